@@ -1,0 +1,44 @@
+namespace TinyRnn;
+
+/// <summary>The immutable part of a layer: sizes, weights and scales.</summary>
+public abstract class Layer
+{
+    internal Layer(LayerKind kind, string name, int inputSize, int outputSize, Requantizer inputCopy)
+    {
+        Kind = kind;
+        Name = name;
+        InputSize = inputSize;
+        OutputSize = outputSize;
+        InputCopy = inputCopy;
+    }
+
+    /// <summary>What the layer is.</summary>
+    public LayerKind Kind { get; }
+
+    /// <summary>The name it had where it was trained.</summary>
+    public string Name { get; }
+
+    /// <summary>Values in.</summary>
+    public int InputSize { get; }
+
+    /// <summary>Values out.</summary>
+    public int OutputSize { get; }
+
+    /// <summary>How the input is rounded for the product.</summary>
+    public Requantizer InputCopy { get; }
+
+    /// <summary>Fraction bits of the values out.</summary>
+    public abstract int FractionBits { get; }
+
+    /// <summary>Rows of the weight matrices.</summary>
+    public abstract int Rows { get; }
+
+    /// <summary>Integers of state: 0 (Dense), hidden (RNN, GRU) or two times hidden (LSTM: h, then c).</summary>
+    public abstract int StateLength { get; }
+
+    /// <summary>
+    /// One step. The copies of the input stand in <paramref name="scratch"/>. A recurrent layer replaces its state, whose
+    /// first part is its output, at <paramref name="offset"/>; a Dense layer writes its output there.
+    /// </summary>
+    internal abstract void Step(Scratch scratch, SigmoidTable table, int[] values, int offset);
+}

@@ -1,0 +1,63 @@
+namespace TinyRnn;
+
+/// <summary>What a model says about itself, the same for a loaded and a compiled one. Immutable.</summary>
+public sealed class ModelInfo
+{
+    internal ModelInfo(
+        string name,
+        byte[] id,
+        ModelTask task,
+        float threshold,
+        int inputLimit,
+        InputChannel[] inputs,
+        OutputChannel[] outputs,
+        StateSegment[] stateSegments,
+        SelfTestVectors selfTest
+    )
+    {
+        Name = name;
+        Id = id;
+        Task = task;
+        Threshold = threshold;
+        InputLimit = inputLimit;
+        Inputs = inputs;
+        Outputs = outputs;
+        StateSegments = stateSegments;
+        SelfTest = selfTest;
+        StateSegment last = stateSegments.Length == 0 ? null : stateSegments[stateSegments.Length - 1];
+        StateLength = last == null ? 0 : last.Offset + last.Length;
+    }
+
+    /// <summary>Number of bytes of a model id.</summary>
+    public const int IdLength = 8;
+
+    /// <summary>The model's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Eight bytes that tell one model from another.</summary>
+    public byte[] Id { get; }
+
+    /// <summary>How the outputs are judged.</summary>
+    public ModelTask Task { get; }
+
+    /// <summary>Decision threshold on the probability of a binary task.</summary>
+    public float Threshold { get; }
+
+    /// <summary>The largest magnitude of a quantized reading.</summary>
+    public int InputLimit { get; }
+
+    /// <summary>One per feature.</summary>
+    public InputChannel[] Inputs { get; }
+
+    /// <summary>One per output.</summary>
+    public OutputChannel[] Outputs { get; }
+
+    /// <summary>What stands where in the state.</summary>
+    public StateSegment[] StateSegments { get; }
+
+    /// <summary>Integers in the state.</summary>
+    public int StateLength { get; }
+
+    /// <summary>The built-in self test.</summary>
+    public SelfTestVectors SelfTest { get; }
+}

@@ -1,0 +1,32 @@
+namespace TinyRnn;
+
+/// <summary>The largest sizes that the format allows.</summary>
+public static class ModelLimits
+{
+    /// <summary>Version of the format that this code reads.</summary>
+    public const int Version = 1;
+
+    /// <summary>Features in a reading, values into a layer.</summary>
+    public const int Inputs = 256;
+
+    /// <summary>Units of a layer, values out of it.</summary>
+    public const int Outputs = 256;
+
+    /// <summary>Layers of all kinds.</summary>
+    public const int Layers = 16;
+
+    /// <summary>Layers with a state.</summary>
+    public const int RecurrentLayers = 8;
+
+    /// <summary>The largest magnitude of a copy that goes into a product.</summary>
+    public const int Copy = 32767;
+
+    /// <summary>Steps of the self test.</summary>
+    public const int SelfTestSteps = 4096;
+
+    /// <summary>Length of the header in bytes.</summary>
+    public const int HeaderLength = 24;
+
+    /// <summary>Every sum on the way to a pre-activation stays below this in magnitude.</summary>
+    internal const long Sum = 1L << 62;
+}

@@ -1,0 +1,214 @@
+namespace TinyRnn;
+
+/// <summary>
+/// Reads a <c>.trnn</c> file, specified in docs/format.md, and checks all of it before anything is used.
+/// </summary>
+internal sealed class ModelReader
+{
+    private const int Magic = 0x4E4E5254;
+
+    private readonly byte[] _bytes;
+    private readonly ByteReader _reader;
+
+    public ModelReader(byte[] bytes)
+    {
+        _bytes = bytes;
+        _reader = new ByteReader(bytes, 0, bytes.Length);
+    }
+
+    public RnnModel Read()
+    {
+        byte[] id = ReadHeader();
+        string name = _reader.ReadString("model name");
+        var task = (ModelTask)_reader.ReadRanged("task", 1, 0, 2);
+        float threshold = ReadThreshold();
+        int inputLimit = _reader.ReadRanged("input limit", 2, 1, ModelLimits.Copy);
+        InputChannel[] inputs = ReadInputs();
+        OutputChannel[] outputs = ReadOutputs();
+        SigmoidTable table = ReadTable();
+        Layer[] layers = new LayerReader(_reader).ReadAll(inputs.Length, inputLimit, outputs.Length);
+        SelfTestVectors selfTest = ReadSelfTest(inputs.Length, outputs.Length);
+        RequireEnd();
+        var info = new ModelInfo(name, id, task, threshold, inputLimit, inputs, outputs, Segments(layers), selfTest);
+        return new RnnModel(info, table, layers);
+    }
+
+    private byte[] ReadHeader()
+    {
+        _reader.Require("header", ModelLimits.HeaderLength, 1);
+        int at = _reader.Position;
+        RequireEqual("magic", at, Magic, _reader.ReadInt32("magic"));
+        at = _reader.Position;
+        int version = _reader.ReadUInt16("version");
+        if (version != ModelLimits.Version)
+        {
+            throw new ModelFormatException("version", at, ModelLimits.Version.ToString(), version.ToString());
+        }
+
+        at = _reader.Position;
+        RequireEqual("reserved", at, 0, _reader.ReadUInt16("reserved"));
+        at = _reader.Position;
+        int length = _reader.ReadInt32("length");
+        if (length != _bytes.Length)
+        {
+            throw new ModelFormatException("length", at, _bytes.Length.ToString() + " (the bytes given)", length.ToString());
+        }
+
+        at = _reader.Position;
+        int checksum = _reader.ReadInt32("checksum");
+        RequireEqual("checksum", at, Crc32.Compute(_bytes, _reader.Position, _reader.Remaining), checksum);
+        var id = new byte[ModelInfo.IdLength];
+        for (int i = 0; i < id.Length; i++)
+        {
+            id[i] = (byte)_reader.ReadByte("model id");
+        }
+
+        return id;
+    }
+
+    private float ReadThreshold()
+    {
+        int at = _reader.Position;
+        float threshold = _reader.ReadFiniteSingle("threshold");
+        if (threshold < 0 || threshold > 1)
+        {
+            throw new ModelFormatException("threshold", at, "0 to 1", threshold.ToString());
+        }
+
+        return threshold;
+    }
+
+    private InputChannel[] ReadInputs()
+    {
+        var inputs = new InputChannel[_reader.ReadRanged("number of inputs", 2, 1, ModelLimits.Inputs)];
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            string what = "input " + i.ToString();
+            string name = _reader.ReadString(what + " name");
+            string unit = _reader.ReadString(what + " unit");
+            float center = _reader.ReadFiniteSingle(what + " center");
+            inputs[i] = new InputChannel(name, unit, center, ReadPositive(what + " gain"));
+        }
+
+        return inputs;
+    }
+
+    private OutputChannel[] ReadOutputs()
+    {
+        var outputs = new OutputChannel[_reader.ReadRanged("number of outputs", 2, 1, ModelLimits.Outputs)];
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            string what = "output " + i.ToString();
+            string name = _reader.ReadString(what + " name");
+            string unit = _reader.ReadString(what + " unit");
+            float scale = ReadPositive(what + " scale");
+            outputs[i] = new OutputChannel(name, unit, scale, _reader.ReadFiniteSingle(what + " offset"));
+        }
+
+        return outputs;
+    }
+
+    private float ReadPositive(string what)
+    {
+        int at = _reader.Position;
+        float value = _reader.ReadFiniteSingle(what);
+        if (value <= 0)
+        {
+            throw new ModelFormatException(what, at, "a positive number", value.ToString());
+        }
+
+        return value;
+    }
+
+    private SigmoidTable ReadTable()
+    {
+        _reader.Require("table", SigmoidTable.Length, 4);
+        var values = new int[SigmoidTable.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            int at = _reader.Position;
+            values[i] = _reader.ReadInt32("table");
+            int least = i == 0 ? 0 : values[i - 1];
+            int most = least + short.MaxValue < SigmoidTable.One ? least + short.MaxValue : SigmoidTable.One;
+            if (values[i] < least || values[i] > most)
+            {
+                throw new ModelFormatException("table value " + i.ToString(), at, least.ToString() + " to " + most.ToString(), values[i].ToString());
+            }
+
+            if (i == SigmoidTable.Length / 2 && values[i] != SigmoidTable.One / 2)
+            {
+                throw new ModelFormatException("table value at 0", at, (SigmoidTable.One / 2).ToString(), values[i].ToString());
+            }
+        }
+
+        return new SigmoidTable(values);
+    }
+
+    private SelfTestVectors ReadSelfTest(int inputs, int outputs)
+    {
+        int steps = _reader.ReadRanged("self test steps", 2, 0, ModelLimits.SelfTestSteps);
+        _reader.Require("self test", steps, 4 * (inputs + outputs));
+        var readings = new float[steps * inputs];
+        for (int i = 0; i < readings.Length; i++)
+        {
+            readings[i] = _reader.ReadFiniteSingle("self test reading");
+        }
+
+        var expected = new int[steps * outputs];
+        for (int i = 0; i < expected.Length; i++)
+        {
+            expected[i] = _reader.ReadInt32("self test output");
+        }
+
+        return new SelfTestVectors(steps, readings, expected);
+    }
+
+    private static StateSegment[] Segments(Layer[] layers)
+    {
+        int count = 0;
+        for (int i = 0; i < layers.Length; i++)
+        {
+            count += layers[i].StateLength / layers[i].OutputSize;
+        }
+
+        var segments = new StateSegment[count];
+        int next = 0;
+        int offset = 0;
+        for (int i = 0; i < layers.Length; i++)
+        {
+            var layer = layers[i] as RecurrentLayer;
+            if (layer == null)
+            {
+                continue;
+            }
+
+            int units = layer.OutputSize;
+            int bound = layer.Kind == LayerKind.RnnRelu ? int.MaxValue : layer.RecurrentCopy.LargestExact;
+            segments[next++] = new StateSegment(i, false, offset, units, layer.FractionBits, bound);
+            offset += units;
+            if (layer.Kind == LayerKind.Lstm)
+            {
+                segments[next++] = new StateSegment(i, true, offset, units, FixedPoint.ValueBits, int.MaxValue);
+                offset += units;
+            }
+        }
+
+        return segments;
+    }
+
+    private void RequireEnd()
+    {
+        if (_reader.Remaining != 0)
+        {
+            throw new ModelFormatException("end of file", _reader.Position, "no more bytes", _reader.Remaining.ToString() + " more");
+        }
+    }
+
+    private static void RequireEqual(string what, int at, int expected, int actual)
+    {
+        if (actual != expected)
+        {
+            throw new ModelFormatException(what, at, expected.ToString("X8"), actual.ToString("X8"));
+        }
+    }
+}

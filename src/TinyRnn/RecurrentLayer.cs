@@ -1,0 +1,45 @@
+namespace TinyRnn;
+
+/// <summary>
+/// What RNN, GRU and LSTM share: the pre-activation of row i is
+/// (Wx_i * inputMultiplier_i + Uh_i * recurrentMultiplier_i + bias_i) &gt;&gt; shift, in Q16. Rows stand unit by unit, the gates of
+/// a unit side by side. Rounding, and the table's offset, are part of the bias.
+/// </summary>
+public abstract class RecurrentLayer : Layer
+{
+    internal RecurrentLayer(LayerKind kind, string name, int inputSize, int hiddenSize, Requantizer inputCopy, Requantizer recurrentCopy, RowScales scales)
+        : base(kind, name, inputSize, hiddenSize, inputCopy)
+    {
+        RecurrentCopy = recurrentCopy;
+        Scales = scales;
+    }
+
+    /// <summary>How the hidden state is rounded for the recurrent product.</summary>
+    public Requantizer RecurrentCopy { get; }
+
+    internal RowScales Scales { get; }
+
+    internal WeightMatrix InputWeights { get; set; }
+
+    internal WeightMatrix RecurrentWeights { get; set; }
+
+    /// <summary>Fraction bits of the hidden state.</summary>
+    public override int FractionBits => FixedPoint.StateBits;
+
+    /// <inheritdoc/>
+    public override int Rows => Scales.Biases.Length;
+
+    /// <inheritdoc/>
+    public override int StateLength => OutputSize;
+
+    internal sealed override void Step(Scratch scratch, SigmoidTable table, int[] values, int offset)
+    {
+        RecurrentCopy.Apply(values, offset, OutputSize, scratch.Hidden);
+        InputWeights.Multiply(scratch.Input, scratch.InputSums);
+        RecurrentWeights.Multiply(scratch.Hidden, scratch.RecurrentSums);
+        Update(scratch.InputSums, scratch.RecurrentSums, table, values, offset);
+    }
+
+    /// <summary>Gates and state from the sums of all rows.</summary>
+    internal abstract void Update(long[] inputSums, long[] recurrentSums, SigmoidTable table, int[] state, int offset);
+}

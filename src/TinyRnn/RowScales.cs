@@ -1,0 +1,26 @@
+namespace TinyRnn;
+
+/// <summary>Multipliers and biases of a layer's rows; see <see cref="RecurrentLayer"/>.</summary>
+internal sealed class RowScales
+{
+    public RowScales(int rows, int shift)
+    {
+        Shift = shift;
+        InputMultipliers = new int[rows];
+        RecurrentMultipliers = new int[rows];
+        Biases = new long[rows];
+    }
+
+    /// <summary>Bits by which the sums are finer than the pre-activation.</summary>
+    public int Shift { get; }
+
+    public int[] InputMultipliers { get; }
+
+    /// <summary>All zero in a Dense layer.</summary>
+    public int[] RecurrentMultipliers { get; }
+
+    public long[] Biases { get; }
+
+    /// <summary>GRU only: bias of the candidate's recurrent part, one per unit.</summary>
+    public long[] CandidateBiases { get; set; }
+}

@@ -1,0 +1,25 @@
+namespace TinyRnn;
+
+/// <summary>Working memory of a step, allocated once for the largest layer; holds nothing from one step to the next.</summary>
+internal sealed class Scratch
+{
+    public Scratch(int columns, int rows)
+    {
+        Input = new long[WeightMatrix.Padded(columns)];
+        Hidden = new long[WeightMatrix.Padded(columns)];
+        InputSums = new long[rows + PackedMatrix.MostLanes];
+        RecurrentSums = new long[rows + PackedMatrix.MostLanes];
+    }
+
+    /// <summary>Copies of the layer's input.</summary>
+    public long[] Input { get; }
+
+    /// <summary>Copies of the layer's hidden state.</summary>
+    public long[] Hidden { get; }
+
+    /// <summary>Wx of every row.</summary>
+    public long[] InputSums { get; }
+
+    /// <summary>Uh of every row.</summary>
+    public long[] RecurrentSums { get; }
+}

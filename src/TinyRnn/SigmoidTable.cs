@@ -1,0 +1,51 @@
+namespace TinyRnn;
+
+/// <summary>
+/// The one table behind sigmoid, tanh and softmax: 2^21 * sigmoid(2v) = 2^20 * (1 + tanh(v)) for v in [-8, 8), step 1/64,
+/// linearly interpolated. The values come with the model and are never computed on the board.
+/// </summary>
+public sealed class SigmoidTable
+{
+    /// <summary>Number of values: 1024 steps and the end point.</summary>
+    public const int Length = 1025;
+
+    /// <summary>1.0 as a table value (Q21).</summary>
+    public const int One = 1 << 21;
+
+    /// <summary>v = 0 as an index: an index is (v + 8) in Q16.</summary>
+    public const int Zero = 8 << 16;
+
+    private const int LastIndex = (16 << 16) - 1;
+
+    private readonly int[] _values = new int[Length - 1];
+    private readonly short[] _slopes = new short[Length - 1];
+
+    /// <summary>Takes <see cref="Length"/> values in Q21, rising by at most 32767 from one to the next.</summary>
+    internal SigmoidTable(int[] values)
+    {
+        for (int i = 0; i < _values.Length; i++)
+        {
+            _values[i] = values[i];
+            _slopes[i] = (short)(values[i + 1] - values[i]);
+        }
+    }
+
+    /// <summary>sigmoid(2v) in Q21, where <paramref name="index"/> is (v + 8) in Q16; saturates outside the table.</summary>
+    public int Sigmoid(long index)
+    {
+        if ((index & ~(long)LastIndex) != 0)
+        {
+            index = index < 0 ? 0 : LastIndex;
+        }
+
+        int position = (int)index;
+        int step = position >> 10;
+        return _values[step] + ((_slopes[step] * (position & 1023)) >> 10);
+    }
+
+    /// <summary>The values without the end point, Q21, and the differences to the next: for compiled models. Do not write to them.</summary>
+    public int[] Values => _values;
+
+    /// <summary>Differences of neighbouring values, Q21.</summary>
+    public short[] Slopes => _slopes;
+}

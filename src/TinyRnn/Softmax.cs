@@ -1,0 +1,36 @@
+namespace TinyRnn;
+
+/// <summary>
+/// Softmax of logits in Q16, in place, to Q20. exp(d) for d = logit - largest is s / (1 - s) with s = sigmoid(d), so that the
+/// one table serves here as well.
+/// </summary>
+internal static class Softmax
+{
+    public static void Apply(int[] values, int offset, int count, SigmoidTable table)
+    {
+        int end = offset + count;
+        long largest = values[offset];
+        for (int i = offset + 1; i < end; i++)
+        {
+            if (values[i] > largest)
+            {
+                largest = values[i];
+            }
+        }
+
+        long sum = 0;
+        for (int i = offset; i < end; i++)
+        {
+            // The table takes half of sigmoid's argument.
+            long s = table.Sigmoid(((values[i] - largest) >> 1) + SigmoidTable.Zero);
+            long exponential = (s << FixedPoint.ValueBits) / (SigmoidTable.One - s);
+            values[i] = (int)exponential;
+            sum += exponential;
+        }
+
+        for (int i = offset; i < end; i++)
+        {
+            values[i] = (int)((((long)values[i] << FixedPoint.ValueBits) + (sum >> 1)) / sum);
+        }
+    }
+}

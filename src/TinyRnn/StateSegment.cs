@@ -1,0 +1,33 @@
+namespace TinyRnn;
+
+/// <summary>A part of the state: the hidden state or the cell of one layer.</summary>
+public sealed class StateSegment
+{
+    internal StateSegment(int layer, bool isCell, int offset, int length, int fractionBits, int bound)
+    {
+        Layer = layer;
+        IsCell = isCell;
+        Offset = offset;
+        Length = length;
+        FractionBits = fractionBits;
+        Bound = bound;
+    }
+
+    /// <summary>The layer, from 0.</summary>
+    public int Layer { get; }
+
+    /// <summary>True for an LSTM's c, false for h.</summary>
+    public bool IsCell { get; }
+
+    /// <summary>First integer in the state.</summary>
+    public int Offset { get; }
+
+    /// <summary>Number of integers: the units of the layer.</summary>
+    public int Length { get; }
+
+    /// <summary>Fraction bits of the integers.</summary>
+    public int FractionBits { get; }
+
+    /// <summary>The largest magnitude that may be written.</summary>
+    public int Bound { get; }
+}

@@ -1,0 +1,19 @@
+namespace TinyRnn;
+
+/// <summary>Quantized weights [rows, columns] and their exact product with a vector.</summary>
+internal abstract class WeightMatrix
+{
+    /// <summary>Columns are padded with zeros to a multiple of this, so that products can be unrolled.</summary>
+    public const int ColumnBlock = 4;
+
+    /// <summary>
+    /// Exact integer sums. <paramref name="x"/> is as long as the padded columns; <paramref name="sums"/> as the rows
+    /// plus <see cref="PackedMatrix.MostLanes"/>.
+    /// </summary>
+    public abstract void Multiply(long[] x, long[] sums);
+
+    public static int Padded(int columns) => (columns + ColumnBlock - 1) / ColumnBlock * ColumnBlock;
+
+    public static WeightMatrix Create(short[] weights, int rows, int columns, int lanes) =>
+        lanes == 1 ? new WideMatrix(weights, rows, columns) : new PackedMatrix(weights, rows, columns, lanes);
+}

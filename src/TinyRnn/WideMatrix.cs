@@ -1,0 +1,33 @@
+namespace TinyRnn;
+
+/// <summary>One row at a time in 64-bit sums: for 16-bit weights whose sums need more than 32 bits.</summary>
+internal sealed class WideMatrix : WeightMatrix
+{
+    private readonly short[] _weights;
+    private readonly int _rows;
+    private readonly int _columns;
+
+    public WideMatrix(short[] weights, int rows, int columns)
+    {
+        _weights = weights;
+        _rows = rows;
+        _columns = columns;
+    }
+
+    public override void Multiply(long[] x, long[] sums)
+    {
+        short[] weights = _weights;
+        int columns = _columns;
+        int at = 0;
+        for (int row = 0; row < _rows; row++)
+        {
+            long sum = 0;
+            for (int column = 0; column < columns; column++)
+            {
+                sum += weights[at++] * x[column];
+            }
+
+            sums[row] = sum;
+        }
+    }
+}
