@@ -95,10 +95,10 @@ internal sealed class LayerReader
         return new Requantizer(multiplier, shift, limit);
     }
 
-    private RecurrentLayer ReadRecurrent(LayerKind kind, string name, int inputSize, int size, Requantizer inputCopy)
+    private RecurrentKernel ReadRecurrent(LayerKind kind, string name, int inputSize, int size, Requantizer inputCopy)
     {
         Requantizer recurrentCopy = ReadCopy("recurrent copy");
-        int rows = size * (kind == LayerKind.Gru ? GruLayer.Gates : kind == LayerKind.Lstm ? LstmLayer.Gates : 1);
+        int rows = size * (kind == LayerKind.Gru ? GruKernel.Gates : kind == LayerKind.Lstm ? LstmKernel.Gates : 1);
         RowScales scales = ReadScales(rows);
         ReadMultipliers(scales.RecurrentMultipliers, "recurrent multiplier");
         if (kind == LayerKind.Gru)
@@ -109,35 +109,35 @@ internal sealed class LayerReader
 
         var inputBounds = new long[rows];
         var recurrentBounds = new long[rows];
-        RecurrentLayer layer = CreateRecurrent(kind, name, inputSize, size, inputCopy, recurrentCopy, scales);
+        RecurrentKernel layer = CreateRecurrent(kind, name, inputSize, size, inputCopy, recurrentCopy, scales);
         layer.InputWeights = ReadMatrix("input weights", rows, inputSize, inputCopy.Limit, inputBounds);
         layer.RecurrentWeights = ReadMatrix("recurrent weights", rows, size, recurrentCopy.Limit, recurrentBounds);
         RequireSums(scales, inputBounds, recurrentBounds);
         return layer;
     }
 
-    private static RecurrentLayer CreateRecurrent(
+    private static RecurrentKernel CreateRecurrent(
         LayerKind kind, string name, int inputSize, int size, Requantizer inputCopy, Requantizer recurrentCopy, RowScales scales)
     {
         switch (kind)
         {
             case LayerKind.Gru:
-                return new GruLayer(name, inputSize, size, inputCopy, recurrentCopy, scales);
+                return new GruKernel(name, inputSize, size, inputCopy, recurrentCopy, scales);
             case LayerKind.Lstm:
-                return new LstmLayer(name, inputSize, size, inputCopy, recurrentCopy, scales);
+                return new LstmKernel(name, inputSize, size, inputCopy, recurrentCopy, scales);
             default:
-                return new RnnLayer(kind, name, inputSize, size, inputCopy, recurrentCopy, scales);
+                return new RnnKernel(kind, name, inputSize, size, inputCopy, recurrentCopy, scales);
         }
     }
 
-    private DenseLayer ReadDense(LayerKind kind, string name, int inputSize, int size, Requantizer inputCopy)
+    private DenseKernel ReadDense(LayerKind kind, string name, int inputSize, int size, Requantizer inputCopy)
     {
         int fractionBits = ReadFractionBits(kind);
         RowScales scales = ReadScales(size);
         var bounds = new long[size];
         WeightMatrix weights = ReadMatrix("weights", size, inputSize, inputCopy.Limit, bounds);
         RequireSums(scales, bounds, new long[size]);
-        return new DenseLayer(kind, name, inputSize, fractionBits, inputCopy, scales, weights);
+        return new DenseKernel(kind, name, inputSize, fractionBits, inputCopy, scales, weights);
     }
 
     private int ReadFractionBits(LayerKind kind)
@@ -167,13 +167,13 @@ internal sealed class LayerReader
         return scales;
     }
 
-    private void ReadMultipliers(int[] multipliers, string what)
+    private void ReadMultipliers(long[] multipliers, string what)
     {
-        _reader.Require(_layer + what + "s", multipliers.Length, 4);
+        _reader.Require(_layer + what + "s", multipliers.Length, 8);
         for (int i = 0; i < multipliers.Length; i++)
         {
             int at = _reader.Position;
-            multipliers[i] = _reader.ReadInt32(what);
+            multipliers[i] = _reader.ReadInt64(what);
             if (multipliers[i] < 0)
             {
                 throw new ModelFormatException(_layer + what + " " + i.ToString(), at, "0 or more", multipliers[i].ToString());
@@ -238,9 +238,9 @@ internal sealed class LayerReader
             long left = ModelLimits.Sum - Magnitude(scales.Biases[row]);
             left = Subtract(left, inputBounds[row], scales.InputMultipliers[row]);
             left = Subtract(left, recurrentBounds[row], scales.RecurrentMultipliers[row]);
-            if (scales.CandidateBiases != null && row % GruLayer.Gates == GruLayer.Gates - 1)
+            if (scales.CandidateBiases != null && row % GruKernel.Gates == GruKernel.Gates - 1)
             {
-                left -= Magnitude(scales.CandidateBiases[row / GruLayer.Gates]) + SigmoidTable.One;
+                left -= Magnitude(scales.CandidateBiases[row / GruKernel.Gates]) + SigmoidTable.One;
             }
 
             if (left <= 0)

@@ -176,7 +176,7 @@ internal sealed class ModelReader
         int offset = 0;
         for (int i = 0; i < layers.Length; i++)
         {
-            var layer = layers[i] as RecurrentLayer;
+            var layer = layers[i] as RecurrentKernel;
             if (layer == null)
             {
                 continue;

@@ -1,23 +1,23 @@
 namespace TinyRnn;
 
-/// <summary>Multipliers and biases of a layer's rows; see <see cref="RecurrentLayer"/>.</summary>
+/// <summary>Multipliers and biases of a layer's rows; see <see cref="RecurrentKernel"/>.</summary>
 internal sealed class RowScales
 {
     public RowScales(int rows, int shift)
     {
         Shift = shift;
-        InputMultipliers = new int[rows];
-        RecurrentMultipliers = new int[rows];
+        InputMultipliers = new long[rows];
+        RecurrentMultipliers = new long[rows];
         Biases = new long[rows];
     }
 
     /// <summary>Bits by which the sums are finer than the pre-activation.</summary>
     public int Shift { get; }
 
-    public int[] InputMultipliers { get; }
+    public long[] InputMultipliers { get; }
 
     /// <summary>All zero in a Dense layer.</summary>
-    public int[] RecurrentMultipliers { get; }
+    public long[] RecurrentMultipliers { get; }
 
     public long[] Biases { get; }
 

@@ -4,17 +4,17 @@ namespace TinyRnn;
 /// Gated recurrent unit, rows r, u, n per unit, where u = 1 - z is stored negated so that it comes out of the table as it is
 /// used: n = tanh(Wx + b + r (Uh + b')), h += u (n - h). Cho et al. 2014, with the reset after the recurrent product.
 /// </summary>
-internal sealed class GruLayer : RecurrentLayer
+internal sealed class GruKernel : RecurrentKernel
 {
     public const int Gates = 3;
 
-    public GruLayer(string name, int inputSize, int hiddenSize, Requantizer inputCopy, Requantizer recurrentCopy, RowScales scales)
+    public GruKernel(string name, int inputSize, int hiddenSize, Requantizer inputCopy, Requantizer recurrentCopy, RowScales scales)
         : base(LayerKind.Gru, name, inputSize, hiddenSize, inputCopy, recurrentCopy, scales) { }
 
     internal override void Update(long[] inputSums, long[] recurrentSums, SigmoidTable table, int[] state, int offset)
     {
-        int[] mx = Scales.InputMultipliers;
-        int[] mh = Scales.RecurrentMultipliers;
+        long[] mx = Scales.InputMultipliers;
+        long[] mh = Scales.RecurrentMultipliers;
         long[] bias = Scales.Biases;
         long[] candidateBias = Scales.CandidateBiases;
         int shift = Scales.Shift;

@@ -5,9 +5,9 @@ namespace TinyRnn;
 /// (Wx_i * inputMultiplier_i + Uh_i * recurrentMultiplier_i + bias_i) &gt;&gt; shift, in Q16. Rows stand unit by unit, the gates of
 /// a unit side by side. Rounding, and the table's offset, are part of the bias.
 /// </summary>
-public abstract class RecurrentLayer : Layer
+public abstract class RecurrentKernel : Layer
 {
-    internal RecurrentLayer(LayerKind kind, string name, int inputSize, int hiddenSize, Requantizer inputCopy, Requantizer recurrentCopy, RowScales scales)
+    internal RecurrentKernel(LayerKind kind, string name, int inputSize, int hiddenSize, Requantizer inputCopy, Requantizer recurrentCopy, RowScales scales)
         : base(kind, name, inputSize, hiddenSize, inputCopy)
     {
         RecurrentCopy = recurrentCopy;

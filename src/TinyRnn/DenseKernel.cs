@@ -1,7 +1,7 @@
 namespace TinyRnn;
 
 /// <summary>Fully connected: activation((Wx_i * multiplier_i + bias_i) &gt;&gt; shift).</summary>
-internal sealed class DenseLayer : Layer
+internal sealed class DenseKernel : Layer
 {
     private readonly RowScales _scales;
     private readonly WeightMatrix _weights;
@@ -14,7 +14,7 @@ internal sealed class DenseLayer : Layer
     /// <param name="inputCopy">How the input is rounded.</param>
     /// <param name="scales">One per output.</param>
     /// <param name="weights">[output, input].</param>
-    public DenseLayer(LayerKind kind, string name, int inputSize, int fractionBits, Requantizer inputCopy, RowScales scales, WeightMatrix weights)
+    public DenseKernel(LayerKind kind, string name, int inputSize, int fractionBits, Requantizer inputCopy, RowScales scales, WeightMatrix weights)
         : base(kind, name, inputSize, scales.Biases.Length, inputCopy)
     {
         _fractionBits = fractionBits;

@@ -4,19 +4,19 @@ namespace TinyRnn;
 /// Long short-term memory, rows i, f, g, o per unit: c = f c + i g (Q20, saturating), h = o tanh(c) (Q23).
 /// Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000.
 /// </summary>
-internal sealed class LstmLayer : RecurrentLayer
+internal sealed class LstmKernel : RecurrentKernel
 {
     public const int Gates = 4;
 
-    public LstmLayer(string name, int inputSize, int hiddenSize, Requantizer inputCopy, Requantizer recurrentCopy, RowScales scales)
+    public LstmKernel(string name, int inputSize, int hiddenSize, Requantizer inputCopy, Requantizer recurrentCopy, RowScales scales)
         : base(LayerKind.Lstm, name, inputSize, hiddenSize, inputCopy, recurrentCopy, scales) { }
 
     public override int StateLength => 2 * OutputSize;
 
     internal override void Update(long[] inputSums, long[] recurrentSums, SigmoidTable table, int[] state, int offset)
     {
-        int[] mx = Scales.InputMultipliers;
-        int[] mh = Scales.RecurrentMultipliers;
+        long[] mx = Scales.InputMultipliers;
+        long[] mh = Scales.RecurrentMultipliers;
         long[] bias = Scales.Biases;
         int shift = Scales.Shift;
         int cells = offset + OutputSize;

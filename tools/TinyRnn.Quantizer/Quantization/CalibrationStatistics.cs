@@ -1,0 +1,15 @@
+using System.Collections.Generic;
+
+namespace TinyRnn.Quantizer.Quantization;
+
+/// <summary>What a network sees and computes on calibration readings.</summary>
+/// <param name="Steps">Readings seen.</param>
+/// <param name="Inputs">The network's input, after the features' mean and deviation.</param>
+/// <param name="LayerOutputs">One per layer, first to last.</param>
+/// <param name="FirstReadings">The first readings in physical units, one after the other: material for the self test.</param>
+public sealed record CalibrationStatistics(
+    long Steps,
+    TensorStatistics Inputs,
+    IReadOnlyList<TensorStatistics> LayerOutputs,
+    IReadOnlyList<float[]> FirstReadings
+);
