@@ -22,6 +22,10 @@ internal sealed class DenseKernel : Layer
         _weights = weights;
     }
 
+    public RowScales Scales => _scales;
+
+    public WeightMatrix Weights => _weights;
+
     public override int FractionBits => _fractionBits;
 
     public override int Rows => OutputSize;

@@ -1,7 +1,7 @@
 namespace TinyRnn;
 
 /// <summary>The fixed-point formats that layers share.</summary>
-internal static class FixedPoint
+public static class FixedPoint
 {
     /// <summary>Fraction bits of sigmoid gates and sigmoid outputs.</summary>
     public const int GateBits = 21;

@@ -6,7 +6,8 @@ namespace TinyRnn;
 /// </summary>
 public sealed class InputChannel
 {
-    internal InputChannel(string name, string unit, float center, float gain)
+    /// <summary>Creates it; see the properties.</summary>
+    public InputChannel(string name, string unit, float center, float gain)
     {
         Name = name;
         Unit = unit;

@@ -3,7 +3,8 @@ namespace TinyRnn;
 /// <summary>What a model says about itself, the same for a loaded and a compiled one. Immutable.</summary>
 public sealed class ModelInfo
 {
-    internal ModelInfo(
+    /// <summary>Creates it; see the properties.</summary>
+    public ModelInfo(
         string name,
         byte[] id,
         ModelTask task,
@@ -11,8 +12,7 @@ public sealed class ModelInfo
         int inputLimit,
         InputChannel[] inputs,
         OutputChannel[] outputs,
-        StateSegment[] stateSegments,
-        SelfTestVectors selfTest
+        StateSegment[] stateSegments
     )
     {
         Name = name;
@@ -23,7 +23,6 @@ public sealed class ModelInfo
         Inputs = inputs;
         Outputs = outputs;
         StateSegments = stateSegments;
-        SelfTest = selfTest;
         StateSegment last = stateSegments.Length == 0 ? null : stateSegments[stateSegments.Length - 1];
         StateLength = last == null ? 0 : last.Offset + last.Length;
     }
@@ -57,7 +56,4 @@ public sealed class ModelInfo
 
     /// <summary>Integers in the state.</summary>
     public int StateLength { get; }
-
-    /// <summary>The built-in self test.</summary>
-    public SelfTestVectors SelfTest { get; }
 }

@@ -29,8 +29,8 @@ internal sealed class ModelReader
         Layer[] layers = new LayerReader(_reader).ReadAll(inputs.Length, inputLimit, outputs.Length);
         SelfTestVectors selfTest = ReadSelfTest(inputs.Length, outputs.Length);
         RequireEnd();
-        var info = new ModelInfo(name, id, task, threshold, inputLimit, inputs, outputs, Segments(layers), selfTest);
-        return new RnnModel(info, table, layers);
+        var info = new ModelInfo(name, id, task, threshold, inputLimit, inputs, outputs, Segments(layers));
+        return new RnnModel(info, table, layers, selfTest);
     }
 
     private byte[] ReadHeader()

@@ -3,7 +3,8 @@ namespace TinyRnn;
 /// <summary>One output: the integer y stands for y * Scale + Offset in its unit.</summary>
 public sealed class OutputChannel
 {
-    internal OutputChannel(string name, string unit, float scale, float offset)
+    /// <summary>Creates it; see the properties.</summary>
+    public OutputChannel(string name, string unit, float scale, float offset)
     {
         Name = name;
         Unit = unit;

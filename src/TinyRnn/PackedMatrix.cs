@@ -34,6 +34,10 @@ internal sealed class PackedMatrix : WeightMatrix
         }
     }
 
+    public override int Lanes => _lanes;
+
+    public override long Word(int group, int column) => _words[group * _columns + column];
+
     /// <summary>Width of a lane in bits.</summary>
     public static int LaneBits(int lanes) => lanes == 3 ? 21 : lanes == 2 ? 32 : 64;
 

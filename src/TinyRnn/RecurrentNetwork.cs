@@ -42,6 +42,9 @@ public abstract class RecurrentNetwork
     /// <summary>One step of the kernels: quantized input in, raw output out, <see cref="State"/> updated.</summary>
     protected abstract void StepCore(int[] input, int[] output);
 
+    /// <summary>The self test's readings and outputs; made anew when they are not kept in memory.</summary>
+    protected abstract SelfTestVectors CreateSelfTest();
+
     /// <summary>One step in physical units.</summary>
     /// <param name="input">[InputSize] readings in the features' units.</param>
     /// <param name="output">[OutputSize] values in the outputs' units.</param>
@@ -200,7 +203,7 @@ public abstract class RecurrentNetwork
 
     private SelfTestResult ReplaySelfTest()
     {
-        SelfTestVectors test = Info.SelfTest;
+        SelfTestVectors test = CreateSelfTest();
         var reading = new float[InputSize];
         for (int step = 0; step < test.Steps; step++)
         {

@@ -3,7 +3,8 @@ namespace TinyRnn;
 /// <summary>A stretch of readings and the exact integer outputs that they must give from a fresh state.</summary>
 public sealed class SelfTestVectors
 {
-    internal SelfTestVectors(int steps, float[] readings, int[] outputs)
+    /// <summary>Creates it; see the properties.</summary>
+    public SelfTestVectors(int steps, float[] readings, int[] outputs)
     {
         Steps = steps;
         Readings = readings;

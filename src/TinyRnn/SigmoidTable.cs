@@ -17,15 +17,15 @@ public sealed class SigmoidTable
 
     private const int LastIndex = (16 << 16) - 1;
 
-    private readonly int[] _values = new int[Length - 1];
+    private readonly int[] _values;
     private readonly short[] _slopes = new short[Length - 1];
 
-    /// <summary>Takes <see cref="Length"/> values in Q21, rising by at most 32767 from one to the next.</summary>
-    internal SigmoidTable(int[] values)
+    /// <summary>Takes over <see cref="Length"/> values in Q21, rising by at most 32767 from one to the next.</summary>
+    public SigmoidTable(int[] values)
     {
-        for (int i = 0; i < _values.Length; i++)
+        _values = values;
+        for (int i = 0; i < _slopes.Length; i++)
         {
-            _values[i] = values[i];
             _slopes[i] = (short)(values[i + 1] - values[i]);
         }
     }
@@ -43,9 +43,9 @@ public sealed class SigmoidTable
         return _values[step] + ((_slopes[step] * (position & 1023)) >> 10);
     }
 
-    /// <summary>The values without the end point, Q21, and the differences to the next: for compiled models. Do not write to them.</summary>
+    /// <summary>The values, Q21: for compiled models. Not to be written to.</summary>
     public int[] Values => _values;
 
-    /// <summary>Differences of neighbouring values, Q21.</summary>
+    /// <summary>Differences of neighbouring values, Q21: for compiled models. Not to be written to.</summary>
     public short[] Slopes => _slopes;
 }

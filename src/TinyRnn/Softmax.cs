@@ -4,8 +4,9 @@ namespace TinyRnn;
 /// Softmax of logits in Q16, in place, to Q20. exp(d) for d = logit - largest is s / (1 - s) with s = sigmoid(d), so that the
 /// one table serves here as well.
 /// </summary>
-internal static class Softmax
+public static class Softmax
 {
+    /// <summary>Replaces <paramref name="count"/> logits from <paramref name="offset"/>.</summary>
     public static void Apply(int[] values, int offset, int count, SigmoidTable table)
     {
         int end = offset + count;

@@ -3,7 +3,8 @@ namespace TinyRnn;
 /// <summary>A part of the state: the hidden state or the cell of one layer.</summary>
 public sealed class StateSegment
 {
-    internal StateSegment(int layer, bool isCell, int offset, int length, int fractionBits, int bound)
+    /// <summary>Creates it; see the properties.</summary>
+    public StateSegment(int layer, bool isCell, int offset, int length, int fractionBits, int bound)
     {
         Layer = layer;
         IsCell = isCell;

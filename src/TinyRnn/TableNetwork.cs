@@ -59,5 +59,8 @@ public sealed class TableNetwork : RecurrentNetwork
         System.Array.Copy(values, offset, output, 0, OutputSize);
     }
 
+    /// <inheritdoc/>
+    protected override SelfTestVectors CreateSelfTest() => _model.SelfTest;
+
     private static int Larger(int a, int b) => a > b ? a : b;
 }

@@ -12,6 +12,12 @@ internal abstract class WeightMatrix
     /// </summary>
     public abstract void Multiply(long[] x, long[] sums);
 
+    /// <summary>Rows that share a 64-bit word.</summary>
+    public abstract int Lanes { get; }
+
+    /// <summary>The word that holds row <c>group * Lanes</c> and those beside it.</summary>
+    public abstract long Word(int group, int column);
+
     public static int Padded(int columns) => (columns + ColumnBlock - 1) / ColumnBlock * ColumnBlock;
 
     public static WeightMatrix Create(short[] weights, int rows, int columns, int lanes) =>

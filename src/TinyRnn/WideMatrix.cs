@@ -14,6 +14,10 @@ internal sealed class WideMatrix : WeightMatrix
         _columns = columns;
     }
 
+    public override int Lanes => 1;
+
+    public override long Word(int group, int column) => _weights[group * _columns + column];
+
     public override void Multiply(long[] x, long[] sums)
     {
         short[] weights = _weights;
