@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using System.Linq;
+using TinyRnn.Quantizer.Networks;
+
+namespace TinyRnn.Quantizer.Import;
+
+/// <summary>
+/// What a file of weights cannot tell. Each option that is stated overrides the sidecar; one that is null leaves it to
+/// the sidecar, then to the default.
+/// </summary>
+public sealed record ImportOptions
+{
+    /// <summary>The sidecar to read; by default <c>NAME.json</c> beside the file, when it exists.</summary>
+    public string? SidecarPath { get; init; }
+
+    /// <summary>
+    /// Which dictionary of a checkpoint holds the weights, for example <c>model_state_dict</c>; nested keys are joined
+    /// by dots. Needed only when several could.
+    /// </summary>
+    public string? StateDictKey { get; init; }
+
+    /// <summary>The network's name; by default the file's name without its ending.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>How the outputs are judged.</summary>
+    public NetworkTask? Task { get; init; }
+
+    /// <summary>Decision threshold of a binary task, in (0, 1); by default 0.5.</summary>
+    public double? Threshold { get; init; }
+
+    /// <summary>One per input.</summary>
+    public IReadOnlyList<Channel>? Features { get; init; }
+
+    /// <summary>One per output.</summary>
+    public IReadOnlyList<Channel>? Outputs { get; init; }
+
+    /// <summary>By the layer's prefix in the file; stacked layers share a prefix.</summary>
+    public IReadOnlyDictionary<string, LayerOptions>? Layers { get; init; }
+
+    /// <summary>Activation of the last layer, which must then be dense.</summary>
+    public DenseActivation? HeadActivation { get; init; }
+
+    /// <summary>Nonlinearity of every simple recurrent layer that <see cref="Layers"/> does not name.</summary>
+    public RnnNonlinearity? Nonlinearity { get; init; }
+
+    /// <summary>Prefixes of all layers, first to last; needed only when sizes and the file's order do not tell.</summary>
+    public IReadOnlyList<string>? Order { get; init; }
+
+    /// <summary>These options where they are stated, else those of the sidecar.</summary>
+    internal ImportOptions Over(ImportOptions sidecar) =>
+        this with
+        {
+            Name = Name ?? sidecar.Name,
+            Task = Task ?? sidecar.Task,
+            Threshold = Threshold ?? sidecar.Threshold,
+            Features = Features ?? sidecar.Features,
+            Outputs = Outputs ?? sidecar.Outputs,
+            Layers = Merge(Layers, sidecar.Layers),
+            Order = Order ?? sidecar.Order,
+        };
+
+    private static Dictionary<string, LayerOptions> Merge(
+        IReadOnlyDictionary<string, LayerOptions>? stated,
+        IReadOnlyDictionary<string, LayerOptions>? sidecar
+    )
+    {
+        Dictionary<string, LayerOptions> merged = sidecar?.ToDictionary() ?? [];
+        foreach ((string prefix, LayerOptions options) in stated ?? merged)
+        {
+            merged[prefix] = merged.TryGetValue(prefix, out LayerOptions? fallback) ? options.Over(fallback) : options;
+        }
+
+        return merged;
+    }
+}

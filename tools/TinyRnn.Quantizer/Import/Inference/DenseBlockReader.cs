@@ -1,0 +1,24 @@
+using System.Linq;
+using TinyRnn.Quantizer.Import.Tensors;
+
+namespace TinyRnn.Quantizer.Import.Inference;
+
+/// <summary>Reads <c>weight</c> and <c>bias</c> as a dense layer.</summary>
+internal sealed class DenseBlockReader(string file)
+{
+    private readonly ShapeCheck _check = new(file);
+
+    public static bool Matches(TensorGroup group) =>
+        group.Find("weight") is { Shape.Count: 2 } && group.Parts.All(part => part is "weight" or "bias");
+
+    public DenseBlock Read(TensorGroup group)
+    {
+        TensorEntry weights = group.Find("weight")!;
+        TensorEntry? bias = group.Find("bias");
+        int outputs = _check.Size(weights.Shape[0], "a number of outputs", weights);
+        int inputs = _check.Size(weights.Shape[1], "a number of inputs", weights);
+        _check.ExpectFloat(weights);
+        _check.Expect(bias, outputs);
+        return new DenseBlock(group.Name.Length == 0 ? "linear" : group.Name, inputs, outputs, weights, bias);
+    }
+}

@@ -1,0 +1,135 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using TinyRnn.Quantizer.Import.Tensors;
+using TinyRnn.Quantizer.Networks;
+
+namespace TinyRnn.Quantizer.Import.Inference;
+
+/// <summary>Makes a network of a file's tensors and of what is stated about them.</summary>
+internal sealed class NetworkAssembler
+{
+    private readonly string _file;
+    private readonly ImportOptions _options;
+    private readonly LayerNotes _notes;
+    private readonly IReadOnlyList<LayerBlock> _blocks;
+
+    private NetworkAssembler(TensorFile source, ImportOptions options)
+    {
+        _file = source.File;
+        _options = options;
+        string wrapper = TensorNames.FindWrapper(source.Tensors);
+        _notes = new LayerNotes(_file, options, wrapper);
+        IReadOnlyList<LayerBlock> blocks = new BlockReader(_file).Read(source.Tensors, wrapper);
+        _notes.CheckNames(blocks);
+        _blocks = new BlockOrder(_file, blocks, _notes).Find(source.InDefinitionOrder);
+    }
+
+    /// <exception cref="ImportException">The tensors are no supported network, or something must be stated.</exception>
+    public static Network Assemble(TensorFile source, ImportOptions options, string defaultName)
+    {
+        var assembler = new NetworkAssembler(source, options);
+        NetworkLayer[] layers = assembler._blocks.SelectMany(assembler.ToLayers).ToArray();
+        NetworkDescription description = new DescriptionBuilder(source.File, options).Build(layers, defaultName);
+        return new Network(description, layers);
+    }
+
+    private IEnumerable<NetworkLayer> ToLayers(LayerBlock block) =>
+        block switch
+        {
+            RecurrentBlock recurrent => ToLayers(recurrent),
+            DenseBlock dense => [ToLayer(dense)],
+            _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
+        };
+
+    private IEnumerable<RecurrentLayer> ToLayers(RecurrentBlock block)
+    {
+        CellKind cell = ResolveCell(block);
+        int rows = cell.Gates() * block.HiddenSize;
+        return block.Layers.Select(
+            (layer, index) =>
+                new RecurrentLayer(
+                    block.Layers.Count == 1 ? block.Name : $"{block.Name}.l{index}",
+                    cell,
+                    layer.InputSize,
+                    block.HiddenSize,
+                    ReadFinite(layer.InputWeights),
+                    ReadFinite(layer.RecurrentWeights),
+                    ReadBias(layer.InputBias, rows),
+                    ReadBias(layer.RecurrentBias, rows)
+                )
+        );
+    }
+
+    private CellKind ResolveCell(RecurrentBlock block)
+    {
+        LayerOptions stated = _notes.Of(block);
+        if (stated.Activation is not null)
+        {
+            throw new ImportException(_file, $"layer {block}: an activation can be stated for dense layers only.");
+        }
+
+        if (block.Cell != CellKind.RnnTanh)
+        {
+            return stated.Nonlinearity is null
+                ? block.Cell
+                : throw new ImportException(_file, $"layer {block}: a nonlinearity can be stated for RNN layers only.");
+        }
+
+        return (stated.Nonlinearity ?? _options.Nonlinearity) == RnnNonlinearity.Relu ? CellKind.RnnRelu : CellKind.RnnTanh;
+    }
+
+    private DenseLayer ToLayer(DenseBlock block)
+    {
+        if (_notes.Of(block).Nonlinearity is not null)
+        {
+            throw new ImportException(_file, $"layer {block}: a nonlinearity can be stated for RNN layers only; a dense layer has an activation.");
+        }
+
+        DenseActivation activation = ResolveActivation(block);
+        return new DenseLayer(
+            block.Name,
+            block.InputSize,
+            block.OutputSize,
+            ReadFinite(block.Weights),
+            ReadBias(block.Bias, block.OutputSize),
+            activation
+        );
+    }
+
+    private DenseActivation ResolveActivation(DenseBlock block)
+    {
+        const string choices = "none, relu, sigmoid, tanh";
+        DenseActivation? stated = _notes.Of(block).Activation;
+        if (!ReferenceEquals(block, _blocks[^1]))
+        {
+            return stated switch
+            {
+                null => throw new ImportException(_file, $"layer {block} is not the last and its activation is not in the file; state it in the sidecar, \"layers\": {{ \"{block.Name}\": {{ \"activation\": ... }} }}, as one of {choices}."),
+                DenseActivation.Softmax => throw new ImportException(_file, $"layer {block}: softmax is possible in the last layer only."),
+                { } activation => activation,
+            };
+        }
+
+        return _options.HeadActivation
+            ?? stated
+            ?? _options.Task switch
+            {
+                NetworkTask.Binary => DenseActivation.Sigmoid,
+                NetworkTask.MultiClass => DenseActivation.Softmax,
+                NetworkTask.Regression => DenseActivation.None,
+                _ => throw new ImportException(_file, $"what the last layer {block} gives is not in the file: numbers, logits or probabilities. State the task (binary, multiclass, regression), or the layer's activation ({choices}, softmax), in the sidecar or as an option."),
+            };
+    }
+
+    private float[] ReadBias(TensorEntry? bias, int rows) => bias is null ? new float[rows] : ReadFinite(bias);
+
+    private float[] ReadFinite(TensorEntry tensor)
+    {
+        float[] values = tensor.Read();
+        int bad = Array.FindIndex(values, value => !float.IsFinite(value));
+        return bad < 0
+            ? values
+            : throw new ImportException(_file, $"tensor {tensor}: expected finite values in single precision, found {values[bad]} at index {bad}.");
+    }
+}

@@ -1,0 +1,39 @@
+using System.Linq;
+using TinyRnn.Quantizer.Import.Tensors;
+
+namespace TinyRnn.Quantizer.Import.Inference;
+
+/// <summary>Checks of tensors before their values are read.</summary>
+internal sealed class ShapeCheck(string file)
+{
+    /// <summary>The number as a layer's size.</summary>
+    /// <exception cref="ImportException">Outside 1 to <see cref="Limits.LayerSize"/>.</exception>
+    public int Size(long size, string what, TensorEntry tensor) =>
+        size is >= 1 and <= Limits.LayerSize
+            ? (int)size
+            : throw new ImportException(file, $"tensor {tensor}: expected {what} from 1 to {Limits.LayerSize}, found {size}.");
+
+    /// <exception cref="ImportException">Not weights, or another shape.</exception>
+    public void Expect(TensorEntry? tensor, params long[] shape)
+    {
+        if (tensor is null)
+        {
+            return;
+        }
+
+        ExpectFloat(tensor);
+        if (!tensor.Shape.SequenceEqual(shape))
+        {
+            throw new ImportException(file, $"tensor {tensor}: expected shape [{string.Join(", ", shape)}].");
+        }
+    }
+
+    /// <exception cref="ImportException">Not weights.</exception>
+    public void ExpectFloat(TensorEntry tensor)
+    {
+        if (!tensor.Type.IsFloat())
+        {
+            throw new ImportException(file, $"tensor {tensor}: expected elements of type float16, bfloat16, float32 or float64, found {tensor.Type.Text()}.");
+        }
+    }
+}

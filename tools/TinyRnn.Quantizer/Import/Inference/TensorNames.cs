@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using TinyRnn.Quantizer.Import.Tensors;
+
+namespace TinyRnn.Quantizer.Import.Inference;
+
+/// <summary>Splits tensor names into modules, and sets aside the prefixes that wrappers put before every name.</summary>
+internal static class TensorNames
+{
+    private static readonly string[] s_wrappers = ["module.", "_orig_mod."];
+
+    /// <summary>The prefix that data-parallel and compiled models put before every name, or nothing.</summary>
+    public static string FindWrapper(IReadOnlyList<TensorEntry> tensors)
+    {
+        string wrapper = "";
+        while (Array.Find(s_wrappers, next => tensors.All(tensor => IsWrapped(tensor.Name, wrapper + next))) is { } found)
+        {
+            wrapper += found;
+        }
+
+        return wrapper;
+    }
+
+    /// <summary>The tensors by module, in the order in which the modules first occur.</summary>
+    public static IReadOnlyList<TensorGroup> Group(IReadOnlyList<TensorEntry> tensors, string wrapper)
+    {
+        var groups = new List<TensorGroup>();
+        var byName = new Dictionary<string, TensorGroup>(StringComparer.Ordinal);
+        foreach (TensorEntry tensor in tensors)
+        {
+            string full = tensor.Name[wrapper.Length..];
+            int dot = full.LastIndexOf('.');
+            string module = dot < 0 ? "" : full[..dot];
+            if (!byName.TryGetValue(module, out TensorGroup? group))
+            {
+                group = new TensorGroup(module);
+                byName.Add(module, group);
+                groups.Add(group);
+            }
+
+            group.Add(full[(dot + 1)..], tensor);
+        }
+
+        return groups;
+    }
+
+    private static bool IsWrapped(string name, string wrapper) =>
+        name.StartsWith(wrapper, StringComparison.Ordinal) && name.IndexOf('.', wrapper.Length) >= 0;
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Linq;
+
+namespace TinyRnn.Quantizer.Import.Inference;
+
+/// <summary>Says in the field's words what a module is that cannot be imported.</summary>
+internal static class UnsupportedModules
+{
+    public static string Explain(TensorGroup group)
+    {
+        if (group.Parts.Any(part => part.EndsWith("_reverse", StringComparison.Ordinal)))
+        {
+            return "a bidirectional layer, which needs the whole sequence, is not supported";
+        }
+
+        if (group.Parts.Any(part => part.StartsWith("weight_hr", StringComparison.Ordinal)))
+        {
+            return "an LSTM with projection (proj_size) is not supported";
+        }
+
+        if (group.Find("running_mean") is not null || group.Find("num_batches_tracked") is not null)
+        {
+            return "batch normalisation is not supported";
+        }
+
+        if (group.Parts.Contains("weight_g") || group.Parts.Contains("weight_v") || group.Name.Contains("parametrizations", StringComparison.Ordinal))
+        {
+            return "weight normalisation must be removed (folded into the weights) before saving";
+        }
+
+        return group.Find("weight") switch
+        {
+            { Shape.Count: 1 } => "a normalisation or element-wise layer is not supported",
+            { Shape.Count: >= 3 } => "a convolution is not supported",
+            _ => "these tensors belong to no layer that is known",
+        };
+    }
+}

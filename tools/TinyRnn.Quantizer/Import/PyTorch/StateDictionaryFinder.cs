@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace TinyRnn.Quantizer.Import.PyTorch;
+
+/// <summary>Finds the dictionary of weights in a checkpoint: the top level itself, or one nested under text keys.</summary>
+internal sealed class StateDictionaryFinder
+{
+    private const int DeepestNesting = 4;
+
+    private readonly string _file;
+    private readonly List<(string Key, PickleDictionary Dictionary)> _candidates = [];
+    private readonly HashSet<PickleDictionary> _seen = [];
+
+    private StateDictionaryFinder(string file) => _file = file;
+
+    /// <summary>The dictionary of weights, all of whose values are tensors.</summary>
+    /// <param name="file">For messages.</param>
+    /// <param name="root">The unpickled checkpoint.</param>
+    /// <param name="key">Where it is, or null to look for it.</param>
+    /// <exception cref="ImportException">None, or several.</exception>
+    public static PickleDictionary Find(string file, object? root, string? key)
+    {
+        if (root is not PickleDictionary dictionary)
+        {
+            throw new ImportException(file, "expected a checkpoint that holds a dictionary of tensors, found something else. Save the weights: torch.save(model.state_dict(), \"model.pt\").");
+        }
+
+        var finder = new StateDictionaryFinder(file);
+        finder.Search("", dictionary, 0);
+        return key is null ? finder.Choose(dictionary) : finder.Choose(key);
+    }
+
+    private void Search(string key, PickleDictionary dictionary, int depth)
+    {
+        if (!_seen.Add(dictionary))
+        {
+            return;
+        }
+
+        if (IsStateDictionary(dictionary))
+        {
+            _candidates.Add((key, dictionary));
+        }
+        else if (depth < DeepestNesting)
+        {
+            foreach ((string name, object? value) in dictionary.Entries)
+            {
+                if (value is PickleDictionary nested)
+                {
+                    Search(key.Length == 0 ? name : $"{key}.{name}", nested, depth + 1);
+                }
+            }
+        }
+    }
+
+    private static bool IsStateDictionary(PickleDictionary dictionary) =>
+        dictionary.OtherEntries == 0
+        && dictionary.Entries.All(entry => entry.Value is PickledTensor)
+        && dictionary.Entries.Any(entry => entry.Key.Contains("weight", StringComparison.Ordinal));
+
+    private PickleDictionary Choose(string key)
+    {
+        (_, PickleDictionary? dictionary) = _candidates.Find(candidate => candidate.Key == key);
+        return dictionary ?? throw new ImportException(_file, $"no dictionary of tensors under the key {Text.Quote(key)}; {Found()}");
+    }
+
+    private PickleDictionary Choose(PickleDictionary root)
+    {
+        return _candidates.Count switch
+        {
+            1 => _candidates[0].Dictionary,
+            0 => throw new ImportException(_file, $"{Found()} The top level holds {Contents(root)}."),
+            _ => throw new ImportException(_file, $"{Found()} Choose one with the option that names the state_dict's key."),
+        };
+    }
+
+    private string Found() =>
+        _candidates.Count == 0
+            ? "found no dictionary in which every value is a tensor and some are weights."
+            : $"found dictionaries of tensors under {Text.List(_candidates.Select(candidate => Text.Quote(candidate.Key)).ToArray())}.";
+
+    private static string Contents(PickleDictionary dictionary)
+    {
+        string[] entries = dictionary.Entries.Select(entry => $"{Text.Quote(entry.Key)} ({Kind(entry.Value)})").ToArray();
+        return entries.Length == 0 ? "nothing with a name" : Text.List(entries);
+    }
+
+    private static string Kind(object? value) =>
+        value switch
+        {
+            PickledTensor => "tensor",
+            PickleDictionary => "dictionary",
+            string => "text",
+            bool or long or double => "number",
+            null => "None",
+            object?[] => "tuple",
+            _ => "other",
+        };
+}

@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+
+namespace TinyRnn.Quantizer.Import.Sidecars;
+
+/// <summary>A value of the sidecar and its place in it, for messages such as <c>features[2].deviation</c>.</summary>
+internal sealed class SidecarValue(string file, string place, JsonElement element)
+{
+    /// <summary>The members of an object.</summary>
+    /// <param name="known">The keys that are possible; none stands for any.</param>
+    public Dictionary<string, SidecarValue> Members(params string[] known)
+    {
+        Expect(JsonValueKind.Object, "an object");
+        var members = new Dictionary<string, SidecarValue>(StringComparer.Ordinal);
+        foreach (JsonProperty property in element.EnumerateObject())
+        {
+            if (known.Length > 0 && !known.Contains(property.Name))
+            {
+                throw Fail($"expected keys out of {string.Join(", ", known)}; found {Text.Quote(property.Name)}");
+            }
+
+            members.Add(property.Name, new SidecarValue(file, place.Length == 0 ? property.Name : $"{place}.{property.Name}", property.Value));
+        }
+
+        return members;
+    }
+
+    public SidecarValue Require(Dictionary<string, SidecarValue> members, string key) =>
+        members.TryGetValue(key, out SidecarValue? member) ? member : throw Fail($"key {key} is missing");
+
+    public IEnumerable<SidecarValue> Items()
+    {
+        Expect(JsonValueKind.Array, "an array");
+        return element.EnumerateArray().Select((item, index) => new SidecarValue(file, $"{place}[{index}]", item));
+    }
+
+    public string String()
+    {
+        Expect(JsonValueKind.String, "text");
+        return element.GetString()!;
+    }
+
+    public string NonEmptyString()
+    {
+        string text = String();
+        return string.IsNullOrWhiteSpace(text) ? throw Fail("expected text, found none") : text;
+    }
+
+    public double Number()
+    {
+        Expect(JsonValueKind.Number, "a number");
+        return element.TryGetDouble(out double number) && double.IsFinite(number)
+            ? number
+            : throw Fail($"expected a finite number, found {element.GetRawText()}");
+    }
+
+    public double PositiveNumber()
+    {
+        double number = Number();
+        return number > 0 ? number : throw Fail($"expected a number above 0, found {element.GetRawText()}");
+    }
+
+    public T OneOf<T>(Dictionary<string, T> choices)
+    {
+        string text = String();
+        return choices.TryGetValue(text, out T? choice) ? choice : throw Fail($"expected one of {string.Join(", ", choices.Keys)}; found {Text.Quote(text)}");
+    }
+
+    private void Expect(JsonValueKind kind, string what)
+    {
+        if (element.ValueKind != kind)
+        {
+            throw Fail($"expected {what}, found {element.ValueKind}");
+        }
+    }
+
+    private ImportException Fail(string problem) => new(file, place.Length == 0 ? $"{problem}." : $"{place}: {problem}.");
+}
