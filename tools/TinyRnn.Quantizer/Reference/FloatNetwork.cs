@@ -43,17 +43,20 @@ public sealed class FloatNetwork
     public ReadOnlySpan<float> NormalizedReading => _normalized;
 
     /// <summary>Advances one step.</summary>
-    /// <param name="reading">[<see cref="InputSize"/>], physical units.</param>
+    /// <param name="reading">[<see cref="InputSize"/>], physical units. NaN or infinity holds the feature's last good value;
+    /// before the first one, its mean.</param>
     /// <param name="output">[<see cref="OutputSize"/>], physical units.</param>
-    /// <exception cref="ArgumentException">A wrong length, or a reading that is not finite; the state is untouched.</exception>
+    /// <exception cref="ArgumentException">A wrong length; the state is untouched.</exception>
     public void Step(ReadOnlySpan<float> reading, Span<float> output)
     {
         CheckLength(reading.Length, InputSize, nameof(reading));
         CheckLength(output.Length, OutputSize, nameof(output));
-        CheckFinite(reading);
         for (int i = 0; i < _normalized.Length; i++)
         {
-            _normalized[i] = (float)((reading[i] - _features[i].Mean) / _features[i].Deviation);
+            if (float.IsFinite(reading[i]))
+            {
+                _normalized[i] = (float)((reading[i] - _features[i].Mean) / _features[i].Deviation);
+            }
         }
 
         ReadOnlySpan<float> values = _normalized;
@@ -69,9 +72,10 @@ public sealed class FloatNetwork
         }
     }
 
-    /// <summary>Sets the state of every layer, and its last output, to zero.</summary>
+    /// <summary>Sets the state of every layer, its last output and the held readings to zero.</summary>
     public void Reset()
     {
+        Array.Clear(_normalized);
         foreach (FloatLayer layer in _layers)
         {
             layer.Reset();
@@ -107,17 +111,6 @@ public sealed class FloatNetwork
         if (length != expected)
         {
             throw new ArgumentException($"Expected {expected} values, found {length}.", parameter);
-        }
-    }
-
-    private void CheckFinite(ReadOnlySpan<float> reading)
-    {
-        for (int i = 0; i < reading.Length; i++)
-        {
-            if (!float.IsFinite(reading[i]))
-            {
-                throw new ArgumentException($"Value {i} ('{_features[i].Name}') of the reading is {reading[i]}; it must be finite.", nameof(reading));
-            }
         }
     }
 
