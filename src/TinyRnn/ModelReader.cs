@@ -183,8 +183,7 @@ internal sealed class ModelReader
             }
 
             int units = layer.OutputSize;
-            int bound = layer.Kind == LayerKind.RnnRelu ? int.MaxValue : layer.RecurrentCopy.LargestExact;
-            segments[next++] = new StateSegment(i, false, offset, units, layer.FractionBits, bound);
+            segments[next++] = new StateSegment(i, false, offset, units, layer.FractionBits, layer.StateBound);
             offset += units;
             if (layer.Kind == LayerKind.Lstm)
             {

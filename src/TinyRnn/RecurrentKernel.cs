@@ -17,6 +17,22 @@ public abstract class RecurrentKernel : Layer
     /// <summary>How the hidden state is rounded for the recurrent product.</summary>
     public Requantizer RecurrentCopy { get; }
 
+    /// <summary>The largest magnitude that h may be set to; steps stay below it.</summary>
+    internal int StateBound
+    {
+        get
+        {
+            if (Kind == LayerKind.RnnRelu)
+            {
+                return int.MaxValue;
+            }
+
+            // Beyond 128.0 the distance to a candidate would not fit 32 bits.
+            int exact = RecurrentCopy.LargestExact;
+            return exact < 1 << 30 ? exact : 1 << 30;
+        }
+    }
+
     internal RowScales Scales { get; }
 
     internal WeightMatrix InputWeights { get; set; }

@@ -43,9 +43,9 @@ public static class NetworkQuantizer
             throw new QuantizationException($"weight bits: expected 8 or 16, found {options.WeightBits}");
         }
 
-        if (options.StateRange is not (>= 1 and <= 200))
+        if (options.StateRange is not (>= 1 and <= 120))
         {
-            throw new QuantizationException($"state range: expected 1 to 200, found {options.StateRange}");
+            throw new QuantizationException($"state range: expected 1 to 120, found {options.StateRange}");
         }
 
         if (options.SelfTestSteps is < 0 or > ModelLimits.SelfTestSteps)

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace TinyRnn.Quantizer.Compilation;
+
+/// <summary>
+/// What generated statements cost, read off their text: roughly one instruction for each operand and operator, in the
+/// encodings that the C# compiler chooses. A test compares it with compiled code.
+/// </summary>
+/// <param name="Instructions">Interpreter instructions when each line runs once.</param>
+/// <param name="Bytes">Bytes of byte code.</param>
+internal readonly partial record struct CodeCost(int Instructions, int Bytes)
+{
+    public static CodeCost operator +(CodeCost a, CodeCost b) => new(a.Instructions + b.Instructions, a.Bytes + b.Bytes);
+
+    /// <summary>The cost of one or more lines.</summary>
+    public static CodeCost Of(string code)
+    {
+        var cost = new CodeCost();
+        foreach (string line in code.Split('\n'))
+        {
+            string text = line.Trim();
+            if (!text.StartsWith("//", System.StringComparison.Ordinal))
+            {
+                cost += OfLine(text);
+            }
+        }
+
+        return cost;
+    }
+
+    private static CodeCost OfLine(string line)
+    {
+        var cost = new CodeCost();
+        foreach (Match token in Tokens().Matches(line))
+        {
+            cost += OfToken(token.Value);
+        }
+
+        return cost;
+    }
+
+    private static CodeCost OfToken(string token)
+    {
+        if (char.IsAsciiDigit(token[0]))
+        {
+            return OfNumber(token);
+        }
+
+        return token switch
+        {
+            "int" or "long" or "short" or "if" or "else" or "static" or "void" => default,
+            "(int)" or "(long)" => new CodeCost(1, 1),
+            "[" or "*" or "/" or "+" or "-" or "&" or "|" or ">>" or "<<" or "~" => new CodeCost(1, 1),
+            "=" => new CodeCost(1, 2),
+            "<" or ">" or "!=" or "==" or "?" => new CodeCost(1, 2),
+            _ => char.IsAsciiLetter(token[0]) ? new CodeCost(1, 2) : default,
+        };
+    }
+
+    private static CodeCost OfNumber(string token)
+    {
+        if (!token.EndsWith('L'))
+        {
+            bool small = token.Length <= 2 || (token.Length == 3 && string.CompareOrdinal(token, "127") <= 0);
+            return token.Length == 1 ? new CodeCost(1, 1) : new CodeCost(1, small ? 2 : 5);
+        }
+
+        long value = long.Parse(token.TrimEnd('L'), CultureInfo.InvariantCulture);
+        return value <= sbyte.MaxValue ? new CodeCost(2, 3) : value <= uint.MaxValue ? new CodeCost(2, 6) : new CodeCost(1, 9);
+    }
+
+    [GeneratedRegex(@"\((int|long)\)|>>|<<|!=|==|[A-Za-z_][A-Za-z0-9_.]*|0x[0-9A-Fa-f]+|[0-9]+L?|[-+*/&|~<>?=\[]")]
+    private static partial Regex Tokens();
+}

@@ -1,0 +1,22 @@
+namespace TinyRnn.Quantizer.Compilation;
+
+/// <summary>Outputs of a fully connected layer; see DenseKernel for the arithmetic.</summary>
+internal sealed class DenseWriter(RowWriter rows, LayerKind kind) : UnitWriter(rows)
+{
+    public override int Gates => 1;
+
+    public override void Write(CodeWriter code, int unit)
+    {
+        string target = $"values[{unit}]";
+        code.Line($"// output {unit}");
+        if (kind is LayerKind.DenseSigmoid or LayerKind.DenseTanh)
+        {
+            Rows.WriteIndex(code, "y", Rows.Sum(unit));
+            string offset = kind == LayerKind.DenseTanh ? $" - {FixedPoint.ValueOne}" : "";
+            code.Line($"{target} = {RowWriter.Lookup("y")}{offset};");
+            return;
+        }
+
+        RnnWriter.WriteLinear(code, Rows, unit, target, kind == LayerKind.DenseRelu);
+    }
+}

@@ -1,0 +1,32 @@
+using System;
+
+namespace TinyRnn.Quantizer.Compilation;
+
+/// <summary>Units of a GRU; see GruKernel for the arithmetic.</summary>
+internal sealed class GruWriter(RowWriter rows, int stateOffset) : UnitWriter(rows)
+{
+    public override int Gates => GruKernel.Gates;
+
+    public override string Declarations => $"long {GateHalf} = {1 << (FixedPoint.GateBits - 1)};";
+
+    public override void Write(CodeWriter code, int unit)
+    {
+        int row = unit * Gates;
+        int at = stateOffset + unit;
+        code.Line($"// unit {unit}: r reset, u update, n candidate");
+        WriteGate(code, "r", row);
+        WriteGate(code, "u", row + 1);
+        Rows.WriteIndex(code, "n", Candidate(code, row + 2, unit));
+        code.Line($"int h = state[{at}];");
+        code.Line($"long change = (({RowWriter.Lookup("n")}) << {FixedPoint.StateBits - FixedPoint.ValueBits}) - {1 << FixedPoint.StateBits} - h;");
+        code.Line($"state[{at}] = h + (int)(change * u + {GateHalf} >> {FixedPoint.GateBits});");
+    }
+
+    private Scaled Candidate(CodeWriter code, int row, int unit)
+    {
+        Scaled recurrent = Rows.RecurrentPart(row).Plus(Rows.Scales.CandidateBiases[unit], 0);
+        double bound = recurrent.Bound + Math.Pow(2, FixedPoint.GateBits);
+        var gated = new Scaled($"r * ({recurrent.Expression} >> {FixedPoint.GateBits})", 0, -bound, bound);
+        return Rows.InputPart(row).Plus(gated).Plus(Rows.Scales.Biases[row], 0);
+    }
+}

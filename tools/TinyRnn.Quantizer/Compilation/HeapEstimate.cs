@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace TinyRnn.Quantizer.Compilation;
+
+/// <summary>Bytes of heap on a 32-bit board, where an object takes a 12-byte block and one more for each field.</summary>
+internal static class HeapEstimate
+{
+    private const int Block = 12;
+    private const int NetworkFields = 24;
+    private const int ObjectFields = 6;
+
+    public static int Of(RnnModel model, IReadOnlyList<LayerCompiler> layers)
+    {
+        ModelInfo info = model.Info;
+        int table = Array(SigmoidTable.Length, 4) + Array(SigmoidTable.Length - 1, 2);
+        int state = Array(info.StateLength, 4);
+        int buffers = 2 * Array(info.Inputs.Length, 4) + Array(info.Outputs.Length, 4);
+        int objects = 1 + info.Inputs.Length + info.Outputs.Length + info.StateSegments.Length;
+        int copies = layers.Sum(Copies) + model.Layers.Where(layer => layer.StateLength == 0).Sum(layer => Array(layer.OutputSize, 4));
+        return table + state + buffers + copies + Block * (NetworkFields + ObjectFields * objects);
+    }
+
+    private static int Copies(LayerCompiler layer)
+    {
+        (bool input, bool hidden) = layer.NeedsArrays;
+        MatrixColumns[] matrices = [.. layer.Matrices];
+        return (input ? Array(matrices[0].Columns, 8) : 0) + (hidden ? Array(matrices[1].Columns, 8) : 0);
+    }
+
+    private static int Array(int length, int size) => Block + (length * size + Block - 1) / Block * Block;
+}

@@ -1,0 +1,141 @@
+using System;
+using System.Globalization;
+using System.Text;
+
+namespace TinyRnn.Quantizer.Compilation;
+
+/// <summary>
+/// Writes the products and pre-activations of a layer's rows. Words of packed weights become constants; a lane is taken out
+/// with a mask and a shift, and the offset that keeps it positive is folded into the row's bias.
+/// </summary>
+/// <param name="input">Input weights.</param>
+/// <param name="recurrent">Recurrent weights, or null.</param>
+/// <param name="scales">Multipliers and biases.</param>
+/// <param name="rows">Rows of the layer.</param>
+internal sealed class RowWriter(MatrixColumns input, MatrixColumns? recurrent, RowScales scales, int rows)
+{
+    private const int IndexMask = (16 << 16) - 1;
+    private const int TermsPerLine = 6;
+
+    public RowScales Scales => scales;
+
+    /// <summary>Rows must start at a multiple of this for their words to be whole.</summary>
+    public int Alignment => Lcm(input.Weights.Lanes, recurrent?.Weights.Lanes ?? 1);
+
+    /// <summary>The products of all words that hold rows from <paramref name="row"/>.</summary>
+    public void WriteProducts(CodeWriter code, int row, int count)
+    {
+        WriteProducts(code, input, row, count);
+        if (recurrent is not null)
+        {
+            WriteProducts(code, recurrent, row, count);
+        }
+    }
+
+    /// <summary>The input part's sum of a row, scaled.</summary>
+    public Scaled InputPart(int row) => Part(input, row, scales.InputMultipliers[row]);
+
+    /// <summary>The recurrent part's sum of a row, scaled.</summary>
+    public Scaled RecurrentPart(int row) => recurrent is null ? Scaled.Zero : Part(recurrent, row, scales.RecurrentMultipliers[row]);
+
+    /// <summary>The pre-activation of a row with both parts.</summary>
+    public Scaled Sum(int row) => InputPart(row).Plus(RecurrentPart(row)).Plus(scales.Biases[row], 0);
+
+    /// <summary>Declares <c>t{name}</c>, the clamped index, and <c>s{name}</c>, its step in the table.</summary>
+    public void WriteIndex(CodeWriter code, string name, Scaled sum)
+    {
+        string shifted = $"({sum.Expression}) >> {scales.Shift}";
+        if (FitsInt(sum))
+        {
+            code.Line($"int t{name} = (int)({shifted});");
+            // One step of margin for the rounding of the bounds.
+            if (sum.Least / Math.Pow(2, scales.Shift) < 1 || sum.Most / Math.Pow(2, scales.Shift) > IndexMask - 1)
+            {
+                WriteClamp(code, name);
+            }
+        }
+        else
+        {
+            code.Line($"long w{name} = {shifted};");
+            code.Line($"int t{name} = w{name} < 0 ? 0 : w{name} > {IndexMask} ? {IndexMask} : (int)w{name};");
+        }
+
+        code.Line($"int s{name} = t{name} >> 10;");
+    }
+
+    /// <summary>True when the shifted sum is a 32-bit number, whatever the input.</summary>
+    public bool FitsInt(Scaled sum) => sum.Bound / Math.Pow(2, scales.Shift) < int.MaxValue - 1;
+
+    /// <summary>Cuts an index at the ends of the table.</summary>
+    public static void WriteClamp(CodeWriter code, string name)
+    {
+        code.Line($"if ((t{name} & -1048576) != 0) t{name} = t{name} < 0 ? 0 : {IndexMask};");
+    }
+
+    /// <summary>The interpolated table value at the index of <see cref="WriteIndex"/>, Q21.</summary>
+    public static string Lookup(string name) => $"v[s{name}] + (d[s{name}] * (t{name} & 1023) >> 10)";
+
+    /// <summary>A 64-bit constant as C# text.</summary>
+    public static string Constant(long value) => value.ToString(CultureInfo.InvariantCulture) + "L";
+
+    private static void WriteProducts(CodeWriter code, MatrixColumns matrix, int row, int count)
+    {
+        int lanes = matrix.Weights.Lanes;
+        for (int group = row / lanes; group * lanes < row + count; group++)
+        {
+            code.Lines($"long {matrix.Sum}{group} = {Product(matrix, group)};");
+        }
+    }
+
+    private static string Product(MatrixColumns matrix, int group)
+    {
+        var text = new StringBuilder();
+        int terms = 0;
+        for (int column = 0; column < matrix.Columns; column++)
+        {
+            long word = matrix.Weights.Word(group, column);
+            if (word == 0)
+            {
+                continue;
+            }
+
+            text.Append(terms > 0 ? word < 0 ? " - " : " + " : word < 0 ? "-" : "");
+            text.Append(CultureInfo.InvariantCulture, $"{(ulong)Math.Abs(word)}L * {matrix.Column(column)}");
+            if (++terms % TermsPerLine == 0)
+            {
+                text.Append("\n   ");
+            }
+        }
+
+        long offset = matrix.Offset(group);
+        if (offset != 0 || terms == 0)
+        {
+            text.Append(terms > 0 ? " + " : "").Append(Constant(offset));
+        }
+
+        return text.ToString().TrimEnd('\n', ' ');
+    }
+
+    private Scaled Part(MatrixColumns matrix, int row, long multiplier)
+    {
+        double bound = matrix.RowBound(row) * multiplier;
+        if (bound == 0)
+        {
+            return Scaled.Zero;
+        }
+
+        (string lane, long offset) = matrix.Lane(row, rows);
+        return new Scaled($"{lane} * {Constant(multiplier)}", unchecked(-offset * multiplier), -bound, bound);
+    }
+
+    private static int Lcm(int a, int b)
+    {
+        int multiple = a;
+        while (multiple % b != 0)
+        {
+            multiple += a;
+        }
+
+        return multiple;
+    }
+}

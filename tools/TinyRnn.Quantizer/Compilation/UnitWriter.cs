@@ -1,0 +1,30 @@
+namespace TinyRnn.Quantizer.Compilation;
+
+/// <summary>Writes the code of single units of a layer: everything behind the products.</summary>
+internal abstract class UnitWriter(RowWriter rows)
+{
+    protected const string GateHalf = "gateHalf";
+
+    protected RowWriter Rows => rows;
+
+    /// <summary>Rows must start at a multiple of this for their words to be whole.</summary>
+    public int Alignment => rows.Alignment;
+
+    /// <summary>The products of <paramref name="count"/> rows.</summary>
+    public void WriteProducts(CodeWriter code, int row, int count) => rows.WriteProducts(code, row, count);
+
+    /// <summary>Rows per unit.</summary>
+    public abstract int Gates { get; }
+
+    /// <summary>Constants that the code uses, as declarations.</summary>
+    public virtual string Declarations => "";
+
+    /// <summary>One unit.</summary>
+    public abstract void Write(CodeWriter code, int unit);
+
+    protected void WriteGate(CodeWriter code, string name, int row)
+    {
+        rows.WriteIndex(code, name, rows.Sum(row));
+        code.Line($"long {name} = {RowWriter.Lookup(name)};");
+    }
+}
