@@ -36,9 +36,13 @@ internal sealed class DenseKernel : Layer
     {
         long[] sums = scratch.InputSums;
         _weights.Multiply(scratch.Input, sums);
-        for (int row = 0; row < OutputSize; row++)
+        long[] multipliers = _scales.InputMultipliers;
+        long[] biases = _scales.Biases;
+        int shift = _scales.Shift;
+        int rows = OutputSize;
+        for (int row = 0; row < rows; row++)
         {
-            long sum = (sums[row] * _scales.InputMultipliers[row] + _scales.Biases[row]) >> _scales.Shift;
+            long sum = (sums[row] * multipliers[row] + biases[row]) >> shift;
             values[offset + row] = Activate(sum, table);
         }
 

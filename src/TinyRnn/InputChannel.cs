@@ -26,20 +26,4 @@ public sealed class InputChannel
 
     /// <summary>Integer steps per unit of the reading.</summary>
     public float Gain { get; }
-
-    internal int Quantize(float reading, int limit)
-    {
-        float scaled = (reading - Center) * Gain;
-        if (scaled >= limit)
-        {
-            return limit;
-        }
-
-        if (scaled <= -limit)
-        {
-            return -limit;
-        }
-
-        return scaled < 0 ? -(int)(0.5f - scaled) : (int)(scaled + 0.5f);
-    }
 }

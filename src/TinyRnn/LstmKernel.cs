@@ -13,33 +13,45 @@ internal sealed class LstmKernel : RecurrentKernel
 
     public override int StateLength => 2 * OutputSize;
 
-    internal override void Update(long[] inputSums, long[] recurrentSums, SigmoidTable table, int[] state, int offset)
+    internal override void Update(Scratch scratch, SigmoidTable table, int[] state, int offset)
     {
-        long[] mx = Scales.InputMultipliers;
-        long[] mh = Scales.RecurrentMultipliers;
-        long[] bias = Scales.Biases;
-        int shift = Scales.Shift;
-        int cells = offset + OutputSize;
-        const long half = 1L << (FixedPoint.GateBits - 1);
-        const int indexShift = FixedPoint.ValueBits - 16;
-        const int outputShift = FixedPoint.GateBits + FixedPoint.ValueBits - FixedPoint.StateBits;
-        int row = 0;
-        for (int unit = 0; unit < OutputSize; unit++)
-        {
-            long input = table.Sigmoid((inputSums[row] * mx[row] + recurrentSums[row] * mh[row] + bias[row]) >> shift);
-            row++;
-            long forget = table.Sigmoid((inputSums[row] * mx[row] + recurrentSums[row] * mh[row] + bias[row]) >> shift);
-            row++;
-            long candidate = table.Sigmoid((inputSums[row] * mx[row] + recurrentSums[row] * mh[row] + bias[row]) >> shift) - FixedPoint.ValueOne;
-            row++;
-            long output = table.Sigmoid((inputSums[row] * mx[row] + recurrentSums[row] * mh[row] + bias[row]) >> shift);
-            row++;
+        int units = OutputSize;
+        long[] gates = scratch.Gates;
+        SumRows(scratch, gates);
+        table.Apply(gates, 0, Gates * units);
+        UpdateCells(gates, scratch.InputSums, state, offset + units, units);
+        table.Apply(scratch.InputSums, 0, units);
 
-            int cell = FixedPoint.Saturate((forget * state[cells + unit] + input * candidate + half) >> FixedPoint.GateBits);
-            state[cells + unit] = cell;
-            long index = ((cell + (1L << (indexShift - 1))) >> indexShift) + SigmoidTable.Zero;
-            long squashed = table.Sigmoid(index) - FixedPoint.ValueOne;
-            state[offset + unit] = (int)((output * squashed + (1L << (outputShift - 1))) >> outputShift);
+        const int outputShift = FixedPoint.GateBits + FixedPoint.ValueBits - FixedPoint.StateBits;
+        long[] squashed = scratch.InputSums;
+        long half = 1L << (outputShift - 1);
+        int row = Gates - 1;
+        for (int unit = 0; unit < units; unit++)
+        {
+            state[offset + unit] = (int)((gates[row] * (squashed[unit] - FixedPoint.ValueOne) + half) >> outputShift);
+            row += Gates;
+        }
+    }
+
+    /// <summary>New cells, and the table indices of their tanh.</summary>
+    private static void UpdateCells(long[] gates, long[] indices, int[] state, int cells, int units)
+    {
+        const int indexShift = FixedPoint.ValueBits - 16;
+        long half = 1L << (FixedPoint.GateBits - 1);
+        long indexHalf = 1L << (indexShift - 1);
+        int row = 0;
+        for (int unit = 0; unit < units; unit++)
+        {
+            long input = gates[row] * (gates[row + 2] - FixedPoint.ValueOne);
+            long cell = (gates[row + 1] * state[cells + unit] + input + half) >> FixedPoint.GateBits;
+            if (cell > int.MaxValue || cell < -int.MaxValue)
+            {
+                cell = FixedPoint.Saturate(cell);
+            }
+
+            state[cells + unit] = (int)cell;
+            indices[unit] = ((cell + indexHalf) >> indexShift) + SigmoidTable.Zero;
+            row += Gates;
         }
     }
 }

@@ -53,9 +53,25 @@ public abstract class RecurrentKernel : Layer
         RecurrentCopy.Apply(values, offset, OutputSize, scratch.Hidden);
         InputWeights.Multiply(scratch.Input, scratch.InputSums);
         RecurrentWeights.Multiply(scratch.Hidden, scratch.RecurrentSums);
-        Update(scratch.InputSums, scratch.RecurrentSums, table, values, offset);
+        Update(scratch, table, values, offset);
     }
 
     /// <summary>Gates and state from the sums of all rows.</summary>
-    internal abstract void Update(long[] inputSums, long[] recurrentSums, SigmoidTable table, int[] state, int offset);
+    internal abstract void Update(Scratch scratch, SigmoidTable table, int[] state, int offset);
+
+    /// <summary>Pre-activations of all rows.</summary>
+    internal void SumRows(Scratch scratch, long[] sums)
+    {
+        long[] inputSums = scratch.InputSums;
+        long[] recurrentSums = scratch.RecurrentSums;
+        long[] mx = Scales.InputMultipliers;
+        long[] mh = Scales.RecurrentMultipliers;
+        long[] bias = Scales.Biases;
+        int shift = Scales.Shift;
+        int rows = bias.Length;
+        for (int row = 0; row < rows; row++)
+        {
+            sums[row] = (inputSums[row] * mx[row] + recurrentSums[row] * mh[row] + bias[row]) >> shift;
+        }
+    }
 }

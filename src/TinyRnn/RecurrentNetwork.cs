@@ -9,8 +9,13 @@ namespace TinyRnn;
 public abstract class RecurrentNetwork
 {
     private readonly int[] _held;
-    private readonly int[] _input;
     private readonly int[] _output;
+    private readonly float[] _centers;
+    private readonly float[] _gains;
+    private readonly float[] _scales;
+    private readonly float[] _offsets;
+    private readonly int _inputLimit;
+    private BadReadingPolicy _badReadings;
 
     /// <summary>Creates the state, all zero.</summary>
     protected RecurrentNetwork(ModelInfo info)
@@ -20,8 +25,23 @@ public abstract class RecurrentNetwork
         OutputSize = info.Outputs.Length;
         State = new int[info.StateLength];
         _held = new int[InputSize];
-        _input = new int[InputSize];
         _output = new int[OutputSize];
+        _inputLimit = info.InputLimit;
+        _centers = new float[InputSize];
+        _gains = new float[InputSize];
+        for (int i = 0; i < InputSize; i++)
+        {
+            _centers[i] = info.Inputs[i].Center;
+            _gains[i] = info.Inputs[i].Gain;
+        }
+
+        _scales = new float[OutputSize];
+        _offsets = new float[OutputSize];
+        for (int i = 0; i < OutputSize; i++)
+        {
+            _scales[i] = info.Outputs[i].Scale;
+            _offsets[i] = info.Outputs[i].Offset;
+        }
     }
 
     /// <summary>Names, units, sizes, self test.</summary>
@@ -34,7 +54,11 @@ public abstract class RecurrentNetwork
     public int OutputSize { get; }
 
     /// <summary>What a NaN or infinite reading does; holds the last good value unless told otherwise.</summary>
-    public BadReadingPolicy BadReadings { get; set; }
+    public BadReadingPolicy BadReadings
+    {
+        get => _badReadings;
+        set => _badReadings = value;
+    }
 
     /// <summary>h and c of all layers, as <see cref="ModelInfo.StateSegments"/> tells.</summary>
     protected int[] State { get; }
@@ -52,13 +76,19 @@ public abstract class RecurrentNetwork
     /// <see cref="BadReadingPolicy.Throw"/>; the state is unchanged.</exception>
     public void Step(float[] input, float[] output)
     {
-        RequireLength("output", output.Length, OutputSize);
-        Quantize(input, _input);
-        Run(_input, _output);
-        OutputChannel[] outputs = Info.Outputs;
-        for (int i = 0; i < outputs.Length; i++)
+        if (output.Length != _output.Length)
         {
-            output[i] = _output[i] * outputs[i].Scale + outputs[i].Offset;
+            throw WrongLength("output", output.Length, _output.Length);
+        }
+
+        Quantize(input, _held);
+        int[] raw = _output;
+        StepCore(_held, raw);
+        float[] scales = _scales;
+        float[] offsets = _offsets;
+        for (int i = 0; i < raw.Length; i++)
+        {
+            output[i] = raw[i] * scales[i] + offsets[i];
         }
     }
 
@@ -68,9 +98,17 @@ public abstract class RecurrentNetwork
     /// <exception cref="ArgumentException">An array of the wrong length or a value out of range; the state is unchanged.</exception>
     public void StepRaw(int[] input, int[] output)
     {
-        RequireLength("input", input.Length, InputSize);
-        RequireLength("output", output.Length, OutputSize);
-        int limit = Info.InputLimit;
+        if (input.Length != InputSize)
+        {
+            throw WrongLength("input", input.Length, InputSize);
+        }
+
+        if (output.Length != OutputSize)
+        {
+            throw WrongLength("output", output.Length, OutputSize);
+        }
+
+        int limit = _inputLimit;
         for (int i = 0; i < input.Length; i++)
         {
             if (input[i] > limit || input[i] < -limit)
@@ -80,24 +118,54 @@ public abstract class RecurrentNetwork
             }
         }
 
-        Run(input, output);
+        Array.Copy(input, 0, _held, 0, input.Length);
+        StepCore(_held, output);
     }
 
     /// <summary>Turns readings into the integers that <see cref="StepRaw"/> takes; bad readings are treated as in a step.</summary>
-    public void Quantize(float[] readings, int[] quantized)
+    /// <param name="readings">[InputSize] in the features' units.</param>
+    /// <param name="quantized">[InputSize], rounded half away from zero and cut at <see cref="ModelInfo.InputLimit"/>.</param>
+    public unsafe void Quantize(float[] readings, int[] quantized)
     {
-        RequireLength("input", readings.Length, InputSize);
-        RequireLength("quantized input", quantized.Length, InputSize);
-        InputChannel[] inputs = Info.Inputs;
-        int limit = Info.InputLimit;
-        if (BadReadings == BadReadingPolicy.Throw)
+        int count = _centers.Length;
+        if (readings.Length != count)
+        {
+            throw WrongLength("input", readings.Length, count);
+        }
+
+        if (quantized.Length != count)
+        {
+            throw WrongLength("quantized input", quantized.Length, count);
+        }
+
+        if (_badReadings == BadReadingPolicy.Throw)
         {
             RequireFinite(readings);
         }
 
-        for (int i = 0; i < readings.Length; i++)
+        // This loop is a good part of a compiled step's overhead, so that it makes no calls.
+        float[] centers = _centers;
+        float[] gains = _gains;
+        int[] held = _held;
+        float limit = _inputLimit;
+        for (int i = 0; i < count; i++)
         {
-            quantized[i] = FloatBits.IsFinite(readings[i]) ? inputs[i].Quantize(readings[i], limit) : _held[i];
+            float reading = readings[i];
+            if ((*(int*)&reading & FloatBits.ExponentMask) == FloatBits.ExponentMask)
+            {
+                quantized[i] = held[i];
+                continue;
+            }
+
+            float scaled = (reading - centers[i]) * gains[i];
+            if (scaled < 0)
+            {
+                quantized[i] = scaled <= -limit ? -_inputLimit : -(int)(0.5f - scaled);
+            }
+            else
+            {
+                quantized[i] = scaled >= limit ? _inputLimit : (int)(scaled + 0.5f);
+            }
         }
     }
 
@@ -111,7 +179,11 @@ public abstract class RecurrentNetwork
     /// <summary>Copies the state as integers; <see cref="ModelInfo.StateSegments"/> tells what stands where.</summary>
     public void ReadState(int[] destination)
     {
-        RequireLength("state", destination.Length, State.Length);
+        if (destination.Length != State.Length)
+        {
+            throw WrongLength("state", destination.Length, State.Length);
+        }
+
         Array.Copy(State, 0, destination, 0, State.Length);
     }
 
@@ -119,7 +191,11 @@ public abstract class RecurrentNetwork
     /// <exception cref="ArgumentException">Wrong length, or a value beyond its segment's bound.</exception>
     public void WriteState(int[] source)
     {
-        RequireLength("state", source.Length, State.Length);
+        if (source.Length != State.Length)
+        {
+            throw WrongLength("state", source.Length, State.Length);
+        }
+
         StateSegment[] segments = Info.StateSegments;
         for (int i = 0; i < segments.Length; i++)
         {
@@ -208,8 +284,8 @@ public abstract class RecurrentNetwork
         for (int step = 0; step < test.Steps; step++)
         {
             Array.Copy(test.Readings, step * InputSize, reading, 0, InputSize);
-            Quantize(reading, _input);
-            Run(_input, _output);
+            Quantize(reading, _held);
+            StepCore(_held, _output);
             for (int i = 0; i < OutputSize; i++)
             {
                 int expected = test.Outputs[step * OutputSize + i];
@@ -221,12 +297,6 @@ public abstract class RecurrentNetwork
         }
 
         return new SelfTestResult(test.Steps);
-    }
-
-    private void Run(int[] input, int[] output)
-    {
-        Array.Copy(input, 0, _held, 0, input.Length);
-        StepCore(input, output);
     }
 
     private void RequireFinite(float[] readings)
@@ -257,7 +327,11 @@ public abstract class RecurrentNetwork
 
     private void ReadSegment(StateSegment segment, float[] destination)
     {
-        RequireLength("state", destination.Length, segment.Length);
+        if (destination.Length != segment.Length)
+        {
+            throw WrongLength("state", destination.Length, segment.Length);
+        }
+
         float scale = 1.0f / (1 << segment.FractionBits);
         for (int i = 0; i < segment.Length; i++)
         {
@@ -267,7 +341,11 @@ public abstract class RecurrentNetwork
 
     private void WriteSegment(StateSegment segment, float[] source)
     {
-        RequireLength("state", source.Length, segment.Length);
+        if (source.Length != segment.Length)
+        {
+            throw WrongLength("state", source.Length, segment.Length);
+        }
+
         double one = 1 << segment.FractionBits;
         for (int i = 0; i < source.Length; i++)
         {
@@ -286,11 +364,7 @@ public abstract class RecurrentNetwork
         }
     }
 
-    private static void RequireLength(string what, int length, int expected)
-    {
-        if (length != expected)
-        {
-            throw new ArgumentException(what + ": expected " + expected.ToString() + " values, found " + length.ToString());
-        }
-    }
+    // Not a method that checks: a call costs an interpreter as much as a dozen instructions.
+    private static ArgumentException WrongLength(string what, int length, int expected) =>
+        new ArgumentException(what + ": expected " + expected.ToString() + " values, found " + length.ToString());
 }

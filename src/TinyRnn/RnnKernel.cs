@@ -8,19 +8,22 @@ internal sealed class RnnKernel : RecurrentKernel
 
     public override int FractionBits => Kind == LayerKind.RnnRelu ? FixedPoint.ValueBits : FixedPoint.StateBits;
 
-    internal override void Update(long[] inputSums, long[] recurrentSums, SigmoidTable table, int[] state, int offset)
+    internal override void Update(Scratch scratch, SigmoidTable table, int[] state, int offset)
     {
-        long[] mx = Scales.InputMultipliers;
-        long[] mh = Scales.RecurrentMultipliers;
-        long[] bias = Scales.Biases;
-        int shift = Scales.Shift;
+        int units = OutputSize;
+        long[] sums = scratch.Gates;
+        SumRows(scratch, sums);
         bool relu = Kind == LayerKind.RnnRelu;
-        for (int unit = 0; unit < OutputSize; unit++)
+        if (!relu)
         {
-            long sum = (inputSums[unit] * mx[unit] + recurrentSums[unit] * mh[unit] + bias[unit]) >> shift;
+            table.Apply(sums, 0, units);
+        }
+
+        for (int unit = 0; unit < units; unit++)
+        {
             state[offset + unit] = relu
-                ? FixedPoint.Saturate(sum < 0 ? 0 : sum)
-                : (table.Sigmoid(sum) - FixedPoint.ValueOne) << (FixedPoint.StateBits - FixedPoint.ValueBits);
+                ? FixedPoint.Saturate(sums[unit] < 0 ? 0 : sums[unit])
+                : ((int)sums[unit] - FixedPoint.ValueOne) << (FixedPoint.StateBits - FixedPoint.ValueBits);
         }
     }
 }

@@ -9,6 +9,7 @@ internal sealed class Scratch
         Hidden = new long[WeightMatrix.Padded(columns)];
         InputSums = new long[rows + PackedMatrix.MostLanes];
         RecurrentSums = new long[rows + PackedMatrix.MostLanes];
+        Gates = new long[rows];
     }
 
     /// <summary>Copies of the layer's input.</summary>
@@ -22,4 +23,7 @@ internal sealed class Scratch
 
     /// <summary>Uh of every row.</summary>
     public long[] RecurrentSums { get; }
+
+    /// <summary>Table indices of gates, then the gates.</summary>
+    public long[] Gates { get; }
 }

@@ -33,14 +33,35 @@ public sealed class SigmoidTable
     /// <summary>sigmoid(2v) in Q21, where <paramref name="index"/> is (v + 8) in Q16; saturates outside the table.</summary>
     public int Sigmoid(long index)
     {
-        if ((index & ~(long)LastIndex) != 0)
-        {
-            index = index < 0 ? 0 : LastIndex;
-        }
-
-        int position = (int)index;
+        int position = index < 0 ? 0 : index > LastIndex ? LastIndex : (int)index;
         int step = position >> 10;
         return _values[step] + ((_slopes[step] * (position & 1023)) >> 10);
+    }
+
+    /// <summary><see cref="Sigmoid"/> of many indices, in place: one call instead of one for each.</summary>
+    internal void Apply(long[] indices, int offset, int count)
+    {
+        int[] values = _values;
+        short[] slopes = _slopes;
+        long last = LastIndex;
+        long first = 0;
+        int end = offset + count;
+        for (int i = offset; i < end; i++)
+        {
+            long index = indices[i];
+            if (index < first)
+            {
+                index = first;
+            }
+            else if (index > last)
+            {
+                index = last;
+            }
+
+            int position = (int)index;
+            int step = position >> 10;
+            indices[i] = values[step] + ((slopes[step] * (position & 1023)) >> 10);
+        }
     }
 
     /// <summary>The values, Q21: for compiled models. Not to be written to.</summary>

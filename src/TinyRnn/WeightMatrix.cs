@@ -18,6 +18,20 @@ internal abstract class WeightMatrix
     /// <summary>The word that holds row <c>group * Lanes</c> and those beside it.</summary>
     public abstract long Word(int group, int column);
 
+    /// <summary>One weight, taken out of its word again.</summary>
+    public int Weight(int row, int column)
+    {
+        int shift = 64 - PackedMatrix.LaneBits(Lanes);
+        long word = Word(row / Lanes, column);
+        for (int lane = row % Lanes; lane > 0; lane--)
+        {
+            // What is left of a lower lane is its sign, which borrowed from the lanes above.
+            word = (word - (word << shift >> shift)) >> (64 - shift);
+        }
+
+        return (int)(word << shift >> shift);
+    }
+
     public static int Padded(int columns) => (columns + ColumnBlock - 1) / ColumnBlock * ColumnBlock;
 
     public static WeightMatrix Create(short[] weights, int rows, int columns, int lanes) =>

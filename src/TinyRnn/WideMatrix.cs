@@ -22,8 +22,9 @@ internal sealed class WideMatrix : WeightMatrix
     {
         short[] weights = _weights;
         int columns = _columns;
+        int rows = _rows;
         int at = 0;
-        for (int row = 0; row < _rows; row++)
+        for (int row = 0; row < rows; row++)
         {
             long sum = 0;
             for (int column = 0; column < columns; column++)

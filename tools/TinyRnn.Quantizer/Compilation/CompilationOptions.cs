@@ -10,5 +10,5 @@ public sealed record CompilationOptions(string Namespace, string ClassName, stri
     public int BytesPerAssembly { get; init; } = 52_000;
 
     /// <summary>Bytes of byte code that one method takes at most, by estimate.</summary>
-    public int BytesPerMethod { get; init; } = 14_000;
+    public int BytesPerMethod { get; init; } = 45_000;
 }

@@ -3,7 +3,7 @@ using System;
 namespace TinyRnn.Quantizer.Compilation;
 
 /// <summary>Units of a GRU; see GruKernel for the arithmetic.</summary>
-internal sealed class GruWriter(RowWriter rows, int stateOffset) : UnitWriter(rows)
+internal sealed class GruWriter(RowWriter rows, int stateOffset, bool hiddenInLocals) : UnitWriter(rows)
 {
     public override int Gates => GruKernel.Gates;
 
@@ -17,9 +17,15 @@ internal sealed class GruWriter(RowWriter rows, int stateOffset) : UnitWriter(ro
         WriteGate(code, "r", row);
         WriteGate(code, "u", row + 1);
         Rows.WriteIndex(code, "n", Candidate(code, row + 2, unit));
-        code.Line($"int h = state[{at}];");
-        code.Line($"long change = (({RowWriter.Lookup("n")}) << {FixedPoint.StateBits - FixedPoint.ValueBits}) - {1 << FixedPoint.StateBits} - h;");
-        code.Line($"state[{at}] = h + (int)(change * u + {GateHalf} >> {FixedPoint.GateBits});");
+        string h = $"h{unit}";
+        if (!hiddenInLocals)
+        {
+            h = Rows.Locals.Use("int", "h");
+            code.Line($"h = state[{at}];");
+        }
+
+        code.Line($"{Rows.Locals.Use("long", "change")} = (({RowWriter.Lookup("n")}) << {FixedPoint.StateBits - FixedPoint.ValueBits}) - {1 << FixedPoint.StateBits} - {h};");
+        code.Line($"state[{at}] = {h} + (int)(change * u + {GateHalf} >> {FixedPoint.GateBits});");
     }
 
     private Scaled Candidate(CodeWriter code, int row, int unit)

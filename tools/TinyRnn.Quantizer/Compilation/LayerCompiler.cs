@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Linq;
 
 namespace TinyRnn.Quantizer.Compilation;
 
@@ -16,10 +18,12 @@ internal sealed class LayerCompiler
     private readonly Layer _layer;
     private readonly VectorSource _input;
     private readonly VectorSource? _hidden;
-    private readonly MatrixColumns _inputColumns;
-    private readonly MatrixColumns? _hiddenColumns;
-    private readonly UnitWriter _units;
+    private readonly int _stateOffset;
     private readonly int _bytesPerMethod;
+    private MatrixColumns _inputColumns;
+    private MatrixColumns? _hiddenColumns;
+    private UnitWriter _units;
+    private bool _oneMethod;
 
     /// <param name="index">The layer, from 0.</param>
     /// <param name="layer">Weights and scales.</param>
@@ -31,24 +35,14 @@ internal sealed class LayerCompiler
         _index = index;
         _layer = layer;
         _input = input;
+        _stateOffset = stateOffset;
         _bytesPerMethod = bytesPerMethod;
-        int inputLocals = Math.Min(layer.InputSize, MostColumnLocals);
         if (layer is RecurrentKernel recurrent)
         {
-            int rows = recurrent.Rows;
-            int hiddenLocals = Math.Min(recurrent.OutputSize, MostColumnLocals - inputLocals);
             _hidden = new VectorSource("state", stateOffset, recurrent.StateBound, recurrent.RecurrentCopy);
-            _inputColumns = new MatrixColumns(recurrent.InputWeights, rows, layer.InputSize, layer.InputCopy.Limit, "x", "a", inputLocals);
-            _hiddenColumns = new MatrixColumns(
-                recurrent.RecurrentWeights, rows, recurrent.OutputSize, recurrent.RecurrentCopy.Limit, "q", "b", hiddenLocals);
-            _units = Writer(recurrent, new RowWriter(_inputColumns, _hiddenColumns, recurrent.Scales, rows), stateOffset);
         }
-        else
-        {
-            var dense = (DenseKernel)layer;
-            _inputColumns = new MatrixColumns(dense.Weights, dense.Rows, layer.InputSize, layer.InputCopy.Limit, "x", "a", inputLocals);
-            _units = new DenseWriter(new RowWriter(_inputColumns, null, dense.Scales, dense.Rows), layer.Kind);
-        }
+
+        Prepare(oneMethod: false);
     }
 
     /// <summary>Matrices of the layer.</summary>
@@ -61,12 +55,16 @@ internal sealed class LayerCompiler
     public List<CodeBlock> Compile()
     {
         List<(string Code, CodeCost Cost, int Units)> groups = WriteGroups();
-        var bytes = 0;
-        groups.ForEach(group => bytes += group.Cost.Bytes);
-        bool oneMethod = bytes <= _bytesPerMethod && _inputColumns.Locals == _inputColumns.Columns
-            && (_hiddenColumns is null || _hiddenColumns.Locals == _hiddenColumns.Columns);
+        // The hidden state stands in locals twice, as it is and as its copy.
+        int locals = _layer.InputSize + (_hidden is null ? 0 : 2 * _layer.OutputSize);
+        if (locals <= MostColumnLocals && groups.Sum(group => group.Cost.Bytes) <= _bytesPerMethod)
+        {
+            Prepare(oneMethod: true);
+            groups = WriteGroups();
+        }
+
         var blocks = new List<CodeBlock>();
-        if (!oneMethod)
+        if (!_oneMethod)
         {
             NeedsArrays = (!_input.IsIdentity, _hidden is not null);
             AddCopyMethod(blocks, "x", "Input", _input, _layer.InputSize);
@@ -86,7 +84,7 @@ internal sealed class LayerCompiler
                 to++;
             }
 
-            blocks.Add(UnitMethod(first, units, groups.GetRange(from, to - from), oneMethod));
+            blocks.Add(UnitMethod(first, units, groups.GetRange(from, to - from)));
             first += units;
             from = to;
         }
@@ -94,15 +92,38 @@ internal sealed class LayerCompiler
         return blocks;
     }
 
-    private static UnitWriter Writer(RecurrentKernel layer, RowWriter rows, int stateOffset) =>
+    [MemberNotNull(nameof(_inputColumns), nameof(_units))]
+    private void Prepare(bool oneMethod)
+    {
+        _oneMethod = oneMethod;
+        int inputLocals = Math.Min(_layer.InputSize, MostColumnLocals);
+        Requantizer copy = _layer.InputCopy;
+        if (_layer is RecurrentKernel recurrent)
+        {
+            int rows = recurrent.Rows;
+            int hidden = recurrent.OutputSize;
+            _inputColumns = new MatrixColumns(recurrent.InputWeights, rows, _layer.InputSize, copy.Limit, "x", "a", inputLocals, oneMethod);
+            _hiddenColumns = new MatrixColumns(
+                recurrent.RecurrentWeights, rows, hidden, recurrent.RecurrentCopy.Limit, "q", "b", Math.Min(hidden, MostColumnLocals - inputLocals), oneMethod);
+            _units = Writer(recurrent, new RowWriter(_inputColumns, _hiddenColumns, recurrent.Scales));
+        }
+        else
+        {
+            var dense = (DenseKernel)_layer;
+            _inputColumns = new MatrixColumns(dense.Weights, dense.Rows, _layer.InputSize, copy.Limit, "x", "a", inputLocals, oneMethod);
+            _units = new DenseWriter(new RowWriter(_inputColumns, null, dense.Scales), _layer.Kind);
+        }
+    }
+
+    private UnitWriter Writer(RecurrentKernel layer, RowWriter rows) =>
         layer switch
         {
-            GruKernel => new GruWriter(rows, stateOffset),
-            LstmKernel => new LstmWriter(rows, stateOffset, layer.OutputSize),
-            _ => new RnnWriter(rows, stateOffset, layer.Kind == LayerKind.RnnRelu),
+            GruKernel => new GruWriter(rows, _stateOffset, _oneMethod),
+            LstmKernel => new LstmWriter(rows, _stateOffset, layer.OutputSize),
+            _ => new RnnWriter(rows, _stateOffset, layer.Kind == LayerKind.RnnRelu),
         };
 
-    /// <summary>Units whose rows fill whole words, each group in braces of its own so that locals are reused.</summary>
+    /// <summary>The code of units whose rows fill whole words.</summary>
     private List<(string Code, CodeCost Cost, int Units)> WriteGroups()
     {
         var groups = new List<(string, CodeCost, int)>();
@@ -116,22 +137,13 @@ internal sealed class LayerCompiler
         {
             int count = Math.Min(unitsPerGroup, _layer.OutputSize - unit);
             var code = new CodeWriter();
-            code.Block("", () =>
+            code.Line();
+            _units.WriteProducts(code, unit * _units.Gates, count * _units.Gates);
+            for (int i = 0; i < count; i++)
             {
-                _units.WriteProducts(code, unit * _units.Gates, count * _units.Gates);
-                for (int i = 0; i < count; i++)
-                {
-                    int current = unit + i;
-                    if (count == 1)
-                    {
-                        _units.Write(code, current);
-                    }
-                    else
-                    {
-                        code.Block("", () => _units.Write(code, current));
-                    }
-                }
-            });
+                _units.Write(code, unit + i);
+            }
+
             string text = code.ToString();
             groups.Add((text, CodeCost.Of(text), count));
         }
@@ -139,14 +151,14 @@ internal sealed class LayerCompiler
         return groups;
     }
 
-    private CodeBlock UnitMethod(int first, int units, List<(string Code, CodeCost Cost, int Units)> groups, bool copies)
+    private CodeBlock UnitMethod(int first, int units, List<(string Code, CodeCost Cost, int Units)> groups)
     {
         var code = new CodeWriter();
         foreach (MatrixColumns matrix in Matrices)
         {
-            if (matrix.Weights.Lanes > 1)
+            if (matrix.NeedsMask)
             {
-                code.Line($"long {matrix.Sum}Mask = {matrix.Mask};");
+                code.Line($"long {matrix.Sum}Mask = {matrix.Mask}, {matrix.Sum}Start = {matrix.FullOffset};");
             }
         }
 
@@ -155,10 +167,11 @@ internal sealed class LayerCompiler
             code.Lines(_units.Declarations);
         }
 
-        DeclareColumns(code, _inputColumns, _input, copies);
+        code.Lines(_units.LocalDeclarations);
+        DeclareColumns(code, _inputColumns, _input);
         if (_hiddenColumns is not null)
         {
-            DeclareColumns(code, _hiddenColumns, _hidden!, copies);
+            DeclareColumns(code, _hiddenColumns, _hidden!);
         }
 
         foreach ((string text, _, _) in groups)
@@ -169,16 +182,16 @@ internal sealed class LayerCompiler
         string body = code.ToString();
         string range = units == 1 ? $"unit {first}" : $"units {first} to {first + units - 1}";
         string summary = $"Layer {_index} ({_layer.Name}), {_layer.Kind}: {range} of {_layer.OutputSize}.";
-        (string parameters, string arguments) = Signature(copies);
+        (string parameters, string arguments) = Signature();
         return new CodeBlock($"Layer{_index}Units{first}", summary, parameters, arguments, body, CodeCost.Of(body));
     }
 
-    private (string Parameters, string Arguments) Signature(bool copies)
+    private (string Parameters, string Arguments) Signature()
     {
-        bool raw = copies || _input.IsIdentity;
+        bool raw = _oneMethod || _input.IsIdentity;
         string parameters = raw ? _input.Array == "state" ? "" : $"int[] {_input.Array}, " : "long[] x, ";
         string arguments = raw ? _input.Array == "state" ? "" : $"{Argument(_input.Array)}, " : $"_x{_index}, ";
-        if (_hidden is not null && !copies)
+        if (_hidden is not null && !_oneMethod)
         {
             parameters += "long[] q, ";
             arguments += $"_q{_index}, ";
@@ -213,7 +226,7 @@ internal sealed class LayerCompiler
         code.Lines(source.Declarations(vector));
         for (int i = 0; i < count; i++)
         {
-            code.Lines(source.Assign(vector, $"{vector}[{i}]", $"{vector}[{i}]", i));
+            code.Lines(source.Assign(vector, $"{vector}[{i}]", $"{vector}[{i}]", source.Value(i), "long"));
         }
 
         string body = code.ToString();
@@ -223,18 +236,27 @@ internal sealed class LayerCompiler
                 $"int[] {source.Array}, long[] {vector}", $"{Argument(source.Array)}, _{vector}{_index}", body, CodeCost.Of(body)));
     }
 
-    private static void DeclareColumns(CodeWriter code, MatrixColumns matrix, VectorSource source, bool copies)
+    private void DeclareColumns(CodeWriter code, MatrixColumns matrix, VectorSource source)
     {
-        bool make = copies || source.IsIdentity;
-        if (make && source.Declarations(matrix.Vector).Length > 0)
+        bool make = _oneMethod || source.IsIdentity;
+        string declarations = source.Declarations(matrix.Vector);
+        if (make && declarations.Length > 0)
         {
-            code.Lines(source.Declarations(matrix.Vector));
+            code.Lines(declarations);
         }
 
+        bool keepsHidden = _oneMethod && source == _hidden && _layer.Kind == LayerKind.Gru;
         for (int i = 0; i < matrix.Locals; i++)
         {
             string name = $"{matrix.Vector}{i}";
-            code.Lines(make ? source.Assign(matrix.Vector, $"long {name}", name, i) : $"long {name} = {matrix.Vector}[{i}];");
+            string value = source.Value(i);
+            if (keepsHidden)
+            {
+                code.Line($"int h{i} = {value};");
+                value = $"h{i}";
+            }
+
+            code.Lines(make ? source.Assign(matrix.Vector, $"{matrix.SumType} {name}", name, value, matrix.SumType) : $"long {name} = {matrix.Vector}[{i}];");
         }
     }
 }

@@ -10,9 +10,8 @@ internal sealed class LstmWriter(RowWriter rows, int stateOffset, int hiddenSize
 
     public override string Declarations =>
         $"long {GateHalf} = {1 << (FixedPoint.GateBits - 1)};\n"
-        + $"long outputHalf = {1 << (OutputShift - 1)};\n"
-        + $"long largest = {int.MaxValue};\n"
-        + "long least = -largest;";
+        + $"long cellHalf = {1 << (IndexShift - 1)};\n"
+        + $"long outputHalf = {1 << (OutputShift - 1)};";
 
     public override void Write(CodeWriter code, int unit)
     {
@@ -22,15 +21,15 @@ internal sealed class LstmWriter(RowWriter rows, int stateOffset, int hiddenSize
         WriteGate(code, "p", row);
         WriteGate(code, "f", row + 1);
         Rows.WriteIndex(code, "g", Rows.Sum(row + 2));
-        code.Line($"long c = f * state[{cell}] + p * ({RowWriter.Lookup("g")} - {FixedPoint.ValueOne}) + {GateHalf} >> {FixedPoint.GateBits};");
-        code.Line("if (c > largest) c = largest;");
-        code.Line("else if (c < least) c = least;");
-        code.Line($"state[{cell}] = (int)c;");
-        WriteGate(code, "o", row + 3);
-        code.Line($"int tt = (int)(c + {1 << (IndexShift - 1)} >> {IndexShift}) + {SigmoidTable.Zero};");
-        RowWriter.WriteClamp(code, "t");
-        code.Line("int st = tt >> 10;");
         code.Line(
-            $"state[{stateOffset + unit}] = (int)(o * ({RowWriter.Lookup("t")} - {FixedPoint.ValueOne}) + outputHalf >> {OutputShift});");
+            $"{Rows.Locals.Use("long", "c")} = f * state[{cell}] + p * ({RowWriter.Lookup("g")} - {FixedPoint.ValueOne}) + {GateHalf} >> {FixedPoint.GateBits};");
+        WriteGate(code, "o", row + 3);
+        code.Line($"{Rows.Locals.Use("int", "tc")} = (int)(c + cellHalf >> {IndexShift}) + {SigmoidTable.Zero};");
+        // A cell that is cut lies far outside the table.
+        code.Line($"if ((tc & {RowWriter.OutsideTable}) != 0) {{ tc = tc < 0 ? 0 : {RowWriter.LastIndex}; c = FixedPoint.Saturate(c); }}");
+        Rows.WriteStep(code, "c");
+        code.Line($"state[{cell}] = (int)c;");
+        code.Line(
+            $"state[{stateOffset + unit}] = (int)(o * ({RowWriter.Lookup("c")} - {FixedPoint.ValueOne}) + outputHalf >> {OutputShift});");
     }
 }

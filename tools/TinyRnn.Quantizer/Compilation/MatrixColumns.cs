@@ -10,17 +10,59 @@ namespace TinyRnn.Quantizer.Compilation;
 /// <param name="Vector">Name of the array, and first part of the locals' names.</param>
 /// <param name="Sum">First part of the names of the sums.</param>
 /// <param name="Locals">How many columns stand in locals; the rest is read from the array.</param>
-internal sealed record MatrixColumns(WeightMatrix Weights, int Rows, int Columns, int CopyLimit, string Vector, string Sum, int Locals)
+/// <param name="Narrow">Whether 32-bit arithmetic may be used where it suffices.</param>
+internal sealed record MatrixColumns(
+    WeightMatrix Weights, int Rows, int Columns, int CopyLimit, string Vector, string Sum, int Locals, bool Narrow)
 {
     private int Bits => PackedMatrix.LaneBits(Weights.Lanes);
+
+    /// <summary>True when every sum, and every constant, is a 32-bit number: one row to a word and small weights.</summary>
+    public bool IsInt { get; } =
+        Narrow && Math.Min(Rows, Weights.Lanes) == 1 && LargestRowBound(Weights, Rows, Columns, CopyLimit) < int.MaxValue;
+
+    /// <summary>C# type of a sum, and of a column in a local.</summary>
+    public string SumType => IsInt ? "int" : "long";
+
+    /// <summary>Name of the sum of a word, counted from the word that holds <paramref name="firstRow"/>.</summary>
+    public string SumName(int group, int firstRow) => $"{Sum}{group - firstRow / Weights.Lanes}";
 
     public string Column(int column) => column < Locals ? $"{Vector}{column}" : $"{Vector}[{column}]";
 
     /// <summary>What keeps the lanes of a word positive: half a lane for each but the last that is used.</summary>
-    public long Offset(int group)
+    public long Offset(int group) => OffsetOf(UsedLanes(group));
+
+    /// <summary>The offset of a word whose lanes are all used.</summary>
+    public long FullOffset => OffsetOf(Weights.Lanes);
+
+    /// <summary>The expression of a row's sum, and the offset that is in it.</summary>
+    public (string Expression, long Offset) Lane(int row, int firstRow)
+    {
+        int group = row / Weights.Lanes;
+        int lane = row % Weights.Lanes;
+        string word = SumName(group, firstRow);
+        string shifted = lane == 0 ? word : $"({word} >> {lane * Bits})";
+        bool last = lane == UsedLanes(group) - 1;
+        return last ? (shifted, 0) : ($"({shifted} & {Sum}Mask)", HalfLane);
+    }
+
+    /// <summary>The largest magnitude of a row's sum.</summary>
+    public double RowBound(int row) => RowBound(Weights, row, Columns) * CopyLimit;
+
+    /// <summary>One weight.</summary>
+    public long Weight(int row, int column) => Weights.Weight(row, column);
+
+    /// <summary>True when any word holds several rows.</summary>
+    public bool NeedsMask => Math.Min(Rows, Weights.Lanes) > 1;
+
+    /// <summary>Mask of a lane.</summary>
+    public long Mask => (HalfLane << 1) - 1;
+
+    private long HalfLane => 1L << (Bits - 1);
+
+    private long OffsetOf(int lanes)
     {
         long offset = 0;
-        for (int lane = 0; lane < UsedLanes(group) - 1; lane++)
+        for (int lane = 0; lane < lanes - 1; lane++)
         {
             offset += HalfLane << (lane * Bits);
         }
@@ -28,49 +70,27 @@ internal sealed record MatrixColumns(WeightMatrix Weights, int Rows, int Columns
         return offset;
     }
 
-    /// <summary>The expression of a row's sum, and the offset that is in it.</summary>
-    public (string Expression, long Offset) Lane(int row, int rows)
+    private int UsedLanes(int group) => Math.Min(Rows - group * Weights.Lanes, Weights.Lanes);
+
+    private static double LargestRowBound(WeightMatrix weights, int rows, int columns, int copyLimit)
     {
-        int group = row / Weights.Lanes;
-        int lane = row % Weights.Lanes;
-        string word = $"{Sum}{group}";
-        string shifted = lane == 0 ? word : $"({word} >> {lane * Bits})";
-        bool last = lane == Math.Min(rows - group * Weights.Lanes, Weights.Lanes) - 1;
-        return last ? (shifted, 0) : ($"({shifted} & {Sum}Mask)", HalfLane);
+        double largest = 0;
+        for (int row = 0; row < rows; row++)
+        {
+            largest = Math.Max(largest, RowBound(weights, row, columns) * copyLimit);
+        }
+
+        return largest;
     }
 
-    /// <summary>The largest magnitude of a row's sum.</summary>
-    public double RowBound(int row)
+    private static double RowBound(WeightMatrix weights, int row, int columns)
     {
         double sum = 0;
-        for (int column = 0; column < Columns; column++)
+        for (int column = 0; column < columns; column++)
         {
-            sum += Math.Abs((double)Weight(row, column));
+            sum += Math.Abs((double)weights.Weight(row, column));
         }
 
-        return sum * CopyLimit;
+        return sum;
     }
-
-    /// <summary>One weight, taken out of its word again.</summary>
-    public long Weight(int row, int column)
-    {
-        long word = Weights.Word(row / Weights.Lanes, column);
-        for (int lane = 0; ; lane++)
-        {
-            long weight = Weights.Lanes == 1 ? word : word << (64 - Bits) >> (64 - Bits);
-            if (lane == row % Weights.Lanes)
-            {
-                return weight;
-            }
-
-            word = (word - weight) >> Bits;
-        }
-    }
-
-    /// <summary>Mask of a lane.</summary>
-    public long Mask => (HalfLane << 1) - 1;
-
-    private long HalfLane => 1L << (Bits - 1);
-
-    private int UsedLanes(int group) => Math.Min(Rows - group * Weights.Lanes, Weights.Lanes);
 }

@@ -25,8 +25,9 @@ internal sealed class RnnWriter(RowWriter rows, int stateOffset, bool relu) : Un
         Scaled sum = rows.Sum(row);
         bool fits = rows.FitsInt(sum);
         string shifted = $"{sum.Expression} >> {rows.Scales.Shift}";
-        code.Line(fits ? $"int y = (int)({shifted});" : $"long y = {shifted};");
-        string value = relu ? "y < 0 ? 0 : y" : "y";
+        string y = fits ? rows.Locals.Use("int", "y") : rows.Locals.Use("long", "wide");
+        code.Line(fits ? $"{y} = (int)({shifted});" : $"{y} = {shifted};");
+        string value = relu ? $"{y} < 0 ? 0 : {y}" : y;
         code.Line($"{target} = {(fits ? value : $"FixedPoint.Saturate({value})")};");
     }
 }

@@ -11,10 +11,19 @@ namespace TinyRnn.Quantizer.Compilation;
 /// <param name="input">Input weights.</param>
 /// <param name="recurrent">Recurrent weights, or null.</param>
 /// <param name="scales">Multipliers and biases.</param>
-/// <param name="rows">Rows of the layer.</param>
-internal sealed class RowWriter(MatrixColumns input, MatrixColumns? recurrent, RowScales scales, int rows)
+internal sealed class RowWriter(MatrixColumns input, MatrixColumns? recurrent, RowScales scales)
 {
-    private const int IndexMask = (16 << 16) - 1;
+    /// <summary>Locals that the code uses besides the columns.</summary>
+    public Locals Locals { get; } = new();
+
+    private int _firstRow;
+
+    /// <summary>The last index of the table.</summary>
+    public const int LastIndex = (16 << 16) - 1;
+
+    /// <summary>Bits that are set in an index outside the table, and in no other.</summary>
+    public const int OutsideTable = ~LastIndex;
+
     private const int TermsPerLine = 6;
 
     public RowScales Scales => scales;
@@ -22,9 +31,10 @@ internal sealed class RowWriter(MatrixColumns input, MatrixColumns? recurrent, R
     /// <summary>Rows must start at a multiple of this for their words to be whole.</summary>
     public int Alignment => Lcm(input.Weights.Lanes, recurrent?.Weights.Lanes ?? 1);
 
-    /// <summary>The products of all words that hold rows from <paramref name="row"/>.</summary>
+    /// <summary>The products of all words that hold rows from <paramref name="row"/>; the rows that follow refer to them.</summary>
     public void WriteProducts(CodeWriter code, int row, int count)
     {
+        _firstRow = row;
         WriteProducts(code, input, row, count);
         if (recurrent is not null)
         {
@@ -41,35 +51,43 @@ internal sealed class RowWriter(MatrixColumns input, MatrixColumns? recurrent, R
     /// <summary>The pre-activation of a row with both parts.</summary>
     public Scaled Sum(int row) => InputPart(row).Plus(RecurrentPart(row)).Plus(scales.Biases[row], 0);
 
-    /// <summary>Declares <c>t{name}</c>, the clamped index, and <c>s{name}</c>, its step in the table.</summary>
+    /// <summary>Sets <c>t{name}</c>, the clamped index, and <c>s{name}</c>, its step in the table.</summary>
     public void WriteIndex(CodeWriter code, string name, Scaled sum)
     {
+        string index = Locals.Use("int", $"t{name}");
         string shifted = $"({sum.Expression}) >> {scales.Shift}";
         if (FitsInt(sum))
         {
-            code.Line($"int t{name} = (int)({shifted});");
+            code.Line($"{index} = (int)({shifted});");
             // One step of margin for the rounding of the bounds.
-            if (sum.Least / Math.Pow(2, scales.Shift) < 1 || sum.Most / Math.Pow(2, scales.Shift) > IndexMask - 1)
+            if (sum.Least / Math.Pow(2, scales.Shift) < 1 || sum.Most / Math.Pow(2, scales.Shift) > LastIndex - 1)
             {
                 WriteClamp(code, name);
             }
         }
         else
         {
-            code.Line($"long w{name} = {shifted};");
-            code.Line($"int t{name} = w{name} < 0 ? 0 : w{name} > {IndexMask} ? {IndexMask} : (int)w{name};");
+            string wide = Locals.Use("long", $"w{name}");
+            code.Line($"{wide} = {shifted};");
+            code.Line($"{index} = {wide} < 0 ? 0 : {wide} > {LastIndex} ? {LastIndex} : (int){wide};");
         }
 
-        code.Line($"int s{name} = t{name} >> 10;");
+        WriteStep(code, name);
     }
 
     /// <summary>True when the shifted sum is a 32-bit number, whatever the input.</summary>
     public bool FitsInt(Scaled sum) => sum.Bound / Math.Pow(2, scales.Shift) < int.MaxValue - 1;
 
+    /// <summary>Sets <c>s{name}</c> to the step of the table in which the index lies.</summary>
+    public void WriteStep(CodeWriter code, string name)
+    {
+        code.Line($"{Locals.Use("int", $"s{name}")} = {Locals.Use("int", $"t{name}")} >> 10;");
+    }
+
     /// <summary>Cuts an index at the ends of the table.</summary>
     public static void WriteClamp(CodeWriter code, string name)
     {
-        code.Line($"if ((t{name} & -1048576) != 0) t{name} = t{name} < 0 ? 0 : {IndexMask};");
+        code.Line($"if ((t{name} & {OutsideTable}) != 0) t{name} = t{name} < 0 ? 0 : {LastIndex};");
     }
 
     /// <summary>The interpolated table value at the index of <see cref="WriteIndex"/>, Q21.</summary>
@@ -78,12 +96,12 @@ internal sealed class RowWriter(MatrixColumns input, MatrixColumns? recurrent, R
     /// <summary>A 64-bit constant as C# text.</summary>
     public static string Constant(long value) => value.ToString(CultureInfo.InvariantCulture) + "L";
 
-    private static void WriteProducts(CodeWriter code, MatrixColumns matrix, int row, int count)
+    private void WriteProducts(CodeWriter code, MatrixColumns matrix, int row, int count)
     {
         int lanes = matrix.Weights.Lanes;
         for (int group = row / lanes; group * lanes < row + count; group++)
         {
-            code.Lines($"long {matrix.Sum}{group} = {Product(matrix, group)};");
+            code.Lines($"{Locals.Use(matrix.SumType, matrix.SumName(group, row))} = {Product(matrix, group)};");
         }
     }
 
@@ -100,7 +118,7 @@ internal sealed class RowWriter(MatrixColumns input, MatrixColumns? recurrent, R
             }
 
             text.Append(terms > 0 ? word < 0 ? " - " : " + " : word < 0 ? "-" : "");
-            text.Append(CultureInfo.InvariantCulture, $"{(ulong)Math.Abs(word)}L * {matrix.Column(column)}");
+            text.Append(CultureInfo.InvariantCulture, $"{Math.Abs(word)}{(matrix.IsInt ? "" : "L")} * {matrix.Column(column)}");
             if (++terms % TermsPerLine == 0)
             {
                 text.Append("\n   ");
@@ -110,7 +128,7 @@ internal sealed class RowWriter(MatrixColumns input, MatrixColumns? recurrent, R
         long offset = matrix.Offset(group);
         if (offset != 0 || terms == 0)
         {
-            text.Append(terms > 0 ? " + " : "").Append(Constant(offset));
+            text.Append(terms > 0 ? " + " : "").Append(matrix.IsInt ? "0" : offset == matrix.FullOffset ? $"{matrix.Sum}Start" : Constant(offset));
         }
 
         return text.ToString().TrimEnd('\n', ' ');
@@ -124,7 +142,7 @@ internal sealed class RowWriter(MatrixColumns input, MatrixColumns? recurrent, R
             return Scaled.Zero;
         }
 
-        (string lane, long offset) = matrix.Lane(row, rows);
+        (string lane, long offset) = matrix.Lane(row, _firstRow);
         return new Scaled($"{lane} * {Constant(multiplier)}", unchecked(-offset * multiplier), -bound, bound);
     }
 

@@ -13,6 +13,9 @@ internal abstract class UnitWriter(RowWriter rows)
     /// <summary>The products of <paramref name="count"/> rows.</summary>
     public void WriteProducts(CodeWriter code, int row, int count) => rows.WriteProducts(code, row, count);
 
+    /// <summary>Locals that all units use.</summary>
+    public string LocalDeclarations => rows.Locals.Declarations;
+
     /// <summary>Rows per unit.</summary>
     public abstract int Gates { get; }
 
@@ -25,6 +28,6 @@ internal abstract class UnitWriter(RowWriter rows)
     protected void WriteGate(CodeWriter code, string name, int row)
     {
         rows.WriteIndex(code, name, rows.Sum(row));
-        code.Line($"long {name} = {RowWriter.Lookup(name)};");
+        code.Line($"{rows.Locals.Use("long", name)} = {RowWriter.Lookup(name)};");
     }
 }

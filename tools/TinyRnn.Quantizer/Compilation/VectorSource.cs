@@ -15,18 +15,31 @@ internal sealed record VectorSource(string Array, int Offset, long Bound, Requan
     /// <summary>Constants that <see cref="Assign"/> uses.</summary>
     /// <param name="vector">Name of the vector of copies.</param>
     public string Declarations(string vector) =>
-        IsIdentity ? "" : $"long {vector}Scale = {Number(Copy.Multiplier)};\nlong {vector}Half = {Number(Copy.Shift == 0 ? 0 : 1L << (Copy.Shift - 1))};";
+        IsIdentity || IsShift ? "" : $"long {vector}Scale = {Number(Copy.Multiplier)};\nlong {vector}Half = {Number(Half)};";
 
-    /// <summary>Statements that set <paramref name="target"/> to the copy of value <paramref name="index"/>.</summary>
-    public string Assign(string vector, string target, string name, int index)
+    private long Half => Copy.Shift == 0 ? 0 : 1L << (Copy.Shift - 1);
+
+    /// <summary>True when a copy is a rounded shift of 32-bit numbers.</summary>
+    private bool IsShift => Copy.Multiplier == 1 && Bound + Half < int.MaxValue;
+
+    /// <summary>The value at <paramref name="index"/>.</summary>
+    public string Value(int index) => $"{Array}[{Offset + index}]";
+
+    /// <summary>Statements that set <paramref name="target"/> to the copy of <paramref name="value"/>.</summary>
+    /// <param name="vector">Name of the vector of copies.</param>
+    /// <param name="target">What is assigned to: a declaration or an element.</param>
+    /// <param name="name">The same without a type.</param>
+    /// <param name="value">The value that is copied.</param>
+    /// <param name="type">C# type of the copy.</param>
+    public string Assign(string vector, string target, string name, string value, string type)
     {
-        string value = $"{Array}[{Offset + index}]";
         if (IsIdentity)
         {
             return $"{target} = {value};";
         }
 
-        string assignment = $"{target} = {value} * {vector}Scale + {vector}Half >> {Copy.Shift};";
+        string copy = IsShift ? $"{value} + {Half} >> {Copy.Shift}" : $"{value} * {vector}Scale + {vector}Half >> {Copy.Shift}";
+        string assignment = type == "int" && !IsShift ? $"{target} = (int)({copy});" : $"{target} = {copy};";
         if (Bound <= Copy.LargestExact)
         {
             return assignment;

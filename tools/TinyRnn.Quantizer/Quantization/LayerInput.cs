@@ -9,7 +9,11 @@ namespace TinyRnn.Quantizer.Quantization;
 /// <param name="IsReading">True for the first layer.</param>
 internal sealed record LayerInput(int FractionBits, double Range, double[] Means, bool IsReading)
 {
-    /// <summary>The copy of the input that uses +-<paramref name="limit"/>, and the real value of one of its steps.</summary>
+    // Where the lanes leave room, a power of two per 1.0 makes the copy a mere shift.
+    private const int WholeBits = 14;
+    private const int Whole = 1 << WholeBits;
+
+    /// <summary>The copy of the input that uses +-<paramref name="limit"/>, or less,, and the real value of one of its steps.</summary>
     public (CopyScale Copy, double Step) Copy(int limit)
     {
         if (IsReading)
@@ -17,7 +21,9 @@ internal sealed record LayerInput(int FractionBits, double Range, double[] Means
             return (CopyScale.Identity(limit), Range / limit);
         }
 
-        CopyScale copy = CopyScale.ForRange(Range, FractionBits, limit);
+        CopyScale copy = limit >= Whole && Range == 1
+            ? new CopyScale(1, FractionBits - WholeBits, Whole)
+            : CopyScale.ForRange(Range, FractionBits, limit);
         return (copy, copy.Step(FractionBits));
     }
 }

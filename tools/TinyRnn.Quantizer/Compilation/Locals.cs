@@ -1,0 +1,24 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace TinyRnn.Quantizer.Compilation;
+
+/// <summary>
+/// The locals of a generated method, declared once and used by every unit: the compiler gives each declaration a slot of its
+/// own, and a method may have only 200.
+/// </summary>
+internal sealed class Locals
+{
+    private readonly SortedDictionary<string, string> _types = new(System.StringComparer.Ordinal);
+
+    /// <summary>Registers a local and returns its name.</summary>
+    public string Use(string type, string name)
+    {
+        _types[name] = type;
+        return name;
+    }
+
+    /// <summary>One line for each type.</summary>
+    public string Declarations =>
+        string.Join('\n', _types.GroupBy(local => local.Value).Select(group => $"{group.Key} {string.Join(", ", group.Select(local => local.Key))};"));
+}
