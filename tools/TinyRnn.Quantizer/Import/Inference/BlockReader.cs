@@ -12,11 +12,6 @@ internal sealed class BlockReader(string file)
     /// <exception cref="ImportException">A module that is not supported, a wrong shape, or a size beyond the limits.</exception>
     public IReadOnlyList<LayerBlock> Read(IReadOnlyList<TensorEntry> tensors, string wrapper)
     {
-        if (tensors.Count == 0)
-        {
-            throw new ImportException(file, "expected tensors, found none.");
-        }
-
         var blocks = new List<LayerBlock>();
         var refused = new List<string>();
         foreach (TensorGroup group in TensorNames.Group(tensors, wrapper))

@@ -18,10 +18,11 @@ internal sealed class NetworkAssembler
     {
         _file = source.File;
         _options = options;
+        TensorNames.Check(_file, source.Tensors);
         string wrapper = TensorNames.FindWrapper(source.Tensors);
         _notes = new LayerNotes(_file, options, wrapper);
         IReadOnlyList<LayerBlock> blocks = new BlockReader(_file).Read(source.Tensors, wrapper);
-        _notes.CheckNames(blocks);
+        new BlockRules(_file, options, _notes).Check(blocks);
         _blocks = new BlockOrder(_file, blocks, _notes).Find(source.InDefinitionOrder);
     }
 
@@ -105,7 +106,7 @@ internal sealed class NetworkAssembler
         {
             return stated switch
             {
-                null => throw new ImportException(_file, $"layer {block} is not the last and its activation is not in the file; state it in the sidecar, \"layers\": {{ \"{block.Name}\": {{ \"activation\": ... }} }}, as one of {choices}."),
+                null => throw new ImportException(_file, $"layer {block} is not the last and its activation is not in the file; state it in the sidecar, \"layers\": {{ \"{block.Name}\": {{ \"activation\": ... }} }}, as one of {choices}.{(block.Bias is null ? " It has no bias: if it is an embedding, it is not supported." : "")}"),
                 DenseActivation.Softmax => throw new ImportException(_file, $"layer {block}: softmax is possible in the last layer only."),
                 { } activation => activation,
             };

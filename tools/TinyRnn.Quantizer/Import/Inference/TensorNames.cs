@@ -8,9 +8,26 @@ namespace TinyRnn.Quantizer.Import.Inference;
 /// <summary>Splits tensor names into modules, and sets aside the prefixes that wrappers put before every name.</summary>
 internal static class TensorNames
 {
+    private const int LongestName = 512;
+
     private static readonly string[] s_wrappers = ["module.", "_orig_mod."];
 
-    /// <summary>The prefix that data-parallel and compiled models put before every name, or nothing.</summary>
+    /// <exception cref="ImportException">There are no tensors, or a name is too long.</exception>
+    public static void Check(string file, IReadOnlyList<TensorEntry> tensors)
+    {
+        if (tensors.Count == 0)
+        {
+            throw new ImportException(file, "expected tensors, found none.");
+        }
+
+        TensorEntry? tensor = tensors.FirstOrDefault(tensor => tensor.Name.Length > LongestName);
+        if (tensor is not null)
+        {
+            throw new ImportException(file, $"tensor {tensor}: expected a name of at most {LongestName} characters, found {tensor.Name.Length}.");
+        }
+    }
+
+    /// <summary>The prefix that data-parallel and compiled models put before every name, or nothing; of at least one tensor.</summary>
     public static string FindWrapper(IReadOnlyList<TensorEntry> tensors)
     {
         string wrapper = "";

@@ -14,6 +14,7 @@ internal sealed class CheckpointArchive : IDisposable
     private const long LargestStorage = 512L << 20;
 
     private readonly string _file;
+    private readonly long _fileLength;
     private readonly ZipArchive _zip;
     private readonly Dictionary<string, ZipArchiveEntry> _entries;
     private readonly string _folder;
@@ -22,6 +23,7 @@ internal sealed class CheckpointArchive : IDisposable
     public CheckpointArchive(string file, Stream stream)
     {
         _file = file;
+        _fileLength = stream.Length;
         _zip = Guard("the zip directory", () => new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true));
         _entries = ListEntries();
         _folder = FindFolder();
@@ -114,9 +116,9 @@ internal sealed class CheckpointArchive : IDisposable
             throw new ImportException(_file, $"{what} is compressed or encrypted; PyTorch stores entries as they are.");
         }
 
-        if (entry.Length > largest)
+        if (entry.Length > Math.Min(largest, _fileLength))
         {
-            throw new ImportException(_file, $"{what}: expected at most {largest} bytes, found {entry.Length}.");
+            throw new ImportException(_file, $"{what}: expected at most {Math.Min(largest, _fileLength)} bytes, found {entry.Length}.");
         }
 
         byte[] bytes = Guard(what, () => ReadBytes(entry));

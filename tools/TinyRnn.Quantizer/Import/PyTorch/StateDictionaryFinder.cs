@@ -8,10 +8,12 @@ namespace TinyRnn.Quantizer.Import.PyTorch;
 internal sealed class StateDictionaryFinder
 {
     private const int DeepestNesting = 4;
+    private const int MostCandidates = 100;
 
     private readonly string _file;
     private readonly List<(string Key, PickleDictionary Dictionary)> _candidates = [];
     private readonly HashSet<PickleDictionary> _seen = [];
+    private readonly List<string> _path = [];
 
     private StateDictionaryFinder(string file) => _file = file;
 
@@ -28,28 +30,30 @@ internal sealed class StateDictionaryFinder
         }
 
         var finder = new StateDictionaryFinder(file);
-        finder.Search("", dictionary, 0);
+        finder.Search(dictionary);
         return key is null ? finder.Choose(dictionary) : finder.Choose(key);
     }
 
-    private void Search(string key, PickleDictionary dictionary, int depth)
+    private void Search(PickleDictionary dictionary)
     {
-        if (!_seen.Add(dictionary))
+        if (!_seen.Add(dictionary) || _candidates.Count == MostCandidates)
         {
             return;
         }
 
         if (IsStateDictionary(dictionary))
         {
-            _candidates.Add((key, dictionary));
+            _candidates.Add((string.Join('.', _path), dictionary));
         }
-        else if (depth < DeepestNesting)
+        else if (_path.Count < DeepestNesting)
         {
             foreach ((string name, object? value) in dictionary.Entries)
             {
                 if (value is PickleDictionary nested)
                 {
-                    Search(key.Length == 0 ? name : $"{key}.{name}", nested, depth + 1);
+                    _path.Add(name);
+                    Search(nested);
+                    _path.RemoveAt(_path.Count - 1);
                 }
             }
         }
@@ -63,7 +67,7 @@ internal sealed class StateDictionaryFinder
     private PickleDictionary Choose(string key)
     {
         (_, PickleDictionary? dictionary) = _candidates.Find(candidate => candidate.Key == key);
-        return dictionary ?? throw new ImportException(_file, $"no dictionary of tensors under the key {Text.Quote(key)}; {Found()}");
+        return dictionary ?? throw new ImportException(_file, $"no dictionary of tensors at {Text.Quote(key)}; {Found()}");
     }
 
     private PickleDictionary Choose(PickleDictionary root)
@@ -79,7 +83,7 @@ internal sealed class StateDictionaryFinder
     private string Found() =>
         _candidates.Count == 0
             ? "found no dictionary in which every value is a tensor and some are weights."
-            : $"found dictionaries of tensors under {Text.List(_candidates.Select(candidate => Text.Quote(candidate.Key)).ToArray())}.";
+            : $"found dictionaries of tensors at {Text.List(_candidates.Select(candidate => candidate.Key.Length == 0 ? "the top level" : Text.Quote(candidate.Key)).ToArray())}.";
 
     private static string Contents(PickleDictionary dictionary)
     {

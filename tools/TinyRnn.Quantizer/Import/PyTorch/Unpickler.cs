@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 
 namespace TinyRnn.Quantizer.Import.PyTorch;
 
@@ -11,16 +10,19 @@ internal sealed class Unpickler
 {
     private const int FirstProtocol = 2;
     private const int LastProtocol = 5;
+    private const int LongestText = 4096;
 
     private readonly string _file;
     private readonly PickleSource _source;
     private readonly PickleStack _stack;
+    private readonly PickleRebuilder _rebuilder;
 
     private Unpickler(string file, byte[] bytes)
     {
         _file = file;
         _source = new PickleSource(file, bytes);
         _stack = new PickleStack(_source);
+        _rebuilder = new PickleRebuilder(_source);
     }
 
     /// <summary>
@@ -85,14 +87,11 @@ internal sealed class Unpickler
         switch (opcode)
         {
             case PickleOpcode.ShortBinUnicode:
-                _stack.Push(_source.ReadUtf8(_source.ReadByte()));
-                return true;
+                return PushText(_source.ReadByte());
             case PickleOpcode.BinUnicode:
-                _stack.Push(_source.ReadUtf8(_source.ReadUInt32()));
-                return true;
+                return PushText(_source.ReadUInt32());
             case PickleOpcode.BinUnicode8:
-                _stack.Push(_source.ReadUtf8(_source.ReadUInt64()));
-                return true;
+                return PushText(_source.ReadUInt64());
             case PickleOpcode.ShortBinBytes:
                 return PushBytes(_source.ReadByte());
             case PickleOpcode.BinBytes:
@@ -102,6 +101,14 @@ internal sealed class Unpickler
             default:
                 return false;
         }
+    }
+
+    private bool PushText(ulong count)
+    {
+        // Longer text is a note on the training, never a name.
+        string text = _source.ReadUtf8(count);
+        _stack.Push(text.Length <= LongestText ? text : PickleOpaque.Instance);
+        return true;
     }
 
     private bool PushBytes(ulong count)
@@ -205,11 +212,11 @@ internal sealed class Unpickler
                 _stack.Push(PickleGlobals.Find(_file, _stack.Pop<string>("the module of a global"), name));
                 return true;
             case PickleOpcode.BinPersistentId:
-                _stack.Push(ToStorage(_stack.Pop<object?[]>("the description of a storage")));
+                _stack.Push(_rebuilder.ToStorage(_stack.Pop<object?[]>("the description of a storage")));
                 return true;
             case PickleOpcode.Reduce:
                 object?[] arguments = _stack.Pop<object?[]>("arguments");
-                _stack.Push(Call(_stack.Pop<PickleGlobal>("a global"), arguments));
+                _stack.Push(_rebuilder.Call(_stack.Pop<PickleGlobal>("a global"), arguments));
                 return true;
             case PickleOpcode.Build:
                 // An OrderedDict's attributes: the versions of the modules, nothing that changes the weights.
@@ -262,52 +269,4 @@ internal sealed class Unpickler
             }
         }
     }
-
-    private object? Call(PickleGlobal callee, object?[] arguments)
-    {
-        switch (callee.Kind)
-        {
-            case PickleGlobalKind.OrderedDictionary when arguments.Length == 0:
-                return new PickleDictionary();
-            case PickleGlobalKind.Size when arguments is [object?[] sizes]:
-                return sizes;
-            case PickleGlobalKind.RebuildTensor when arguments.Length is 6 or 7:
-                return ToTensor(arguments);
-            case PickleGlobalKind.RebuildParameter when arguments is [PickledTensor tensor, bool, _]:
-                return tensor;
-            case PickleGlobalKind.Ignored:
-                return PickleOpaque.Instance;
-            default:
-                throw _source.Fail($"{callee.Kind} is called with {arguments.Length} arguments of unexpected kinds");
-        }
-    }
-
-    private PickledStorage ToStorage(object?[] description)
-    {
-        if (description is not ["storage", PickleGlobal { Kind: PickleGlobalKind.Storage } kind, string key, string, long count])
-        {
-            throw _source.Fail("expected a storage described by 'storage', type, key, location and element count");
-        }
-
-        return count >= 0
-            ? new PickledStorage(key, kind.Element, count)
-            : throw _source.Fail($"a storage has {count} elements");
-    }
-
-    private PickledTensor ToTensor(object?[] arguments)
-    {
-        if (arguments is not [PickledStorage storage, long offset, object?[] sizes, object?[] strides, bool, ..])
-        {
-            throw _source.Fail("expected a tensor made of storage, offset, sizes and strides");
-        }
-
-        var tensor = new PickledTensor(storage, offset, ToIntegers(sizes), ToIntegers(strides));
-        string? problem = tensor.FindProblem();
-        return problem is null ? tensor : throw _source.Fail(problem);
-    }
-
-    private long[] ToIntegers(object?[] values) =>
-        values.All(value => value is long)
-            ? values.Cast<long>().ToArray()
-            : throw _source.Fail("expected integers as sizes and strides");
 }

@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using System.Runtime.InteropServices;
+
+namespace TinyRnn.Quantizer.Tests.Import;
+
+/// <summary>Makes checkpoints of chosen entries.</summary>
+public static class Checkpoint
+{
+    /// <summary>A zip archive of the entries, stored as they are.</summary>
+    public static byte[] Zip(IEnumerable<(string Name, byte[] Bytes)> entries, CompressionLevel level = CompressionLevel.NoCompression)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach ((string name, byte[] bytes) in entries)
+            {
+                using Stream entry = zip.CreateEntry(name, level).Open();
+                entry.Write(bytes);
+            }
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <summary>A checkpoint with one storage, '0'.</summary>
+    public static byte[] Of(byte[] pickle, params float[] storage) =>
+        Zip([("archive/data.pkl", pickle), ("archive/data/0", MemoryMarshal.AsBytes(storage.AsSpan()).ToArray())]);
+
+    /// <summary>A checkpoint with a state_dict of tensors of zeros, in the given order.</summary>
+    public static byte[] Zeros(params (string Name, int[] Shape)[] tensors)
+    {
+        long count = tensors.Max(tensor => tensor.Shape.Aggregate(1L, (product, size) => product * size));
+        PickleWriter pickle = new PickleWriter().Op('}').Op('(');
+        foreach ((string name, int[] shape) in tensors)
+        {
+            long[] sizes = shape.Select(size => (long)size).ToArray();
+            pickle.Text(name).Tensor(count, 0, sizes, shape.Select((_, i) => shape.Skip(i + 1).Aggregate(1L, (product, size) => product * size)).ToArray());
+        }
+
+        return Of(pickle.Op('u').Stop(), new float[count]);
+    }
+}
