@@ -76,6 +76,8 @@ public sealed class SidecarTests : IDisposable
 
     [Theory]
     [InlineData("{", "not valid JSON")]
+    [InlineData("""{ "name": "\ud800" }""", "not valid JSON")]
+    [InlineData("""{ "\ud800": 1 }""", "not valid JSON")]
     [InlineData("[]", "expected an object, found Array")]
     [InlineData("""{ "tasks": "binary" }""", "expected keys out of name, task, threshold, features, outputs, layers, order; found 'tasks'")]
     [InlineData("""{ "task": "binary", "task": "regression" }""", "not valid JSON")]

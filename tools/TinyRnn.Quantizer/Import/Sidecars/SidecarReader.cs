@@ -55,7 +55,7 @@ internal static class SidecarReader
         {
             throw new ImportException(file, $"the sidecar cannot be read: {exception.Message}", exception);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new ImportException(file, $"not valid JSON: {exception.Message}", exception);
         }
