@@ -38,7 +38,14 @@ public static class Checkpoint
         foreach ((string name, int[] shape) in tensors)
         {
             long[] sizes = shape.Select(size => (long)size).ToArray();
-            pickle.Text(name).Tensor(count, 0, sizes, shape.Select((_, i) => shape.Skip(i + 1).Aggregate(1L, (product, size) => product * size)).ToArray());
+            pickle
+                .Text(name)
+                .Tensor(
+                    count,
+                    0,
+                    sizes,
+                    shape.Select((_, i) => shape.Skip(i + 1).Aggregate(1L, (product, size) => product * size)).ToArray()
+                );
         }
 
         return Of(pickle.Op('u').Stop(), new float[count]);

@@ -28,7 +28,10 @@ public sealed class CheckpointArchiveTests
 
     [Fact]
     public void Big_endian_checkpoints_are_refused() =>
-        AssertRefused("byte order: expected 'little', found 'big'", Checkpoint.Zip([s_pickle, s_storage, ("archive/byteorder", "big"u8.ToArray())]));
+        AssertRefused(
+            "byte order: expected 'little', found 'big'",
+            Checkpoint.Zip([s_pickle, s_storage, ("archive/byteorder", "big"u8.ToArray())])
+        );
 
     [Fact]
     public void A_zip_archive_of_something_else_is_refused() =>

@@ -22,7 +22,10 @@ public sealed class Golden
         int outputs = reader.ReadInt32();
         int layerCount = reader.ReadInt32();
         Every = reader.ReadInt32();
-        (int Size, bool HasCell)[] layers = Enumerable.Range(0, layerCount).Select(_ => (reader.ReadInt32(), reader.ReadInt32() == 1)).ToArray();
+        (int Size, bool HasCell)[] layers = Enumerable
+            .Range(0, layerCount)
+            .Select(_ => (reader.ReadInt32(), reader.ReadInt32() == 1))
+            .ToArray();
         Initial = ReadStates(reader, layers);
         Readings = Enumerable.Range(0, Steps).Select(_ => ReadFloats(reader, inputs)).ToArray();
         Outputs = Enumerable.Range(0, Steps).Select(_ => ReadFloats(reader, outputs)).ToArray();
@@ -50,5 +53,6 @@ public sealed class Golden
     private static (float[] Hidden, float[] Cell)[] ReadStates(BinaryReader reader, (int Size, bool HasCell)[] layers) =>
         layers.Select(layer => (ReadFloats(reader, layer.Size), ReadFloats(reader, layer.HasCell ? layer.Size : 0))).ToArray();
 
-    private static float[] ReadFloats(BinaryReader reader, int count) => MemoryMarshal.Cast<byte, float>(reader.ReadBytes(count * sizeof(float))).ToArray();
+    private static float[] ReadFloats(BinaryReader reader, int count) =>
+        MemoryMarshal.Cast<byte, float>(reader.ReadBytes(count * sizeof(float))).ToArray();
 }

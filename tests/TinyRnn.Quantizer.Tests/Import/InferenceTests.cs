@@ -17,7 +17,8 @@ public sealed class InferenceTests
     [InlineData(4, CellKind.Lstm)]
     public void Rows_per_unit_tell_the_cell(int gates, CellKind cell)
     {
-        var layer = (RecurrentLayer)Load(Checkpoint.Zeros(("a.weight_ih_l0", [gates * 5, 2]), ("a.weight_hh_l0", [gates * 5, 5]))).Layers.Single();
+        var layer = (RecurrentLayer)
+            Load(Checkpoint.Zeros(("a.weight_ih_l0", [gates * 5, 2]), ("a.weight_hh_l0", [gates * 5, 5]))).Layers.Single();
 
         Assert.Equal((cell, 2, 5), (layer.Cell, layer.InputSize, layer.HiddenSize));
         Assert.Equal(new float[gates * 5], layer.InputBias);
@@ -39,12 +40,24 @@ public sealed class InferenceTests
             { "'a.weight_hh_l0' [9]: expected two dimensions", [("a.weight_ih_l0", [9, 2]), ("a.weight_hh_l0", [9])] },
             { "'a.weight_ih_l0' [9, 2, 1]: expected two dimensions", [("a.weight_ih_l0", [9, 2, 1]), ("a.weight_hh_l0", [9, 3])] },
             { "'a.weight_ih_l0' [8, 2]: expected shape [9, 2]", [("a.weight_ih_l0", [8, 2]), ("a.weight_hh_l0", [9, 3])] },
-            { "expected both bias_ih_l0 and bias_hh_l0 or neither", [("a.weight_ih_l0", [9, 2]), ("a.weight_hh_l0", [9, 3]), ("a.bias_ih_l0", [9])] },
-            { "'a.bias_ih_l0' [8]: expected shape [9]", [("a.weight_ih_l0", [9, 2]), ("a.weight_hh_l0", [9, 3]), ("a.bias_ih_l0", [8]), ("a.bias_hh_l0", [9])] },
+            {
+                "expected both bias_ih_l0 and bias_hh_l0 or neither",
+                [("a.weight_ih_l0", [9, 2]), ("a.weight_hh_l0", [9, 3]), ("a.bias_ih_l0", [9])]
+            },
+            {
+                "'a.bias_ih_l0' [8]: expected shape [9]",
+                [("a.weight_ih_l0", [9, 2]), ("a.weight_hh_l0", [9, 3]), ("a.bias_ih_l0", [8]), ("a.bias_hh_l0", [9])]
+            },
             { "tensor weight_hh_l0 is missing", [("a.weight_ih_l0", [9, 2])] },
             { "tensor weight_ih_l0 is missing", [("a.weight_hh_l0", [9, 3])] },
-            { "expected stacked layers 0 to 2, found 0, 2", [("a.weight_ih_l0", [9, 2]), ("a.weight_hh_l0", [9, 3]), ("a.weight_ih_l2", [9, 3]), ("a.weight_hh_l2", [9, 3])] },
-            { "'a.weight_ih_l1' [9, 4]: expected shape [9, 3]", [("a.weight_ih_l0", [9, 2]), ("a.weight_hh_l0", [9, 3]), ("a.weight_ih_l1", [9, 4]), ("a.weight_hh_l1", [9, 3])] },
+            {
+                "expected stacked layers 0 to 2, found 0, 2",
+                [("a.weight_ih_l0", [9, 2]), ("a.weight_hh_l0", [9, 3]), ("a.weight_ih_l2", [9, 3]), ("a.weight_hh_l2", [9, 3])]
+            },
+            {
+                "'a.weight_ih_l1' [9, 4]: expected shape [9, 3]",
+                [("a.weight_ih_l0", [9, 2]), ("a.weight_hh_l0", [9, 3]), ("a.weight_ih_l1", [9, 4]), ("a.weight_hh_l1", [9, 3])]
+            },
             { "'a.bias' [3]: expected shape [2]", [("a.weight", [2, 2]), ("a.bias", [3])] },
             { "'a.bias' [2, 1]: expected shape [2]", [("a.weight", [2, 2]), ("a.bias", [2, 1])] },
             { "expected a hidden size from 1 to 256, found 257", [("a.weight_ih_l0", [257, 2]), ("a.weight_hh_l0", [257, 257])] },
@@ -54,7 +67,10 @@ public sealed class InferenceTests
             { "expected at most 8 recurrent and 8 dense layers, found 9 and 0", Stack(9) },
             { "found 0 and 9", Enumerable.Range(0, 9).Select(i => ($"d{i}.weight", new[] { 2, 2 })).ToArray() },
             { "'a.extra' [2]", [("a.weight", [2, 2]), ("a.extra", [2])] },
-            { "these tensors belong to no layer that is known", [("a.weight_ih_l0", [9, 2]), ("a.weight_hh_l0", [9, 3]), ("a.weight_ih", [9, 3])] },
+            {
+                "these tensors belong to no layer that is known",
+                [("a.weight_ih_l0", [9, 2]), ("a.weight_hh_l0", [9, 3]), ("a.weight_ih", [9, 3])]
+            },
             { "'alpha' [1]", [("alpha", [1]), ("head.weight", [2, 2])] },
         };
 
@@ -75,7 +91,14 @@ public sealed class InferenceTests
     [Fact]
     public void The_only_order_that_fits_is_found_when_the_file_has_another()
     {
-        byte[] file = Checkpoint.Zeros(("head.weight", [1, 6]), ("head.bias", [1]), ("b.weight_ih_l0", [18, 5]), ("b.weight_hh_l0", [18, 6]), ("a.weight_ih_l0", [15, 2]), ("a.weight_hh_l0", [15, 5]));
+        byte[] file = Checkpoint.Zeros(
+            ("head.weight", [1, 6]),
+            ("head.bias", [1]),
+            ("b.weight_ih_l0", [18, 5]),
+            ("b.weight_hh_l0", [18, 6]),
+            ("a.weight_ih_l0", [15, 2]),
+            ("a.weight_hh_l0", [15, 5])
+        );
 
         Assert.Equal(["a", "b", "head"], Load(file).Layers.Select(layer => layer.Name));
     }
@@ -100,7 +123,10 @@ public sealed class InferenceTests
 
     [Fact]
     public void Layers_that_do_not_fit_are_listed() =>
-        AssertRefused("no order of the layers fits their sizes: 'a' (dense 3 -> 2), 'b' (dense 4 -> 5)", Checkpoint.Zeros(("a.weight", [2, 3]), ("a.bias", [2]), ("b.weight", [5, 4]), ("b.bias", [5])));
+        AssertRefused(
+            "no order of the layers fits their sizes: 'a' (dense 3 -> 2), 'b' (dense 4 -> 5)",
+            Checkpoint.Zeros(("a.weight", [2, 3]), ("a.bias", [2]), ("b.weight", [5, 4]), ("b.bias", [5]))
+        );
 
     [Theory]
     [InlineData("the order names 'c'", "a", "b", "c")]
@@ -137,16 +163,27 @@ public sealed class InferenceTests
     [Fact]
     public void Many_layers_of_one_size_without_an_order_end_quickly()
     {
-        (string, int[])[] dense = Enumerable.Range(0, 8).SelectMany(i => new (string, int[])[] { ($"d{i}.weight", [2, 2]), ($"d{i}.bias", [2]) }).ToArray();
-        (string, int[])[] recurrent = Enumerable.Range(0, 8).SelectMany(i => new (string, int[])[] { ($"r{i}.weight_ih", [2, 2]), ($"r{i}.weight_hh", [2, 2]) }).ToArray();
+        (string, int[])[] dense = Enumerable
+            .Range(0, 8)
+            .SelectMany(i => new (string, int[])[] { ($"d{i}.weight", [2, 2]), ($"d{i}.bias", [2]) })
+            .ToArray();
+        (string, int[])[] recurrent = Enumerable
+            .Range(0, 8)
+            .SelectMany(i => new (string, int[])[] { ($"r{i}.weight_ih", [2, 2]), ($"r{i}.weight_hh", [2, 2]) })
+            .ToArray();
 
         AssertRefused("several orders", SafetensorsBytes.Zeros([.. dense, .. recurrent]));
-        AssertRefused("orders of the layers fit", SafetensorsBytes.Zeros([.. dense, .. recurrent[..^2], ("z.weight_ih", [3, 3]), ("z.weight_hh", [3, 3])]));
+        AssertRefused(
+            "orders of the layers fit",
+            SafetensorsBytes.Zeros([.. dense, .. recurrent[..^2], ("z.weight_ih", [3, 3]), ("z.weight_hh", [3, 3])])
+        );
     }
 
     private static (string, int[])[] Stack(int layers, int hidden = 3) =>
         Enumerable
             .Range(0, layers)
-            .SelectMany(i => new (string, int[])[] { ($"a.weight_ih_l{i}", [3 * hidden, hidden]), ($"a.weight_hh_l{i}", [3 * hidden, hidden]) })
+            .SelectMany(i =>
+                new (string, int[])[] { ($"a.weight_ih_l{i}", [3 * hidden, hidden]), ($"a.weight_hh_l{i}", [3 * hidden, hidden]) }
+            )
             .ToArray();
 }

@@ -78,7 +78,10 @@ public sealed class PickleRuleTests
 
     [Fact]
     public void A_dictionary_with_arguments_is_refused() =>
-        AssertPickleRefused("OrderedDictionary is called with 1 arguments", new PickleWriter().Global("collections", "OrderedDict").Op('N').Raw(0x85).Op('R'));
+        AssertPickleRefused(
+            "OrderedDictionary is called with 1 arguments",
+            new PickleWriter().Global("collections", "OrderedDict").Op('N').Raw(0x85).Op('R')
+        );
 
     [Theory]
     [InlineData(new long[] { 7 }, new long[] { 1 }, 0, "reaches element 6 of a storage of 6")]

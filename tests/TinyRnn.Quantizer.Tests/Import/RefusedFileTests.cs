@@ -15,7 +15,10 @@ public sealed class RefusedFileTests
             var data = new TheoryData<string, string[]>();
             foreach (JsonElement entry in Fixtures.Manifest.GetProperty("refused").EnumerateArray())
             {
-                data.Add(entry.GetProperty("file").GetString()!, entry.GetProperty("expected").EnumerateArray().Select(text => text.GetString()!).ToArray());
+                data.Add(
+                    entry.GetProperty("file").GetString()!,
+                    entry.GetProperty("expected").EnumerateArray().Select(text => text.GetString()!).ToArray()
+                );
             }
 
             return data;

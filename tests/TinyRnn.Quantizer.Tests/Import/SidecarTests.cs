@@ -15,7 +15,10 @@ public sealed class SidecarTests : IDisposable
     private string WeightsPath => Path.Combine(_folder.FullName, "rain.pt");
 
     public SidecarTests() =>
-        File.WriteAllBytes(WeightsPath, Checkpoint.Zeros(("rnn.weight_ih_l0", [3, 2]), ("rnn.weight_hh_l0", [3, 3]), ("mid.weight", [3, 3]), ("head.weight", [1, 3])));
+        File.WriteAllBytes(
+            WeightsPath,
+            Checkpoint.Zeros(("rnn.weight_ih_l0", [3, 2]), ("rnn.weight_hh_l0", [3, 3]), ("mid.weight", [3, 3]), ("head.weight", [1, 3]))
+        );
 
     public void Dispose() => _folder.Delete(true);
 
@@ -36,11 +39,17 @@ public sealed class SidecarTests : IDisposable
 
         Network network = NetworkImporter.Load(WeightsPath);
 
-        Assert.Equal(("rain-gru", NetworkTask.Binary, 0.35), (network.Description.Name, network.Description.Task, network.Description.Threshold));
+        Assert.Equal(
+            ("rain-gru", NetworkTask.Binary, 0.35),
+            (network.Description.Name, network.Description.Task, network.Description.Threshold)
+        );
         Assert.Equal([new Channel("t", "degC", 21.9, 6.4), new Channel("p", "", 0, 1)], network.Description.Features);
         Assert.Equal([new Channel("rain", "", 0, 1)], network.Description.Outputs);
         Assert.Equal(CellKind.RnnRelu, ((RecurrentLayer)network.Layers[0]).Cell);
-        Assert.Equal([DenseActivation.Relu, DenseActivation.Sigmoid], network.Layers.OfType<DenseLayer>().Select(layer => layer.Activation));
+        Assert.Equal(
+            [DenseActivation.Relu, DenseActivation.Sigmoid],
+            network.Layers.OfType<DenseLayer>().Select(layer => layer.Activation)
+        );
     }
 
     [Fact]
@@ -54,8 +63,15 @@ public sealed class SidecarTests : IDisposable
     [Fact]
     public void Options_override_the_sidecar_part_by_part()
     {
-        Write("""{ "name": "a", "task": "binary", "threshold": 0.3, "layers": { "mid": { "activation": "relu" }, "rnn": { "nonlinearity": "relu" } } }""");
-        ImportOptions options = new() { Name = "b", Threshold = 0.6, Layers = new Dictionary<string, LayerOptions> { ["mid"] = new(DenseActivation.Tanh) } };
+        Write(
+            """{ "name": "a", "task": "binary", "threshold": 0.3, "layers": { "mid": { "activation": "relu" }, "rnn": { "nonlinearity": "relu" } } }"""
+        );
+        ImportOptions options = new()
+        {
+            Name = "b",
+            Threshold = 0.6,
+            Layers = new Dictionary<string, LayerOptions> { ["mid"] = new(DenseActivation.Tanh) },
+        };
 
         Network network = NetworkImporter.Load(WeightsPath, options);
 
@@ -87,12 +103,21 @@ public sealed class SidecarTests : IDisposable
     [InlineData("""{ "threshold": "0.5" }""", "threshold: expected a number, found String")]
     [InlineData("""{ "threshold": 1e999 }""", "threshold: expected a finite number, found 1e999")]
     [InlineData("""{ "features": {} }""", "features: expected an array, found Object")]
-    [InlineData("""{ "features": [ { "name": "a" }, { "name": "b", "std": 1 } ] }""", "features[1]: expected keys out of name, unit, mean, deviation; found 'std'")]
+    [InlineData(
+        """{ "features": [ { "name": "a" }, { "name": "b", "std": 1 } ] }""",
+        "features[1]: expected keys out of name, unit, mean, deviation; found 'std'"
+    )]
     [InlineData("""{ "features": [ { "mean": 1 } ] }""", "features[0]: key name is missing")]
     [InlineData("""{ "features": [ { "name": "a", "deviation": 0 } ] }""", "features[0].deviation: expected a number above 0, found 0")]
     [InlineData("""{ "outputs": [ { "name": "a", "deviation": -2 } ] }""", "outputs[0].deviation: expected a number above 0, found -2")]
-    [InlineData("""{ "layers": { "head": { "activation": "gelu" } } }""", "layers.head.activation: expected one of none, relu, sigmoid, tanh, softmax; found 'gelu'")]
-    [InlineData("""{ "layers": { "rnn": { "nonlinearity": "sin" } } }""", "layers.rnn.nonlinearity: expected one of tanh, relu; found 'sin'")]
+    [InlineData(
+        """{ "layers": { "head": { "activation": "gelu" } } }""",
+        "layers.head.activation: expected one of none, relu, sigmoid, tanh, softmax; found 'gelu'"
+    )]
+    [InlineData(
+        """{ "layers": { "rnn": { "nonlinearity": "sin" } } }""",
+        "layers.rnn.nonlinearity: expected one of tanh, relu; found 'sin'"
+    )]
     [InlineData("""{ "layers": { "rnn": { "bias": true } } }""", "layers.rnn: expected keys out of activation, nonlinearity; found 'bias'")]
     [InlineData("""{ "order": [ 1 ] }""", "order[0]: expected text, found Number")]
     public void A_wrong_sidecar_is_refused_with_the_place(string json, string expected)

@@ -22,7 +22,14 @@ public sealed class StateDictionaryTests
 
     [Fact]
     public void A_key_that_is_not_there_is_refused_with_those_that_are() =>
-        AssertRefused("no dictionary of tensors at 'models'; found dictionaries of tensors at 'model', 'ema'", Nested("model", "ema"), s_regression with { StateDictKey = "models" });
+        AssertRefused(
+            "no dictionary of tensors at 'models'; found dictionaries of tensors at 'model', 'ema'",
+            Nested("model", "ema"),
+            s_regression with
+            {
+                StateDictKey = "models",
+            }
+        );
 
     [Fact]
     public void Keys_of_deeper_dictionaries_are_joined_by_dots()
@@ -35,7 +42,10 @@ public sealed class StateDictionaryTests
 
     [Fact]
     public void A_checkpoint_without_weights_lists_what_it_holds() =>
-        AssertRefused("The top level holds 'epoch' (number)", Checkpoint.Of(new PickleWriter().Op('}').Text("epoch").Number(3).Op('s').Stop()));
+        AssertRefused(
+            "The top level holds 'epoch' (number)",
+            Checkpoint.Of(new PickleWriter().Op('}').Text("epoch").Number(3).Op('s').Stop())
+        );
 
     [Fact]
     public void An_empty_dictionary_is_refused() =>

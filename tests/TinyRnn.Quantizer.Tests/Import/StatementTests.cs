@@ -10,8 +10,16 @@ namespace TinyRnn.Quantizer.Tests.Import;
 /// <summary>What is stated beside the weights: task, activations, names, units.</summary>
 public sealed class StatementTests
 {
-    private static readonly byte[] s_binary = Checkpoint.Zeros(("rnn.weight_ih_l0", [3, 2]), ("rnn.weight_hh_l0", [3, 3]), ("head.weight", [1, 3]));
-    private static readonly byte[] s_threeClasses = Checkpoint.Zeros(("gru.weight_ih_l0", [9, 2]), ("gru.weight_hh_l0", [9, 3]), ("head.weight", [3, 3]));
+    private static readonly byte[] s_binary = Checkpoint.Zeros(
+        ("rnn.weight_ih_l0", [3, 2]),
+        ("rnn.weight_hh_l0", [3, 3]),
+        ("head.weight", [1, 3])
+    );
+    private static readonly byte[] s_threeClasses = Checkpoint.Zeros(
+        ("gru.weight_ih_l0", [9, 2]),
+        ("gru.weight_hh_l0", [9, 3]),
+        ("head.weight", [3, 3])
+    );
     private static readonly byte[] s_recurrentOnly = Checkpoint.Zeros(("gru.weight_ih_l0", [9, 2]), ("gru.weight_hh_l0", [9, 3]));
     private static readonly byte[] s_twoDense = Checkpoint.Zeros(("a.weight", [2, 2]), ("b.weight", [2, 2]));
 
@@ -22,11 +30,16 @@ public sealed class StatementTests
         Assert.Equal(activation, Head(Load(s_binary, new ImportOptions { Task = task })));
 
     [Fact]
-    public void Classes_end_in_softmax() => Assert.Equal(DenseActivation.Softmax, Head(Load(s_threeClasses, new ImportOptions { Task = NetworkTask.MultiClass })));
+    public void Classes_end_in_softmax() =>
+        Assert.Equal(DenseActivation.Softmax, Head(Load(s_threeClasses, new ImportOptions { Task = NetworkTask.MultiClass })));
 
     [Fact]
     public void Without_task_and_activation_the_choices_are_listed() =>
-        AssertRefused("'head' (dense 3 -> 1) gives is not in the file: numbers, logits or probabilities. State the task (binary, multiclass, regression), or the layer's activation (none, relu, sigmoid, tanh, softmax)", s_binary, new ImportOptions());
+        AssertRefused(
+            "'head' (dense 3 -> 1) gives is not in the file: numbers, logits or probabilities. State the task (binary, multiclass, regression), or the layer's activation (none, relu, sigmoid, tanh, softmax)",
+            s_binary,
+            new ImportOptions()
+        );
 
     [Fact]
     public void Without_a_dense_head_nothing_need_be_stated()
@@ -44,7 +57,8 @@ public sealed class StatementTests
         AssertRefused("\"layers\": { \"a\": { \"activation\": ... } }, as one of none, relu, sigmoid, tanh", s_twoDense);
 
     [Fact]
-    public void Softmax_is_for_the_last_layer() => AssertRefused("softmax is possible in the last layer only", s_twoDense, Layer("a", new(DenseActivation.Softmax)));
+    public void Softmax_is_for_the_last_layer() =>
+        AssertRefused("softmax is possible in the last layer only", s_twoDense, Layer("a", new(DenseActivation.Softmax)));
 
     [Fact]
     public void Softmax_of_one_output_is_refused() =>
@@ -56,16 +70,27 @@ public sealed class StatementTests
 
     [Fact]
     public void The_head_activation_overrides_the_layers() =>
-        Assert.Equal(DenseActivation.Tanh, Head(Load(s_binary, Layer("head", new(DenseActivation.Relu)) with { HeadActivation = DenseActivation.Tanh })));
+        Assert.Equal(
+            DenseActivation.Tanh,
+            Head(Load(s_binary, Layer("head", new(DenseActivation.Relu)) with { HeadActivation = DenseActivation.Tanh }))
+        );
 
     [Fact]
     public void An_activation_of_a_recurrent_layer_is_refused() =>
-        AssertRefused("'gru' (GRU 2 -> 3): an activation can be stated for dense layers only", s_recurrentOnly, Layer("gru", new(DenseActivation.Relu)));
+        AssertRefused(
+            "'gru' (GRU 2 -> 3): an activation can be stated for dense layers only",
+            s_recurrentOnly,
+            Layer("gru", new(DenseActivation.Relu))
+        );
 
     [Fact]
     public void A_nonlinearity_is_for_simple_recurrent_layers()
     {
-        AssertRefused("'gru' (GRU 2 -> 3): a nonlinearity can be stated for RNN layers only", s_recurrentOnly, Layer("gru", new(null, RnnNonlinearity.Relu)));
+        AssertRefused(
+            "'gru' (GRU 2 -> 3): a nonlinearity can be stated for RNN layers only",
+            s_recurrentOnly,
+            Layer("gru", new(null, RnnNonlinearity.Relu))
+        );
         AssertRefused("'head' (dense 3 -> 1): a nonlinearity", s_binary, Layer("head", new(null, RnnNonlinearity.Relu)));
         AssertRefused("the file has no RNN layer", s_recurrentOnly, new ImportOptions { Nonlinearity = RnnNonlinearity.Relu });
     }
@@ -82,19 +107,35 @@ public sealed class StatementTests
 
     [Fact]
     public void A_layer_that_the_file_does_not_have_is_refused() =>
-        AssertRefused("layer 'heads' is described, but the file has 'rnn' (RNN 2 -> 3), 'head' (dense 3 -> 1) only", s_binary, Layer("heads", new(DenseActivation.Relu)));
+        AssertRefused(
+            "layer 'heads' is described, but the file has 'rnn' (RNN 2 -> 3), 'head' (dense 3 -> 1) only",
+            s_binary,
+            Layer("heads", new(DenseActivation.Relu))
+        );
 
     [Fact]
     public void A_binary_task_needs_one_probability()
     {
-        AssertRefused("expected a last dense layer with one output and sigmoid, found 'head' with 3 outputs", s_threeClasses, new ImportOptions { Task = NetworkTask.Binary });
-        AssertRefused("found 'head' with 1 outputs and Tanh", s_binary, new ImportOptions { Task = NetworkTask.Binary, HeadActivation = DenseActivation.Tanh });
+        AssertRefused(
+            "expected a last dense layer with one output and sigmoid, found 'head' with 3 outputs",
+            s_threeClasses,
+            new ImportOptions { Task = NetworkTask.Binary }
+        );
+        AssertRefused(
+            "found 'head' with 1 outputs and Tanh",
+            s_binary,
+            new ImportOptions { Task = NetworkTask.Binary, HeadActivation = DenseActivation.Tanh }
+        );
         AssertRefused("found 'gru' with 3 outputs", s_recurrentOnly, new ImportOptions { Task = NetworkTask.Binary });
     }
 
     [Fact]
     public void Classes_need_two_outputs() =>
-        AssertRefused("expected two outputs or more", s_binary, new ImportOptions { Task = NetworkTask.MultiClass, HeadActivation = DenseActivation.None });
+        AssertRefused(
+            "expected two outputs or more",
+            s_binary,
+            new ImportOptions { Task = NetworkTask.MultiClass, HeadActivation = DenseActivation.None }
+        );
 
     [Theory]
     [InlineData(0)]
@@ -102,11 +143,19 @@ public sealed class StatementTests
     [InlineData(double.NaN)]
     [InlineData(-0.5)]
     public void A_threshold_lies_between_0_and_1(double threshold) =>
-        AssertRefused("threshold: expected a number between 0 and 1", s_binary, new ImportOptions { Task = NetworkTask.Binary, Threshold = threshold });
+        AssertRefused(
+            "threshold: expected a number between 0 and 1",
+            s_binary,
+            new ImportOptions { Task = NetworkTask.Binary, Threshold = threshold }
+        );
 
     [Fact]
     public void A_threshold_is_for_binary_tasks() =>
-        AssertRefused("a threshold is stated, but the task is Regression", s_binary, new ImportOptions { Task = NetworkTask.Regression, Threshold = 0.4 });
+        AssertRefused(
+            "a threshold is stated, but the task is Regression",
+            s_binary,
+            new ImportOptions { Task = NetworkTask.Regression, Threshold = 0.4 }
+        );
 
     public static TheoryData<string, Channel[]> WrongFeatures =>
         new()
@@ -128,14 +177,26 @@ public sealed class StatementTests
 
     [Fact]
     public void Outputs_must_fit_the_outputs() =>
-        AssertRefused("outputs: expected 1, as the network has 1 outputs; found 2", s_binary, new ImportOptions { Task = NetworkTask.Binary, Outputs = [new("p", "", 0, 1), new("q", "", 0, 1)] });
+        AssertRefused(
+            "outputs: expected 1, as the network has 1 outputs; found 2",
+            s_binary,
+            new ImportOptions { Task = NetworkTask.Binary, Outputs = [new("p", "", 0, 1), new("q", "", 0, 1)] }
+        );
 
     [Fact]
     public void A_probability_has_no_unit_of_its_own() =>
-        AssertRefused("output 'p': a class's output has no mean and deviation", s_binary, new ImportOptions { Task = NetworkTask.Binary, Outputs = [new("p", "", 1, 1)] });
+        AssertRefused(
+            "output 'p': a class's output has no mean and deviation",
+            s_binary,
+            new ImportOptions { Task = NetworkTask.Binary, Outputs = [new("p", "", 1, 1)] }
+        );
 
     private static ImportOptions Layer(string name, LayerOptions options) =>
-        new() { Task = NetworkTask.Regression, Layers = new Dictionary<string, LayerOptions> { [name] = options } };
+        new()
+        {
+            Task = NetworkTask.Regression,
+            Layers = new Dictionary<string, LayerOptions> { [name] = options },
+        };
 
     private static DenseActivation Head(Network network) => ((DenseLayer)network.Layers[^1]).Activation;
 

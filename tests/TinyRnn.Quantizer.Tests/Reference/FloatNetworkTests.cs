@@ -12,10 +12,20 @@ public sealed class FloatNetworkTests
     [Fact]
     public void A_gru_unit_is_computed_as_its_equations_say()
     {
-        var gru = new RecurrentLayer("gru", CellKind.Gru, 1, 1, [0.5f, -0.25f, 2f], [1f, 0.75f, -1.5f], [0.1f, 0.2f, 0.3f], [-0.4f, 0.5f, 0.6f]);
+        var gru = new RecurrentLayer(
+            "gru",
+            CellKind.Gru,
+            1,
+            1,
+            [0.5f, -0.25f, 2f],
+            [1f, 0.75f, -1.5f],
+            [0.1f, 0.2f, 0.3f],
+            [-0.4f, 0.5f, 0.6f]
+        );
         var network = new FloatNetwork(Of(gru));
         network.HiddenState(0)[0] = 0.8f;
-        const double x = 1.5, h = 0.8;
+        const double x = 1.5,
+            h = 0.8;
         double r = Sigmoid((0.5 * x) + 0.1 + (1 * h) - 0.4);
         double z = Sigmoid((-0.25 * x) + 0.2 + (0.75 * h) + 0.5);
         double n = Math.Tanh((2 * x) + 0.3 + (r * ((-1.5 * h) + 0.6)));
@@ -26,11 +36,21 @@ public sealed class FloatNetworkTests
     [Fact]
     public void An_lstm_unit_is_computed_as_its_equations_say()
     {
-        var lstm = new RecurrentLayer("lstm", CellKind.Lstm, 1, 1, [0.5f, -0.25f, 2f, 1f], [1f, 0.75f, -1.5f, 0.3f], [0.1f, 0.2f, 0.3f, 0.4f], [-0.4f, 0.5f, 0.6f, 0.7f]);
+        var lstm = new RecurrentLayer(
+            "lstm",
+            CellKind.Lstm,
+            1,
+            1,
+            [0.5f, -0.25f, 2f, 1f],
+            [1f, 0.75f, -1.5f, 0.3f],
+            [0.1f, 0.2f, 0.3f, 0.4f],
+            [-0.4f, 0.5f, 0.6f, 0.7f]
+        );
         var network = new FloatNetwork(Of(lstm));
         network.HiddenState(0)[0] = 0.8f;
         network.CellState(0)[0] = -2.5f;
-        const double x = 1.5, h = 0.8;
+        const double x = 1.5,
+            h = 0.8;
         double i = Sigmoid((0.5 * x) + 0.1 + (1 * h) - 0.4);
         double f = Sigmoid((-0.25 * x) + 0.2 + (0.75 * h) + 0.5);
         double g = Math.Tanh((2 * x) + 0.3 + (-1.5 * h) + 0.6);
@@ -56,7 +76,13 @@ public sealed class FloatNetworkTests
     [Fact]
     public void Readings_and_outputs_are_in_physical_units()
     {
-        var description = new NetworkDescription("n", [new Channel("t", "degC", 20, 4)], [new Channel("p", "hPa", 1000, 10)], NetworkTask.Regression, 0.5);
+        var description = new NetworkDescription(
+            "n",
+            [new Channel("t", "degC", 20, 4)],
+            [new Channel("p", "hPa", 1000, 10)],
+            NetworkTask.Regression,
+            0.5
+        );
         var network = new FloatNetwork(new Network(description, [new DenseLayer("head", 1, 1, [3f], [0.5f], DenseActivation.None)]));
 
         Assert.Equal(1000 + (10 * ((3 * (26 - 20) / 4.0) + 0.5)), Step(network, 26));
@@ -151,16 +177,30 @@ public sealed class FloatNetworkTests
     [Theory]
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]
-    public void A_reading_that_is_not_finite_is_refused_and_leaves_the_state_alone(float bad)
+    [InlineData(float.NegativeInfinity)]
+    public void A_reading_that_is_not_finite_holds_the_last_good_value(float bad)
+    {
+        FloatNetwork held = Fixture("gru-4-32");
+        FloatNetwork given = Fixture("gru-4-32");
+        Step(held, 20, 21, 25, 23);
+        Step(given, 20, 21, 25, 23);
+
+        Assert.Equal(Step(given, 18, 21, 25, 30), Step(held, 18, 21, bad, 30));
+        Assert.Equal(Step(given, 17, 20, 26, 31), Step(held, 17, 20, 26, 31));
+    }
+
+    [Fact]
+    public void Before_the_first_good_value_and_after_a_reset_the_mean_is_held()
     {
         FloatNetwork network = Fixture("gru-4-32");
-        Step(network, 20, 21, 22, 23);
-        float[] before = network.HiddenState(0).ToArray();
+        float mean = (float)network.Network.Description.Features[2].Mean;
+        float expected = Step(network, 20, 21, mean, 23);
+        network.Reset();
 
-        ArgumentException exception = Assert.Throws<ArgumentException>(() => Step(network, 20, 21, bad, 23));
-
-        Assert.Contains("Value 2 ('x2') of the reading", exception.Message);
-        Assert.Equal(before, network.HiddenState(0).ToArray());
+        Assert.Equal(expected, Step(network, 20, 21, float.NaN, 23));
+        Step(network, 20, 21, 99, 23);
+        network.Reset();
+        Assert.Equal(expected, Step(network, 20, 21, float.NaN, 23));
     }
 
     [Fact]

@@ -51,9 +51,16 @@ public sealed class GoldenDataTests
     [Fact]
     public void Every_golden_file_is_listed_in_the_manifest()
     {
-        IEnumerable<string> listed = Fixtures.Networks.SelectMany(fixture => new[] { fixture.WeightsPath, fixture.SidecarPath, fixture.GoldenPath });
-        IEnumerable<string> refused = Fixtures.Manifest.GetProperty("refused").EnumerateArray().Select(entry => Fixtures.RefusedPath(entry.GetProperty("file").GetString()!));
-        IEnumerable<string> present = new[] { "networks", "refused" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Fixtures.Root, folder)));
+        IEnumerable<string> listed = Fixtures.Networks.SelectMany(fixture =>
+            new[] { fixture.WeightsPath, fixture.SidecarPath, fixture.GoldenPath }
+        );
+        IEnumerable<string> refused = Fixtures
+            .Manifest.GetProperty("refused")
+            .EnumerateArray()
+            .Select(entry => Fixtures.RefusedPath(entry.GetProperty("file").GetString()!));
+        IEnumerable<string> present = new[] { "networks", "refused" }.SelectMany(folder =>
+            Directory.EnumerateFiles(Path.Combine(Fixtures.Root, folder))
+        );
 
         Assert.Equal(listed.Concat(refused).Order(StringComparer.Ordinal), present.Order(StringComparer.Ordinal));
     }

@@ -8,6 +8,5 @@ namespace TinyRnn.Quantizer.Import;
 public sealed record LayerOptions(DenseActivation? Activation = null, RnnNonlinearity? Nonlinearity = null)
 {
     /// <summary>These options where they are stated, else <paramref name="fallback"/>.</summary>
-    internal LayerOptions Over(LayerOptions fallback) =>
-        new(Activation ?? fallback.Activation, Nonlinearity ?? fallback.Nonlinearity);
+    internal LayerOptions Over(LayerOptions fallback) => new(Activation ?? fallback.Activation, Nonlinearity ?? fallback.Nonlinearity);
 }

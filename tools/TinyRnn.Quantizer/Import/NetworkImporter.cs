@@ -68,7 +68,11 @@ public static class NetworkImporter
 
         if (length >= 2 && start[0] == 0x80 && start[1] is >= 2 and <= 5 && start[8] != '{')
         {
-            throw new ImportException(name, "this is a pickle outside a zip archive, as PyTorch wrote them before version 1.6. Save it again with a newer version: torch.save(torch.load(\"old.pt\"), \"new.pt\").");
+            throw new ImportException(
+                name,
+                "this is a pickle outside a zip archive, as PyTorch wrote them before version 1.6. Save it again with a newer "
+                    + "version: torch.save(torch.load(\"old.pt\"), \"new.pt\")."
+            );
         }
 
         return new SafetensorsFile(name, stream);

@@ -16,7 +16,7 @@ internal static class Text
         return $"'{string.Concat(shown.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c))}'";
     }
 
-    public static string List(IReadOnlyCollection<string> items)
+    public static string List<T>(IReadOnlyCollection<T> items)
     {
         string joined = string.Join(", ", items.Take(LongestList));
         return items.Count <= LongestList ? joined : $"{joined} and {items.Count - LongestList} more";

@@ -53,9 +53,10 @@ public sealed class FloatNetwork
         CheckLength(output.Length, OutputSize, nameof(output));
         for (int i = 0; i < _normalized.Length; i++)
         {
-            if (float.IsFinite(reading[i]))
+            float normalized = (float)((reading[i] - _features[i].Mean) / _features[i].Deviation);
+            if (float.IsFinite(normalized))
             {
-                _normalized[i] = (float)((reading[i] - _features[i].Mean) / _features[i].Deviation);
+                _normalized[i] = normalized;
             }
         }
 

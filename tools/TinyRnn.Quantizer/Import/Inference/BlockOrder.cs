@@ -34,13 +34,25 @@ internal sealed class BlockOrder(string file, IReadOnlyList<LayerBlock> blocks, 
         LayerBlock[]? chain = ChooseOne();
         if (chain is null)
         {
-            string problem = _chains.Count == 0 && _steps < MostSteps ? "no order of the layers fits their sizes" : "several orders of the layers fit their sizes";
-            throw new ImportException(file, $"{problem}: {Text.List(blocks.Select(block => block.ToString()).ToArray())}. State the order in the sidecar, \"order\": [...], naming every layer.{EmbeddingHint()}");
+            string problem =
+                _chains.Count == 0 && _steps < MostSteps
+                    ? "no order of the layers fits their sizes"
+                    : "several orders of the layers fit their sizes";
+            throw new ImportException(
+                file,
+                $"{problem}: {Text.List(blocks)}. State the order in the sidecar, "
+                    + $"\"order\": [...], naming every layer.{EmbeddingHint()}"
+            );
         }
 
         if (inDefinitionOrder && chain.Any(IsWithoutBias))
         {
-            throw new ImportException(file, $"the layers only fit in another order than the file's: {Text.List(chain.Select(block => block.ToString()).ToArray())}. State the order in the sidecar, \"order\": [...].{EmbeddingHint()}");
+            throw new ImportException(
+                file,
+                "the layers only fit in another order than the file's: "
+                    + $"{Text.List(chain)}. State the order in the sidecar, "
+                    + $"\"order\": [...].{EmbeddingHint()}"
+            );
         }
 
         return chain;
@@ -54,7 +66,10 @@ internal sealed class BlockOrder(string file, IReadOnlyList<LayerBlock> blocks, 
     private LayerBlock[] FollowStatedOrder(IReadOnlyList<string> order)
     {
         LayerBlock[] chain = order
-            .Select(name => blocks.FirstOrDefault(block => notes.IsNameOf(block, name)) ?? throw new ImportException(file, $"the order names {Text.Quote(name)}, which is no layer of the file; {Layers()}"))
+            .Select(name =>
+                blocks.FirstOrDefault(block => notes.IsNameOf(block, name))
+                ?? throw new ImportException(file, $"the order names {Text.Quote(name)}, which is no layer of the file; {Layers()}")
+            )
             .ToArray();
         if (chain.Distinct().Count() != chain.Length || chain.Length != blocks.Count)
         {
@@ -138,5 +153,5 @@ internal sealed class BlockOrder(string file, IReadOnlyList<LayerBlock> blocks, 
         return suspect is null ? "" : $" {suspect} has no bias: if it is an embedding, it is not supported.";
     }
 
-    private string Layers() => $"the layers are {Text.List(blocks.Select(block => block.ToString()).ToArray())}.";
+    private string Layers() => $"the layers are {Text.List(blocks)}.";
 }

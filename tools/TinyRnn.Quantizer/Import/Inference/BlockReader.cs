@@ -29,7 +29,11 @@ internal sealed class BlockReader(string file)
 
         if (refused.Count > 0)
         {
-            throw new ImportException(file, $"not all tensors can be used; {Text.List(refused)}. Supported are RNN, GRU and LSTM in one direction, and dense (linear) layers.");
+            throw new ImportException(
+                file,
+                $"not all tensors can be used; {Text.List(refused)}. Supported are RNN, GRU and LSTM in one direction, and "
+                    + "dense (linear) layers."
+            );
         }
 
         CheckCounts(blocks);
@@ -47,7 +51,10 @@ internal sealed class BlockReader(string file)
         int dense = blocks.OfType<DenseBlock>().Count();
         if (recurrent > Limits.RecurrentLayers || dense > Limits.DenseLayers)
         {
-            throw new ImportException(file, $"expected at most {Limits.RecurrentLayers} recurrent and {Limits.DenseLayers} dense layers, found {recurrent} and {dense}.");
+            throw new ImportException(
+                file,
+                $"expected at most {Limits.RecurrentLayers} recurrent and {Limits.DenseLayers} dense layers, found {recurrent} and {dense}."
+            );
         }
     }
 }

@@ -24,7 +24,11 @@ internal sealed class BlockRules(string file, ImportOptions options, LayerNotes 
         );
         if (embedding is not null)
         {
-            throw new ImportException(file, $"layer {embedding} looks like an embedding, which is not supported. If it is a dense layer without bias, state its activation in the sidecar.");
+            throw new ImportException(
+                file,
+                $"layer {embedding} looks like an embedding, which is not supported. If it is a dense layer without bias, state "
+                    + "its activation in the sidecar."
+            );
         }
     }
 

@@ -27,7 +27,11 @@ internal sealed class DescriptionBuilder(string file, ImportOptions options)
     {
         if (channels.Count != 0 && channels.Count != size)
         {
-            throw new ImportException(file, $"{what}: expected {size}, as the network has {size} {side}; found {channels.Count} ({Text.List(channels.Select(channel => Text.Quote(channel.Name)).ToArray())}).");
+            throw new ImportException(
+                file,
+                $"{what}: expected {size}, as the network has {size} {side}; found {channels.Count} "
+                    + $"({Text.List(channels.Select(channel => Text.Quote(channel.Name)).ToArray())})."
+            );
         }
 
         foreach (Channel channel in channels)
@@ -40,7 +44,10 @@ internal sealed class DescriptionBuilder(string file, ImportOptions options)
 
             if (!double.IsFinite(channel.Mean) || !double.IsFinite(channel.Deviation) || channel.Deviation <= 0)
             {
-                throw new ImportException(file, $"{where}: expected a finite mean and a finite deviation above 0, found {channel.Mean} and {channel.Deviation}.");
+                throw new ImportException(
+                    file,
+                    $"{where}: expected a finite mean and a finite deviation above 0, found {channel.Mean} and {channel.Deviation}."
+                );
             }
         }
     }
@@ -54,7 +61,10 @@ internal sealed class DescriptionBuilder(string file, ImportOptions options)
 
         if (last is DenseLayer { Activation: DenseActivation.Softmax, OutputSize: 1 })
         {
-            throw new ImportException(file, $"layer {Text.Quote(last.Name)}: softmax of a single output is always 1; expected sigmoid, or more outputs.");
+            throw new ImportException(
+                file,
+                $"layer {Text.Quote(last.Name)}: softmax of a single output is always 1; expected sigmoid, or more outputs."
+            );
         }
     }
 
@@ -63,7 +73,11 @@ internal sealed class DescriptionBuilder(string file, ImportOptions options)
         bool isProbability = task is NetworkTask.Binary or NetworkTask.MultiClass;
         if (task == NetworkTask.Binary && last is not DenseLayer { OutputSize: 1, Activation: DenseActivation.Sigmoid })
         {
-            throw new ImportException(file, $"task binary: expected a last dense layer with one output and sigmoid, found {Describe(last)}. Two outputs with softmax are task multiclass.");
+            throw new ImportException(
+                file,
+                $"task binary: expected a last dense layer with one output and sigmoid, found {Describe(last)}. Two outputs "
+                    + "with softmax are task multiclass."
+            );
         }
 
         if (task == NetworkTask.MultiClass && last.OutputSize < 2)
@@ -74,7 +88,11 @@ internal sealed class DescriptionBuilder(string file, ImportOptions options)
         Channel? scaled = outputs.FirstOrDefault(output => output.Mean != 0 || output.Deviation != 1);
         if (isProbability && scaled is not null)
         {
-            throw new ImportException(file, $"output {Text.Quote(scaled.Name)}: a class's output has no mean and deviation; expected 0 and 1, found {scaled.Mean} and {scaled.Deviation}.");
+            throw new ImportException(
+                file,
+                $"output {Text.Quote(scaled.Name)}: a class's output has no mean and deviation; expected 0 and 1, found "
+                    + $"{scaled.Mean} and {scaled.Deviation}."
+            );
         }
     }
 
@@ -90,7 +108,9 @@ internal sealed class DescriptionBuilder(string file, ImportOptions options)
             throw new ImportException(file, $"a threshold is stated, but the task is {task}; expected binary.");
         }
 
-        return threshold is > 0 and < 1 ? threshold : throw new ImportException(file, $"threshold: expected a number between 0 and 1, found {threshold}.");
+        return threshold is > 0 and < 1
+            ? threshold
+            : throw new ImportException(file, $"threshold: expected a number between 0 and 1, found {threshold}.");
     }
 
     private static string Describe(NetworkLayer layer) =>

@@ -20,8 +20,7 @@ internal sealed class LayerNotes(string file, ImportOptions options, string wrap
     public bool IsNameOf(LayerBlock block, string name) => name == block.Name || name == wrapper + block.Name;
 
     /// <summary>What is stated about a module.</summary>
-    public LayerOptions Of(LayerBlock block) =>
-        options.Layers?.FirstOrDefault(layer => IsNameOf(block, layer.Key)).Value ?? s_nothing;
+    public LayerOptions Of(LayerBlock block) => options.Layers?.FirstOrDefault(layer => IsNameOf(block, layer.Key)).Value ?? s_nothing;
 
     /// <exception cref="ImportException">Something is stated about a module that the file does not have.</exception>
     public void CheckNames(IReadOnlyList<LayerBlock> blocks)
@@ -30,7 +29,7 @@ internal sealed class LayerNotes(string file, ImportOptions options, string wrap
         {
             if (!blocks.Any(block => IsNameOf(block, name)))
             {
-                throw new ImportException(file, $"layer {Text.Quote(name)} is described, but the file has {Text.List(blocks.Select(block => block.ToString()).ToArray())} only.");
+                throw new ImportException(file, $"layer {Text.Quote(name)} is described, but the file has " + $"{Text.List(blocks)} only.");
             }
         }
     }

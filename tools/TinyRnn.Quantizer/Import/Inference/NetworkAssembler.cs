@@ -84,7 +84,10 @@ internal sealed class NetworkAssembler
     {
         if (_notes.Of(block).Nonlinearity is not null)
         {
-            throw new ImportException(_file, $"layer {block}: a nonlinearity can be stated for RNN layers only; a dense layer has an activation.");
+            throw new ImportException(
+                _file,
+                $"layer {block}: a nonlinearity can be stated for RNN layers only; a dense layer has an activation."
+            );
         }
 
         DenseActivation activation = ResolveActivation(block);
@@ -106,7 +109,12 @@ internal sealed class NetworkAssembler
         {
             return stated switch
             {
-                null => throw new ImportException(_file, $"layer {block} is not the last and its activation is not in the file; state it in the sidecar, \"layers\": {{ \"{block.Name}\": {{ \"activation\": ... }} }}, as one of {choices}.{(block.Bias is null ? " It has no bias: if it is an embedding, it is not supported." : "")}"),
+                null => throw new ImportException(
+                    _file,
+                    $"layer {block} is not the last and its activation is not in the file; state it in the sidecar, \"layers\": "
+                        + $"{{ \"{block.Name}\": {{ \"activation\": ... }} }}, as one of "
+                        + $"{choices}.{(block.Bias is null ? " It has no bias: if it is an embedding, it is not supported." : "")}"
+                ),
                 DenseActivation.Softmax => throw new ImportException(_file, $"layer {block}: softmax is possible in the last layer only."),
                 { } activation => activation,
             };
@@ -119,7 +127,12 @@ internal sealed class NetworkAssembler
                 NetworkTask.Binary => DenseActivation.Sigmoid,
                 NetworkTask.MultiClass => DenseActivation.Softmax,
                 NetworkTask.Regression => DenseActivation.None,
-                _ => throw new ImportException(_file, $"what the last layer {block} gives is not in the file: numbers, logits or probabilities. State the task (binary, multiclass, regression), or the layer's activation ({choices}, softmax), in the sidecar or as an option."),
+                _ => throw new ImportException(
+                    _file,
+                    $"what the last layer {block} gives is not in the file: numbers, logits or probabilities. State the task "
+                        + $"(binary, multiclass, regression), or the layer's activation ({choices}, softmax), in the sidecar or "
+                        + "as an option."
+                ),
             };
     }
 
@@ -131,6 +144,9 @@ internal sealed class NetworkAssembler
         int bad = Array.FindIndex(values, value => !float.IsFinite(value));
         return bad < 0
             ? values
-            : throw new ImportException(_file, $"tensor {tensor}: expected finite values in single precision, found {values[bad]} at index {bad}.");
+            : throw new ImportException(
+                _file,
+                $"tensor {tensor}: expected finite values in single precision, found {values[bad]} at index {bad}."
+            );
     }
 }

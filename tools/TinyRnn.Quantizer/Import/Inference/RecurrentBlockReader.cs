@@ -68,7 +68,10 @@ internal sealed partial class RecurrentBlockReader(string file)
             .ToArray();
         if (numbers[^1] != numbers.Length - 1)
         {
-            throw new ImportException(file, $"module {group}: expected stacked layers 0 to {numbers[^1]}, found {string.Join(", ", numbers)}.");
+            throw new ImportException(
+                file,
+                $"module {group}: expected stacked layers 0 to {numbers[^1]}, found {string.Join(", ", numbers)}."
+            );
         }
 
         return numbers.Select(number => string.Create(CultureInfo.InvariantCulture, $"_l{number}")).ToArray();
@@ -85,10 +88,7 @@ internal sealed partial class RecurrentBlockReader(string file)
         long rows = recurrentWeights.Shape[0];
         return rows == hidden || rows == 3 * hidden || rows == 4 * hidden
             ? (hidden, (int)(rows / hidden))
-            : throw new ImportException(
-                file,
-                $"module {group}: expected 1 (RNN), 3 (GRU) or 4 (LSTM) times {hidden} rows, found {rows}."
-            );
+            : throw new ImportException(file, $"module {group}: expected 1 (RNN), 3 (GRU) or 4 (LSTM) times {hidden} rows, found {rows}.");
     }
 
     private RecurrentTensors ReadLayer(TensorGroup group, string suffix, int hidden, int gates, int? expectedInputs)

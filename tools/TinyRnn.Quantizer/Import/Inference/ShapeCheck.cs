@@ -33,7 +33,10 @@ internal sealed class ShapeCheck(string file)
     {
         if (!tensor.Type.IsFloat())
         {
-            throw new ImportException(file, $"tensor {tensor}: expected elements of type float16, bfloat16, float32 or float64, found {tensor.Type.Text()}.");
+            throw new ImportException(
+                file,
+                $"tensor {tensor}: expected elements of type float16, bfloat16, float32 or float64, found {tensor.Type.Text()}."
+            );
         }
     }
 }

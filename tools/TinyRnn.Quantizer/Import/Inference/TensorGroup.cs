@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using TinyRnn.Quantizer.Import.Tensors;
 
 namespace TinyRnn.Quantizer.Import.Inference;
@@ -22,7 +21,7 @@ internal sealed class TensorGroup(string name)
     /// <summary>Such as <c>'gru' ('gru.weight_ih_l0' [96, 4], ...)</c>.</summary>
     public override string ToString()
     {
-        string tensors = Text.List(_tensors.Values.Select(tensor => tensor.ToString()).ToArray());
+        string tensors = Text.List(_tensors.Values);
         return Name.Length == 0 ? $"the outermost module ({tensors})" : $"{Text.Quote(Name)} ({tensors})";
     }
 }

@@ -23,7 +23,10 @@ internal static class TensorNames
         TensorEntry? tensor = tensors.FirstOrDefault(tensor => tensor.Name.Length > LongestName);
         if (tensor is not null)
         {
-            throw new ImportException(file, $"tensor {tensor}: expected a name of at most {LongestName} characters, found {tensor.Name.Length}.");
+            throw new ImportException(
+                file,
+                $"tensor {tensor}: expected a name of at most {LongestName} characters, found {tensor.Name.Length}."
+            );
         }
     }
 

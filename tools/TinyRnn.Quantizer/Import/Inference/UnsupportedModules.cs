@@ -23,7 +23,11 @@ internal static class UnsupportedModules
             return "batch normalisation is not supported";
         }
 
-        if (group.Parts.Contains("weight_g") || group.Parts.Contains("weight_v") || group.Name.Contains("parametrizations", StringComparison.Ordinal))
+        if (
+            group.Parts.Contains("weight_g")
+            || group.Parts.Contains("weight_v")
+            || group.Name.Contains("parametrizations", StringComparison.Ordinal)
+        )
         {
             return "weight normalisation must be removed (folded into the weights) before saving";
         }

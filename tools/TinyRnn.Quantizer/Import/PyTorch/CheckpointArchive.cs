@@ -6,7 +6,9 @@ using System.Linq;
 
 namespace TinyRnn.Quantizer.Import.PyTorch;
 
-/// <summary>The zip archive of a checkpoint: one folder with <c>data.pkl</c>, <c>data/KEY</c> per storage, perhaps <c>byteorder</c>.</summary>
+/// <summary>
+/// The zip archive of a checkpoint: one folder with <c>data.pkl</c>, <c>data/KEY</c> per storage, perhaps <c>byteorder</c>.
+/// </summary>
 internal sealed class CheckpointArchive : IDisposable
 {
     private const string PickleName = "data.pkl";
@@ -76,13 +78,22 @@ internal sealed class CheckpointArchive : IDisposable
             .ToArray();
         if (folders.Length != 1)
         {
-            throw new ImportException(_file, $"expected a PyTorch checkpoint, a zip archive with one entry FOLDER/{PickleName}; found {folders.Length} such entries.");
+            throw new ImportException(
+                _file,
+                $"expected a PyTorch checkpoint, a zip archive with one entry FOLDER/{PickleName}; found {folders.Length} such entries."
+            );
         }
 
         string folder = folders[0];
-        if (_entries.ContainsKey($"{folder}constants.pkl") || _entries.Keys.Any(name => name.StartsWith($"{folder}code/", StringComparison.Ordinal)))
+        if (
+            _entries.ContainsKey($"{folder}constants.pkl")
+            || _entries.Keys.Any(name => name.StartsWith($"{folder}code/", StringComparison.Ordinal))
+        )
         {
-            throw new ImportException(_file, "this is a TorchScript module, which holds code. Save the weights alone: torch.save(model.state_dict(), \"model.pt\").");
+            throw new ImportException(
+                _file,
+                "this is a TorchScript module, which holds code. Save the weights alone: torch.save(model.state_dict(), \"model.pt\")."
+            );
         }
 
         return folder;
@@ -98,7 +109,11 @@ internal sealed class CheckpointArchive : IDisposable
         byte[] order = ReadEntry("byteorder", 16);
         if (!order.AsSpan().SequenceEqual("little"u8))
         {
-            throw new ImportException(_file, $"byte order: expected 'little', found {Text.Quote(System.Text.Encoding.Latin1.GetString(order))}; save the checkpoint on a little-endian machine.");
+            throw new ImportException(
+                _file,
+                $"byte order: expected 'little', found {Text.Quote(System.Text.Encoding.Latin1.GetString(order))}; save the "
+                    + "checkpoint on a little-endian machine."
+            );
         }
     }
 

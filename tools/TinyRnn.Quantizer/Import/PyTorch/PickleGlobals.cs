@@ -44,16 +44,21 @@ internal static class PickleGlobals
         string global = $"{module}.{name}";
         return s_allowed.TryGetValue(global, out PickleGlobal? found)
             ? found
-            : throw new ImportException(file, $"the checkpoint needs {Text.Quote(global)}, which is not among the globals that a file of weights needs; {Advice(module)}");
+            : throw new ImportException(
+                file,
+                $"the checkpoint needs {Text.Quote(global)}, which is not among the globals that a file of weights needs; {Advice(module)}"
+            );
     }
 
     private static string Advice(string module)
     {
         if (module.StartsWith("numpy", StringComparison.Ordinal))
         {
-            return "convert NumPy values with float(...) or .tolist() before saving, or save the weights alone: torch.save(model.state_dict(), \"model.pt\").";
+            return "convert NumPy values with float(...) or .tolist() before saving, or save the weights alone: "
+                + "torch.save(model.state_dict(), \"model.pt\").";
         }
 
-        return "it looks like a whole module or a Python object. Nothing of it was run. Save the weights alone: torch.save(model.state_dict(), \"model.pt\").";
+        return "it looks like a whole module or a Python object. Nothing of it was run. Save the weights alone: "
+            + "torch.save(model.state_dict(), \"model.pt\").";
     }
 }

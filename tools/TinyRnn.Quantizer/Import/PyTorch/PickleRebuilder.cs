@@ -33,9 +33,7 @@ internal sealed class PickleRebuilder(PickleSource source)
             throw source.Fail("expected a storage described by 'storage', type, key, location and element count");
         }
 
-        return count >= 0
-            ? new PickledStorage(key, kind.Element, count)
-            : throw source.Fail($"a storage has {count} elements");
+        return count >= 0 ? new PickledStorage(key, kind.Element, count) : throw source.Fail($"a storage has {count} elements");
     }
 
     private PickledTensor ToTensor(object?[] arguments)
@@ -51,7 +49,5 @@ internal sealed class PickleRebuilder(PickleSource source)
     }
 
     private long[] ToIntegers(object?[] values) =>
-        values.All(value => value is long)
-            ? values.Cast<long>().ToArray()
-            : throw source.Fail("expected integers as sizes and strides");
+        values.All(value => value is long) ? values.Cast<long>().ToArray() : throw source.Fail("expected integers as sizes and strides");
 }

@@ -22,8 +22,7 @@ internal sealed class PickleStack(PickleSource source)
         return value;
     }
 
-    public T Pop<T>(string expected) =>
-        Pop() is T value ? value : throw source.Fail($"expected {expected} on the stack");
+    public T Pop<T>(string expected) => Pop() is T value ? value : throw source.Fail($"expected {expected} on the stack");
 
     public T Peek<T>(string expected) =>
         _values.Count > 0 && _values[^1] is T value ? value : throw source.Fail($"expected {expected} on the stack");

@@ -38,8 +38,6 @@ internal sealed record PickledTensor(PickledStorage Storage, long Offset, IReadO
             last += (Int128)Math.Max(Sizes[i] - 1, 0) * Strides[i];
         }
 
-        return !empty && last >= Storage.Count
-            ? $"a tensor reaches element {last} of a storage of {Storage.Count} elements"
-            : null;
+        return !empty && last >= Storage.Count ? $"a tensor reaches element {last} of a storage of {Storage.Count} elements" : null;
     }
 }

@@ -26,7 +26,11 @@ internal sealed class StateDictionaryFinder
     {
         if (root is not PickleDictionary dictionary)
         {
-            throw new ImportException(file, "expected a checkpoint that holds a dictionary of tensors, found something else. Save the weights: torch.save(model.state_dict(), \"model.pt\").");
+            throw new ImportException(
+                file,
+                "expected a checkpoint that holds a dictionary of tensors, found something else. Save the weights: "
+                    + "torch.save(model.state_dict(), \"model.pt\")."
+            );
         }
 
         var finder = new StateDictionaryFinder(file);
@@ -83,7 +87,9 @@ internal sealed class StateDictionaryFinder
     private string Found() =>
         _candidates.Count == 0
             ? "found no dictionary in which every value is a tensor and some are weights."
-            : $"found dictionaries of tensors at {Text.List(_candidates.Select(candidate => candidate.Key.Length == 0 ? "the top level" : Text.Quote(candidate.Key)).ToArray())}.";
+            : "found dictionaries of tensors at " + $"{Text.List(_candidates.ConvertAll(candidate => Place(candidate.Key)))}.";
+
+    private static string Place(string key) => key.Length == 0 ? "the top level" : Text.Quote(key);
 
     private static string Contents(PickleDictionary dictionary)
     {

@@ -73,7 +73,10 @@ internal sealed class SafetensorsHeader(string file, long bufferLength, Func<lon
         string[] keys = element.EnumerateObject().Select(property => property.Name).ToArray();
         if (!keys.Order(StringComparer.Ordinal).SequenceEqual(["data_offsets", "dtype", "shape"]))
         {
-            throw new ImportException(file, $"{what}: expected the keys dtype, shape and data_offsets; found {Text.List(keys.Select(Text.Quote).ToArray())}.");
+            throw new ImportException(
+                file,
+                $"{what}: expected the keys dtype, shape and data_offsets; found {Text.List(keys.Select(Text.Quote).ToArray())}."
+            );
         }
 
         ElementType type = ReadType(what, element.GetProperty("dtype"));
@@ -81,7 +84,10 @@ internal sealed class SafetensorsHeader(string file, long bufferLength, Func<lon
         long[] offsets = ReadIntegers($"{what}: data_offsets", element.GetProperty("data_offsets"));
         if (offsets.Length != 2 || offsets[0] > offsets[1] || offsets[1] > bufferLength)
         {
-            throw new ImportException(file, $"{what}: expected data_offsets [begin, end] with begin <= end <= {bufferLength}, found [{string.Join(", ", offsets)}].");
+            throw new ImportException(
+                file,
+                $"{what}: expected data_offsets [begin, end] with begin <= end <= {bufferLength}, found [{string.Join(", ", offsets)}]."
+            );
         }
 
         CheckLength(what, type, shape, offsets[1] - offsets[0]);
@@ -125,7 +131,10 @@ internal sealed class SafetensorsHeader(string file, long bufferLength, Func<lon
 
         if (expected != length)
         {
-            throw new ImportException(file, $"{what}: expected as many bytes as {type.Text()} elements of shape [{string.Join(", ", shape)}] take, found {length}.");
+            throw new ImportException(
+                file,
+                $"{what}: expected as many bytes as {type.Text()} elements of shape [{string.Join(", ", shape)}] take, found {length}."
+            );
         }
     }
 
@@ -137,7 +146,11 @@ internal sealed class SafetensorsHeader(string file, long bufferLength, Func<lon
             if (tensor.Begin != position)
             {
                 string problem = tensor.Begin > position ? "a hole before" : "an overlap at";
-                throw new ImportException(file, $"{problem} tensor {Text.Quote(tensor.Name)}: expected it to begin at byte {position} of the buffer, found {tensor.Begin}.");
+                throw new ImportException(
+                    file,
+                    $"{problem} tensor {Text.Quote(tensor.Name)}: expected it to begin at byte {position} of the buffer, found "
+                        + $"{tensor.Begin}."
+                );
             }
 
             position = tensor.End;
@@ -145,7 +158,10 @@ internal sealed class SafetensorsHeader(string file, long bufferLength, Func<lon
 
         if (position != bufferLength)
         {
-            throw new ImportException(file, $"length: expected {position} bytes after the header, as the tensors end there; found {bufferLength}.");
+            throw new ImportException(
+                file,
+                $"length: expected {position} bytes after the header, as the tensors end there; found {bufferLength}."
+            );
         }
     }
 

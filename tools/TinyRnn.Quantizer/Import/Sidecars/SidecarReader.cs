@@ -90,6 +90,9 @@ internal static class SidecarReader
     private static LayerOptions ToLayer(SidecarValue layer)
     {
         Dictionary<string, SidecarValue> values = layer.Members("activation", "nonlinearity");
-        return new LayerOptions(values.GetValueOrDefault("activation")?.OneOf(s_activations), values.GetValueOrDefault("nonlinearity")?.OneOf(s_nonlinearities));
+        return new LayerOptions(
+            values.GetValueOrDefault("activation")?.OneOf(s_activations),
+            values.GetValueOrDefault("nonlinearity")?.OneOf(s_nonlinearities)
+        );
     }
 }

@@ -21,7 +21,10 @@ internal sealed class SidecarValue(string file, string place, JsonElement elemen
                 throw Fail($"expected keys out of {string.Join(", ", known)}; found {Text.Quote(property.Name)}");
             }
 
-            members.Add(property.Name, new SidecarValue(file, place.Length == 0 ? property.Name : $"{place}.{property.Name}", property.Value));
+            members.Add(
+                property.Name,
+                new SidecarValue(file, place.Length == 0 ? property.Name : $"{place}.{property.Name}", property.Value)
+            );
         }
 
         return members;
@@ -65,7 +68,9 @@ internal sealed class SidecarValue(string file, string place, JsonElement elemen
     public T OneOf<T>(Dictionary<string, T> choices)
     {
         string text = String();
-        return choices.TryGetValue(text, out T? choice) ? choice : throw Fail($"expected one of {string.Join(", ", choices.Keys)}; found {Text.Quote(text)}");
+        return choices.TryGetValue(text, out T? choice)
+            ? choice
+            : throw Fail($"expected one of {string.Join(", ", choices.Keys)}; found {Text.Quote(text)}");
     }
 
     private void Expect(JsonValueKind kind, string what)
