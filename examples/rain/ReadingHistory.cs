@@ -1,0 +1,56 @@
+namespace TinyRnn.Rain;
+
+/// <summary>The last 25 hourly readings of one quantity, a missing one replaced by the one before.</summary>
+internal sealed class ReadingHistory
+{
+    private const int Hours = 25;
+
+    private readonly float[] _readings = new float[Hours];
+    private int _newest;
+    private bool _started;
+
+    /// <param name="start">Stands in for the quantity until its first good reading.</param>
+    internal ReadingHistory(float start)
+    {
+        Fill(start);
+    }
+
+    /// <summary>Adds the reading of the next hour; NaN or infinite means missing.</summary>
+    internal void Add(float reading)
+    {
+        bool missing = double.IsNaN(reading) || float.IsInfinity(reading);
+        if (!missing && !_started)
+        {
+            // Hours before the first good reading count as equal to it.
+            Fill(reading);
+            _started = true;
+            return;
+        }
+
+        float held = missing ? _readings[_newest] : reading;
+        _newest = _newest + 1 == Hours ? 0 : _newest + 1;
+        _readings[_newest] = held;
+    }
+
+    /// <summary>The reading of this hour, or the last good one.</summary>
+    internal float Now()
+    {
+        return _readings[_newest];
+    }
+
+    /// <summary>Reading now minus reading <paramref name="hours"/> (1 to 24) ago, clipped to +-<paramref name="limit"/>.</summary>
+    internal float Change(int hours, float limit)
+    {
+        int then = _newest - hours;
+        float change = _readings[_newest] - _readings[then < 0 ? then + Hours : then];
+        return change > limit ? limit : change < -limit ? -limit : change;
+    }
+
+    private void Fill(float reading)
+    {
+        for (int i = 0; i < Hours; i++)
+        {
+            _readings[i] = reading;
+        }
+    }
+}
