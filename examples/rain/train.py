@@ -3,7 +3,7 @@
 
     python3 examples/rain/train.py --data ../shared/data/weather/guangzhou-2010-2015.csv
 
-Years 2010-2013 train, 2014 chooses epoch, seed and threshold, 2015 is only evaluated, once, at the end. The state is carried, as
+Years 2010-2013 train, 2014 chooses epoch, seed and threshold, 2015 is only evaluated, after every choice. The state is carried, as
 on the board: through a whole stretch of hours in training (truncated back-propagation), through the whole year in evaluation.
 """
 import argparse
