@@ -129,7 +129,7 @@ internal sealed class ModelReader
             int at = _reader.Position;
             values[i] = _reader.ReadInt32("table");
             int least = i == 0 ? 0 : values[i - 1];
-            int most = least + short.MaxValue < SigmoidTable.One ? least + short.MaxValue : SigmoidTable.One;
+            int most = least + SigmoidTable.LargestRise < SigmoidTable.One ? least + SigmoidTable.LargestRise : SigmoidTable.One;
             if (values[i] < least || values[i] > most)
             {
                 throw new ModelFormatException("table value " + i.ToString(), at, least.ToString() + " to " + most.ToString(), values[i].ToString());

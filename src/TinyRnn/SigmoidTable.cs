@@ -1,13 +1,13 @@
 namespace TinyRnn;
 
 /// <summary>
-/// The one table behind sigmoid, tanh and softmax: 2^21 * sigmoid(2v) = 2^20 * (1 + tanh(v)) for v in [-8, 8), step 1/64,
+/// The one table behind sigmoid, tanh and softmax: 2^21 * sigmoid(2v) = 2^20 * (1 + tanh(v)) for v in [-8, 8), step 1/32,
 /// linearly interpolated. The values come with the model and are never computed on the board.
 /// </summary>
 public sealed class SigmoidTable
 {
-    /// <summary>Number of values: 1024 steps and the end point.</summary>
-    public const int Length = 1025;
+    /// <summary>Number of values: 512 steps and the end point.</summary>
+    public const int Length = 513;
 
     /// <summary>1.0 as a table value (Q21).</summary>
     public const int One = 1 << 21;
@@ -15,34 +15,60 @@ public sealed class SigmoidTable
     /// <summary>v = 0 as an index: an index is (v + 8) in Q16.</summary>
     public const int Zero = 8 << 16;
 
-    private const int LastIndex = (16 << 16) - 1;
+    /// <summary>The last index.</summary>
+    public const int LastIndex = (16 << 16) - 1;
 
-    private readonly int[] _values;
-    private readonly short[] _slopes = new short[Length - 1];
+    /// <summary>Fraction bits of an index within its step.</summary>
+    public const int StepBits = 11;
 
-    /// <summary>Takes over <see cref="Length"/> values in Q21, rising by at most 32767 from one to the next.</summary>
+    /// <summary>Bits of a segment that hold its slope; the intercept stands above them.</summary>
+    public const int SlopeBits = 20;
+
+    /// <summary>The most that a value may exceed the one before.</summary>
+    public const int LargestRise = 65535;
+
+    private const long SlopeMask = (1L << SlopeBits) - 1;
+
+    private readonly long[] _segments = new long[Length - 1];
+
+    /// <summary>Takes <see cref="Length"/> values in Q21, rising by at most <see cref="LargestRise"/> from one to the next.</summary>
     public SigmoidTable(int[] values)
     {
-        _values = values;
-        for (int i = 0; i < _slopes.Length; i++)
+        for (int i = 0; i < _segments.Length; i++)
         {
-            _slopes[i] = (short)(values[i + 1] - values[i]);
+            long slope = values[i + 1] - values[i];
+            long intercept = ((long)values[i] << StepBits) - slope * (i << StepBits) + (1 << (StepBits - 1));
+            _segments[i] = (intercept << SlopeBits) | slope;
         }
     }
+
+    /// <summary>
+    /// A line for each step, a + b * index in Q(21 + <see cref="StepBits"/>) with rounding included, packed as
+    /// (a &lt;&lt; <see cref="SlopeBits"/>) | b: one array element to read for a look-up. Not to be written to.
+    /// </summary>
+    public long[] Segments => _segments;
 
     /// <summary>sigmoid(2v) in Q21, where <paramref name="index"/> is (v + 8) in Q16; saturates outside the table.</summary>
     public int Sigmoid(long index)
     {
-        int position = index < 0 ? 0 : index > LastIndex ? LastIndex : (int)index;
-        int step = position >> 10;
-        return _values[step] + ((_slopes[step] * (position & 1023)) >> 10);
+        if (index < 0)
+        {
+            index = 0;
+        }
+        else if (index > LastIndex)
+        {
+            index = LastIndex;
+        }
+
+        long segment = _segments[(int)(index >> StepBits)];
+        return (int)(((segment >> SlopeBits) + (segment & SlopeMask) * index) >> StepBits);
     }
 
     /// <summary><see cref="Sigmoid"/> of many indices, in place: one call instead of one for each.</summary>
     internal void Apply(long[] indices, int offset, int count)
     {
-        int[] values = _values;
-        short[] slopes = _slopes;
+        long[] segments = _segments;
+        long mask = SlopeMask;
         long last = LastIndex;
         long first = 0;
         int end = offset + count;
@@ -58,15 +84,8 @@ public sealed class SigmoidTable
                 index = last;
             }
 
-            int position = (int)index;
-            int step = position >> 10;
-            indices[i] = values[step] + ((slopes[step] * (position & 1023)) >> 10);
+            long segment = segments[(int)(index >> StepBits)];
+            indices[i] = ((segment >> SlopeBits) + (segment & mask) * index) >> StepBits;
         }
     }
-
-    /// <summary>The values, Q21: for compiled models. Not to be written to.</summary>
-    public int[] Values => _values;
-
-    /// <summary>Differences of neighbouring values, Q21: for compiled models. Not to be written to.</summary>
-    public short[] Slopes => _slopes;
 }

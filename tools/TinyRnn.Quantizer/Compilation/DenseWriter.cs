@@ -12,8 +12,8 @@ internal sealed class DenseWriter(RowWriter rows, LayerKind kind) : UnitWriter(r
         if (kind is LayerKind.DenseSigmoid or LayerKind.DenseTanh)
         {
             Rows.WriteIndex(code, "y", Rows.Sum(unit));
-            string offset = kind == LayerKind.DenseTanh ? $" - {FixedPoint.ValueOne}" : "";
-            code.Line($"{target} = {RowWriter.Lookup("y")}{offset};");
+            string offset = kind == LayerKind.DenseTanh ? " - one" : "";
+            code.Line($"{target} = (int)({RowWriter.Lookup("y")}{offset});");
             return;
         }
 

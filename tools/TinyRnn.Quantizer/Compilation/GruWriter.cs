@@ -24,7 +24,7 @@ internal sealed class GruWriter(RowWriter rows, int stateOffset, bool hiddenInLo
             code.Line($"h = state[{at}];");
         }
 
-        code.Line($"{Rows.Locals.Use("long", "change")} = (({RowWriter.Lookup("n")}) << {FixedPoint.StateBits - FixedPoint.ValueBits}) - {1 << FixedPoint.StateBits} - {h};");
+        code.Line($"{Rows.Locals.Use("long", "change")} = ({RowWriter.Lookup("n")} - one << {FixedPoint.StateBits - FixedPoint.ValueBits}) - {h};");
         code.Line($"state[{at}] = {h} + (int)(change * u + {GateHalf} >> {FixedPoint.GateBits});");
     }
 

@@ -45,6 +45,9 @@ internal sealed class LayerCompiler
         Prepare(oneMethod: false);
     }
 
+    private bool UsesTable =>
+        _layer.Kind is not (LayerKind.RnnRelu or LayerKind.Dense or LayerKind.DenseRelu or LayerKind.DenseSoftmax);
+
     /// <summary>Matrices of the layer.</summary>
     public IEnumerable<MatrixColumns> Matrices => _hiddenColumns is null ? [_inputColumns] : [_inputColumns, _hiddenColumns];
 
@@ -162,6 +165,11 @@ internal sealed class LayerCompiler
             }
         }
 
+        if (UsesTable)
+        {
+            code.Lines(RowWriter.TableDeclarations);
+        }
+
         if (_units.Declarations.Length > 0)
         {
             code.Lines(_units.Declarations);
@@ -210,7 +218,7 @@ internal sealed class LayerCompiler
             arguments += $"values{_index}, ";
         }
 
-        return (parameters + "int[] v, short[] d", arguments + "_v, _d");
+        return UsesTable ? (parameters + "long[] table", arguments + "_segments") : (parameters[..^2], arguments[..^2]);
     }
 
     private static string Argument(string array) => array == "state" ? "_state" : array == "x" ? "input" : array;

@@ -10,7 +10,7 @@ internal sealed class LstmWriter(RowWriter rows, int stateOffset, int hiddenSize
 
     public override string Declarations =>
         $"long {GateHalf} = {1 << (FixedPoint.GateBits - 1)};\n"
-        + $"long cellHalf = {1 << (IndexShift - 1)};\n"
+        + $"long cellOffset = {(1 << (IndexShift - 1)) + (SigmoidTable.Zero << IndexShift)};\n"
         + $"long outputHalf = {1 << (OutputShift - 1)};";
 
     public override void Write(CodeWriter code, int unit)
@@ -22,14 +22,15 @@ internal sealed class LstmWriter(RowWriter rows, int stateOffset, int hiddenSize
         WriteGate(code, "f", row + 1);
         Rows.WriteIndex(code, "g", Rows.Sum(row + 2));
         code.Line(
-            $"{Rows.Locals.Use("long", "c")} = f * state[{cell}] + p * ({RowWriter.Lookup("g")} - {FixedPoint.ValueOne}) + {GateHalf} >> {FixedPoint.GateBits};");
+            $"{Rows.Locals.Use("long", "c")} = f * state[{cell}] + p * ({RowWriter.Lookup("g")} - one) + {GateHalf} >> {FixedPoint.GateBits};");
         WriteGate(code, "o", row + 3);
-        code.Line($"{Rows.Locals.Use("int", "tc")} = (int)(c + cellHalf >> {IndexShift}) + {SigmoidTable.Zero};");
+        string index = Rows.Index("c");
+        code.Line($"{index} = c + cellOffset >> {IndexShift};");
         // A cell that is cut lies far outside the table.
-        code.Line($"if ((tc & {RowWriter.OutsideTable}) != 0) {{ tc = tc < 0 ? 0 : {RowWriter.LastIndex}; c = FixedPoint.Saturate(c); }}");
-        Rows.WriteStep(code, "c");
+        code.Line($"if (({index} & outside) != zero) {{ {index} = {index} < zero ? zero : last; c = FixedPoint.Saturate(c); }}");
+        Rows.WriteSegment(code, "c");
         code.Line($"state[{cell}] = (int)c;");
         code.Line(
-            $"state[{stateOffset + unit}] = (int)(o * ({RowWriter.Lookup("c")} - {FixedPoint.ValueOne}) + outputHalf >> {OutputShift});");
+            $"state[{stateOffset + unit}] = (int)(o * ({RowWriter.Lookup("c")} - one) + outputHalf >> {OutputShift});");
     }
 }

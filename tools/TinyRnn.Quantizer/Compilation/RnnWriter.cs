@@ -16,7 +16,7 @@ internal sealed class RnnWriter(RowWriter rows, int stateOffset, bool relu) : Un
         }
 
         Rows.WriteIndex(code, "n", Rows.Sum(unit));
-        code.Line($"{target} = ({RowWriter.Lookup("n")} - {FixedPoint.ValueOne}) << {FixedPoint.StateBits - FixedPoint.ValueBits};");
+        code.Line($"{target} = (int)({RowWriter.Lookup("n")} - one << {FixedPoint.StateBits - FixedPoint.ValueBits});");
     }
 
     /// <summary>A sum that is stored as it is, or cut at 0.</summary>

@@ -18,12 +18,6 @@ internal sealed class RowWriter(MatrixColumns input, MatrixColumns? recurrent, R
 
     private int _firstRow;
 
-    /// <summary>The last index of the table.</summary>
-    public const int LastIndex = (16 << 16) - 1;
-
-    /// <summary>Bits that are set in an index outside the table, and in no other.</summary>
-    public const int OutsideTable = ~LastIndex;
-
     private const int TermsPerLine = 6;
 
     public RowScales Scales => scales;
@@ -51,47 +45,39 @@ internal sealed class RowWriter(MatrixColumns input, MatrixColumns? recurrent, R
     /// <summary>The pre-activation of a row with both parts.</summary>
     public Scaled Sum(int row) => InputPart(row).Plus(RecurrentPart(row)).Plus(scales.Biases[row], 0);
 
-    /// <summary>Sets <c>t{name}</c>, the clamped index, and <c>s{name}</c>, its step in the table.</summary>
+    /// <summary>Constants that indices and look-ups use.</summary>
+    public static string TableDeclarations =>
+        $"long outside = {~SigmoidTable.LastIndex}, zero = 0, last = {SigmoidTable.LastIndex};\n"
+        + $"long slopeMask = {(1 << SigmoidTable.SlopeBits) - 1}, one = {FixedPoint.ValueOne};";
+
+    /// <summary>Sets <c>t{name}</c> to the index of a row and <c>e{name}</c> to the line of the table that it falls on.</summary>
     public void WriteIndex(CodeWriter code, string name, Scaled sum)
     {
-        string index = Locals.Use("int", $"t{name}");
-        string shifted = $"({sum.Expression}) >> {scales.Shift}";
-        if (FitsInt(sum))
+        code.Line($"{Index(name)} = {sum.Expression} >> {scales.Shift};");
+        double scale = Math.Pow(2, -scales.Shift);
+        // One step of margin for the rounding of the bounds.
+        if (sum.Least * scale < 1 || sum.Most * scale > SigmoidTable.LastIndex - 1)
         {
-            code.Line($"{index} = (int)({shifted});");
-            // One step of margin for the rounding of the bounds.
-            if (sum.Least / Math.Pow(2, scales.Shift) < 1 || sum.Most / Math.Pow(2, scales.Shift) > LastIndex - 1)
-            {
-                WriteClamp(code, name);
-            }
-        }
-        else
-        {
-            string wide = Locals.Use("long", $"w{name}");
-            code.Line($"{wide} = {shifted};");
-            code.Line($"{index} = {wide} < 0 ? 0 : {wide} > {LastIndex} ? {LastIndex} : (int){wide};");
+            code.Line($"if (({Index(name)} & outside) != zero) {Index(name)} = {Index(name)} < zero ? zero : last;");
         }
 
-        WriteStep(code, name);
+        WriteSegment(code, name);
     }
+
+    /// <summary>Sets <c>e{name}</c> to the line of the table that index <c>t{name}</c> falls on.</summary>
+    public void WriteSegment(CodeWriter code, string name)
+    {
+        code.Line($"{Locals.Use("long", $"e{name}")} = table[(int)({Index(name)} >> {SigmoidTable.StepBits})];");
+    }
+
+    /// <summary>The local that holds an index.</summary>
+    public string Index(string name) => Locals.Use("long", $"t{name}");
+
+    /// <summary>The table's value for an index, Q21.</summary>
+    public static string Lookup(string name) => $"((e{name} >> {SigmoidTable.SlopeBits}) + (e{name} & slopeMask) * t{name} >> {SigmoidTable.StepBits})";
 
     /// <summary>True when the shifted sum is a 32-bit number, whatever the input.</summary>
     public bool FitsInt(Scaled sum) => sum.Bound / Math.Pow(2, scales.Shift) < int.MaxValue - 1;
-
-    /// <summary>Sets <c>s{name}</c> to the step of the table in which the index lies.</summary>
-    public void WriteStep(CodeWriter code, string name)
-    {
-        code.Line($"{Locals.Use("int", $"s{name}")} = {Locals.Use("int", $"t{name}")} >> 10;");
-    }
-
-    /// <summary>Cuts an index at the ends of the table.</summary>
-    public static void WriteClamp(CodeWriter code, string name)
-    {
-        code.Line($"if ((t{name} & {OutsideTable}) != 0) t{name} = t{name} < 0 ? 0 : {LastIndex};");
-    }
-
-    /// <summary>The interpolated table value at the index of <see cref="WriteIndex"/>, Q21.</summary>
-    public static string Lookup(string name) => $"v[s{name}] + (d[s{name}] * (t{name} & 1023) >> 10)";
 
     /// <summary>A 64-bit constant as C# text.</summary>
     public static string Constant(long value) => value.ToString(CultureInfo.InvariantCulture) + "L";

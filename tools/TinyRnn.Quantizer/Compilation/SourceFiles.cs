@@ -90,7 +90,7 @@ internal sealed class SourceFiles(
         code.Block("    : base(CreateInfo())", () =>
         {
             code.Line(UsesSoftmax ? "_table = new SigmoidTable(CreateTable());" : "var table = new SigmoidTable(CreateTable());");
-            code.Line($"_v = {(UsesSoftmax ? "_" : "")}table.Values;").Line($"_d = {(UsesSoftmax ? "_" : "")}table.Slopes;");
+            code.Line($"_segments = {(UsesSoftmax ? "_" : "")}table.Segments;");
             code.Line("_state = State;");
         });
         code.Line();
@@ -108,13 +108,28 @@ internal sealed class SourceFiles(
         code.Line();
         code.Block("private static ModelInfo CreateInfo()", () => WriteInfo(code));
         code.Line();
-        code.Line("// 2^20 * (1 + tanh(v)) for v = -8 to 8 in steps of 1/64.");
+        code.Line("// 2^20 * (1 + tanh(v)) for v = -8 to 8 in steps of 1/32; see docs/numerics.md.");
         code.Block("private static int[] CreateTable()", () =>
         {
-            int[] values = model.Table.Values;
+            int[] values = TableValues(model.Table);
             WriteArray(code, "int[] values", "int", values.Select(Number));
             code.Line("return values;");
         });
+    }
+
+    /// <summary>The values that the table's lines were made of.</summary>
+    private static int[] TableValues(SigmoidTable table)
+    {
+        var values = new int[SigmoidTable.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            int segment = Math.Min(i, table.Segments.Length - 1);
+            long line = table.Segments[segment];
+            long slope = line & ((1L << SigmoidTable.SlopeBits) - 1);
+            values[i] = (int)((line >> SigmoidTable.SlopeBits) + slope * (i << SigmoidTable.StepBits) >> SigmoidTable.StepBits);
+        }
+
+        return values;
     }
 
     private bool UsesSoftmax => model.Layers[^1].Kind == LayerKind.DenseSoftmax;
@@ -126,7 +141,7 @@ internal sealed class SourceFiles(
             code.Line("private readonly SigmoidTable _table;");
         }
 
-        code.Line("private readonly int[] _v;").Line("private readonly short[] _d;").Line("private readonly int[] _state;");
+        code.Line("private readonly long[] _segments;").Line("private readonly int[] _state;");
         for (int i = 0; i < layers.Count; i++)
         {
             (bool input, bool hidden) = layers[i].NeedsArrays;
