@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace TinyRnn.Quantizer.Compilation;
 
@@ -7,7 +8,7 @@ internal sealed class GruWriter(RowWriter rows, int stateOffset, bool hiddenInLo
 {
     public override int Gates => GruKernel.Gates;
 
-    public override string Declarations => $"long {GateHalf} = {1 << (FixedPoint.GateBits - 1)};";
+    public override IEnumerable<NamedConstant> Constants => [new(GateHalf, 1 << (FixedPoint.GateBits - 1))];
 
     public override void Write(CodeWriter code, int unit)
     {

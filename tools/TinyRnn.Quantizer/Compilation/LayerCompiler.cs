@@ -45,6 +45,16 @@ internal sealed class LayerCompiler
         Prepare(oneMethod: false);
     }
 
+    private IEnumerable<NamedConstant> Constants
+    {
+        get
+        {
+            IEnumerable<NamedConstant> constants = RowWriter.TableConstants.Concat(_units.Constants).Concat(_input.Constants("x"));
+            constants = Matrices.Aggregate(constants, (all, matrix) => all.Concat(matrix.Constants));
+            return _hidden is null ? constants : constants.Concat(_hidden.Constants("q"));
+        }
+    }
+
     private bool UsesTable =>
         _layer.Kind is not (LayerKind.RnnRelu or LayerKind.Dense or LayerKind.DenseRelu or LayerKind.DenseSoftmax);
 
@@ -156,38 +166,15 @@ internal sealed class LayerCompiler
 
     private CodeBlock UnitMethod(int first, int units, List<(string Code, CodeCost Cost, int Units)> groups)
     {
-        var code = new CodeWriter();
-        foreach (MatrixColumns matrix in Matrices)
-        {
-            if (matrix.NeedsMask)
-            {
-                code.Line($"long {matrix.Sum}Mask = {matrix.Mask}, {matrix.Sum}Start = {matrix.FullOffset};");
-            }
-        }
-
-        if (UsesTable)
-        {
-            code.Lines(RowWriter.TableDeclarations);
-        }
-
-        if (_units.Declarations.Length > 0)
-        {
-            code.Lines(_units.Declarations);
-        }
-
-        code.Lines(_units.LocalDeclarations);
-        DeclareColumns(code, _inputColumns, _input);
+        var columns = new CodeWriter();
+        DeclareColumns(columns, _inputColumns, _input);
         if (_hiddenColumns is not null)
         {
-            DeclareColumns(code, _hiddenColumns, _hidden!);
+            DeclareColumns(columns, _hiddenColumns, _hidden!);
         }
 
-        foreach ((string text, _, _) in groups)
-        {
-            code.Lines(text);
-        }
-
-        string body = code.ToString();
+        string code = columns + string.Concat(groups.Select(group => group.Code));
+        string body = NamedConstant.Declare(Constants, code) + _units.DeclareLocals(code) + code;
         string range = units == 1 ? $"unit {first}" : $"units {first} to {first + units - 1}";
         string summary = $"Layer {_index} ({_layer.Name}), {_layer.Kind}: {range} of {_layer.OutputSize}.";
         (string parameters, string arguments) = Signature();
@@ -231,13 +218,12 @@ internal sealed class LayerCompiler
         }
 
         var code = new CodeWriter();
-        code.Lines(source.Declarations(vector));
         for (int i = 0; i < count; i++)
         {
             code.Lines(source.Assign(vector, $"{vector}[{i}]", $"{vector}[{i}]", source.Value(i), "long"));
         }
 
-        string body = code.ToString();
+        string body = NamedConstant.Declare(source.Constants(vector), code.ToString()) + code;
         blocks.Add(
             new CodeBlock(
                 $"Layer{_index}Copy{what}", $"Layer {_index} ({_layer.Name}): what goes into the products, rounded.",
@@ -247,12 +233,6 @@ internal sealed class LayerCompiler
     private void DeclareColumns(CodeWriter code, MatrixColumns matrix, VectorSource source)
     {
         bool make = _oneMethod || source.IsIdentity;
-        string declarations = source.Declarations(matrix.Vector);
-        if (make && declarations.Length > 0)
-        {
-            code.Lines(declarations);
-        }
-
         bool keepsHidden = _oneMethod && source == _hidden && _layer.Kind == LayerKind.Gru;
         for (int i = 0; i < matrix.Locals; i++)
         {

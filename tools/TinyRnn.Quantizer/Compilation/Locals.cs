@@ -18,7 +18,14 @@ internal sealed class Locals
         return name;
     }
 
-    /// <summary>One line for each type.</summary>
-    public string Declarations =>
-        string.Join('\n', _types.GroupBy(local => local.Value).Select(group => $"{group.Key} {string.Join(", ", group.Select(local => local.Key))};"));
+    /// <summary>Declares those that the code uses: one line for each type.</summary>
+    public string Declare(string code)
+    {
+        HashSet<string> words = Identifiers.In(code);
+        return string.Concat(
+            _types
+                .Where(local => words.Contains(local.Key))
+                .GroupBy(local => local.Value)
+                .Select(group => $"{group.Key} {string.Join(", ", group.Select(local => local.Key))};\n"));
+    }
 }

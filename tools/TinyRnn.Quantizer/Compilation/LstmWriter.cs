@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace TinyRnn.Quantizer.Compilation;
 
 /// <summary>Units of an LSTM; see LstmKernel for the arithmetic.</summary>
@@ -8,10 +10,12 @@ internal sealed class LstmWriter(RowWriter rows, int stateOffset, int hiddenSize
 
     public override int Gates => LstmKernel.Gates;
 
-    public override string Declarations =>
-        $"long {GateHalf} = {1 << (FixedPoint.GateBits - 1)};\n"
-        + $"long cellOffset = {(1 << (IndexShift - 1)) + (SigmoidTable.Zero << IndexShift)};\n"
-        + $"long outputHalf = {1 << (OutputShift - 1)};";
+    public override IEnumerable<NamedConstant> Constants =>
+        [
+            new(GateHalf, 1 << (FixedPoint.GateBits - 1)),
+            new("cellOffset", (1 << (IndexShift - 1)) + (SigmoidTable.Zero << IndexShift)),
+            new("outputHalf", 1 << (OutputShift - 1)),
+        ];
 
     public override void Write(CodeWriter code, int unit)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace TinyRnn.Quantizer.Compilation;
 
@@ -51,11 +52,8 @@ internal sealed record MatrixColumns(
     /// <summary>One weight.</summary>
     public long Weight(int row, int column) => Weights.Weight(row, column);
 
-    /// <summary>True when any word holds several rows.</summary>
-    public bool NeedsMask => Math.Min(Rows, Weights.Lanes) > 1;
-
-    /// <summary>Mask of a lane.</summary>
-    public long Mask => (HalfLane << 1) - 1;
+    /// <summary>Constants with which lanes are kept apart.</summary>
+    public IEnumerable<NamedConstant> Constants => [new($"{Sum}Mask", (HalfLane << 1) - 1), new($"{Sum}Start", FullOffset)];
 
     private long HalfLane => 1L << (Bits - 1);
 

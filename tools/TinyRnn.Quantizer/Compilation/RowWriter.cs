@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 
@@ -46,9 +47,14 @@ internal sealed class RowWriter(MatrixColumns input, MatrixColumns? recurrent, R
     public Scaled Sum(int row) => InputPart(row).Plus(RecurrentPart(row)).Plus(scales.Biases[row], 0);
 
     /// <summary>Constants that indices and look-ups use.</summary>
-    public static string TableDeclarations =>
-        $"long outside = {~SigmoidTable.LastIndex}, zero = 0, last = {SigmoidTable.LastIndex};\n"
-        + $"long slopeMask = {(1 << SigmoidTable.SlopeBits) - 1}, one = {FixedPoint.ValueOne};";
+    public static IEnumerable<NamedConstant> TableConstants =>
+        [
+            new("outside", ~SigmoidTable.LastIndex),
+            new("zero", 0),
+            new("last", SigmoidTable.LastIndex),
+            new("slopeMask", (1 << SigmoidTable.SlopeBits) - 1),
+            new("one", FixedPoint.ValueOne),
+        ];
 
     /// <summary>Sets <c>t{name}</c> to the index of a row and <c>e{name}</c> to the line of the table that it falls on.</summary>
     public void WriteIndex(CodeWriter code, string name, Scaled sum)

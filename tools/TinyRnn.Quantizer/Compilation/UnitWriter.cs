@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace TinyRnn.Quantizer.Compilation;
 
 /// <summary>Writes the code of single units of a layer: everything behind the products.</summary>
@@ -13,14 +15,14 @@ internal abstract class UnitWriter(RowWriter rows)
     /// <summary>The products of <paramref name="count"/> rows.</summary>
     public void WriteProducts(CodeWriter code, int row, int count) => rows.WriteProducts(code, row, count);
 
-    /// <summary>Locals that all units use.</summary>
-    public string LocalDeclarations => rows.Locals.Declarations;
+    /// <summary>Declarations of the locals that the code uses.</summary>
+    public string DeclareLocals(string code) => rows.Locals.Declare(code);
 
     /// <summary>Rows per unit.</summary>
     public abstract int Gates { get; }
 
-    /// <summary>Constants that the code uses, as declarations.</summary>
-    public virtual string Declarations => "";
+    /// <summary>Constants that the code may use, besides the table's.</summary>
+    public virtual IEnumerable<NamedConstant> Constants => [];
 
     /// <summary>One unit.</summary>
     public abstract void Write(CodeWriter code, int unit);

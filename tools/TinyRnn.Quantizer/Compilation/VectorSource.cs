@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Generic;
 
 namespace TinyRnn.Quantizer.Compilation;
 
@@ -12,10 +12,9 @@ internal sealed record VectorSource(string Array, int Offset, long Bound, Requan
     /// <summary>True when the values are taken as they are.</summary>
     public bool IsIdentity => Copy.Multiplier == 1 && Copy.Shift == 0;
 
-    /// <summary>Constants that <see cref="Assign"/> uses.</summary>
+    /// <summary>Constants that <see cref="Assign"/> may use.</summary>
     /// <param name="vector">Name of the vector of copies.</param>
-    public string Declarations(string vector) =>
-        IsIdentity || IsShift ? "" : $"long {vector}Scale = {Number(Copy.Multiplier)};\nlong {vector}Half = {Number(Half)};";
+    public IEnumerable<NamedConstant> Constants(string vector) => [new($"{vector}Scale", Copy.Multiplier), new($"{vector}Half", Half)];
 
     private long Half => Copy.Shift == 0 ? 0 : 1L << (Copy.Shift - 1);
 
@@ -47,6 +46,4 @@ internal sealed record VectorSource(string Array, int Offset, long Bound, Requan
 
         return $"{assignment}\nif ({name} > {Copy.Limit}) {name} = {Copy.Limit};\nelse if ({name} < -{Copy.Limit}) {name} = -{Copy.Limit};";
     }
-
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Quantization;
+
+namespace TinyRnn.Quantizer.Tests.Compilation;
+
+/// <summary>Random networks of any shape, quantized on random readings.</summary>
+internal static class RandomModels
+{
+    private static readonly CellKind[] s_cells = [CellKind.Gru, CellKind.Lstm, CellKind.RnnTanh, CellKind.RnnRelu];
+
+    private static readonly DenseActivation[] s_hidden =
+    [
+        DenseActivation.None, DenseActivation.Relu, DenseActivation.Sigmoid, DenseActivation.Tanh,
+    ];
+
+    /// <summary>Up to three recurrent and two Dense layers of up to <paramref name="largest"/> units, 8 or 16 bits.</summary>
+    public static RnnModel Any(int seed, int largest)
+    {
+        var random = new Random(seed);
+        var layers = new List<NetworkLayer>();
+        int inputs = random.Next(1, 9);
+        int size = inputs;
+        for (int i = random.Next(1, 4); i > 0; i--)
+        {
+            CellKind cell = s_cells[random.Next(s_cells.Length)];
+            // A relu network with large weights grows without bound.
+            double scale = cell == CellKind.RnnRelu ? 0.5 : Scale(random);
+            layers.Add(Cell(random, cell, size, random.Next(1, largest + 1), scale));
+            size = layers[^1].OutputSize;
+        }
+
+        for (int i = random.Next(0, 3); i > 0; i--)
+        {
+            DenseActivation activation = i == 1 && random.Next(3) == 0 ? DenseActivation.Softmax : s_hidden[random.Next(s_hidden.Length)];
+            layers.Add(Dense(random, size, random.Next(1, largest + 1), activation, Scale(random)));
+            size = layers[^1].OutputSize;
+        }
+
+        double stateRange = random.Next(4) == 0 ? 2.5 : 1;
+        return Quantize(random, inputs, layers, random.Next(2) == 0 ? 8 : 16, stateRange);
+    }
+
+    /// <summary>A network of given layers, each a cell with its number of units, and a sigmoid head.</summary>
+    public static RnnModel Of(int seed, int bits, int inputs, int outputs, params (CellKind Cell, int Units)[] cells)
+    {
+        var random = new Random(seed);
+        var layers = new List<NetworkLayer>();
+        int size = inputs;
+        foreach ((CellKind cell, int units) in cells)
+        {
+            layers.Add(Cell(random, cell, size, units, 1));
+            size = units;
+        }
+
+        layers.Add(Dense(random, size, outputs, DenseActivation.Sigmoid, 1));
+        return Quantize(random, inputs, layers, bits, 1);
+    }
+
+    /// <summary>Readings of about unit size.</summary>
+    public static float[] Reading(Random random, int inputs) =>
+        [.. Enumerable.Range(0, inputs).Select(_ => (float)(3 * random.NextDouble() - 1.5))];
+
+    /// <summary>A recurrent layer, a share of whose weights may be pruned.</summary>
+    public static RecurrentLayer Cell(Random random, CellKind cell, int inputs, int units, double scale, double pruned = 0)
+    {
+        int gates = cell.Gates();
+        double range = scale / Math.Sqrt(units);
+        return new RecurrentLayer(
+            cell.ToString(), cell, inputs, units,
+            Weights(random, gates * units * inputs, range, pruned), Weights(random, gates * units * units, range, pruned),
+            Weights(random, gates * units, range, 0), Weights(random, gates * units, range, 0));
+    }
+
+    public static DenseLayer Dense(Random random, int inputs, int outputs, DenseActivation activation, double scale) =>
+        new("head", inputs, outputs, Weights(random, inputs * outputs, scale / Math.Sqrt(inputs), 0), Weights(random, outputs, scale, 0), activation);
+
+    public static RnnModel Quantize(Random random, int inputs, List<NetworkLayer> layers, int bits, double stateRange)
+    {
+        var network = new Network(new NetworkDescription("any", [], [], NetworkTask.Regression, 0.5), layers);
+        var calibrator = new Calibrator(network);
+        for (int i = 0; i < 50; i++)
+        {
+            calibrator.Add(Reading(random, inputs));
+        }
+
+        var options = new QuantizationOptions { WeightBits = bits, StateRange = stateRange };
+        return RnnModel.Load(NetworkQuantizer.Quantize(network, calibrator.Finish(), options));
+    }
+
+    private static double Scale(Random random) => Math.Pow(10, 2 * random.NextDouble() - 1);
+
+    private static float[] Weights(Random random, int count, double range, double pruned)
+    {
+        var weights = new float[count];
+        for (int i = 0; i < count; i++)
+        {
+            weights[i] = random.NextDouble() < pruned ? 0 : (float)((2 * random.NextDouble() - 1) * range);
+        }
+
+        return weights;
+    }
+}
