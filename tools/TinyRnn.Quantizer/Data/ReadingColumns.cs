@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+
+namespace TinyRnn.Quantizer.Data;
+
+/// <summary>Which columns of a CSV file are readings and which are labels.</summary>
+/// <param name="InputSize">Features in a reading.</param>
+/// <param name="Features">Their column names, or empty: then all columns that are nothing else are taken in order.</param>
+public sealed record ReadingColumns(int InputSize, IReadOnlyList<string> Features)
+{
+    /// <summary>Columns with what is to be predicted, or empty.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
+    /// <summary>Names that may stand in a label column for the numbers 0, 1, ...; or empty.</summary>
+    public IReadOnlyList<string> Classes { get; init; } = [];
+
+    /// <summary>Other columns that are kept as text.</summary>
+    public IReadOnlyList<string> Kept { get; init; } = [];
+
+    /// <summary>What a missing or infinite reading is: passed on for the model to hold the last good value, or an error.</summary>
+    public BadReadingPolicy BadReadings { get; init; }
+}
