@@ -12,7 +12,7 @@ public interface IStreamingModel
     /// <summary>Advances one step; allocates nothing. A missing or infinite reading is replaced by the last good one.</summary>
     /// <param name="reading">One value per feature, in its unit.</param>
     /// <param name="output">One value per output, in its unit.</param>
-    void Step(float[] reading, float[] output);
+    void Predict(float[] reading, float[] output);
 
     /// <summary>Back to the initial state.</summary>
     void Reset();

@@ -31,7 +31,7 @@ public sealed class IntegerModel : IStreamingModel
     public int LayerCount => Model.Layers.Length;
 
     /// <inheritdoc/>
-    public void Step(float[] reading, float[] output) => _network.Step(reading, output);
+    public void Predict(float[] reading, float[] output) => _network.Step(reading, output);
 
     /// <inheritdoc/>
     public void Reset() => _network.Reset();

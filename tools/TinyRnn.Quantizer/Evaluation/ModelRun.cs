@@ -22,7 +22,7 @@ internal sealed class ModelRun
 
     public void Step(float[] reading)
     {
-        Model.Step(reading, Output);
+        Model.Predict(reading, Output);
         _monitor?.Observe(reading);
     }
 

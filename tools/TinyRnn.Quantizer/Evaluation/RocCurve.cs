@@ -28,7 +28,8 @@ public static class RocCurve
         double wins = 0;
         long eventsTotal = 0;
         long othersBelow = 0;
-        for (int start = 0; start < sorted.Length; )
+        int start = 0;
+        while (start < sorted.Length)
         {
             long tiedEvents = 0;
             int end = start;

@@ -48,7 +48,7 @@ public sealed class SaturationMonitor
                 _inputCopiesCut[i + 1] += CountBeyond(_outputs[i], layers[i + 1].InputCopy.LargestExact);
             }
 
-            if (layers[i] is RecurrentLayer recurrent)
+            if (layers[i] is RecurrentKernel recurrent)
             {
                 _recurrentCopiesCut[i] += CountBeyond(_outputs[i], recurrent.RecurrentCopy.LargestExact);
             }
@@ -76,7 +76,7 @@ public sealed class SaturationMonitor
                 all.Add(new Saturation($"{layers[i].Name}: copy of its input", _inputCopiesCut[i], _steps * layers[i].InputSize));
             }
 
-            if (layers[i] is RecurrentLayer)
+            if (layers[i] is RecurrentKernel)
             {
                 all.Add(new Saturation($"{layers[i].Name}: copy of its h", _recurrentCopiesCut[i], _steps * layers[i].OutputSize));
             }
