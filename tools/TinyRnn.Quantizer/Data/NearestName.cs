@@ -12,7 +12,7 @@ public static class NearestName
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(candidates);
         string? nearest = null;
-        int fewest = Math.Max(2, name.Length / 2);
+        int fewest = Math.Max(1, name.Length / 2) + 1;
         foreach (string candidate in candidates)
         {
             int edits = Edits(name.ToUpperInvariant(), candidate.ToUpperInvariant());

@@ -1,5 +1,4 @@
 using System;
-using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Reference;
 
@@ -9,7 +8,6 @@ namespace TinyRnn.Quantizer.Evaluation;
 public sealed class FloatModel : IStreamingModel
 {
     private readonly FloatNetwork _network;
-    private readonly LastGoodReading _readings;
 
     /// <summary>Creates a network with a fresh state.</summary>
     public FloatModel(Network network)
@@ -18,7 +16,6 @@ public sealed class FloatModel : IStreamingModel
         Network = network;
         Signature = ModelSignature.Of(network);
         _network = new FloatNetwork(network);
-        _readings = new LastGoodReading(network);
     }
 
     /// <summary>The network that is run.</summary>
@@ -31,14 +28,10 @@ public sealed class FloatModel : IStreamingModel
     public int LayerCount => Network.Layers.Count;
 
     /// <inheritdoc/>
-    public void Predict(float[] reading, float[] output) => _network.Step(_readings.Update(reading), output);
+    public void Predict(float[] reading, float[] output) => _network.Step(reading, output);
 
     /// <inheritdoc/>
-    public void Reset()
-    {
-        _network.Reset();
-        _readings.Reset();
-    }
+    public void Reset() => _network.Reset();
 
     /// <inheritdoc/>
     public string LayerName(int layer) => Network.Layers[layer].Name;
