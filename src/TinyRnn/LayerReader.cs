@@ -227,7 +227,9 @@ internal sealed class LayerReader
             }
         }
 
-        return WeightMatrix.Create(weights, rows, columns, lanes);
+        WeightMatrix matrix = WeightMatrix.Create(weights, rows, columns, lanes);
+        matrix.Bits = bits;
+        return matrix;
     }
 
     /// <summary>No row's sum may reach 2^62, however the parts are added.</summary>

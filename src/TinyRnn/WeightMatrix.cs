@@ -12,6 +12,9 @@ internal abstract class WeightMatrix
     /// </summary>
     public abstract void Multiply(long[] x, long[] sums);
 
+    /// <summary>Bits of a weight in the file: 8 or 16.</summary>
+    public int Bits { get; set; }
+
     /// <summary>Rows that share a 64-bit word.</summary>
     public abstract int Lanes { get; }
 
