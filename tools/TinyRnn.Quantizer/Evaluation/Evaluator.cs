@@ -46,7 +46,7 @@ public sealed class Evaluator
 
     /// <summary>Steps and scores all rows.</summary>
     /// <param name="readings">Opened with the model's features and the label columns.</param>
-    /// <exception cref="CsvInputException">The file has no rows, or a field is not what it should be.</exception>
+    /// <exception cref="CsvInputException">The file has no rows or no labels, or a field is not what it should be.</exception>
     /// <exception cref="EvaluationException">An output does not suit the task.</exception>
     public EvaluationReport Run(ReadingReader readings)
     {
@@ -57,6 +57,11 @@ public sealed class Evaluator
         }
 
         readings.RequireRows();
+        if (_scorer != null && _scored == 0)
+        {
+            throw new CsvInputException(readings.Table.Name, "no row has a label");
+        }
+
         return Finish();
     }
 

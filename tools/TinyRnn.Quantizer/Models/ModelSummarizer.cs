@@ -1,0 +1,129 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace TinyRnn.Quantizer.Models;
+
+/// <summary>Summarizes integer models.</summary>
+public static class ModelSummarizer
+{
+    /// <summary>Fraction bits of an index into the sigmoid table, and of the logits of a softmax.</summary>
+    private const int TableIndexBits = 16;
+
+    /// <summary>The summary of a model that was read from a file.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="fileLength">Bytes of the file.</param>
+    public static ModelSummary Summarize(RnnModel model, long fileLength)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ModelInfo info = model.Info;
+        return new(
+            info.Name,
+            Convert.ToHexStringLower(info.Id),
+            info.Task,
+            info.Threshold,
+            info.Inputs.Select(input => Summarize(input, info.InputLimit)).ToArray(),
+            info.Outputs.Select(output => new OutputSummary(output.Name, output.Unit, output.Scale)).ToArray(),
+            model.Layers.Select((layer, i) => Summarize(layer, i, i == 0 ? null : model.Layers[i - 1].FractionBits)).ToArray(),
+            MemoryOf(model, fileLength),
+            model.SelfTest.Steps
+        );
+    }
+
+    private static InputSummary Summarize(InputChannel input, int limit)
+    {
+        double step = 1.0 / input.Gain;
+        return new(input.Name, input.Unit, input.Center - limit * step, input.Center + limit * step, step);
+    }
+
+    private static LayerSummary Summarize(Layer layer, int index, int? inputFractionBits)
+    {
+        RowScales scales = ScalesOf(layer);
+        double unit = Math.Pow(2, -scales.Shift - SumBits(layer));
+        var recurrent = layer as RecurrentKernel;
+        WeightMatrix inputWeights = recurrent?.InputWeights ?? ((DenseKernel)layer).Weights;
+        return new(
+            index,
+            layer.Name,
+            layer.Kind,
+            layer.InputSize,
+            layer.OutputSize,
+            layer.Rows,
+            layer.FractionBits,
+            Product(inputWeights, layer.Rows * layer.InputSize, layer.InputCopy, inputFractionBits, scales.InputMultipliers, unit),
+            recurrent == null
+                ? null
+                : Product(
+                    recurrent.RecurrentWeights,
+                    layer.Rows * layer.OutputSize,
+                    recurrent.RecurrentCopy,
+                    layer.FractionBits,
+                    scales.RecurrentMultipliers,
+                    unit
+                )
+        );
+    }
+
+    /// <summary>Fraction bits of the sum that goes into the activation.</summary>
+    private static int SumBits(Layer layer) =>
+        layer.Kind is LayerKind.RnnRelu or LayerKind.Dense or LayerKind.DenseRelu ? layer.FractionBits : TableIndexBits;
+
+    private static ProductSummary Product(
+        WeightMatrix matrix,
+        int weights,
+        Requantizer copy,
+        int? fractionBits,
+        long[] multipliers,
+        double unit
+    )
+    {
+        double? step = fractionBits is int bits ? Math.Pow(2, copy.Shift - bits) / copy.Multiplier : null;
+        return new(matrix.Bits, weights, matrix.Lanes, copy.Limit, step, multipliers.Min() * unit, multipliers.Max() * unit);
+    }
+
+    private static MemorySummary MemoryOf(RnnModel model, long fileLength)
+    {
+        ModelInfo info = model.Info;
+        Layer[] layers = model.Layers;
+        int inputs = info.Inputs.Length;
+        int outputs = info.Outputs.Length;
+        int columns = WeightMatrix.Padded(layers.Max(layer => Math.Max(layer.InputSize, layer.OutputSize)));
+        int rows = layers.Max(layer => layer.Rows) + PackedMatrix.MostLanes;
+        int denseOutputs = layers.Where(layer => layer is DenseKernel).Sum(layer => layer.OutputSize);
+        (WeightMatrix Matrix, int Rows, int Columns)[] matrices = layers.SelectMany(Matrices).ToArray();
+        return new(
+            fileLength,
+            matrices.Sum(m => (long)m.Rows * m.Columns * m.Matrix.Bits / 8),
+            matrices.Sum(m => 4L * m.Rows * m.Columns),
+            matrices.Sum(m => PackedBytes(m.Matrix.Lanes, m.Rows, m.Columns)),
+            layers.Sum(layer => ScaleBytes(ScalesOf(layer))),
+            sizeof(int) * model.Table.Values.Length + sizeof(short) * model.Table.Slopes.Length,
+            sizeof(int) * info.StateLength,
+            sizeof(long) * 2 * (columns + rows) + sizeof(int) * (denseOutputs + 2 * inputs + outputs),
+            sizeof(int) * model.SelfTest.Steps * (inputs + outputs),
+            new TableNetwork(model).SavedStateLength
+        );
+    }
+
+    private static IEnumerable<(WeightMatrix Matrix, int Rows, int Columns)> Matrices(Layer layer)
+    {
+        if (layer is RecurrentKernel recurrent)
+        {
+            yield return (recurrent.InputWeights, layer.Rows, layer.InputSize);
+            yield return (recurrent.RecurrentWeights, layer.Rows, layer.OutputSize);
+        }
+        else
+        {
+            yield return (((DenseKernel)layer).Weights, layer.Rows, layer.InputSize);
+        }
+    }
+
+    private static long PackedBytes(int lanes, int rows, int columns) =>
+        lanes == 1 ? sizeof(short) * (long)rows * columns : sizeof(long) * (long)((rows + lanes - 1) / lanes) * WeightMatrix.Padded(columns);
+
+    private static long ScaleBytes(RowScales scales) =>
+        sizeof(long)
+        * (long)(scales.InputMultipliers.Length + scales.RecurrentMultipliers.Length + scales.Biases.Length + (scales.CandidateBiases?.Length ?? 0));
+
+    private static RowScales ScalesOf(Layer layer) => layer is RecurrentKernel recurrent ? recurrent.Scales : ((DenseKernel)layer).Scales;
+}
