@@ -53,7 +53,7 @@ public sealed class Evaluator
         ArgumentNullException.ThrowIfNull(readings);
         while (readings.Read())
         {
-            Step(readings);
+            Add(readings);
         }
 
         readings.RequireRows();
@@ -65,8 +65,11 @@ public sealed class Evaluator
         return Finish();
     }
 
-    private void Step(ReadingReader readings)
+    /// <summary>Steps, and scores if it has a label, the current row.</summary>
+    /// <param name="readings">Opened with the model's features and the label columns.</param>
+    public void Add(ReadingReader readings)
     {
+        ArgumentNullException.ThrowIfNull(readings);
         _rows++;
         _model.Step(readings.Reading);
         if (_reference != null)
@@ -83,6 +86,10 @@ public sealed class Evaluator
             _reference?.Score(readings.Labels);
         }
     }
+
+    /// <summary>What was found so far.</summary>
+    public EvaluationReport Finish() =>
+        new(_rows, _scored, _model.Finish(), _reference?.Finish(), _outputs?.Finish(), _layers?.Finish() ?? []);
 
     private bool HasLabels(ReadingReader readings)
     {
@@ -101,9 +108,6 @@ public sealed class Evaluator
 
         return true;
     }
-
-    private EvaluationReport Finish() =>
-        new(_rows, _scored, _model.Finish(), _reference?.Finish(), _outputs?.Finish(), _layers?.Finish() ?? []);
 
     private static IScorer? CreateScorer(ModelSignature signature, int labels, double threshold)
     {

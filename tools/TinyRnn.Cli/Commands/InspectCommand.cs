@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.IO;
+using TinyRnn.Cli.Options;
+using TinyRnn.Cli.Output;
+using TinyRnn.Cli.Views;
+using TinyRnn.Quantizer.Import;
+using TinyRnn.Quantizer.Models;
+using TinyRnn.Quantizer.Networks;
+
+namespace TinyRnn.Cli.Commands;
+
+/// <summary><c>tinyrnn inspect</c>: what is in a file.</summary>
+internal static class InspectCommand
+{
+    public static Command Create()
+    {
+        Argument<string> model = CommonOptions.Model("A .trnn model or a float file");
+        Option<bool> json = CommonOptions.Json();
+        var import = new ImportOptionSet();
+        var command = new Command("inspect", "Show a file's layers, scales and memory, and run the self test of a .trnn model.") { model, json };
+        import.AddTo(command);
+        command.SetAction(result =>
+        {
+            string path = result.GetRequiredValue(model);
+            if (ModelFile.IsInteger(path))
+            {
+                import.RequireUnused(result, path);
+                return InspectInteger(path, result.GetValue(json));
+            }
+
+            InspectFloat(NetworkImporter.Load(path, import.Read(result)), result.GetValue(json));
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static int InspectInteger(string path, bool json)
+    {
+        RnnModel model = ModelFile.LoadInteger(path);
+        ModelSummary summary = ModelSummarizer.Summarize(model, new FileInfo(path).Length);
+        SelfTestResult selfTest = new TableNetwork(model).SelfTest();
+        if (json)
+        {
+            JsonText.Write(new { Model = summary, SelfTest = selfTest });
+        }
+        else
+        {
+            ModelView.Write(summary);
+            Terminal.Line(selfTest.Steps == 0 ? "Self test: the model has none" : $"Self test: {selfTest}");
+        }
+
+        return selfTest.Passed ? ExitCode.Success : ExitCode.CheckFailed;
+    }
+
+    private static void InspectFloat(Network network, bool json)
+    {
+        NetworkSummary summary = NetworkSummary.Of(network);
+        if (json)
+        {
+            JsonText.Write(new { Network = summary });
+        }
+        else
+        {
+            NetworkView.Write(summary);
+        }
+    }
+}

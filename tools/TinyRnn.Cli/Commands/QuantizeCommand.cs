@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Globalization;
+using System.IO;
+using TinyRnn.Cli.Options;
+using TinyRnn.Cli.Output;
+using TinyRnn.Cli.Views;
+using TinyRnn.Quantizer.Import;
+using TinyRnn.Quantizer.Models;
+using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Quantization;
+
+namespace TinyRnn.Cli.Commands;
+
+/// <summary><c>tinyrnn quantize</c>: a float file and calibration readings become a <c>.trnn</c> model.</summary>
+internal static class QuantizeCommand
+{
+    public static Command Create()
+    {
+        Argument<string> model = CommonOptions.Model("A float file: .pt, .pth or .safetensors");
+        var calibrate = new Option<string>("--calibrate", "-c")
+        {
+            Description = "CSV file of typical readings; columns are matched by feature name",
+            HelpName = "DATA.csv",
+            Required = true,
+        };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "The file to write [default: MODEL with the ending .trnn]",
+            HelpName = "FILE.trnn",
+        };
+        Option<string> weights = new Option<string>("--weights")
+        {
+            Description = "Bits of a weight",
+            DefaultValueFactory = _ => "8",
+        }.AcceptOnlyFromAmong("8", "16");
+        var noBiasCorrection = new Option<bool>("--no-bias-correction")
+        {
+            Description = "Leave in the biases what the rounding of weights does to the mean",
+        };
+        Option<double?> threshold = CommonOptions.Threshold("Decision threshold of a binary task, to be stored in the model");
+        Option<string> badReadings = CommonOptions.BadReadings();
+        Option<bool> json = CommonOptions.Json();
+        var import = new ImportOptionSet();
+        var command = new Command("quantize", "Make a .trnn model for the board of a trained network.")
+        {
+            model,
+            calibrate,
+            output,
+            weights,
+            noBiasCorrection,
+            threshold,
+            badReadings,
+            json,
+        };
+        import.AddTo(command);
+        command.SetAction(result =>
+        {
+            string source = result.GetRequiredValue(model);
+            string target = result.GetValue(output) ?? Path.ChangeExtension(source, ".trnn");
+            RequireFloat(source);
+            RequireFile(result.GetRequiredValue(calibrate));
+            Network network = NetworkImporter.Load(source, import.Read(result) with { Threshold = result.GetValue(threshold) });
+            var options = new QuantizationOptions
+            {
+                WeightBits = int.Parse(result.GetRequiredValue(weights), CultureInfo.InvariantCulture),
+                BiasCorrection = !result.GetValue(noBiasCorrection),
+            };
+            var quantized = QuantizedNetwork.Create(network, result.GetRequiredValue(calibrate), result.GetPolicy(badReadings), options);
+            AtomicFile.Write(target, quantized.Bytes);
+            Report(quantized, target, result.GetValue(json));
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static void RequireFloat(string path)
+    {
+        if (ModelFile.IsInteger(path))
+        {
+            throw new InputException($"{path}: expected a float file (.pt, .pth, .safetensors), found a .trnn model, which is quantized already");
+        }
+    }
+
+    private static void RequireFile(string calibration)
+    {
+        if (calibration == "-")
+        {
+            throw new InputException("--calibrate: expected a file, because it is read twice, found the standard input");
+        }
+    }
+
+    private static void Report(QuantizedNetwork quantized, string target, bool json)
+    {
+        ModelSummary summary = ModelSummarizer.Summarize(quantized.Model, quantized.Bytes.Length);
+        if (json)
+        {
+            JsonText.Write(new { Output = target, Model = summary, Calibration = quantized.Report });
+            return;
+        }
+
+        ModelView.Write(summary);
+        Terminal.Line();
+        Terminal.Line("Float against integer on the calibration readings:");
+        EvaluationView.Write(quantized.Report);
+        Terminal.Line();
+        Terminal.Line($"Wrote {target}, {Figures.Count(quantized.Bytes.Length)} bytes.");
+    }
+}

@@ -1,0 +1,43 @@
+using System;
+using System.IO;
+using TinyRnn.Quantizer.Evaluation;
+using TinyRnn.Quantizer.Import;
+
+namespace TinyRnn.Cli;
+
+/// <summary>Reads models, integer and float, told apart by their first bytes or, when those are damaged, by their ending.</summary>
+internal static class ModelFile
+{
+    /// <summary>True when a file is a <c>.trnn</c> model, or should be.</summary>
+    public static bool IsInteger(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new InputException($"{path}: the file does not exist");
+        }
+
+        Span<byte> start = stackalloc byte[4];
+        using FileStream stream = File.OpenRead(path);
+        int length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        return start[..length].SequenceEqual("TRNN"u8) || Path.GetExtension(path).Equals(".trnn", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Reads a <c>.trnn</c> model.</summary>
+    public static RnnModel LoadInteger(string path)
+    {
+        try
+        {
+            return RnnModel.Load(File.ReadAllBytes(path));
+        }
+        catch (ModelFormatException exception)
+        {
+            throw new InputException($"{path}: {exception.Message}");
+        }
+    }
+
+    /// <summary>Reads a model of either kind.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What is known beside a float file.</param>
+    public static IStreamingModel Load(string path, ImportOptions options) =>
+        IsInteger(path) ? new IntegerModel(LoadInteger(path)) : new FloatModel(NetworkImporter.Load(path, options));
+}

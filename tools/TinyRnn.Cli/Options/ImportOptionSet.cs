@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Linq;
+using TinyRnn.Quantizer.Evaluation;
+using TinyRnn.Quantizer.Import;
+using TinyRnn.Quantizer.Networks;
+
+namespace TinyRnn.Cli.Options;
+
+/// <summary>The options that say what a file of float weights cannot tell; each overrides the sidecar.</summary>
+internal sealed class ImportOptionSet
+{
+    private readonly Option<string?> _sidecar = new("--sidecar")
+    {
+        Description = "JSON file that describes the float file [default: NAME.json beside it]",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _key = new("--key")
+    {
+        Description = "Where in a checkpoint the weights are, for example model_state_dict",
+        HelpName = "KEY",
+    };
+
+    private readonly Option<DenseActivation?> _activation = new("--activation")
+    {
+        Description = "Activation of the last layer of a float file",
+        CustomParser = result => Choices<DenseActivation>.Parse(result),
+        HelpName = Choices<DenseActivation>.Listed,
+    };
+
+    private readonly Option<RnnNonlinearity?> _nonlinearity = new("--nonlinearity")
+    {
+        Description = "Nonlinearity of the simple recurrent layers of a float file",
+        CustomParser = result => Choices<RnnNonlinearity>.Parse(result),
+        HelpName = Choices<RnnNonlinearity>.Listed,
+    };
+
+    private readonly Option<NetworkTask?> _task = new("--task")
+    {
+        Description = "How the outputs of a float file are judged",
+        CustomParser = result => Choices<NetworkTask>.Parse(result),
+        HelpName = Choices<NetworkTask>.Listed,
+    };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_sidecar);
+        command.Add(_key);
+        command.Add(_activation);
+        command.Add(_nonlinearity);
+        command.Add(_task);
+    }
+
+    /// <summary>What was stated on the command line.</summary>
+    public ImportOptions Read(ParseResult command) =>
+        new()
+        {
+            SidecarPath = command.GetValue(_sidecar),
+            StateDictKey = command.GetValue(_key),
+            HeadActivation = command.GetValue(_activation),
+            Nonlinearity = command.GetValue(_nonlinearity),
+            Task = command.GetValue(_task),
+        };
+
+    /// <summary>Reads a model of either kind; options that describe float files are refused when it is a <c>.trnn</c> model.</summary>
+    public IStreamingModel Load(ParseResult command, string path)
+    {
+        if (ModelFile.IsInteger(path))
+        {
+            RequireUnused(command, path);
+        }
+
+        return ModelFile.Load(path, Read(command));
+    }
+
+    /// <summary>Fails when any of the options was stated although no float file is read.</summary>
+    public void RequireUnused(ParseResult command, string path)
+    {
+        Option[] all = [_sidecar, _key, _activation, _nonlinearity, _task];
+        if (all.FirstOrDefault(option => command.GetResult(option) is { Implicit: false }) is Option used)
+        {
+            throw new InputException($"{path}: {used.Name} describes float files, but this is a .trnn model, which says it itself");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Generic;
+using System.Linq;
+using Spectre.Console;
+using TinyRnn.Cli.Output;
+using TinyRnn.Quantizer.Evaluation;
+
+namespace TinyRnn.Cli.Views;
+
+/// <summary>An evaluation for people.</summary>
+internal static class EvaluationView
+{
+    public static void Write(EvaluationReport report)
+    {
+        string scored = report.Result.Scores == null ? "" : $", {Figures.Count(report.Scored)} scored";
+        Terminal.Line($"{Figures.Count(report.Rows)} rows{scored}");
+        if (report.Result.Scores != null)
+        {
+            Terminal.Line();
+            WriteScores(report);
+        }
+
+        WriteComparison(report);
+        WriteSaturations(report.Result);
+        if (report.Reference != null)
+        {
+            WriteSaturations(report.Reference);
+        }
+    }
+
+    /// <summary>How near the two models are to each other.</summary>
+    public static void WriteComparison(EvaluationReport report)
+    {
+        if (report.Difference is not OutputDifference difference)
+        {
+            return;
+        }
+
+        Terminal.Line();
+        Terminal.Line($"Difference of the outputs: mean {Figures.Short(difference.MeanAbsolute)}, largest {Figures.Short(difference.MaxAbsolute)}");
+        if (difference.DifferingDecisions is long differing)
+        {
+            string share = Figures.Percent(difference.DifferingShare ?? double.NaN);
+            Terminal.Line($"Decisions that differ: {Figures.Count(differing)} of {Figures.Count(difference.Steps)} ({share})");
+        }
+
+        WriteLayers(report.Layers);
+    }
+
+    private static void WriteScores(EvaluationReport report)
+    {
+        IReadOnlyList<(string Name, string Value, double Number)> result = ScoreLines.Of(report.Result.Scores!);
+        if (report.Reference is not { Scores: Scores scores } reference)
+        {
+            Table alone = Terminal.Table("", Title(report.Result));
+            foreach ((string name, string value, _) in result)
+            {
+                alone.AddText(name, value);
+            }
+
+            Terminal.Out.Write(alone);
+            return;
+        }
+
+        Table table = Terminal.Table("", Title(report.Result), Title(reference), "difference");
+        foreach (((string name, string value, double number), (_, string other, double otherNumber)) in result.Zip(ScoreLines.Of(scores)))
+        {
+            table.AddText(name, value, other, double.IsNaN(number - otherNumber) ? "" : Figures.Signed(number - otherNumber));
+        }
+
+        Terminal.Out.Write(table);
+    }
+
+    private static void WriteLayers(IReadOnlyList<LayerError> layers)
+    {
+        if (layers.Count == 0)
+        {
+            Terminal.Line("The layers of the two models do not correspond, so they are not compared.");
+            return;
+        }
+
+        Terminal.Line();
+        Table table = Terminal.Table("layer", "name", "signal to error", "relative RMS error");
+        foreach (LayerError layer in layers)
+        {
+            table.AddText($"{layer.Layer}", layer.Name, Figures.Decibels(layer.SignalToErrorDecibels), Figures.Percent(layer.RelativeRmsError));
+        }
+
+        Terminal.Out.Write(table);
+    }
+
+    private static void WriteSaturations(ModelResult result)
+    {
+        if (result.Saturations.Count == 0)
+        {
+            return;
+        }
+
+        Saturation[] cut = result.Saturations.Where(saturation => saturation.Cut > 0).ToArray();
+        Terminal.Line();
+        Terminal.Line(cut.Length == 0 ? $"{Title(result)}: nothing was cut." : $"{Title(result)}: values that did not fit and were cut:");
+        foreach (Saturation saturation in cut)
+        {
+            Terminal.Line($"  {saturation.Where}: {Figures.Count(saturation.Cut)} of {Figures.Count(saturation.Values)} ({Figures.Percent(saturation.Share)})");
+        }
+    }
+
+    private static string Title(ModelResult result) => $"{result.Model} ({result.Arithmetic})";
+}

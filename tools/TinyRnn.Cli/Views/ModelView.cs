@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Spectre.Console;
+using TinyRnn.Cli.Output;
+using TinyRnn.Quantizer.Models;
+
+namespace TinyRnn.Cli.Views;
+
+/// <summary>An integer model for people.</summary>
+internal static class ModelView
+{
+    public static void Write(ModelSummary model)
+    {
+        string threshold = model.Task == ModelTask.Binary ? $", threshold {model.Threshold.ToString(CultureInfo.InvariantCulture)}" : "";
+        Terminal.Line($"{model.Name}: {model.Task.ToString().ToLowerInvariant()}{threshold}, id {model.Id}");
+        Terminal.Line();
+        WriteChannels(model);
+        Terminal.Line();
+        WriteLayers(model.Layers);
+        Terminal.Line();
+        WriteMemory(model.Memory);
+    }
+
+    private static void WriteChannels(ModelSummary model)
+    {
+        Table table = Terminal.Table("", "name", "unit", "integer step", "from", "to");
+        for (int i = 0; i < model.Inputs.Count; i++)
+        {
+            InputSummary input = model.Inputs[i];
+            table.AddText($"input {i}", input.Name, input.Unit, Figures.Short(input.Step), Figures.Short(input.Least), Figures.Short(input.Most));
+        }
+
+        for (int i = 0; i < model.Outputs.Count; i++)
+        {
+            OutputSummary output = model.Outputs[i];
+            table.AddText($"output {i}", output.Name, output.Unit, Figures.Short(output.Step), "", "");
+        }
+
+        Terminal.Out.Write(table);
+    }
+
+    private static void WriteLayers(IReadOnlyList<LayerSummary> layers)
+    {
+        Table table = Terminal.Table("layer", "name", "kind", "product", "rows x columns", "bits", "lanes", "vector limit", "vector step", "row scales");
+        foreach (LayerSummary layer in layers)
+        {
+            AddProduct(table, layer, "W x", layer.InputSize, layer.Input);
+            if (layer.Recurrent != null)
+            {
+                AddProduct(table, layer, "U h", layer.OutputSize, layer.Recurrent);
+            }
+        }
+
+        Terminal.Out.Write(table);
+    }
+
+    private static void AddProduct(Table table, LayerSummary layer, string product, int columns, ProductSummary summary) =>
+        table.AddText(
+            $"{layer.Layer}",
+            layer.Name,
+            layer.Kind.ToString(),
+            product,
+            $"{layer.Rows} x {columns}",
+            $"{summary.WeightBits}",
+            $"{summary.Lanes}",
+            $"+-{summary.Limit}",
+            summary.Step is double step ? Figures.Short(step) : "of the inputs",
+            $"{Figures.Short(summary.LeastRowScale)} .. {Figures.Short(summary.MostRowScale)}"
+        );
+
+    private static void WriteMemory(MemorySummary memory)
+    {
+        Terminal.Line(
+            $"Flash: {Figures.Count(memory.File)} bytes, {Figures.Count(memory.FileWeights)} of them weights ({Figures.Count(memory.FloatWeights)} in float)"
+        );
+        Terminal.Line($"RAM in table mode: {Figures.Count(memory.Ram)} bytes, {Figures.Count(memory.RamWhileLoading)} while the file is read");
+        (string Name, long Bytes)[] parts =
+        [
+            ("weights", memory.Weights),
+            ("row scales and biases", memory.Scales),
+            ("sigmoid table", memory.Table),
+            ("state", memory.State),
+            ("working memory", memory.Working),
+            ("self test", memory.SelfTest),
+        ];
+        Terminal.Line("  " + string.Join(", ", parts.Select(part => $"{part.Name} {Figures.Count(part.Bytes)}")));
+        Terminal.Line($"State to save before deep sleep: {Figures.Count(memory.SavedState)} bytes");
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using TinyRnn.Cli.Output;
+using TinyRnn.Quantizer.Evaluation;
+
+namespace TinyRnn.Cli.Views;
+
+/// <summary>Scores as lines of a table: name, text, and the number where a difference makes sense.</summary>
+internal static class ScoreLines
+{
+    public static IReadOnlyList<(string Name, string Value, double Number)> Of(Scores scores) =>
+        scores switch
+        {
+            BinaryScores binary => Of(binary),
+            MultiClassScores classes => Of(classes),
+            RegressionScores regression => regression.Outputs.SelectMany(Of).ToArray(),
+            _ => [],
+        };
+
+    private static (string Name, string Value, double Number)[] Of(BinaryScores scores) =>
+        [
+            Line("AUC", scores.Auc),
+            Line("F1", scores.F1),
+            Line("accuracy", scores.Accuracy),
+            Line("precision", scores.Precision),
+            Line("recall", scores.Recall),
+            Line("Brier score", scores.Brier),
+            Line("log loss", scores.LogLoss),
+            ("threshold", scores.Threshold.ToString(CultureInfo.InvariantCulture), double.NaN),
+            Count("true positives", scores.TruePositives),
+            Count("false positives", scores.FalsePositives),
+            Count("true negatives", scores.TrueNegatives),
+            Count("false negatives", scores.FalseNegatives),
+        ];
+
+    private static List<(string Name, string Value, double Number)> Of(MultiClassScores scores)
+    {
+        List<(string Name, string Value, double Number)> lines = [Line("accuracy", scores.Accuracy), Line("macro F1", scores.MacroF1)];
+        for (int label = 0; label < scores.Confusion.Count; label++)
+        {
+            string decided = string.Join(' ', scores.Confusion[label].Select(count => count.ToString(CultureInfo.InvariantCulture)));
+            lines.Add(($"label {label} decided as 0, 1, ...", decided, double.NaN));
+        }
+
+        return lines;
+    }
+
+    private static IEnumerable<(string Name, string Value, double Number)> Of(RegressionScore score) =>
+        [
+            ($"{score.Output} RMSE", Figures.Short(score.Rmse), score.Rmse),
+            ($"{score.Output} MAE", Figures.Short(score.Mae), score.Mae),
+            Line($"{score.Output} R2", score.R2),
+        ];
+
+    private static (string Name, string Value, double Number) Line(string name, double score) => (name, Figures.Score(score), score);
+
+    private static (string Name, string Value, double Number) Count(string name, long count) => (name, Figures.Count(count), count);
+}
