@@ -1,0 +1,131 @@
+using System;
+using System.IO;
+using System.Text.Json;
+using Xunit;
+
+namespace TinyRnn.Cli.Tests;
+
+public sealed class EvaluateTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _model;
+
+    public EvaluateTests()
+    {
+        _model = _folder.File("model.trnn");
+        File.WriteAllBytes(_model, Samples.Quantized(Samples.Gru));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Evaluate_scores_integer_and_float_side_by_side()
+    {
+        string data = _folder.Write("data.csv", Samples.Readings(Samples.Gru, 200, "rain", row => row % 10 == 9 ? "" : $"{row / 10 % 2}"));
+
+        ToolResult result = Tool.Run("evaluate", _model, "--input", data, "--label", "rain", "--against", Samples.Gru).Succeeded();
+
+        Assert.StartsWith("200 rows, 180 scored", result.Output, StringComparison.Ordinal);
+        Assert.Matches(@"rain \(integer\) +rain \(float\) +difference", result.Output);
+        Assert.Matches(@"AUC +0\.\d{4} +0\.\d{4} ", result.Output);
+        Assert.Matches(@"Decisions that differ: \d+ of 200 ", result.Output);
+        Assert.Matches(@"0 +gru +\d\d\.\d dB +0\.\d+ %", result.Output);
+        Assert.Contains("rain (integer): nothing was cut.", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Evaluate_as_json_has_the_scores_of_both()
+    {
+        string data = _folder.Write("data.csv", Samples.Readings(Samples.Gru, 100, "rain", row => $"{row % 2}"));
+
+        JsonElement report = Tool.Run("evaluate", _model, "-i", data, "--label", "rain", "--against", Samples.Gru, "--threshold", "0.5", "--json")
+            .Succeeded()
+            .Json;
+
+        JsonElement scores = report.GetProperty("result").GetProperty("scores");
+        Assert.Equal(0.5, scores.GetProperty("threshold").GetDouble());
+        double reference = report.GetProperty("reference").GetProperty("scores").GetProperty("auc").GetDouble();
+        Assert.Equal(reference, scores.GetProperty("auc").GetDouble(), 0.02);
+        Assert.Equal(2, report.GetProperty("layers").GetArrayLength());
+    }
+
+    [Fact]
+    public void A_model_against_itself_does_not_differ()
+    {
+        string data = _folder.Write("data.csv", Samples.Readings(Samples.Gru, 100, "rain", row => $"{row % 2}"));
+
+        ToolResult result = Tool.Run("evaluate", _model, "-i", data, "--label", "rain", "--against", _model).Succeeded();
+
+        Assert.Contains("Difference of the outputs: mean 0, largest 0", result.Output, StringComparison.Ordinal);
+        Assert.Matches(@"0 +gru +no error +0 %", result.Output);
+    }
+
+    [Fact]
+    public void Readings_beyond_the_calibrated_range_are_counted()
+    {
+        string data = _folder.Write("data.csv", "x0,x1,x2,x3,rain\n1e6,21,22,23,0\n20,21,22,23,1\n");
+
+        ToolResult result = Tool.Run("evaluate", _model, "-i", data, "--label", "rain").Succeeded();
+
+        Assert.Contains("  input x0: 1 of 2 (50 %)", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Numbers_are_scored_output_by_output()
+    {
+        string readings = Samples.Readings(Samples.Lstm, 50, "a", row => $"{row % 3}").Replace("\n", ",1\n", StringComparison.Ordinal);
+        string data = _folder.Write("data.csv", readings.Replace(",a,1\n", ",a,b\n", StringComparison.Ordinal));
+
+        ToolResult result = Tool.Run("evaluate", Samples.Lstm, "-i", data, "--label", "a", "--label", "b").Succeeded();
+
+        Assert.Matches(@" RMSE +\d", result.Output);
+        Assert.Matches(@" MAE +\d", result.Output);
+        Assert.Matches(@" R2 +n/a", result.Output);
+    }
+
+    [Fact]
+    public void Classes_are_scored_by_the_largest_output()
+    {
+        string data = _folder.Write("data.csv", Samples.Readings(Samples.MultiClass, 50, "class", row => $"{row % 2}"));
+
+        ToolResult result = Tool.Run("evaluate", Samples.MultiClass, "-i", data, "--label", "class").Succeeded();
+
+        Assert.Matches(@"macro F1 +\d\.\d{4}", result.Output);
+        Assert.Matches(@"label 1 decided as 0, 1, ... +\d+ \d+", result.Output);
+    }
+
+    [Fact]
+    public void A_missing_label_column_is_refused_with_the_nearest()
+    {
+        string data = _folder.Write("data.csv", Samples.Readings(Samples.Gru, 5, "rain", _ => "0"));
+
+        Tool.Run("evaluate", _model, "-i", data, "--label", "rian")
+            .Refused($"{data}:1: no label column 'rian'; the columns are x0, x1, x2, x3, rain; did you mean 'rain'?");
+    }
+
+    [Fact]
+    public void A_label_that_is_neither_0_nor_1_is_refused_with_line_and_column()
+    {
+        string data = _folder.Write("data.csv", Samples.Readings(Samples.Gru, 5, "rain", row => $"{row}"));
+
+        Tool.Run("evaluate", _model, "-i", data, "--label", "rain")
+            .Refused($"{data}:4:5: column 'rain': expected a label of 0 or 1, found 2");
+    }
+
+    [Fact]
+    public void A_file_without_any_label_is_refused()
+    {
+        string data = _folder.Write("data.csv", Samples.Readings(Samples.Gru, 5, "rain", _ => ""));
+
+        Tool.Run("evaluate", _model, "-i", data, "--label", "rain").Refused($"{data}: no row has a label");
+    }
+
+    [Fact]
+    public void Models_that_do_not_fit_together_are_refused()
+    {
+        string data = _folder.Write("data.csv", Samples.Readings(Samples.Gru, 5, "rain", _ => "0"));
+
+        Tool.Run("evaluate", _model, "-i", data, "--label", "rain", "--against", Samples.Lstm)
+            .Refused("the features differ: rain has 4, lstm-3-7 has 3");
+    }
+}

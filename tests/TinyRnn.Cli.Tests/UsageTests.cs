@@ -1,0 +1,37 @@
+using System;
+using Xunit;
+
+namespace TinyRnn.Cli.Tests;
+
+public class UsageTests
+{
+    [Theory]
+    [InlineData("demo")]
+    [InlineData("quantize")]
+    [InlineData("inspect")]
+    [InlineData("run")]
+    [InlineData("evaluate")]
+    public void Help_names_the_command_and_succeeds(string command)
+    {
+        ToolResult result = Tool.Run(command, "--help").Succeeded();
+
+        Assert.Contains($"tinyrnn {command}", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Unrecognized command or argument 'quantise'.", "quantise")]
+    [InlineData("Option '--input' is required.", "run", "model.trnn")]
+    [InlineData("Required argument 'MODEL' missing", "inspect")]
+    [InlineData("Unrecognized command or argument '--wieghts'.", "quantize", "m.pt", "-c", "d.csv", "--wieghts", "8")]
+    [InlineData("Argument '12' not recognized. Must be one of:", "quantize", "m.pt", "-c", "d.csv", "--weights", "12")]
+    [InlineData("--activation: expected one of none, relu, sigmoid, tanh, softmax, found 'gelu'", "inspect", "m.pt", "--activation", "gelu")]
+    [InlineData("--threshold: expected a number between 0 and 1, found '1.5'", "evaluate", "m.pt", "-i", "d", "--label", "y", "--threshold", "1.5")]
+    public void Wrong_usage_says_what_is_wrong_and_how_to_get_help(string message, params string[] arguments)
+    {
+        ToolResult result = Tool.Run(arguments);
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains(message, result.Error, StringComparison.Ordinal);
+        Assert.Contains("--help", result.Error, StringComparison.Ordinal);
+    }
+}
