@@ -1,5 +1,9 @@
+using System;
+using System.Collections.Generic;
 using System.CommandLine;
+using System.IO;
 using TinyRnn.Cli.Options;
+using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
 
@@ -37,9 +41,23 @@ internal static class RunCommand
             };
             string source = result.GetRequiredValue(input);
             using var readings = new ReadingReader(CsvTable.Open(source), columns);
-            RowPipeline.Run(loaded, readings, columns.Kept, result.GetRequiredValue(output), flushRows: source == "-");
+            Run(loaded, readings, columns.Kept, result.GetRequiredValue(output), flushRows: source == "-");
             return ExitCode.Success;
         });
         return command;
+    }
+
+    private static void Run(IStreamingModel model, ReadingReader readings, IReadOnlyList<string> kept, string target, bool flushRows)
+    {
+        if (target == "-")
+        {
+            using Stream stdout = Console.OpenStandardOutput();
+            ModelRunner.Run(model, readings, kept, stdout, flushRows);
+            return;
+        }
+
+        using var file = new AtomicFile(target);
+        ModelRunner.Run(model, readings, kept, file.Stream, flushRows: false);
+        file.Commit();
     }
 }

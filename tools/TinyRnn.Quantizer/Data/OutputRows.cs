@@ -3,10 +3,10 @@ using System.Collections.Generic;
 using System.IO;
 using CsvHelper;
 
-namespace TinyRnn.Cli.Output;
+namespace TinyRnn.Quantizer.Data;
 
-/// <summary>Writes kept columns and outputs as CSV, one row per reading. A row allocates nothing.</summary>
-internal sealed class OutputRows : IDisposable
+/// <summary>Writes rows of text and numbers as CSV. A row allocates nothing.</summary>
+public sealed class OutputRows : IDisposable
 {
     private readonly CsvWriter _writer;
     private readonly bool _flushRows;
@@ -17,6 +17,7 @@ internal sealed class OutputRows : IDisposable
     /// <param name="flushRows">True when somebody waits for every row.</param>
     public OutputRows(Stream stream, IEnumerable<string> columns, bool flushRows)
     {
+        ArgumentNullException.ThrowIfNull(columns);
         _flushRows = flushRows;
         _writer = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n", HasHeader = false }, leaveOpen: true);
         foreach (string column in columns)
