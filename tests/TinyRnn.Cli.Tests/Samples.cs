@@ -12,6 +12,9 @@ namespace TinyRnn.Cli.Tests;
 /// <summary>Networks from the fixtures, and readings for them.</summary>
 internal static class Samples
 {
+    /// <summary>The checkout that the tests were built in.</summary>
+    public static string Repository { get; } = FindRepository();
+
     /// <summary>Four features x0 to x3, one probability rain_3h, threshold 0.35.</summary>
     public static string Gru { get; } = Fixture("gru-4-32.pt");
 
@@ -59,7 +62,7 @@ internal static class Samples
         return NetworkQuantizer.Quantize(network, calibrator.Finish(), new QuantizationOptions());
     }
 
-    private static string Fixture(string name)
+    private static string FindRepository()
     {
         string? folder = AppContext.BaseDirectory;
         while (folder != null && !File.Exists(Path.Combine(folder, "TinyRnn.sln")))
@@ -67,7 +70,12 @@ internal static class Samples
             folder = Path.GetDirectoryName(folder);
         }
 
-        string path = Path.Combine(folder ?? "", "tests", "fixtures", "networks", name);
+        return folder ?? throw new DirectoryNotFoundException($"no TinyRnn.sln above {AppContext.BaseDirectory}");
+    }
+
+    private static string Fixture(string name)
+    {
+        string path = Path.Combine(Repository, "tests", "fixtures", "networks", name);
         return File.Exists(path) ? path : throw new FileNotFoundException("a fixture is missing", path);
     }
 
