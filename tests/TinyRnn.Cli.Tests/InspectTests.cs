@@ -85,6 +85,23 @@ public sealed class InspectTests : IDisposable
     }
 
     [Fact]
+    public void The_weights_of_a_checkpoint_are_chosen_by_key()
+    {
+        ToolResult ambiguous = Tool.Run("inspect", Samples.TwoCandidates);
+
+        Assert.Equal((2, ""), (ambiguous.ExitCode, ambiguous.Output));
+        Assert.StartsWith("tinyrnn: two-candidates.pt: found dictionaries of tensors under 'model', 'ema'", ambiguous.Error, StringComparison.Ordinal);
+        Tool.Run("inspect", Samples.TwoCandidates, "--key", "ema").Succeeded();
+    }
+
+    [Fact]
+    public void A_folder_is_no_model_and_no_data()
+    {
+        Tool.Run("inspect", _folder.Path).Refused($"{_folder.Path}: expected a file, found a folder");
+        Tool.Run("run", Samples.Gru, "-i", _folder.Path).Refused($"{_folder.Path}: expected a file, found a folder");
+    }
+
+    [Fact]
     public void A_missing_file_is_refused_by_name()
     {
         Tool.Run("inspect", "no-such.trnn").Refused("no-such.trnn: the file does not exist");

@@ -27,6 +27,9 @@ internal static class Samples
     /// <summary>One probability and no names; its sidecar states a binary task but no threshold.</summary>
     public static string Safetensors { get; } = Fixture("safetensors-gru.safetensors");
 
+    /// <summary>A checkpoint with weights under two keys, <c>model</c> and <c>ema</c>.</summary>
+    public static string TwoCandidates { get; } = Fixture("two-candidates.pt");
+
     /// <summary>A random walk of readings with a header, around the features' means.</summary>
     /// <param name="model">A float file.</param>
     /// <param name="rows">Number of rows.</param>

@@ -13,7 +13,7 @@ internal static class ModelFile
     {
         if (!File.Exists(path))
         {
-            throw new InputException($"{path}: the file does not exist");
+            throw new InputException($"{path}: {(Directory.Exists(path) ? "expected a file, found a folder" : "the file does not exist")}");
         }
 
         Span<byte> start = stackalloc byte[4];

@@ -20,7 +20,7 @@ internal static class Terminal
     /// <summary>An empty table for stdout.</summary>
     public static Table Table(params string[] columns)
     {
-        var table = new Table { Border = IsRich ? TableBorder.Rounded : TableBorder.None };
+        var table = new Table { Border = IsRich ? TableBorder.Simple : TableBorder.None };
         foreach (string column in columns)
         {
             table.AddColumn(new TableColumn(new Text(column)) { NoWrap = true });

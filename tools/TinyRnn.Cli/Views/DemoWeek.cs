@@ -11,7 +11,7 @@ internal sealed class DemoWeek
 {
     private const int BarWidth = 20;
 
-    private readonly Table _table = Terminal.Table("hour", "rain within 3 h", "", "forecast", "what happened");
+    private readonly Table _table = Terminal.Table("hour", "rain in 3 h", "", "forecast", "happened");
     private readonly double _threshold;
     private int _hours;
     private int _right;
@@ -33,7 +33,7 @@ internal sealed class DemoWeek
         _right += label == (forecast ? 1 : 0) ? 1 : 0;
         _table.AddRow(
             new Text(Encoding.UTF8.GetString(time).Replace('T', ' ')),
-            new Text((100 * probability).ToString("F1", CultureInfo.InvariantCulture).PadLeft(5) + " %"),
+            new Text((100 * probability).ToString("F1", CultureInfo.InvariantCulture).PadLeft(9) + " %"),
             new Text(Bar(probability), new Style(forecast ? Color.Blue : Color.Grey)),
             new Text(forecast ? "rain" : "-"),
             new Text(label == 1 ? "rain" : label == 0 ? "-" : "unknown")

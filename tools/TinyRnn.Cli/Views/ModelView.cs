@@ -42,7 +42,7 @@ internal static class ModelView
 
     private static void WriteLayers(IReadOnlyList<LayerSummary> layers)
     {
-        Table table = Terminal.Table("layer", "name", "kind", "product", "rows x columns", "bits", "lanes", "vector limit", "vector step", "row scales");
+        Table table = Terminal.Table("layer", "name", "kind", "product", "shape", "bits", "lanes", "limit", "step", "row scales");
         foreach (LayerSummary layer in layers)
         {
             AddProduct(table, layer, "W x", layer.InputSize, layer.Input);

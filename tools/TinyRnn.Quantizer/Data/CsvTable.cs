@@ -81,7 +81,7 @@ public sealed class CsvTable : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CsvInputException(path, exception.Message);
+            throw new CsvInputException(path, Directory.Exists(path) ? "expected a file, found a folder" : exception.Message);
         }
     }
 
