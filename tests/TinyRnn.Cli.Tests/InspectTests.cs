@@ -90,7 +90,7 @@ public sealed class InspectTests : IDisposable
         ToolResult ambiguous = Tool.Run("inspect", Samples.TwoCandidates);
 
         Assert.Equal((2, ""), (ambiguous.ExitCode, ambiguous.Output));
-        Assert.StartsWith("tinyrnn: two-candidates.pt: found dictionaries of tensors under 'model', 'ema'", ambiguous.Error, StringComparison.Ordinal);
+        Assert.Matches("^tinyrnn: two-candidates.pt: .*'model'.*'ema'", ambiguous.Error);
         Tool.Run("inspect", Samples.TwoCandidates, "--key", "ema").Succeeded();
     }
 
