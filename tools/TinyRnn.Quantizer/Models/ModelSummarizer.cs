@@ -87,8 +87,8 @@ public static class ModelSummarizer
         Layer[] layers = model.Layers;
         int inputs = info.Inputs.Length;
         int outputs = info.Outputs.Length;
-        int columns = WeightMatrix.Padded(layers.Max(layer => Math.Max(layer.InputSize, layer.OutputSize)));
-        int rows = layers.Max(layer => layer.Rows) + PackedMatrix.MostLanes;
+        int columns = layers.Max(layer => Math.Max(layer.InputSize, layer.OutputSize));
+        int rows = layers.Max(layer => layer.Rows);
         int denseOutputs = layers.Where(layer => layer is DenseKernel).Sum(layer => layer.OutputSize);
         (WeightMatrix Matrix, int Rows, int Columns)[] matrices = layers.SelectMany(Matrices).ToArray();
         return new(
@@ -97,12 +97,18 @@ public static class ModelSummarizer
             matrices.Sum(m => 4L * m.Rows * m.Columns),
             matrices.Sum(m => PackedBytes(m.Matrix.Lanes, m.Rows, m.Columns)),
             layers.Sum(layer => ScaleBytes(ScalesOf(layer))),
-            sizeof(int) * model.Table.Values.Length + sizeof(short) * model.Table.Slopes.Length,
+            sizeof(long) * model.Table.Segments.Length,
             sizeof(int) * info.StateLength,
-            sizeof(long) * 2 * (columns + rows) + sizeof(int) * (denseOutputs + 2 * inputs + outputs),
+            sizeof(long) * ScratchLength(columns, rows) + sizeof(int) * (denseOutputs + 3 * (inputs + outputs) + layers.Length),
             sizeof(int) * model.SelfTest.Steps * (inputs + outputs),
             new TableNetwork(model).SavedStateLength
         );
+    }
+
+    private static int ScratchLength(int columns, int rows)
+    {
+        var scratch = new Scratch(columns, rows);
+        return scratch.Input.Length + scratch.Hidden.Length + scratch.InputSums.Length + scratch.RecurrentSums.Length + scratch.Gates.Length;
     }
 
     private static IEnumerable<(WeightMatrix Matrix, int Rows, int Columns)> Matrices(Layer layer)
