@@ -19,6 +19,7 @@ var root = new RootCommand(
     InspectCommand.Create(),
     RunCommand.Create(),
     EvaluateCommand.Create(),
+    CompileCommand.Create(),
 };
 root.HelpName = "tinyrnn";
 

@@ -1,0 +1,58 @@
+using System;
+using System.IO;
+using Xunit;
+
+namespace TinyRnn.Cli.Tests;
+
+public sealed class CompileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Compile_writes_the_class_and_says_what_it_costs()
+    {
+        string model = _folder.Path("net.trnn");
+        File.WriteAllBytes(model, Samples.Quantized(Samples.Gru));
+        string target = _folder.Path("code");
+
+        ToolResult result = Tool.Run("compile", model, "--namespace", "My.App", "--class", "Net", "--out", target).Succeeded();
+
+        string code = File.ReadAllText(Path.Combine(target, "Net.cs"));
+        Assert.Contains("namespace My.App", code, StringComparison.Ordinal);
+        Assert.Contains("public sealed class Net : RecurrentNetwork", code, StringComparison.Ordinal);
+        Assert.Matches(@"byte code in flash +about [0-9,]+ bytes", result.Output);
+        Assert.Matches(@"heap, ready to step +about [0-9,]+ bytes", result.Output);
+        Assert.Matches(@"instructions a step +about [0-9,]+", result.Output);
+    }
+
+    [Theory]
+    [InlineData("1App", "Net", "namespace: expected a C# identifier")]
+    [InlineData("App", "in", "class name: expected a C# identifier")]
+    public void Names_that_are_no_identifiers_write_nothing(string space, string name, string message)
+    {
+        string model = _folder.Path("net.trnn");
+        File.WriteAllBytes(model, Samples.Quantized(Samples.Gru));
+        string target = _folder.Path("code");
+
+        ToolResult result = Tool.Run("compile", model, "--namespace", space, "--class", name, "--out", target);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(message, result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(target));
+    }
+
+    [Fact]
+    public void A_float_file_is_refused_with_what_to_do()
+    {
+        string file = _folder.Path("net.pt");
+        File.WriteAllText(file, "not a model");
+
+        ToolResult result = Tool.Run("compile", file, "--namespace", "A", "--class", "B", "--out", _folder.Path("code"));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("expected a .trnn model", result.Error, StringComparison.Ordinal);
+        Assert.Contains("tinyrnn quantize", result.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,89 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using System.Text;
+using TinyRnn.Cli.Options;
+using TinyRnn.Cli.Output;
+using TinyRnn.Quantizer.Compilation;
+
+namespace TinyRnn.Cli.Commands;
+
+/// <summary><c>tinyrnn compile</c>: a model as C# for the board.</summary>
+internal static class CompileCommand
+{
+    public static Command Create()
+    {
+        Argument<string> model = CommonOptions.Model("A .trnn model");
+        Option<string> space = new("--namespace") { Description = "Namespace of the code", HelpName = "NS", Required = true };
+        Option<string> name = new("--class") { Description = "Name of the network's class", HelpName = "NAME", Required = true };
+        Option<string> folder = new("--out") { Description = "Folder for the code; made when it does not exist", HelpName = "DIR", Required = true };
+        Option<bool> json = CommonOptions.Json();
+        var command = new Command("compile", "Write a .trnn model as C# for nanoFramework: weights as code in flash, no RAM for them, the same bits.")
+        {
+            model, space, name, folder, json,
+        };
+        command.SetAction(result =>
+        {
+            string path = result.GetRequiredValue(model);
+            string target = result.GetRequiredValue(folder);
+            CompiledModel code = Compile(path, result.GetRequiredValue(space), result.GetRequiredValue(name));
+            WriteFiles(code, target);
+            Report(code, target, result.GetValue(json));
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static CompiledModel Compile(string path, string space, string name)
+    {
+        if (!ModelFile.IsInteger(path))
+        {
+            throw new InputException($"{path}: expected a .trnn model, found another file; 'tinyrnn quantize' makes one");
+        }
+
+        string line = $"tinyrnn compile {Path.GetFileName(path)} --namespace {space} --class {name}";
+        try
+        {
+            return ModelCompiler.Compile(ModelFile.LoadInteger(path), new CompilationOptions(space, name, line));
+        }
+        catch (ArgumentException exception)
+        {
+            throw new InputException(exception.Message);
+        }
+    }
+
+    private static void WriteFiles(CompiledModel code, string folder)
+    {
+        if (File.Exists(folder))
+        {
+            throw new InputException($"{folder}: expected a folder, found a file");
+        }
+
+        foreach (CompiledFile file in code.Files)
+        {
+            string path = Path.Combine(folder, file.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            AtomicFile.Write(path, Encoding.UTF8.GetBytes(file.Text));
+        }
+    }
+
+    private static void Report(CompiledModel code, string folder, bool json)
+    {
+        if (json)
+        {
+            JsonText.Write(new { Folder = folder, code.Assemblies, code.CodeBytes, code.HeapBytes, code.InstructionsPerStep, code.ZeroWeights, code.Weights });
+            return;
+        }
+
+        foreach (CompiledFile file in code.Files)
+        {
+            Terminal.Line($"wrote {Path.Combine(folder, file.Path)}");
+        }
+
+        Terminal.Line(FormattableString.Invariant($"assemblies              {code.Assemblies}"));
+        Terminal.Line(FormattableString.Invariant($"byte code in flash      about {code.CodeBytes:N0} bytes"));
+        Terminal.Line(FormattableString.Invariant($"heap, ready to step     about {code.HeapBytes:N0} bytes"));
+        Terminal.Line(FormattableString.Invariant($"instructions a step     about {code.InstructionsPerStep:N0}"));
+        Terminal.Line(FormattableString.Invariant($"weights left out        {code.ZeroWeights:N0} zeros of {code.Weights:N0}"));
+    }
+}
