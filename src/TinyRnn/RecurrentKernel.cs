@@ -17,7 +17,7 @@ public abstract class RecurrentKernel : Layer
     /// <summary>How the hidden state is rounded for the recurrent product.</summary>
     public Requantizer RecurrentCopy { get; }
 
-    /// <summary>The largest magnitude that h may be set to; steps stay below it.</summary>
+    /// <summary>The largest magnitude that h may be set to; steps do not exceed it.</summary>
     internal int StateBound
     {
         get
@@ -27,9 +27,11 @@ public abstract class RecurrentKernel : Layer
                 return int.MaxValue;
             }
 
-            // Beyond 128.0 the distance to a candidate would not fit 32 bits.
+            // At least the 1.0 that a step may compute; beyond 128.0 the distance to a candidate would not fit 32 bits.
+            const int least = 1 << FixedPoint.StateBits;
+            const int most = 1 << 30;
             int exact = RecurrentCopy.LargestExact;
-            return exact < 1 << 30 ? exact : 1 << 30;
+            return exact < least ? least : exact < most ? exact : most;
         }
     }
 

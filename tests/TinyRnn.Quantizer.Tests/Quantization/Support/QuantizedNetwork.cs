@@ -1,0 +1,21 @@
+using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Quantization;
+
+namespace TinyRnn.TestSupport;
+
+/// <summary>From a float network to a model in one call.</summary>
+internal static class QuantizedNetwork
+{
+    public static byte[] Make(Network network, float[][] calibration, QuantizationOptions? options = null)
+    {
+        var calibrator = new Calibrator(network);
+        foreach (float[] reading in calibration)
+        {
+            calibrator.Add(reading);
+        }
+
+        return NetworkQuantizer.Quantize(network, calibrator.Finish(), options ?? new QuantizationOptions());
+    }
+
+    public static TableNetwork Load(byte[] bytes) => new(RnnModel.Load(bytes));
+}

@@ -1,0 +1,29 @@
+using TinyRnn.TestSupport;
+using Xunit;
+
+namespace TinyRnn.Tests.Format;
+
+public class StateBoundTests
+{
+    [Fact]
+    public void Copies_that_are_cut_within_1_do_not_narrow_the_state()
+    {
+        var model = new ModelEditor(SampleModels.GruSoftmax);
+        int multiplier = model.GetInt32("layer 0 recurrent copy multiplier");
+        // Copies four times as steep are cut at a quarter of the range.
+        RnnModel cut = RnnModel.Load(model.SetInt32("layer 0 recurrent copy multiplier", 4 * multiplier).Sealed());
+        StateSegment hidden = Assert.Single(cut.Info.StateSegments);
+        Assert.Equal(23, hidden.FractionBits);
+        // 1.0 in Q23.
+        Assert.Equal(1 << 23, hidden.Bound);
+    }
+
+    [Fact]
+    public void Copies_that_take_more_than_1_widen_the_state()
+    {
+        var model = new ModelEditor(SampleModels.GruSoftmax);
+        int multiplier = model.GetInt32("layer 0 recurrent copy multiplier");
+        RnnModel wide = RnnModel.Load(model.SetInt32("layer 0 recurrent copy multiplier", multiplier / 4).Sealed());
+        Assert.InRange(Assert.Single(wide.Info.StateSegments).Bound, 4 << 23, 5 << 23);
+    }
+}

@@ -1,0 +1,143 @@
+using System;
+using System.Buffers.Binary;
+using System.Collections.Generic;
+
+namespace TinyRnn.TestSupport;
+
+/// <summary>
+/// Where every field of a well-formed <c>.trnn</c> file stands, by name: a second, naive reading of docs/format.md that knows
+/// no rule. Repeated fields carry their index: "input 1 gain", "layer 0 bias 5".
+/// </summary>
+internal sealed class ModelLayout
+{
+    private const int RnnKinds = 2;
+    private const int Gru = 3;
+    private const int FirstDense = 16;
+
+    private readonly byte[] _bytes;
+    private readonly Dictionary<string, int> _offsets = [];
+    private int _position;
+
+    public ModelLayout(byte[] bytes)
+    {
+        _bytes = bytes;
+        Field("magic", 4);
+        Field("version", 2);
+        Field("reserved", 2);
+        Field("length", 4);
+        Field("checksum", 4);
+        Field("model id", 8);
+        Text("model name");
+        Field("task", 1);
+        Field("threshold", 4);
+        Field("input limit", 2);
+        int inputs = Channels("input", "center", "gain");
+        int outputs = Channels("output", "scale", "offset");
+        Fields("table", 1025, 4);
+        int layers = Field("number of layers", 1);
+        for (int i = 0; i < layers; i++)
+        {
+            Layer("layer " + i + " ");
+        }
+
+        int steps = Field("self test steps", 2);
+        Fields("self test reading", steps * inputs, 4);
+        Fields("self test output", steps * outputs, 4);
+        Field("end", 0);
+    }
+
+    /// <summary>Offset of a field's first byte.</summary>
+    public int this[string field] => _offsets[field];
+
+    /// <summary>All fields.</summary>
+    public IReadOnlyDictionary<string, int> Offsets => _offsets;
+
+    private void Layer(string layer)
+    {
+        int kind = Field(layer + "kind", 1);
+        Text(layer + "name");
+        int inputs = Field(layer + "input size", 2);
+        int outputs = Field(layer + "output size", 2);
+        Copy(layer + "input copy ");
+        bool dense = kind >= FirstDense;
+        int rows = outputs * (dense || kind <= RnnKinds ? 1 : kind);
+        if (dense)
+        {
+            Field(layer + "fraction bits", 1);
+        }
+        else
+        {
+            Copy(layer + "recurrent copy ");
+        }
+
+        Field(layer + "shift", 1);
+        Fields(layer + "input multiplier", rows, 8);
+        Fields(layer + "bias", rows, 8);
+        if (!dense)
+        {
+            Fields(layer + "recurrent multiplier", rows, 8);
+        }
+
+        Fields(layer + "candidate bias", kind == Gru ? outputs : 0, 8);
+        Matrix(layer + (dense ? "" : "input "), rows * inputs);
+        if (!dense)
+        {
+            Matrix(layer + "recurrent ", rows * outputs);
+        }
+    }
+
+    private void Copy(string copy)
+    {
+        Field(copy + "multiplier", 4);
+        Field(copy + "shift", 1);
+        Field(copy + "limit", 2);
+    }
+
+    private void Matrix(string matrix, int weights)
+    {
+        int bits = Field(matrix + "weights bits", 1);
+        Field(matrix + "weights lanes", 1);
+        Fields(matrix + "weight", weights, bits / 8);
+    }
+
+    private int Channels(string kind, string first, string second)
+    {
+        int count = Field("number of " + kind + "s", 2);
+        for (int i = 0; i < count; i++)
+        {
+            Text(kind + " " + i + " name");
+            Text(kind + " " + i + " unit");
+            Field(kind + " " + i + " " + first, 4);
+            Field(kind + " " + i + " " + second, 4);
+        }
+
+        return count;
+    }
+
+    private void Text(string name)
+    {
+        int length = Field(name, 1);
+        _position += length;
+    }
+
+    private void Fields(string name, int count, int size)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Field(name + " " + i, size);
+        }
+    }
+
+    private int Field(string name, int size)
+    {
+        _offsets.Add(name, _position);
+        ReadOnlySpan<byte> field = _bytes.AsSpan(_position, size);
+        _position += size;
+        return size switch
+        {
+            1 => field[0],
+            2 => BinaryPrimitives.ReadUInt16LittleEndian(field),
+            _ => 0,
+        };
+    }
+}

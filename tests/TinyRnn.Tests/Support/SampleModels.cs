@@ -1,0 +1,58 @@
+using System;
+using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Quantization;
+
+namespace TinyRnn.TestSupport;
+
+/// <summary>Small well-formed models to break, one per combination of layers that the rules need.</summary>
+internal static class SampleModels
+{
+    /// <summary>Features "temperature" and "pressure"; GRU 2 -> 3, then Dense softmax 3 -> 2; self test of 5 steps.</summary>
+    public static byte[] GruSoftmax { get; } = Make(8, random =>
+        [RandomNetworks.Recurrent(random, CellKind.Gru, 2, 3), RandomNetworks.Dense(random, 3, 2, DenseActivation.Softmax)]);
+
+    /// <summary>RNN tanh 2 -> 2, LSTM 2 -> 3, Dense sigmoid 3 -> 2.</summary>
+    public static byte[] RnnLstmSigmoid { get; } = Make(8, random =>
+        [
+            RandomNetworks.Recurrent(random, CellKind.RnnTanh, 2, 2),
+            RandomNetworks.Recurrent(random, CellKind.Lstm, 2, 3),
+            RandomNetworks.Dense(random, 3, 2, DenseActivation.Sigmoid),
+        ]);
+
+    /// <summary>16-bit weights: RNN relu 2 -> 3, Dense tanh 3 -> 2.</summary>
+    public static byte[] ReluTanhWide { get; } = Make(16, random =>
+        [RandomNetworks.Recurrent(random, CellKind.RnnRelu, 2, 3), RandomNetworks.Dense(random, 3, 2, DenseActivation.Tanh)]);
+
+    /// <summary>Nine recurrent layers would be one too many; this has eight, and a Dense layer.</summary>
+    public static byte[] EightRecurrent { get; } = Make(8, random =>
+    {
+        var layers = new NetworkLayer[9];
+        for (int i = 0; i < 8; i++)
+        {
+            layers[i] = RandomNetworks.Recurrent(random, CellKind.RnnTanh, 2, 2);
+        }
+
+        layers[8] = RandomNetworks.Dense(random, 2, 2, DenseActivation.None);
+        return layers;
+    });
+
+    private static byte[] Make(int weightBits, Func<Random, NetworkLayer[]> layers)
+    {
+        var random = new Random(11);
+        var description = new NetworkDescription(
+            "sample",
+            [new Channel("temperature", "degC", 20, 5), new Channel("pressure", "hPa", 1013, 8)],
+            [new Channel("dry", "", 0, 1), new Channel("wet", "mm", 1, 2)],
+            NetworkTask.MultiClass,
+            0.5);
+        var network = new Network(description, layers(random));
+        float[][] readings = RandomReadings.Make(random, 100, 2);
+        foreach (float[] reading in readings)
+        {
+            reading[0] = 20 + 5 * reading[0];
+            reading[1] = 1013 + 8 * reading[1];
+        }
+
+        return QuantizedNetwork.Make(network, readings, new QuantizationOptions { WeightBits = weightBits, SelfTestSteps = 5 });
+    }
+}
