@@ -1,0 +1,126 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using TinyRnn.TestSupport;
+using Xunit;
+
+namespace TinyRnn.Tests.Format;
+
+/// <summary>
+/// Random damage behind a right checksum: a file is refused as malformed, or what it makes runs without an error, whatever it
+/// computes. Seeded, and bounded in number and time.
+/// </summary>
+public class FuzzTests
+{
+    private const int Mutants = 3000;
+    private const int Steps = 50;
+    private const long MostBytesAllocated = 1 << 20;
+    private static readonly TimeSpan s_mostTime = TimeSpan.FromSeconds(5);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void A_damaged_file_is_refused_or_runs(int seed)
+    {
+        var random = new Random(seed);
+        byte[] source = seed switch
+        {
+            1 => SampleModels.GruSoftmax,
+            2 => SampleModels.RnnLstmSigmoid,
+            3 => SampleModels.ReluTanhWide,
+            _ => SampleModels.EightRecurrent,
+        };
+        int refused = 0;
+        int ran = 0;
+        var clock = Stopwatch.StartNew();
+        for (int mutant = 0; mutant < Mutants && clock.Elapsed < s_mostTime; mutant++)
+        {
+            byte[] damaged = Damage(source, random);
+            RnnModel? model = TryLoad(damaged);
+            if (model is null)
+            {
+                refused++;
+                continue;
+            }
+
+            ran++;
+            Run(model, random, mutant);
+        }
+
+        Assert.True(refused > 100 && ran > 100, string.Create(CultureInfo.InvariantCulture, $"{refused} refused, {ran} ran"));
+    }
+
+    private static RnnModel? TryLoad(byte[] damaged)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        RnnModel? model = null;
+        try
+        {
+            model = RnnModel.Load(damaged);
+        }
+        catch (ModelFormatException error)
+        {
+            Assert.InRange(error.Offset, 0, damaged.Length);
+        }
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostBytesAllocated);
+        return model;
+    }
+
+    private static void Run(RnnModel model, Random random, int mutant)
+    {
+        var network = new TableNetwork(model);
+        var again = new TableNetwork(model);
+        var input = new float[network.InputSize];
+        var quantized = new int[network.InputSize];
+        var output = new int[network.OutputSize];
+        var outputAgain = new int[network.OutputSize];
+        var saved = new byte[network.SavedStateLength];
+        for (int step = 0; step < Steps; step++)
+        {
+            for (int i = 0; i < input.Length; i++)
+            {
+                input[i] = random.Next(10) == 0 ? BitConverter.Int32BitsToSingle(random.Next()) : (float)(1000 * RandomNetworks.Normal(random));
+            }
+
+            network.Quantize(input, quantized);
+            network.SaveState(saved, 0);
+            again.RestoreState(saved, 0, saved.Length);
+            network.StepRaw(quantized, output);
+            again.StepRaw(quantized, outputAgain);
+            Assert.True(output.AsSpan().SequenceEqual(outputAgain), $"mutant {mutant}: step {step} differs after a restore");
+        }
+
+        network.SelfTest();
+    }
+
+    /// <summary>Some bytes changed, inserted, removed or doubled; mostly away from the table, which is most of a small file.</summary>
+    private static byte[] Damage(byte[] source, Random random)
+    {
+        var bytes = (byte[])source.Clone();
+        int changes = 1 + random.Next(3);
+        for (int i = 0; i < changes; i++)
+        {
+            int at = random.Next(8) == 0 ? random.Next(16, bytes.Length) : random.Next(2) == 0 ? random.Next(16, 140) : random.Next(bytes.Length - 600, bytes.Length);
+            switch (random.Next(12))
+            {
+                case 0:
+                    bytes = [.. bytes[..at], (byte)random.Next(256), .. bytes[at..]];
+                    break;
+                case 1:
+                    bytes = [.. bytes[..at], .. bytes[(at + 1)..]];
+                    break;
+                case < 6:
+                    bytes[at] ^= (byte)(1 << random.Next(8));
+                    break;
+                default:
+                    bytes[at] = random.Next(3) switch { 0 => 0, 1 => 255, _ => (byte)random.Next(256) };
+                    break;
+            }
+        }
+
+        return ModelEditor.Seal(bytes);
+    }
+}
