@@ -13,7 +13,7 @@ internal sealed class DenseLayerQuantizer(QuantizationOptions options)
 
     // Outputs of the network keep far more room, because there the range costs nothing.
     private const double OutputRoom = 16;
-    private const int MostFractionBits = 20;
+    private const int MostFractionBits = 30;
     private const int LogitBits = 16;
 
     /// <param name="layer">Float weights.</param>
@@ -23,7 +23,7 @@ internal sealed class DenseLayerQuantizer(QuantizationOptions options)
     /// <param name="output">What calibration saw come out.</param>
     public QuantizedLayer Quantize(DenseLayer layer, double[] weights, double[] bias, LayerInput input, TensorStatistics output)
     {
-        (QuantizedMatrix matrix, int limit) = MatrixQuantizer.Quantize(weights, layer.OutputSize, options.WeightBits);
+        (QuantizedMatrix matrix, int limit) = MatrixQuantizer.Quantize(weights, layer.OutputSize, options.WeightBits, input.LeastLimit);
         if (options.BiasCorrection)
         {
             BiasCorrection.Apply(bias, weights, matrix, input.Means);

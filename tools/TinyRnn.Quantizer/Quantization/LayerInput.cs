@@ -13,7 +13,10 @@ internal sealed record LayerInput(int FractionBits, double Range, double[] Means
     private const int WholeBits = 14;
     private const int Whole = 1 << WholeBits;
 
-    /// <summary>The copy of the input that uses +-<paramref name="limit"/>, or less,, and the real value of one of its steps.</summary>
+    /// <summary>The least limit of copies that three lanes must leave.</summary>
+    public int LeastLimit => MatrixQuantizer.LeastLimit(IsReading ? 0 : Range);
+
+    /// <summary>The copy of the input that uses +-<paramref name="limit"/>, or less, and the real value of one of its steps.</summary>
     public (CopyScale Copy, double Step) Copy(int limit)
     {
         if (IsReading)

@@ -7,17 +7,24 @@ namespace TinyRnn.Quantizer.Quantization;
 /// <summary>Rounds a matrix to integers with one scale per row, and chooses lanes and the limit of the copies it is multiplied with.</summary>
 internal static class MatrixQuantizer
 {
-    /// <summary>Three lanes make products cheapest; below this limit of the copies, rounding them would cost more than the weights do.</summary>
-    private const int LeastLimitOfThreeLanes = 160;
+    // Three lanes make products cheapest; below these limits, rounding the copies would cost more than the weights do.
+    // Values that fill [-1, 1] need fewer steps than readings and others whose range is many times their usual size.
+    private const int LeastLimitOfFullRange = 160;
+    private const int LeastLimitOfWideRange = 480;
 
     /// <summary>The same for 16-bit weights in two lanes.</summary>
     private const int LeastLimitOfTwoLanes = 2048;
 
+    /// <summary>What copies of values over +-<paramref name="range"/> must reach in three lanes; 0 stands for readings.</summary>
+    public static int LeastLimit(double range) =>
+        range == 1 ? LeastLimitOfFullRange : (int)Math.Max(LeastLimitOfWideRange, range * LeastLimitOfFullRange);
+
     /// <param name="weights">[rows, columns].</param>
     /// <param name="rows">Rows.</param>
     /// <param name="bits">8 or 16.</param>
+    /// <param name="leastLimit">See <see cref="LeastLimit"/>.</param>
     /// <returns>The matrix and the largest copy that its lanes can take.</returns>
-    public static (QuantizedMatrix Matrix, int CopyLimit) Quantize(double[] weights, int rows, int bits)
+    public static (QuantizedMatrix Matrix, int CopyLimit) Quantize(double[] weights, int rows, int bits, int leastLimit)
     {
         int columns = weights.Length / rows;
         int most = (1 << (bits - 1)) - 1;
@@ -39,14 +46,14 @@ internal static class MatrixQuantizer
             }
         }
 
-        (int lanes, int limit) = ChooseLanes(LargestRowSum(integers, columns), rows, bits);
+        (int lanes, int limit) = ChooseLanes(LargestRowSum(integers, columns), rows, bits, leastLimit);
         return (new QuantizedMatrix(rows, columns, bits, lanes, integers, scales), limit);
     }
 
-    private static (int Lanes, int Limit) ChooseLanes(long rowSum, int rows, int bits)
+    private static (int Lanes, int Limit) ChooseLanes(long rowSum, int rows, int bits, int leastLimit)
     {
         int three = LimitFor(3, rowSum);
-        if (bits == 8 && rows >= 3 && three >= LeastLimitOfThreeLanes)
+        if (bits == 8 && rows >= 3 && three >= leastLimit)
         {
             return (3, three);
         }

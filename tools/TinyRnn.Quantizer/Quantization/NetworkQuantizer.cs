@@ -43,9 +43,9 @@ public static class NetworkQuantizer
             throw new QuantizationException($"weight bits: expected 8 or 16, found {options.WeightBits}");
         }
 
-        if (options.StateRange is not (>= 1 and <= 120))
+        if (options.StateRange is not (0 or (>= 1 and <= 120)))
         {
-            throw new QuantizationException($"state range: expected 1 to 120, found {options.StateRange}");
+            throw new QuantizationException($"state range: expected 0 or 1 to 120, found {options.StateRange}");
         }
 
         if (options.SelfTestSteps is < 0 or > ModelLimits.SelfTestSteps)
@@ -83,11 +83,11 @@ public static class NetworkQuantizer
         return layers;
     }
 
-    /// <summary>What the next layer's copies must cover: outputs of tanh and gates are bounded, others are as calibration saw them.</summary>
+    /// <summary>What the next layer's copies must cover: outputs of sigmoid and tanh are bounded, others are as calibration saw them.</summary>
     private static double OutputRange(NetworkLayer layer, TensorStatistics output, QuantizationOptions options) =>
         layer switch
         {
-            RecurrentLayer { Cell: not CellKind.RnnRelu } => options.StateRange,
+            RecurrentLayer recurrent => HiddenRange.Of(recurrent.Cell, output, options),
             DenseLayer { Activation: DenseActivation.Sigmoid or DenseActivation.Tanh } => 1,
             _ => output.Range > 0 ? output.Range * DenseLayerQuantizer.Headroom : 1,
         };

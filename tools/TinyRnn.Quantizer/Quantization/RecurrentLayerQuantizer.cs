@@ -28,8 +28,9 @@ internal sealed class RecurrentLayerQuantizer(QuantizationOptions options)
         double[] bx = ByUnit(layer, inputBias, 1);
         double[] bh = ByUnit(layer, ToDouble(layer.RecurrentBias), 1);
 
-        (QuantizedMatrix x, int xLimit) = MatrixQuantizer.Quantize(wx, wx.Length / layer.InputSize, options.WeightBits);
-        (QuantizedMatrix h, int hLimit) = MatrixQuantizer.Quantize(wh, wh.Length / hidden, options.WeightBits);
+        double range = HiddenRange.Of(layer.Cell, output, options);
+        (QuantizedMatrix x, int xLimit) = MatrixQuantizer.Quantize(wx, wx.Length / layer.InputSize, options.WeightBits, input.LeastLimit);
+        (QuantizedMatrix h, int hLimit) = MatrixQuantizer.Quantize(wh, wh.Length / hidden, options.WeightBits, MatrixQuantizer.LeastLimit(range));
         if (options.BiasCorrection)
         {
             BiasCorrection.Apply(bx, wx, x, input.Means);
@@ -37,7 +38,6 @@ internal sealed class RecurrentLayerQuantizer(QuantizationOptions options)
         }
 
         int fractionBits = layer.Cell == CellKind.RnnRelu ? FixedPoint.ValueBits : FixedPoint.StateBits;
-        double range = Math.Max(options.StateRange, layer.Cell == CellKind.RnnRelu ? output.Range * DenseLayerQuantizer.Headroom : 1);
         (CopyScale inputCopy, double inputStep) = input.Copy(xLimit);
         CopyScale recurrentCopy = CopyScale.ForRange(range, fractionBits, hLimit);
 
