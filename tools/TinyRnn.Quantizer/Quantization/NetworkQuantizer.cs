@@ -16,6 +16,7 @@ public static class NetworkQuantizer
     /// <exception cref="QuantizationException">The network does not fit the format, or an option is out of range.</exception>
     public static byte[] Quantize(Network network, CalibrationStatistics statistics, QuantizationOptions options)
     {
+        NetworkCheck.Require(network);
         RequireValid(options);
         InputScaling scaling = InputScaling.Choose(statistics.Inputs);
         double inputRange = scaling.Range(statistics.Inputs);

@@ -1,0 +1,103 @@
+using System.Collections.Generic;
+using TinyRnn.Quantizer.Networks;
+
+namespace TinyRnn.Quantizer.Quantization;
+
+/// <summary>What a network must be to fit the format. Checked before any arithmetic, so that the error speaks of the network.</summary>
+internal static class NetworkCheck
+{
+    /// <exception cref="QuantizationException">Says what, expected and found.</exception>
+    public static void Require(Network network)
+    {
+        RequireRange("number of layers", network.Layers.Count, 1, ModelLimits.Layers);
+        RequireRange("number of inputs", network.InputSize, 1, ModelLimits.Inputs);
+        int recurrent = 0;
+        int size = network.InputSize;
+        for (int i = 0; i < network.Layers.Count; i++)
+        {
+            NetworkLayer layer = network.Layers[i];
+            RequireLayer(layer, size, i == network.Layers.Count - 1);
+            recurrent += layer is RecurrentLayer ? 1 : 0;
+            size = layer.OutputSize;
+        }
+
+        RequireRange("number of recurrent layers", recurrent, 0, ModelLimits.RecurrentLayers);
+        NetworkDescription description = network.Description;
+        if (description.Threshold is not (>= 0 and <= 1))
+        {
+            throw new QuantizationException($"threshold: expected 0 to 1, found {description.Threshold}");
+        }
+
+        RequireChannels("feature", description.Features, network.InputSize);
+        RequireChannels("output", description.Outputs, network.OutputSize);
+    }
+
+    private static void RequireLayer(NetworkLayer layer, int inputSize, bool isLast)
+    {
+        string what = $"layer {layer.Name}: ";
+        RequireRange(what + "input size", layer.InputSize, inputSize, inputSize);
+        RequireRange(what + "output size", layer.OutputSize, 1, ModelLimits.Outputs);
+        switch (layer)
+        {
+            case RecurrentLayer cell:
+                int rows = cell.Gates * cell.HiddenSize;
+                RequireValues(what + "input weights", cell.InputWeights, rows * cell.InputSize);
+                RequireValues(what + "recurrent weights", cell.RecurrentWeights, rows * cell.HiddenSize);
+                RequireValues(what + "input bias", cell.InputBias, rows);
+                RequireValues(what + "recurrent bias", cell.RecurrentBias, rows);
+                break;
+            case DenseLayer dense:
+                RequireValues(what + "weights", dense.Weights, dense.OutputSize * dense.InputSize);
+                RequireValues(what + "bias", dense.Bias, dense.OutputSize);
+                if (dense.Activation == DenseActivation.Softmax && !isLast)
+                {
+                    throw new QuantizationException(what + "softmax is possible in the last layer only");
+                }
+
+                break;
+            default:
+                throw new QuantizationException($"{what}{layer.GetType().Name} is not supported");
+        }
+    }
+
+    private static void RequireValues(string what, float[] values, int length)
+    {
+        RequireRange(what, values.Length, length, length);
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!float.IsFinite(values[i]))
+            {
+                throw new QuantizationException($"{what}[{i}]: expected a finite number, found {values[i]}");
+            }
+        }
+    }
+
+    private static void RequireChannels(string what, IReadOnlyList<Channel> channels, int size)
+    {
+        if (channels.Count > 0)
+        {
+            RequireRange($"number of {what}s", channels.Count, size, size);
+        }
+
+        foreach (Channel channel in channels)
+        {
+            if (!double.IsFinite(channel.Mean))
+            {
+                throw new QuantizationException($"{what} {channel.Name}: mean: expected a finite number, found {channel.Mean}");
+            }
+
+            if (!double.IsFinite(channel.Deviation) || channel.Deviation <= 0)
+            {
+                throw new QuantizationException($"{what} {channel.Name}: deviation: expected a positive number, found {channel.Deviation}");
+            }
+        }
+    }
+
+    private static void RequireRange(string what, int value, int least, int most)
+    {
+        if (value < least || value > most)
+        {
+            throw new QuantizationException($"{what}: expected {(least == most ? $"{least}" : $"{least} to {most}")}, found {value}");
+        }
+    }
+}
