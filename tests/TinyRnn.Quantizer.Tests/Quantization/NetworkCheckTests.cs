@@ -91,6 +91,18 @@ public class NetworkCheckTests
     }
 
     [Fact]
+    public void A_relu_state_that_outgrows_its_format_is_refused()
+    {
+        // h = relu(h + 1) counts the readings.
+        var counter = new RecurrentLayer("counter", CellKind.RnnRelu, 1, 1, [0], [1], [1], [0]);
+        float[][] readings = RandomReadings.Make(new Random(6), 2048, 1);
+        Assert.Equal(
+            "layer counter: expected a relu state below 2048, found 2048 in calibration",
+            Assert.Throws<QuantizationException>(() => QuantizedNetwork.Make(RandomNetworks.Of(counter), readings)).Message);
+        QuantizedNetwork.Make(RandomNetworks.Of(counter), readings[..2047]);
+    }
+
+    [Fact]
     public void Calibration_without_a_reading_is_refused() =>
         Assert.Equal(
             "calibration: expected at least one reading, found none",

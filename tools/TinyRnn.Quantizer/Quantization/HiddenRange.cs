@@ -9,13 +9,22 @@ internal static class HiddenRange
     // A state that tanh bounds may grow slowly for longer than calibration lasted; two bits are kept for that.
     private const double BoundedHeadroom = 4;
 
-    /// <param name="cell">The kind of unit.</param>
+    // Q20 in 32 bits.
+    private const double MostRelu = 1 << (31 - FixedPoint.ValueBits);
+
+    /// <param name="layer">The layer.</param>
     /// <param name="output">What calibration saw of h.</param>
     /// <param name="options">May ask for more, for the sake of initial states.</param>
-    public static double Of(CellKind cell, TensorStatistics output, QuantizationOptions options)
+    /// <exception cref="QuantizationException">A relu state that grew beyond its format.</exception>
+    public static double Of(RecurrentLayer layer, TensorStatistics output, QuantizationOptions options)
     {
         double seen = output.Range > 0 ? output.Range : 1;
-        double range = cell == CellKind.RnnRelu ? seen * DenseLayerQuantizer.Headroom : Math.Min(1, seen * BoundedHeadroom);
+        if (layer.Cell == CellKind.RnnRelu && !(seen < MostRelu))
+        {
+            throw new QuantizationException($"layer {layer.Name}: expected a relu state below {MostRelu}, found {seen} in calibration");
+        }
+
+        double range = layer.Cell == CellKind.RnnRelu ? seen * DenseLayerQuantizer.Headroom : Math.Min(1, seen * BoundedHeadroom);
         return Math.Max(range, options.StateRange);
     }
 }

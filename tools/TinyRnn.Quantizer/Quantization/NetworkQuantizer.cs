@@ -88,7 +88,7 @@ public static class NetworkQuantizer
     private static double OutputRange(NetworkLayer layer, TensorStatistics output, QuantizationOptions options) =>
         layer switch
         {
-            RecurrentLayer recurrent => HiddenRange.Of(recurrent.Cell, output, options),
+            RecurrentLayer recurrent => HiddenRange.Of(recurrent, output, options),
             DenseLayer { Activation: DenseActivation.Sigmoid or DenseActivation.Tanh } => 1,
             _ => output.Range > 0 ? output.Range * DenseLayerQuantizer.Headroom : 1,
         };

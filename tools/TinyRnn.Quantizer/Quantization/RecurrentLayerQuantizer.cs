@@ -28,7 +28,7 @@ internal sealed class RecurrentLayerQuantizer(QuantizationOptions options)
         double[] bx = ByUnit(layer, inputBias, 1);
         double[] bh = ByUnit(layer, ToDouble(layer.RecurrentBias), 1);
 
-        double range = HiddenRange.Of(layer.Cell, output, options);
+        double range = HiddenRange.Of(layer, output, options);
         (QuantizedMatrix x, int xLimit) = MatrixQuantizer.Quantize(wx, wx.Length / layer.InputSize, options.WeightBits, input.LeastLimit);
         (QuantizedMatrix h, int hLimit) = MatrixQuantizer.Quantize(wh, wh.Length / hidden, options.WeightBits, MatrixQuantizer.LeastLimit(range));
         if (options.BiasCorrection)
