@@ -72,21 +72,21 @@ internal static class StateCodec
             StateSegment segment = info.StateSegments[i];
             for (int k = segment.Offset; k < segment.Offset + segment.Length; k++)
             {
-                RequireMagnitude("value " + k.ToString(), segment.Bound, LittleEndian.ToInt32(buffer, at + 4 * k));
+                RequireMagnitude("value ", k, segment.Bound, LittleEndian.ToInt32(buffer, at + 4 * k));
             }
         }
 
         for (int i = 0; i < info.Inputs.Length; i++)
         {
-            RequireMagnitude("held reading " + i.ToString(), info.InputLimit, LittleEndian.ToInt32(buffer, at + 4 * (info.StateLength + i)));
+            RequireMagnitude("held reading ", i, info.InputLimit, LittleEndian.ToInt32(buffer, at + 4 * (info.StateLength + i)));
         }
     }
 
-    private static void RequireMagnitude(string what, int bound, int value)
+    private static void RequireMagnitude(string what, int index, int bound, int value)
     {
         if (value > bound || value < -bound)
         {
-            throw new SavedStateException(what, "at most " + bound.ToString() + " in magnitude", value.ToString());
+            throw new SavedStateException(what + index.ToString(), "at most " + bound.ToString() + " in magnitude", value.ToString());
         }
     }
 

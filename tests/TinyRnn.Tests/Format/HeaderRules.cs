@@ -23,7 +23,7 @@ public class HeaderRules
         Assert.Equal([LayerKind.Gru, LayerKind.DenseSoftmax], [model.Layers[0].Kind, model.Layers[1].Kind]);
         Assert.Equal((2, 3, 9), (model.Layers[0].InputSize, model.Layers[0].OutputSize, model.Layers[0].Rows));
         Assert.Equal(3, model.Info.StateLength);
-        Assert.Equal(5, model.Info.SelfTest.Steps);
+        Assert.Equal(5, model.SelfTest.Steps);
         Assert.Equal(SampleModels.GruSoftmax[16..24], model.Info.Id);
     }
 

@@ -1,0 +1,113 @@
+using System;
+using TinyRnn.TestSupport;
+using Xunit;
+
+namespace TinyRnn.Tests.Streaming;
+
+public class AllocationTests
+{
+    private const int Steps = 10_000;
+
+    public static TheoryData<string> Models => ["gru", "lstm", "wide", "deep"];
+
+    private static TableNetwork Load(string model) =>
+        QuantizedNetwork.Load(model switch
+        {
+            "gru" => SampleModels.GruSoftmax,
+            "lstm" => SampleModels.RnnLstmSigmoid,
+            "wide" => SampleModels.ReluTanhWide,
+            _ => SampleModels.EightRecurrent,
+        });
+
+    private static void AllocatesNothing(Action<int> action)
+    {
+        // Compiling a method again while it runs may allocate, so that all of it is done once before.
+        Repeat(action);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Repeat(action);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static void Repeat(Action<int> action)
+    {
+        for (int step = 0; step < Steps; step++)
+        {
+            action(step);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Steps_allocate_nothing(string model)
+    {
+        TableNetwork network = Load(model);
+        var output = new float[network.OutputSize];
+        float[] reading = [21, 1010];
+        AllocatesNothing(step =>
+        {
+            reading[0] = 10 + step % 20;
+            network.Step(reading, output);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Raw_steps_allocate_nothing(string model)
+    {
+        TableNetwork network = Load(model);
+        var output = new int[network.OutputSize];
+        int[] reading = [1, -2];
+        AllocatesNothing(step =>
+        {
+            reading[0] = step % 100;
+            network.StepRaw(reading, output);
+        });
+    }
+
+    [Fact]
+    public void Bad_readings_allocate_nothing()
+    {
+        TableNetwork network = Load("lstm");
+        var output = new float[network.OutputSize];
+        float[] reading = [0, 0];
+        AllocatesNothing(step =>
+        {
+            reading[0] = step % 3 == 0 ? float.NaN : step % 5 == 0 ? float.NegativeInfinity : 20;
+            reading[1] = step % 2 == 0 ? float.PositiveInfinity : 1000;
+            network.Step(reading, output);
+        });
+    }
+
+    [Fact]
+    public void Saving_restoring_and_resetting_allocate_nothing()
+    {
+        TableNetwork network = Load("lstm");
+        var output = new float[network.OutputSize];
+        float[] reading = [25, 1000];
+        var saved = new byte[network.SavedStateLength];
+        AllocatesNothing(step =>
+        {
+            network.Step(reading, output);
+            network.SaveState(saved, 0);
+            network.Reset();
+            network.RestoreState(saved, 0, saved.Length);
+        });
+    }
+
+    [Fact]
+    public void Reading_and_writing_states_allocate_nothing()
+    {
+        TableNetwork network = Load("lstm");
+        var state = new int[network.Info.StateLength];
+        var cell = new float[3];
+        AllocatesNothing(step =>
+        {
+            network.ReadState(state);
+            network.WriteState(state);
+            network.ReadCell(1, cell);
+            network.WriteCell(1, cell);
+            network.ReadHidden(1, cell);
+            network.WriteHidden(1, cell);
+        });
+    }
+}
