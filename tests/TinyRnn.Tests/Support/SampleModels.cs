@@ -8,20 +8,13 @@ namespace TinyRnn.TestSupport;
 internal static class SampleModels
 {
     /// <summary>Features "temperature" and "pressure"; GRU 2 -> 3, then Dense softmax 3 -> 2; self test of 5 steps.</summary>
-    public static byte[] GruSoftmax { get; } = Make(8, random =>
-        [RandomNetworks.Recurrent(random, CellKind.Gru, 2, 3), RandomNetworks.Dense(random, 3, 2, DenseActivation.Softmax)]);
+    public static byte[] GruSoftmax { get; } = Make(8, GruSoftmaxLayers);
 
     /// <summary>RNN tanh 2 -> 2, LSTM 2 -> 3, Dense sigmoid 3 -> 2.</summary>
-    public static byte[] RnnLstmSigmoid { get; } = Make(8, random =>
-        [
-            RandomNetworks.Recurrent(random, CellKind.RnnTanh, 2, 2),
-            RandomNetworks.Recurrent(random, CellKind.Lstm, 2, 3),
-            RandomNetworks.Dense(random, 3, 2, DenseActivation.Sigmoid),
-        ]);
+    public static byte[] RnnLstmSigmoid { get; } = Make(8, RnnLstmSigmoidLayers);
 
     /// <summary>16-bit weights: RNN relu 2 -> 3, Dense tanh 3 -> 2.</summary>
-    public static byte[] ReluTanhWide { get; } = Make(16, random =>
-        [RandomNetworks.Recurrent(random, CellKind.RnnRelu, 2, 3), RandomNetworks.Dense(random, 3, 2, DenseActivation.Tanh)]);
+    public static byte[] ReluTanhWide { get; } = Make(16, ReluTanhLayers);
 
     /// <summary>Nine recurrent layers would be one too many; this has eight, and a Dense layer.</summary>
     public static byte[] EightRecurrent { get; } = Make(8, random =>
@@ -36,7 +29,30 @@ internal static class SampleModels
         return layers;
     });
 
-    private static byte[] Make(int weightBits, Func<Random, NetworkLayer[]> layers)
+    /// <summary>One of the above with a longer self test: what the files of tests/fixtures/models were made by.</summary>
+    public static byte[] WithLongSelfTest(string name) =>
+        name switch
+        {
+            "gru-softmax" => Make(8, GruSoftmaxLayers, 60),
+            "rnn-lstm-sigmoid" => Make(8, RnnLstmSigmoidLayers, 60),
+            "relu-tanh-16-bit" => Make(16, ReluTanhLayers, 60),
+            _ => throw new ArgumentException("no such model", nameof(name)),
+        };
+
+    private static NetworkLayer[] GruSoftmaxLayers(Random random) =>
+        [RandomNetworks.Recurrent(random, CellKind.Gru, 2, 3), RandomNetworks.Dense(random, 3, 2, DenseActivation.Softmax)];
+
+    private static NetworkLayer[] RnnLstmSigmoidLayers(Random random) =>
+        [
+            RandomNetworks.Recurrent(random, CellKind.RnnTanh, 2, 2),
+            RandomNetworks.Recurrent(random, CellKind.Lstm, 2, 3),
+            RandomNetworks.Dense(random, 3, 2, DenseActivation.Sigmoid),
+        ];
+
+    private static NetworkLayer[] ReluTanhLayers(Random random) =>
+        [RandomNetworks.Recurrent(random, CellKind.RnnRelu, 2, 3), RandomNetworks.Dense(random, 3, 2, DenseActivation.Tanh)];
+
+    private static byte[] Make(int weightBits, Func<Random, NetworkLayer[]> layers, int selfTestSteps = 5)
     {
         var random = new Random(11);
         var description = new NetworkDescription(
@@ -53,6 +69,6 @@ internal static class SampleModels
             reading[1] = 1013 + 8 * reading[1];
         }
 
-        return QuantizedNetwork.Make(network, readings, new QuantizationOptions { WeightBits = weightBits, SelfTestSteps = 5 });
+        return QuantizedNetwork.Make(network, readings, new QuantizationOptions { WeightBits = weightBits, SelfTestSteps = selfTestSteps });
     }
 }
