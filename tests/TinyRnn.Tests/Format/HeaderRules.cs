@@ -1,3 +1,5 @@
+using System;
+using System.Security.Cryptography;
 using TinyRnn.TestSupport;
 using Xunit;
 
@@ -25,6 +27,13 @@ public class HeaderRules
         Assert.Equal(3, model.Info.StateLength);
         Assert.Equal(5, model.SelfTest.Steps);
         Assert.Equal(SampleModels.GruSoftmax[16..24], model.Info.Id);
+    }
+
+    [Fact]
+    public void The_id_is_the_start_of_the_SHA256_of_the_contents()
+    {
+        byte[] model = SampleModels.GruSoftmax;
+        Assert.Equal(SHA256.HashData(model.AsSpan(24))[..8], RnnModel.Load(model).Info.Id);
     }
 
     [Theory]
