@@ -80,9 +80,9 @@ public class NetworkCheckTests
         foreach ((QuantizationOptions options, string message) in new[]
         {
             (new QuantizationOptions { WeightBits = 4 }, "weight bits: expected 8 or 16, found 4"),
-            (new QuantizationOptions { StateRange = 0.5 }, "state range: expected 0 or 1 to 200, found 0.5"),
-            (new QuantizationOptions { StateRange = 201 }, "state range: expected 0 or 1 to 200, found 201"),
-            (new QuantizationOptions { StateRange = double.NaN }, "state range: expected 0 or 1 to 200, found NaN"),
+            (new QuantizationOptions { StateRange = 0.5 }, "state range: expected 0 or 1 to 120, found 0.5"),
+            (new QuantizationOptions { StateRange = 121 }, "state range: expected 0 or 1 to 120, found 121"),
+            (new QuantizationOptions { StateRange = double.NaN }, "state range: expected 0 or 1 to 120, found NaN"),
             (new QuantizationOptions { SelfTestSteps = 4097 }, "self test steps: expected 0 to 4096, found 4097"),
         })
         {

@@ -32,8 +32,12 @@ public class RoundingTests
     [InlineData(-31.0f, -100)]
     [InlineData(float.MaxValue, 100)]
     [InlineData(float.MinValue, -100)]
-    public void A_reading_is_rounded_half_away_from_zero_and_cut(float reading, int expected) =>
-        Assert.Equal(expected, new InputChannel("t", "degC", 20, 2).Quantize(reading, 100));
+    public void A_reading_is_rounded_half_away_from_zero_and_cut(float reading, int expected)
+    {
+        var quantized = new int[1];
+        new Thermometer().Quantize([reading], quantized);
+        Assert.Equal([expected], quantized);
+    }
 
     [Theory]
     [InlineData(long.MaxValue, int.MaxValue)]
@@ -42,4 +46,14 @@ public class RoundingTests
     [InlineData(2147483648L, int.MaxValue)]
     [InlineData(-7L, -7)]
     public void Saturation_is_symmetric(long value, int expected) => Assert.Equal(expected, FixedPoint.Saturate(value));
+
+    /// <summary>Centre 20, 2 steps per unit, cut at 100 of them.</summary>
+    private sealed class Thermometer()
+        : RecurrentNetwork(
+            new ModelInfo("t", new byte[8], ModelTask.Regression, 0.5f, 100, [new InputChannel("t", "degC", 20, 2)], [new OutputChannel("t", "", 1, 0)], []))
+    {
+        protected override void StepCore(int[] input, int[] output) => output[0] = input[0];
+
+        protected override SelfTestVectors CreateSelfTest() => new(0, [], []);
+    }
 }

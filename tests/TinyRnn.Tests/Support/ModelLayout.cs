@@ -33,7 +33,7 @@ internal sealed class ModelLayout
         Field("input limit", 2);
         int inputs = Channels("input", "center", "gain");
         int outputs = Channels("output", "scale", "offset");
-        Fields("table", 1025, 4);
+        Fields("table", 513, 4);
         int layers = Field("number of layers", 1);
         for (int i = 0; i < layers; i++)
         {
