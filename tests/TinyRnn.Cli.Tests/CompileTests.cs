@@ -13,9 +13,9 @@ public sealed class CompileTests : IDisposable
     [Fact]
     public void Compile_writes_the_class_and_says_what_it_costs()
     {
-        string model = _folder.Path("net.trnn");
+        string model = _folder.File("net.trnn");
         File.WriteAllBytes(model, Samples.Quantized(Samples.Gru));
-        string target = _folder.Path("code");
+        string target = _folder.File("code");
 
         ToolResult result = Tool.Run("compile", model, "--namespace", "My.App", "--class", "Net", "--out", target).Succeeded();
 
@@ -32,9 +32,9 @@ public sealed class CompileTests : IDisposable
     [InlineData("App", "in", "class name: expected a C# identifier")]
     public void Names_that_are_no_identifiers_write_nothing(string space, string name, string message)
     {
-        string model = _folder.Path("net.trnn");
+        string model = _folder.File("net.trnn");
         File.WriteAllBytes(model, Samples.Quantized(Samples.Gru));
-        string target = _folder.Path("code");
+        string target = _folder.File("code");
 
         ToolResult result = Tool.Run("compile", model, "--namespace", space, "--class", name, "--out", target);
 
@@ -46,10 +46,10 @@ public sealed class CompileTests : IDisposable
     [Fact]
     public void A_float_file_is_refused_with_what_to_do()
     {
-        string file = _folder.Path("net.pt");
+        string file = _folder.File("net.pt");
         File.WriteAllText(file, "not a model");
 
-        ToolResult result = Tool.Run("compile", file, "--namespace", "A", "--class", "B", "--out", _folder.Path("code"));
+        ToolResult result = Tool.Run("compile", file, "--namespace", "A", "--class", "B", "--out", _folder.File("code"));
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("expected a .trnn model", result.Error, StringComparison.Ordinal);

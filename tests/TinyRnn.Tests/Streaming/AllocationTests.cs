@@ -23,9 +23,17 @@ public class AllocationTests
     {
         // Compiling a method again while it runs may allocate, so that all of it is done once before.
         Repeat(action);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Repeat(action);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        // A collection that another test causes charges this thread the unused rest of its allocation buffer. What the action
+        // itself allocates, it allocates every time.
+        long least = long.MaxValue;
+        for (int attempt = 0; attempt < 5 && least != 0; attempt++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Repeat(action);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.Equal(0, least);
     }
 
     private static void Repeat(Action<int> action)
