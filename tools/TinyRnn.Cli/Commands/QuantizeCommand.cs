@@ -37,6 +37,11 @@ internal static class QuantizeCommand
         {
             Description = "Leave in the biases what the rounding of weights does to the mean",
         };
+        var stateRange = new Option<double>("--state-range")
+        {
+            Description = "The largest magnitude of an initial state h0 that will be written, 1 to 120; 0 is automatic",
+            HelpName = "RANGE",
+        };
         Option<double?> threshold = CommonOptions.Threshold("Decision threshold of a binary task, to be stored in the model");
         Option<string> badReadings = CommonOptions.BadReadings();
         Option<bool> json = CommonOptions.Json();
@@ -48,6 +53,7 @@ internal static class QuantizeCommand
             output,
             weights,
             noBiasCorrection,
+            stateRange,
             threshold,
             badReadings,
             json,
@@ -64,6 +70,7 @@ internal static class QuantizeCommand
             {
                 WeightBits = int.Parse(result.GetRequiredValue(weights), CultureInfo.InvariantCulture),
                 BiasCorrection = !result.GetValue(noBiasCorrection),
+                StateRange = result.GetValue(stateRange),
             };
             var quantized = QuantizedNetwork.Create(network, result.GetRequiredValue(calibrate), result.GetPolicy(badReadings), options);
             AtomicFile.Write(target, quantized.Bytes);

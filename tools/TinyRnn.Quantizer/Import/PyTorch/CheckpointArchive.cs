@@ -137,7 +137,7 @@ internal sealed class CheckpointArchive : IDisposable
         }
 
         byte[] bytes = Guard(what, () => ReadBytes(entry));
-        return Crc32.Compute(bytes) == entry.Crc32
+        return Crc32.Compute(bytes, 0, bytes.Length) == unchecked((int)entry.Crc32)
             ? bytes
             : throw new ImportException(_file, $"{what} is damaged: its checksum does not match its contents.");
     }
