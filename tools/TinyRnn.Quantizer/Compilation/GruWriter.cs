@@ -21,12 +21,12 @@ internal sealed class GruWriter(RowWriter rows, int stateOffset, bool hiddenInLo
         string h = $"h{unit}";
         if (!hiddenInLocals)
         {
-            h = Rows.Locals.Use("int", "h");
+            h = Rows.Locals.Use("long", "h");
             code.Line($"h = state[{at}];");
         }
 
         code.Line($"{Rows.Locals.Use("long", "change")} = ({RowWriter.Lookup("n")} - one << {FixedPoint.StateBits - FixedPoint.ValueBits}) - {h};");
-        code.Line($"state[{at}] = {h} + (int)(change * u + {GateHalf} >> {FixedPoint.GateBits});");
+        code.Line($"state[{at}] = (int)({h} + (change * u + {GateHalf} >> {FixedPoint.GateBits}));");
     }
 
     private Scaled Candidate(CodeWriter code, int row, int unit)

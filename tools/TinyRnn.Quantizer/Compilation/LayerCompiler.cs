@@ -240,7 +240,7 @@ internal sealed class LayerCompiler
             string value = source.Value(i);
             if (keepsHidden)
             {
-                code.Line($"int h{i} = {value};");
+                code.Line($"long h{i} = {value};");
                 value = $"h{i}";
             }
 

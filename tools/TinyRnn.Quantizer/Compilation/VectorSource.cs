@@ -37,7 +37,8 @@ internal sealed record VectorSource(string Array, int Offset, long Bound, Requan
             return $"{target} = {value};";
         }
 
-        string copy = IsShift ? $"{value} + {Half} >> {Copy.Shift}" : $"{value} * {vector}Scale + {vector}Half >> {Copy.Shift}";
+        string half = type == "int" ? $"{Half}" : $"{vector}Half";
+        string copy = IsShift ? $"{value} + {half} >> {Copy.Shift}" : $"{value} * {vector}Scale + {vector}Half >> {Copy.Shift}";
         string assignment = type == "int" && !IsShift ? $"{target} = (int)({copy});" : $"{target} = {copy};";
         if (Bound <= Copy.LargestExact)
         {
