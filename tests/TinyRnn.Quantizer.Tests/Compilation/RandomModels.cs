@@ -9,6 +9,9 @@ namespace TinyRnn.Quantizer.Tests.Compilation;
 /// <summary>Random networks of any shape, quantized on random readings.</summary>
 internal static class RandomModels
 {
+    /// <summary>Readings for calibration.</summary>
+    public const int Calibration = 200;
+
     private static readonly CellKind[] s_cells = [CellKind.Gru, CellKind.Lstm, CellKind.RnnTanh, CellKind.RnnRelu];
 
     private static readonly DenseActivation[] s_hidden =
@@ -44,7 +47,11 @@ internal static class RandomModels
     }
 
     /// <summary>A network of given layers, each a cell with its number of units, and a sigmoid head.</summary>
-    public static RnnModel Of(int seed, int bits, int inputs, int outputs, params (CellKind Cell, int Units)[] cells)
+    public static RnnModel Of(int seed, int bits, int inputs, int outputs, params (CellKind Cell, int Units)[] cells) =>
+        RnnModel.Load(BytesOf(seed, bits, inputs, outputs, cells));
+
+    /// <summary>The file of such a network, with a self test of <see cref="Calibration"/> steps.</summary>
+    public static byte[] BytesOf(int seed, int bits, int inputs, int outputs, params (CellKind Cell, int Units)[] cells)
     {
         var random = new Random(seed);
         var layers = new List<NetworkLayer>();
@@ -56,7 +63,7 @@ internal static class RandomModels
         }
 
         layers.Add(Dense(random, size, outputs, DenseActivation.Sigmoid, 1));
-        return Quantize(random, inputs, layers, bits, 1);
+        return QuantizeBytes(random, inputs, layers, bits, 1, Calibration);
     }
 
     /// <summary>Readings of about unit size.</summary>
@@ -77,17 +84,20 @@ internal static class RandomModels
     public static DenseLayer Dense(Random random, int inputs, int outputs, DenseActivation activation, double scale) =>
         new("head", inputs, outputs, Weights(random, inputs * outputs, scale / Math.Sqrt(inputs), 0), Weights(random, outputs, scale, 0), activation);
 
-    public static RnnModel Quantize(Random random, int inputs, List<NetworkLayer> layers, int bits, double stateRange)
+    public static RnnModel Quantize(Random random, int inputs, List<NetworkLayer> layers, int bits, double stateRange) =>
+        RnnModel.Load(QuantizeBytes(random, inputs, layers, bits, stateRange, 24));
+
+    private static byte[] QuantizeBytes(Random random, int inputs, List<NetworkLayer> layers, int bits, double stateRange, int selfTestSteps)
     {
         var network = new Network(new NetworkDescription("any", [], [], NetworkTask.Regression, 0.5), layers);
         var calibrator = new Calibrator(network);
-        for (int i = 0; i < 50; i++)
+        for (int i = 0; i < Calibration; i++)
         {
             calibrator.Add(Reading(random, inputs));
         }
 
-        var options = new QuantizationOptions { WeightBits = bits, StateRange = stateRange };
-        return RnnModel.Load(NetworkQuantizer.Quantize(network, calibrator.Finish(), options));
+        var options = new QuantizationOptions { WeightBits = bits, StateRange = stateRange, SelfTestSteps = selfTestSteps };
+        return NetworkQuantizer.Quantize(network, calibrator.Finish(), options);
     }
 
     private static double Scale(Random random) => Math.Pow(10, 2 * random.NextDouble() - 1);

@@ -1,0 +1,53 @@
+using System;
+using System.IO;
+using System.Linq;
+using TinyRnn.Quantizer.Networks;
+using Xunit;
+
+namespace TinyRnn.Quantizer.Tests.Compilation;
+
+/// <summary>
+/// The models in tests/nano/compiled, which tests/nano/run.sh compiles into several assemblies and runs on the board's CLR. Set
+/// TINYRNN_WRITE_GOLDEN=1 to make them anew.
+/// </summary>
+public class BoardModelsTests
+{
+    public static TheoryData<string, int, int, int, CellKind, int> Models =>
+        new()
+        {
+            { "gru-8-64-64-4", 8, 8, 4, CellKind.Gru, 64 },
+            { "lstm-16-48-1", 8, 16, 1, CellKind.Lstm, 48 },
+        };
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Models_for_the_board_are_what_their_names_say_and_pass_their_long_self_test(
+        string name, int bits, int inputs, int outputs, CellKind cell, int units)
+    {
+        string path = Path.Combine(Folder(), name + ".trnn");
+        if (Environment.GetEnvironmentVariable("TINYRNN_WRITE_GOLDEN") == "1")
+        {
+            (CellKind, int)[] cells = [.. Enumerable.Repeat((cell, units), cell == CellKind.Gru ? 2 : 1)];
+            File.WriteAllBytes(path, RandomModels.BytesOf(1, bits, inputs, outputs, cells));
+        }
+
+        RnnModel model = RnnModel.Load(File.ReadAllBytes(path));
+
+        int[] sizes = [model.Info.Inputs.Length, .. model.Layers.Select(layer => layer.OutputSize)];
+        Assert.Equal(string.Join('-', sizes.Take(sizes.Length - 1)) + "-" + outputs, name[(name.IndexOf('-', StringComparison.Ordinal) + 1)..]);
+        SelfTestResult result = new TableNetwork(model).SelfTest();
+        Assert.True(result.Passed, result.ToString());
+        Assert.Equal(RandomModels.Calibration, result.Steps);
+    }
+
+    private static string Folder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "TinyRnn.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("the tests run outside the repository");
+        }
+
+        return Path.Combine(folder.FullName, "tests", "nano", "compiled");
+    }
+}
