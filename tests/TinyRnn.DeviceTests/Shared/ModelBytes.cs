@@ -1,0 +1,27 @@
+using System;
+
+namespace TinyRnn.DeviceTests;
+
+/// <summary>Puts a model file together from what precedes the shared table, the table, and what follows it.</summary>
+internal static class ModelBytes
+{
+    public static RnnModel Load(string head, string tail) => RnnModel.Load(Join(head, tail));
+
+    public static byte[] Join(string head, string tail)
+    {
+        byte[] first = Convert.FromBase64String(head);
+        byte[] table = Convert.FromBase64String(SharedTable.Base64);
+        byte[] last = Convert.FromBase64String(tail);
+        var bytes = new byte[first.Length + table.Length + last.Length];
+        Array.Copy(first, 0, bytes, 0, first.Length);
+        Array.Copy(table, 0, bytes, first.Length, table.Length);
+        Array.Copy(last, 0, bytes, first.Length + table.Length, last.Length);
+        return bytes;
+    }
+
+    /// <summary>Makes changed bytes a valid file again.</summary>
+    public static void FixChecksum(byte[] bytes)
+    {
+        LittleEndian.WriteInt32(bytes, 12, Crc32.Compute(bytes, 16, bytes.Length - 16));
+    }
+}

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using TinyRnn.GoldenData;
+using TinyRnn.Quantizer.Networks;
+
+// Regenerates what the device tests compare with. Everything is seeded: the same quantizer gives the same files. Do it when the
+// format or the quantizer has changed on purpose, never to make a failing comparison pass.
+const int goldenSeed = 20260724;
+const int goldenSteps = 1024;
+
+var writer = new SourceWriter(Path.Combine(SourceFolder(), "..", "TinyRnn.DeviceTests"));
+List<TestModel> tiny = [.. Tiny("8", 8), .. Tiny("16", 16)];
+List<TestModel> golden8 = Golden(8);
+List<TestModel> golden16 = Golden(16);
+writer.WriteTable(tiny[0]);
+writer.WriteModels("TinyModels", "Runtime/TinyModels.cs", tiny);
+writer.WriteGolden("Golden8", "Golden8/Golden8.cs", golden8, goldenSeed, goldenSteps);
+writer.WriteGolden("Golden16", "Golden16/Golden16.cs", golden16, goldenSeed, goldenSteps);
+
+var lanes = new HashSet<int>();
+foreach (TestModel model in tiny.Concat(golden8).Concat(golden16))
+{
+    string layers = string.Join(" ", model.Model.Layers.Select(layer => $"{layer.Kind}[{string.Join(",", LaneCount.Of(layer))}]"));
+    Console.WriteLine($"{model.Identifier}: {model.Model.Info.Inputs.Length} -> {layers} -> {model.Model.Info.Outputs.Length}");
+    lanes.UnionWith(model.Model.Layers.SelectMany(LaneCount.Of));
+}
+
+if (!lanes.SetEquals([1, 2, 3]))
+{
+    Console.Error.WriteLine($"lanes: expected models with 1, 2 and 3, found {string.Join(", ", lanes.Order())}");
+    return 1;
+}
+
+return 0;
+
+// Every kind of layer, as small as it can be.
+static IEnumerable<TestModel> Tiny(string suffix, int bits)
+{
+    const int steps = 12;
+    yield return TestModel.Create($"Gru{suffix}", bits, steps, 1, 2, (CellKind.Gru, 3), (DenseActivation.Relu, 3), (DenseActivation.Sigmoid, 1));
+    yield return TestModel.Create($"Lstm{suffix}", bits, steps, 2, 2, (CellKind.Lstm, 3), (DenseActivation.Tanh, 2));
+    yield return TestModel.Create($"RnnTanh{suffix}", bits, steps, 3, 3, (CellKind.RnnTanh, 4), (DenseActivation.None, 3), (DenseActivation.Softmax, 3));
+    yield return TestModel.Create($"RnnRelu{suffix}", bits, steps, 4, 2, (CellKind.RnnRelu, 4), (DenseActivation.None, 1));
+    yield return TestModel.Create($"Bare{suffix}", bits, steps, 5, 1, (CellKind.Gru, 2), (CellKind.Lstm, 2));
+}
+
+// 80 inputs of 16-bit weights need a word for each row; the others share one.
+static List<TestModel> Golden(int bits) =>
+    [
+        TestModel.Create("Gru", bits, 0, 11, 4, (CellKind.Gru, 14), (DenseActivation.Sigmoid, 1)),
+        TestModel.Create("Lstm", bits, 0, 12, 4, (CellKind.Lstm, 11), (DenseActivation.None, 1)),
+        TestModel.Create("RnnTanh", bits, 0, 13, 3, (DenseActivation.Tanh, 80), (CellKind.RnnTanh, 6), (DenseActivation.Tanh, 1)),
+        TestModel.Create("RnnRelu", bits, 0, 14, 3, (CellKind.RnnRelu, 12), (DenseActivation.None, 1)),
+        TestModel.Create("Stack", bits, 0, 15, 3, (DenseActivation.Relu, 5), (CellKind.Gru, 7), (CellKind.Lstm, 5), (CellKind.RnnTanh, 5), (DenseActivation.Softmax, 2)),
+    ];
+
+static string SourceFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;

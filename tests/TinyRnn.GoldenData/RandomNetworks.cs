@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using TinyRnn.DeviceTests;
+using TinyRnn.Quantizer.Networks;
+
+namespace TinyRnn.GoldenData;
+
+/// <summary>Float networks with seeded random weights.</summary>
+internal sealed class RandomNetworks(int seed)
+{
+    private readonly PseudoRandom _random = new(seed);
+
+    /// <summary>A network from the sizes and kinds of its layers.</summary>
+    /// <param name="name">The model's name.</param>
+    /// <param name="inputs">Features.</param>
+    /// <param name="layers">Kind (a <see cref="CellKind"/> or a <see cref="DenseActivation"/>) and size of each layer.</param>
+    public Network Create(string name, int inputs, params (Enum Kind, int Size)[] layers)
+    {
+        var list = new List<NetworkLayer>();
+        int size = inputs;
+        foreach ((Enum kind, int outputs) in layers)
+        {
+            string layerName = $"{kind}{list.Count}".ToLowerInvariant();
+            list.Add(kind is CellKind cell ? Recurrent(layerName, cell, size, outputs) : Dense(layerName, (DenseActivation)kind, size, outputs));
+            size = outputs;
+        }
+
+        var features = new List<Channel>();
+        for (int i = 0; i < inputs; i++)
+        {
+            features.Add(new Channel($"x{i}", i == 0 ? "\u00b0C" : "", Uniform() * 10, 1 + Math.Abs(Uniform()) * 4));
+        }
+
+        return new Network(new NetworkDescription(name, features, [], NetworkTask.Regression, 0.5), list);
+    }
+
+    /// <summary>Readings around the features' means, for calibration.</summary>
+    public IEnumerable<float[]> Readings(Network network, int count)
+    {
+        for (int step = 0; step < count; step++)
+        {
+            var reading = new float[network.InputSize];
+            for (int i = 0; i < reading.Length; i++)
+            {
+                Channel feature = network.Description.Features[i];
+                reading[i] = (float)(feature.Mean + feature.Deviation * 3 * Uniform());
+            }
+
+            yield return reading;
+        }
+    }
+
+    private RecurrentLayer Recurrent(string name, CellKind cell, int inputs, int units)
+    {
+        int rows = cell.Gates() * units;
+        double gain = cell == CellKind.RnnRelu ? 0.5 : 1.5;
+        return new RecurrentLayer(
+            name, cell, inputs, units,
+            Weights(rows * inputs, gain * Math.Sqrt(3.0 / inputs)), Weights(rows * units, gain * Math.Sqrt(1.0 / units)), Weights(rows, 0.5), Weights(rows, 0.5));
+    }
+
+    private DenseLayer Dense(string name, DenseActivation activation, int inputs, int outputs) =>
+        new(name, inputs, outputs, Weights(outputs * inputs, 2 / Math.Sqrt(inputs)), Weights(outputs, 0.5), activation);
+
+    private float[] Weights(int count, double range)
+    {
+        var weights = new float[count];
+        for (int i = 0; i < count; i++)
+        {
+            weights[i] = (float)(range * Uniform());
+        }
+
+        return weights;
+    }
+
+    private double Uniform() => _random.Next() / 32768.0;
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Linq;
+using TinyRnn.DeviceTests;
+using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Quantization;
+
+namespace TinyRnn.GoldenData;
+
+/// <summary>A quantized model and, on demand, what it puts out.</summary>
+internal sealed class TestModel
+{
+    private const int CalibrationSteps = 400;
+
+    private readonly byte[] _bytes;
+    private readonly byte[] _table;
+
+    private TestModel(string identifier, byte[] bytes)
+    {
+        Identifier = identifier;
+        _bytes = bytes;
+        Model = RnnModel.Load(bytes);
+        _table = [.. Model.Table.Values.SelectMany(BitConverter.GetBytes)];
+    }
+
+    /// <summary>Name of the C# member.</summary>
+    public string Identifier { get; }
+
+    public RnnModel Model { get; }
+
+    /// <summary>The file up to the table, the table, and the rest, as base64.</summary>
+    public (string Head, string Table, string Tail) Parts()
+    {
+        int at = _bytes.AsSpan().IndexOf(_table);
+        return (
+            Convert.ToBase64String(_bytes, 0, at),
+            Convert.ToBase64String(_table),
+            Convert.ToBase64String(_bytes, at + _table.Length, _bytes.Length - at - _table.Length));
+    }
+
+    public static TestModel Create(string identifier, int bits, int selfTestSteps, int seed, int inputs, params (Enum Kind, int Size)[] layers)
+    {
+        var random = new RandomNetworks(seed);
+        Network network = random.Create(identifier, inputs, layers);
+        var calibrator = new Calibrator(network);
+        foreach (float[] reading in random.Readings(network, CalibrationSteps))
+        {
+            calibrator.Add(reading);
+        }
+
+        var options = new QuantizationOptions { WeightBits = bits, SelfTestSteps = selfTestSteps };
+        return new TestModel(identifier, NetworkQuantizer.Quantize(network, calibrator.Finish(), options));
+    }
+
+    /// <summary>Raw outputs of all steps, and the checksum of the saved state after them.</summary>
+    public (int[] Outputs, int StateChecksum) Run(int seed, int steps)
+    {
+        var network = new TableNetwork(Model);
+        var random = new PseudoRandom(seed);
+        var input = new int[network.InputSize];
+        var output = new int[network.OutputSize];
+        var outputs = new int[steps * output.Length];
+        for (int step = 0; step < steps; step++)
+        {
+            random.Fill(input, Model.Info.InputLimit);
+            network.StepRaw(input, output);
+            output.CopyTo(outputs, step * output.Length);
+        }
+
+        var saved = new byte[network.SavedStateLength];
+        network.SaveState(saved, 0);
+        return (outputs, Crc32.Compute(saved, 0, saved.Length));
+    }
+}

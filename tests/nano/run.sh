@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# Builds the runtime, the device tests and any given app for .NET nanoFramework and runs them on its CLR, on this machine.
+#   NANO_SDK=FOLDER tests/nano/run.sh [APP_FOLDER...]
+# NANO_SDK is described in docs/nanoframework.md. NANO_TIMEOUT: seconds that one run may take (600).
+# Prints the CLR's test lines and what the apps print; ends with "N passed, N failed". Exit code 1 when something failed,
+# 2 when something is missing or does not build.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+. "$here/build.sh"
+require_sdk
+
+passed=0
+failed=0
+
+fail() {
+  echo "Test failed,$1"
+  failed=$((failed + 1))
+}
+
+# Runs one test assembly. The CLR exits 0 whatever happens, so the lines are counted: each [TestMethod] must report.
+run_tests() {
+  local project=$1 folder name log lines expected good bad
+  name=$(basename "$project" .nfproj)
+  folder=$(folder_of "$project")
+  log=$folder/run.log
+  build "$project"
+  echo "running $name"
+  run_clr "$folder" "$folder/NFUnitTest.pe" "$NANO_SDK/lib/nanoFramework.UnitTestLauncher.pe" >"$log" || true
+  grep -E '^Test (passed|failed|skipped),' "$log" || true
+  good=$(grep -c '^Test passed,' "$log" || true)
+  bad=$(grep -cE '^Test (failed|skipped),' "$log" || true)
+  lines=$((good + bad))
+  expected=$(cd "$(dirname "$project")" && items "$project" Compile | tr '\n' '\0' | xargs -0 cat | grep -c '^ *\[TestMethod\]' || true)
+  passed=$((passed + good))
+  failed=$((failed + bad))
+  if [ "$lines" -lt "$expected" ] || [ "$expected" -eq 0 ]; then
+    tail -n 40 "$log"
+    fail "$name,expected $expected test lines and found $lines"
+  fi
+}
+
+# Runs one app. It passes when its last word is "verdict: passed"; an exception that nobody catches leaves no trace.
+run_app() {
+  local folder=$1 project name log
+  [ -d "$folder" ] || die "$folder: not a folder"
+  project=$(project_in "$folder")
+  name=$(basename "$project" .nfproj)
+  folder=$(folder_of "$project")
+  log=$folder/run.log
+  build "$project"
+  echo "running $name"
+  run_clr "$folder" "$folder/$(property "$project" AssemblyName).pe" >"$log" || true
+  cat "$log"
+  if grep -q '^verdict: passed' "$log"; then
+    passed=$((passed + 1))
+  elif grep -q '^verdict:' "$log"; then
+    fail "$name,$(grep '^verdict:' "$log" | tail -n 1)"
+  else
+    fail "$name,no line \"verdict: passed\""
+  fi
+}
+
+for project in "$root"/tests/TinyRnn.DeviceTests/*/*.nfproj; do
+  run_tests "$project"
+done
+for app in "$@"; do
+  run_app "$app"
+done
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
