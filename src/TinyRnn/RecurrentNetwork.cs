@@ -364,7 +364,8 @@ public abstract class RecurrentNetwork
         }
     }
 
-    // Not a method that checks: a call costs an interpreter as much as a dozen instructions.
+    // Not a method that checks: a call costs an interpreter as much as a dozen instructions, and the board allocates a string
+    // literal each time it is mentioned.
     private static ArgumentException WrongLength(string what, int length, int expected) =>
         new ArgumentException(what + ": expected " + expected.ToString() + " values, found " + length.ToString());
 }
