@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 using TinyRnn.GoldenData;
 using TinyRnn.Quantizer.Networks;
 
-// Regenerates what the device tests compare with. Everything is seeded: the same quantizer gives the same files. Do it when the
+// Regenerates what the device tests compare with, and the models of firmware/Benchmark. Everything is seeded: the same quantizer gives the same files. Do it when the
 // format or the quantizer has changed on purpose, never to make a failing comparison pass.
 const int goldenSeed = 20260724;
 const int goldenSteps = 1024;
@@ -19,6 +19,7 @@ writer.WriteTable(tiny[0]);
 writer.WriteModels("TinyModels", "Runtime/TinyModels.cs", tiny);
 writer.WriteGolden("Golden8", "Golden8/Golden8.cs", golden8, goldenSeed, goldenSteps);
 writer.WriteGolden("Golden16", "Golden16/Golden16.cs", golden16, goldenSeed, goldenSteps);
+BenchmarkModels.Write(Path.Combine(SourceFolder(), "..", "..", "firmware", "Benchmark"));
 
 var lanes = new HashSet<int>();
 foreach (TestModel model in tiny.Concat(golden8).Concat(golden16))

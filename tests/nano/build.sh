@@ -116,6 +116,7 @@ constants() { # compilation symbols of project $1
 }
 
 built=()
+extra_arguments=() # for the compiler, for the projects built after it was set
 
 # Builds project $1, after those it refers to, into $(folder_of $1): the .dll (or .exe), the .pe and the list of libraries.
 build() {
@@ -150,6 +151,7 @@ build() {
     echo "-out:\"$(native "$folder/$name.$extension")\""
     while IFS='|' read -r _ path _; do echo "-reference:\"$(native "$path")\""; done <"$folder/libraries"
     while IFS= read -r path; do echo "\"$(native "$source/$path")\""; done < <(items "$project" Compile)
+    for path in ${extra_arguments[@]+"${extra_arguments[@]}"}; do echo "$path"; done
   } >"$folder/compile.rsp"
   echo "building $(basename "$project")"
   dotnet "$csc" -nologo -noconfig "@$(native "$folder/compile.rsp")" || die "$(basename "$project"): the compiler failed"

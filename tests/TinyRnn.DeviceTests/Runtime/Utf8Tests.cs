@@ -6,7 +6,8 @@ public class Utf8Tests
     [TestMethod]
     public void Characters_of_one_to_four_bytes_are_decoded()
     {
-        string text = Decode((byte)'a', 0xC2, 0xB5, 0xE2, 0x82, 0xAC, 0xF0, 0x9F, 0x8C, 0xA7);
+        // The board's string indexer gives the first half of a surrogate pair twice; its arrays are right.
+        char[] text = Decode((byte)'a', 0xC2, 0xB5, 0xE2, 0x82, 0xAC, 0xF0, 0x9F, 0x8C, 0xA7).ToCharArray();
         var expected = new int[] { 'a', 0xB5, 0x20AC, 0xD83C, 0xDF27 };
         Check.AreEqual(expected.Length, text.Length, "characters");
         for (int i = 0; i < expected.Length; i++)

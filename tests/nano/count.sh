@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Counts the native instructions of one step of everything that firmware/Benchmark compares, on the CLR of NANO_SDK, under
+# valgrind's callgrind: the difference of two runs with different numbers of steps. Repeatable where times are not.
+#   NANO_SDK=FOLDER tests/nano/count.sh [CONTENDER...]
+# CONTENDER: 0 to 5, GRU and LSTM as textbook float, table mode, compiled (default: all). NANO_CLR: another name than nanoclr.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+. "$here/build.sh"
+require_sdk
+command -v valgrind >/dev/null 2>&1 || die "valgrind: expected on the PATH, not found"
+nanoclr=$(tool "${NANO_CLR:-nanoclr}") || exit 2
+
+few=8
+many=72
+project=$root/firmware/Benchmark/Benchmark.nfproj
+folder=$(folder_of "$project")
+if [ $# -eq 0 ]; then set -- 0 1 2 3 4 5; fi
+while IFS= read -r reference; do
+  build "$root/firmware/Benchmark/$reference"
+done < <(items "$project" ProjectReference)
+
+# Instructions of a run of contender $1 with $2 steps.
+count() {
+  local plan=$out/CountPlan.cs pe programs=()
+  echo "internal static class CountPlan { public const int Contender = $1; public const int Steps = $2; }" >"$plan"
+  extra_arguments=("-define:COUNT" "\"$(native "$plan")\"")
+  build "$project" >/dev/null
+  while IFS='|' read -r _ _ pe; do programs+=("$pe"); done <"$folder/libraries"
+  valgrind --tool=callgrind --callgrind-out-file="$folder/callgrind.out" "$nanoclr" "${programs[@]}" "$folder/TinyRnn.Benchmark.pe" >"$folder/count.log" 2>&1 || true
+  grep '^counted' "$folder/count.log" | tr -d '\r' >"$folder/counted" || die "contender $1: no line \"counted\" in $folder/count.log"
+  sed -n 's/^summary: *//p;s/^totals: *//p' "$folder/callgrind.out" | tail -n 1
+}
+
+for contender in "$@"; do
+  less=$(count "$contender" $few)
+  more=$(count "$contender" $many)
+  echo "$(sed 's/^counted \(.*\), [0-9]* steps.*/\1/' "$folder/counted"): $(((more - less) / (many - few))) instructions per step"
+done
