@@ -47,14 +47,7 @@ internal sealed class PackedMatrix : WeightMatrix
 
     public override void Multiply(long[] x, long[] sums)
     {
-        // Each lane but the last starts at half its range: then it stays positive and borrows nothing from the next.
-        long half = 1L << (_bits - 1);
-        long start = _lanes == 3 ? half + (half << _bits) : half;
-        for (int group = 0; group < _groups; group++)
-        {
-            sums[group] = start;
-        }
-
+        System.Array.Clear(sums, 0, _groups);
         int column = 0;
         for (; column + WideBlock <= _columns; column += WideBlock)
         {
@@ -66,7 +59,14 @@ internal sealed class PackedMatrix : WeightMatrix
             AddBlock(x, column, sums);
         }
 
-        Spread(sums, half);
+        if (_lanes == 3)
+        {
+            SpreadThree(sums);
+        }
+        else
+        {
+            SpreadTwo(sums);
+        }
     }
 
     // An interpreter reads a local three times faster than an array element: the block's columns stand in locals.
@@ -93,7 +93,7 @@ internal sealed class PackedMatrix : WeightMatrix
         long x15 = x[column + 15];
         for (int group = 0; group < groups; group++)
         {
-            sums[group] += words[at] * x0 + words[at + 1] * x1 + words[at + 2] * x2 + words[at + 3] * x3
+            sums[group] = sums[group] + words[at] * x0 + words[at + 1] * x1 + words[at + 2] * x2 + words[at + 3] * x3
                 + words[at + 4] * x4 + words[at + 5] * x5 + words[at + 6] * x6 + words[at + 7] * x7
                 + words[at + 8] * x8 + words[at + 9] * x9 + words[at + 10] * x10 + words[at + 11] * x11
                 + words[at + 12] * x12 + words[at + 13] * x13 + words[at + 14] * x14 + words[at + 15] * x15;
@@ -112,26 +112,37 @@ internal sealed class PackedMatrix : WeightMatrix
         long x3 = x[column + 3];
         for (int group = 0; group < groups; group++)
         {
-            sums[group] += words[at] * x0 + words[at + 1] * x1 + words[at + 2] * x2 + words[at + 3] * x3;
+            sums[group] = sums[group] + words[at] * x0 + words[at + 1] * x1 + words[at + 2] * x2 + words[at + 3] * x3;
             at += ColumnBlock;
         }
     }
 
-    /// <summary>From one sum per word to one per row, in place: from the last word down, because rows outnumber words.</summary>
-    private void Spread(long[] sums, long half)
+    // From one sum per word to one per row, in place: from the last word down, because rows outnumber words. Each lane but the
+    // last gets half its range added: then it is positive and borrows nothing from the next.
+    private void SpreadThree(long[] sums)
     {
-        long mask = (half << 1) - 1;
-        int row = _groups * _lanes;
-        bool three = _lanes == 3;
+        long half = 1L << 20;
+        long halves = half + (half << 21);
+        long mask = (1L << 21) - 1;
+        int row = 3 * _groups;
         for (int group = _groups - 1; group >= 0; group--)
         {
-            long sum = sums[group];
-            sums[--row] = sum >> (three ? 42 : 32);
-            if (three)
-            {
-                sums[--row] = ((sum >> 21) & mask) - half;
-            }
+            long sum = sums[group] + halves;
+            sums[--row] = sum >> 42;
+            sums[--row] = ((sum >> 21) & mask) - half;
+            sums[--row] = (sum & mask) - half;
+        }
+    }
 
+    private void SpreadTwo(long[] sums)
+    {
+        long half = 1L << 31;
+        long mask = (1L << 32) - 1;
+        int row = 2 * _groups;
+        for (int group = _groups - 1; group >= 0; group--)
+        {
+            long sum = sums[group] + half;
+            sums[--row] = sum >> 32;
             sums[--row] = (sum & mask) - half;
         }
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using TinyRnn.DeviceTests;
+using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
 
@@ -19,7 +20,7 @@ internal sealed class TestModel
         Identifier = identifier;
         _bytes = bytes;
         Model = RnnModel.Load(bytes);
-        _table = [.. Model.Table.Values.SelectMany(BitConverter.GetBytes)];
+        _table = [.. SigmoidValues.Compute().SelectMany(BitConverter.GetBytes)];
     }
 
     /// <summary>Name of the C# member.</summary>
@@ -31,6 +32,11 @@ internal sealed class TestModel
     public (string Head, string Table, string Tail) Parts()
     {
         int at = _bytes.AsSpan().IndexOf(_table);
+        if (at < 0)
+        {
+            throw new InvalidOperationException($"{Identifier}: expected the table in the model file, not found");
+        }
+
         return (
             Convert.ToBase64String(_bytes, 0, at),
             Convert.ToBase64String(_table),

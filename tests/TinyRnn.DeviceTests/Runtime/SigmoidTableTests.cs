@@ -11,7 +11,7 @@ public class SigmoidTableTests
     {
         SigmoidTable table = Table();
         int least = table.Sigmoid(0);
-        int most = table.Sigmoid((16 << 16) - 1);
+        int most = table.Sigmoid(SigmoidTable.LastIndex);
         Check.AreEqual(least, table.Sigmoid(-1), "-1");
         Check.AreEqual(least, table.Sigmoid(-(1L << 32)), "-2^32");
         Check.AreEqual(least, table.Sigmoid(-(1L << 62)), "-2^62");
@@ -21,15 +21,19 @@ public class SigmoidTableTests
     }
 
     [TestMethod]
-    public void Values_between_the_entries_are_interpolated_downwards()
+    public void Values_between_the_entries_are_interpolated_and_rounded()
     {
         SigmoidTable table = Table();
-        for (int step = 0; step < SigmoidTable.Length - 1; step += 31)
+        byte[] values = System.Convert.FromBase64String(SharedTable.Base64);
+        Check.AreEqual(4 * SigmoidTable.Length, values.Length, "bytes of the table");
+        int half = 1 << (SigmoidTable.StepBits - 1);
+        for (int step = 0; step < SigmoidTable.Length - 1; step += 13)
         {
-            int first = table.Values[step];
-            int slope = table.Values[step + 1] - first;
-            Check.AreEqual(first, table.Sigmoid(step << 10), "entry " + step.ToString());
-            Check.AreEqual(first + ((slope * 511) >> 10), table.Sigmoid((step << 10) + 511), "half after entry " + step.ToString());
+            int first = LittleEndian.ToInt32(values, 4 * step);
+            int slope = LittleEndian.ToInt32(values, 4 * step + 4) - first;
+            int index = step << SigmoidTable.StepBits;
+            Check.AreEqual(first, table.Sigmoid(index), "entry " + step.ToString());
+            Check.AreEqual(first + ((slope * (half - 1) + half) >> SigmoidTable.StepBits), table.Sigmoid(index + half - 1), "after entry " + step.ToString());
         }
     }
 

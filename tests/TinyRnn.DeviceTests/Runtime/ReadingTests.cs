@@ -2,7 +2,7 @@ namespace TinyRnn.DeviceTests;
 
 /// <summary>Readings to integers, at the edges of float.</summary>
 [TestClass]
-public class InputChannelTests
+public class ReadingTests
 {
     private const int Limit = 2000;
 
@@ -83,7 +83,6 @@ public class InputChannelTests
 
     private static void Expect(int expected, float center, float reading, float gain)
     {
-        var channel = new InputChannel("x", "", center, gain);
-        Check.AreEqual(expected, channel.Quantize(reading, Limit), "(" + reading.ToString() + " - " + center.ToString() + ") * " + gain.ToString());
+        Check.AreEqual(expected, new EchoNetwork(Limit, center, gain).Quantize(reading), "(" + reading.ToString() + " - " + center.ToString() + ") * " + gain.ToString());
     }
 }
