@@ -15,9 +15,17 @@ internal sealed class GruKernel : RecurrentKernel
     {
         int units = OutputSize;
         long[] gates = scratch.Gates;
-        SumGates(scratch, gates, units);
+        if (scratch.SumsArePacked)
+        {
+            SumPacked(scratch.InputSums, scratch.RecurrentSums, gates, units);
+        }
+        else
+        {
+            SumSpread(scratch.InputSums, scratch.RecurrentSums, gates, units);
+        }
+
         table.Apply(gates, 0, 2 * units);
-        SumCandidates(scratch, gates, units);
+        SumCandidates(scratch.InputSums, scratch.RecurrentSums, gates, units);
         table.Apply(gates, 2 * units, units);
 
         long half = 1L << (FixedPoint.GateBits - 1);
@@ -31,14 +39,13 @@ internal sealed class GruKernel : RecurrentKernel
         }
     }
 
-    /// <summary>Table indices of all resets, then of all updates.</summary>
-    private void SumGates(Scratch scratch, long[] gates, int units)
+    // Table indices of all resets, then of all updates, in gates; the two parts of the candidates take the place of the sums.
+    private void SumSpread(long[] inputSums, long[] recurrentSums, long[] gates, int units)
     {
-        long[] inputSums = scratch.InputSums;
-        long[] recurrentSums = scratch.RecurrentSums;
         long[] mx = Scales.InputMultipliers;
         long[] mh = Scales.RecurrentMultipliers;
         long[] bias = Scales.Biases;
+        long[] candidateBias = Scales.CandidateBiases;
         int shift = Scales.Shift;
         int row = 0;
         for (int unit = 0; unit < units; unit++)
@@ -46,26 +53,48 @@ internal sealed class GruKernel : RecurrentKernel
             gates[unit] = (inputSums[row] * mx[row] + recurrentSums[row] * mh[row] + bias[row]) >> shift;
             row++;
             gates[units + unit] = (inputSums[row] * mx[row] + recurrentSums[row] * mh[row] + bias[row]) >> shift;
-            row += 2;
+            row++;
+            inputSums[unit] = inputSums[row] * mx[row] + bias[row];
+            recurrentSums[unit] = (recurrentSums[row] * mh[row] + candidateBias[unit]) >> FixedPoint.GateBits;
+            row++;
         }
     }
 
-    /// <summary>Table indices of all candidates, behind the gates.</summary>
-    private void SumCandidates(Scratch scratch, long[] gates, int units)
+    // The same where a unit's three sums are the lanes of one word.
+    private void SumPacked(long[] inputSums, long[] recurrentSums, long[] gates, int units)
     {
-        long[] inputSums = scratch.InputSums;
-        long[] recurrentSums = scratch.RecurrentSums;
         long[] mx = Scales.InputMultipliers;
         long[] mh = Scales.RecurrentMultipliers;
         long[] bias = Scales.Biases;
         long[] candidateBias = Scales.CandidateBiases;
         int shift = Scales.Shift;
-        int row = Gates - 1;
+        long half = PackedMatrix.NarrowHalf;
+        long halves = PackedMatrix.NarrowHalves;
+        long mask = PackedMatrix.NarrowMask;
+        const int bits = PackedMatrix.NarrowBits;
+        int row = 0;
         for (int unit = 0; unit < units; unit++)
         {
-            long recurrent = (recurrentSums[row] * mh[row] + candidateBias[unit]) >> FixedPoint.GateBits;
-            gates[2 * units + unit] = (inputSums[row] * mx[row] + gates[unit] * recurrent + bias[row]) >> shift;
-            row += Gates;
+            long x = inputSums[unit] + halves;
+            long h = recurrentSums[unit] + halves;
+            gates[unit] = (((x & mask) - half) * mx[row] + ((h & mask) - half) * mh[row] + bias[row]) >> shift;
+            row++;
+            gates[units + unit] = (((x >> bits & mask) - half) * mx[row] + ((h >> bits & mask) - half) * mh[row] + bias[row]) >> shift;
+            row++;
+            inputSums[unit] = (x >> (2 * bits)) * mx[row] + bias[row];
+            recurrentSums[unit] = ((h >> (2 * bits)) * mh[row] + candidateBias[unit]) >> FixedPoint.GateBits;
+            row++;
+        }
+    }
+
+    /// <summary>Table indices of all candidates, behind the gates.</summary>
+    private void SumCandidates(long[] inputParts, long[] recurrentParts, long[] gates, int units)
+    {
+        int shift = Scales.Shift;
+        int candidates = 2 * units;
+        for (int unit = 0; unit < units; unit++)
+        {
+            gates[candidates + unit] = (inputParts[unit] + gates[unit] * recurrentParts[unit]) >> shift;
         }
     }
 }

@@ -9,6 +9,18 @@ internal sealed class PackedMatrix : WeightMatrix
 {
     public const int MostLanes = 3;
 
+    /// <summary>Bits of each of three lanes.</summary>
+    public const int NarrowBits = 21;
+
+    /// <summary>Half the range of each of three lanes: added, it makes the lane positive, so that it borrows nothing from the next.</summary>
+    public const long NarrowHalf = 1L << (NarrowBits - 1);
+
+    /// <summary><see cref="NarrowHalf"/> in all lanes but the last, which keeps its sign.</summary>
+    public const long NarrowHalves = NarrowHalf + (NarrowHalf << NarrowBits);
+
+    /// <summary>The bits of the first of three lanes.</summary>
+    public const long NarrowMask = (1L << NarrowBits) - 1;
+
     private const int WideBlock = 16;
 
     private readonly long[] _words;
@@ -40,12 +52,26 @@ internal sealed class PackedMatrix : WeightMatrix
     public override long Word(int group, int column) => _words[Index(group, column)];
 
     /// <summary>Width of a lane in bits.</summary>
-    public static int LaneBits(int lanes) => lanes == 3 ? 21 : lanes == 2 ? 32 : 64;
+    public static int LaneBits(int lanes) => lanes == 3 ? NarrowBits : lanes == 2 ? 32 : 64;
 
     /// <summary>The largest magnitude a lane's sum may have.</summary>
     public static long LaneLimit(int lanes) => (1L << (lanes == 1 ? 46 : LaneBits(lanes) - 1)) - 1;
 
     public override void Multiply(long[] x, long[] sums)
+    {
+        MultiplyWords(x, sums);
+        if (_lanes == 3)
+        {
+            SpreadThree(sums);
+        }
+        else
+        {
+            SpreadTwo(sums);
+        }
+    }
+
+    /// <summary>Sums of words, one per group of rows, with the rows' sums still side by side.</summary>
+    public void MultiplyWords(long[] x, long[] sums)
     {
         System.Array.Clear(sums, 0, _groups);
         int column = 0;
@@ -57,15 +83,6 @@ internal sealed class PackedMatrix : WeightMatrix
         for (; column < _columns; column += ColumnBlock)
         {
             AddBlock(x, column, sums);
-        }
-
-        if (_lanes == 3)
-        {
-            SpreadThree(sums);
-        }
-        else
-        {
-            SpreadTwo(sums);
         }
     }
 
@@ -121,15 +138,15 @@ internal sealed class PackedMatrix : WeightMatrix
     // last gets half its range added: then it is positive and borrows nothing from the next.
     private void SpreadThree(long[] sums)
     {
-        long half = 1L << 20;
-        long halves = half + (half << 21);
-        long mask = (1L << 21) - 1;
+        long half = NarrowHalf;
+        long halves = NarrowHalves;
+        long mask = NarrowMask;
         int row = 3 * _groups;
         for (int group = _groups - 1; group >= 0; group--)
         {
             long sum = sums[group] + halves;
-            sums[--row] = sum >> 42;
-            sums[--row] = ((sum >> 21) & mask) - half;
+            sums[--row] = sum >> (2 * NarrowBits);
+            sums[--row] = ((sum >> NarrowBits) & mask) - half;
             sums[--row] = (sum & mask) - half;
         }
     }

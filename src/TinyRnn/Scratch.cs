@@ -24,6 +24,9 @@ internal sealed class Scratch
     /// <summary>Uh of every row.</summary>
     public long[] RecurrentSums { get; }
 
+    /// <summary>True when the sums are those of words with three lanes, not yet of rows.</summary>
+    public bool SumsArePacked { get; set; }
+
     /// <summary>Table indices of gates, then the gates.</summary>
     public long[] Gates { get; }
 }
