@@ -10,7 +10,7 @@ internal static class Heap
 #if RUNTIME_NATIVE
     private static readonly int[] s_free = new int[1];
 
-    public const bool IsKnown = true;
+    public static bool IsKnown => true;
 
     /// <summary>Bytes that are free after a collection.</summary>
     public static int Free()
@@ -20,7 +20,7 @@ internal static class Heap
         return s_free[0];
     }
 #else
-    public const bool IsKnown = false;
+    public static bool IsKnown => false;
 
     public static int Free() => 0;
 #endif

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using TinyRnn.GoldenData;
 using TinyRnn.Quantizer.Networks;
 
@@ -11,7 +10,8 @@ using TinyRnn.Quantizer.Networks;
 const int goldenSeed = 20260724;
 const int goldenSteps = 1024;
 
-var writer = new SourceWriter(Path.Combine(SourceFolder(), "..", "TinyRnn.DeviceTests"));
+string repository = FindRepository();
+var writer = new SourceWriter(Path.Combine(repository, "tests", "TinyRnn.DeviceTests"));
 List<TestModel> tiny = [.. Tiny("8", 8), .. Tiny("16", 16)];
 List<TestModel> golden8 = Golden(8);
 List<TestModel> golden16 = Golden(16);
@@ -19,7 +19,7 @@ writer.WriteTable(tiny[0]);
 writer.WriteModels("TinyModels", "Runtime/TinyModels.cs", tiny);
 writer.WriteGolden("Golden8", "Golden8/Golden8.cs", golden8, goldenSeed, goldenSteps);
 writer.WriteGolden("Golden16", "Golden16/Golden16.cs", golden16, goldenSeed, goldenSteps);
-BenchmarkModels.Write(Path.Combine(SourceFolder(), "..", "..", "firmware", "Benchmark"));
+BenchmarkModels.Write(Path.Combine(repository, "firmware", "Benchmark"));
 
 var lanes = new HashSet<int>();
 foreach (TestModel model in tiny.Concat(golden8).Concat(golden16))
@@ -58,4 +58,13 @@ static List<TestModel> Golden(int bits) =>
         TestModel.Create("Stack", bits, 0, 15, 3, (DenseActivation.Relu, 5), (CellKind.Gru, 7), (CellKind.Lstm, 5), (CellKind.RnnTanh, 5), (DenseActivation.Softmax, 2)),
     ];
 
-static string SourceFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+static string FindRepository()
+{
+    string folder = AppContext.BaseDirectory;
+    while (!File.Exists(Path.Combine(folder, "TinyRnn.sln")))
+    {
+        folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds TinyRnn.sln.");
+    }
+
+    return folder;
+}

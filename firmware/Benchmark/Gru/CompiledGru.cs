@@ -133,18 +133,23 @@ namespace TinyRnn.Benchmark.Generated
         /// <summary>Layer 0 (gru), Gru: units 0 to 31 of 32.</summary>
         public static void Layer0Units0(int[] x, int[] state, long[] table)
         {
-            long aMask = 2097151, aStart = 2199024304128;
-            long bMask = 2097151, bStart = 2199024304128;
-            long outside = -1048576, zero = 0, last = 1048575;
-            long slopeMask = 1048575, one = 1048576;
+            long outside = -1048576;
+            long zero = 0;
+            long last = 1048575;
+            long slopeMask = 1048575;
+            long one = 1048576;
             long gateHalf = 1048576;
+            long aMask = 2097151;
+            long aStart = 2199024304128;
+            long bMask = 2097151;
+            long bStart = 2199024304128;
+            long qScale = 383;
+            long qHalf = 4194304;
             long a0, b0, change, en, er, eu, r, tn, tr, tu, u;
             long x0 = x[0];
             long x1 = x[1];
             long x2 = x[2];
             long x3 = x[3];
-            long qScale = 383;
-            long qHalf = 4194304;
             int h0 = state[0];
             long q0 = h0 * qScale + qHalf >> 23;
             int h1 = state[1];
@@ -853,8 +858,10 @@ namespace TinyRnn.Benchmark.Generated
         /// <summary>Layer 1 (head), DenseSigmoid: unit 0 of 1.</summary>
         public static void Layer1Units0(int[] state, int[] values, long[] table)
         {
-            long outside = -1048576, zero = 0, last = 1048575;
-            long slopeMask = 1048575, one = 1048576;
+            long outside = -1048576;
+            long zero = 0;
+            long last = 1048575;
+            long slopeMask = 1048575;
             int a0;
             long ey, ty;
             int x0 = state[0] + 256 >> 9;

@@ -134,20 +134,25 @@ namespace TinyRnn.Benchmark.Generated
         /// <summary>Layer 0 (lstm), Lstm: units 0 to 31 of 32.</summary>
         public static void Layer0Units0(int[] x, int[] state, long[] table)
         {
-            long aMask = 2097151, aStart = 2199024304128;
-            long bMask = 2097151, bStart = 2199024304128;
-            long outside = -1048576, zero = 0, last = 1048575;
-            long slopeMask = 1048575, one = 1048576;
+            long outside = -1048576;
+            long zero = 0;
+            long last = 1048575;
+            long slopeMask = 1048575;
+            long one = 1048576;
             long gateHalf = 1048576;
             long cellOffset = 8388616;
             long outputHalf = 131072;
+            long aMask = 2097151;
+            long aStart = 2199024304128;
+            long bMask = 2097151;
+            long bStart = 2199024304128;
+            long qScale = 389;
+            long qHalf = 4194304;
             long a0, a1, a2, a3, b0, b1, b2, b3, c, ec, ef, eg, eo, ep, f, o, p, tc, tf, tg, to, tp;
             long x0 = x[0];
             long x1 = x[1];
             long x2 = x[2];
             long x3 = x[3];
-            long qScale = 389;
-            long qHalf = 4194304;
             long q0 = state[0] * qScale + qHalf >> 23;
             long q1 = state[1] * qScale + qHalf >> 23;
             long q2 = state[2] * qScale + qHalf >> 23;
@@ -1097,8 +1102,7 @@ namespace TinyRnn.Benchmark.Generated
         /// <summary>Layer 1 (head), DenseSigmoid: unit 0 of 1.</summary>
         public static void Layer1Units0(int[] state, int[] values, long[] table)
         {
-            long outside = -1048576, zero = 0, last = 1048575;
-            long slopeMask = 1048575, one = 1048576;
+            long slopeMask = 1048575;
             int a0;
             long ey, ty;
             int x0 = state[0] + 256 >> 9;
