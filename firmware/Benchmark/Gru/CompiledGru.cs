@@ -150,69 +150,69 @@ namespace TinyRnn.Benchmark.Generated
             long x1 = x[1];
             long x2 = x[2];
             long x3 = x[3];
-            int h0 = state[0];
+            long h0 = state[0];
             long q0 = h0 * qScale + qHalf >> 23;
-            int h1 = state[1];
+            long h1 = state[1];
             long q1 = h1 * qScale + qHalf >> 23;
-            int h2 = state[2];
+            long h2 = state[2];
             long q2 = h2 * qScale + qHalf >> 23;
-            int h3 = state[3];
+            long h3 = state[3];
             long q3 = h3 * qScale + qHalf >> 23;
-            int h4 = state[4];
+            long h4 = state[4];
             long q4 = h4 * qScale + qHalf >> 23;
-            int h5 = state[5];
+            long h5 = state[5];
             long q5 = h5 * qScale + qHalf >> 23;
-            int h6 = state[6];
+            long h6 = state[6];
             long q6 = h6 * qScale + qHalf >> 23;
-            int h7 = state[7];
+            long h7 = state[7];
             long q7 = h7 * qScale + qHalf >> 23;
-            int h8 = state[8];
+            long h8 = state[8];
             long q8 = h8 * qScale + qHalf >> 23;
-            int h9 = state[9];
+            long h9 = state[9];
             long q9 = h9 * qScale + qHalf >> 23;
-            int h10 = state[10];
+            long h10 = state[10];
             long q10 = h10 * qScale + qHalf >> 23;
-            int h11 = state[11];
+            long h11 = state[11];
             long q11 = h11 * qScale + qHalf >> 23;
-            int h12 = state[12];
+            long h12 = state[12];
             long q12 = h12 * qScale + qHalf >> 23;
-            int h13 = state[13];
+            long h13 = state[13];
             long q13 = h13 * qScale + qHalf >> 23;
-            int h14 = state[14];
+            long h14 = state[14];
             long q14 = h14 * qScale + qHalf >> 23;
-            int h15 = state[15];
+            long h15 = state[15];
             long q15 = h15 * qScale + qHalf >> 23;
-            int h16 = state[16];
+            long h16 = state[16];
             long q16 = h16 * qScale + qHalf >> 23;
-            int h17 = state[17];
+            long h17 = state[17];
             long q17 = h17 * qScale + qHalf >> 23;
-            int h18 = state[18];
+            long h18 = state[18];
             long q18 = h18 * qScale + qHalf >> 23;
-            int h19 = state[19];
+            long h19 = state[19];
             long q19 = h19 * qScale + qHalf >> 23;
-            int h20 = state[20];
+            long h20 = state[20];
             long q20 = h20 * qScale + qHalf >> 23;
-            int h21 = state[21];
+            long h21 = state[21];
             long q21 = h21 * qScale + qHalf >> 23;
-            int h22 = state[22];
+            long h22 = state[22];
             long q22 = h22 * qScale + qHalf >> 23;
-            int h23 = state[23];
+            long h23 = state[23];
             long q23 = h23 * qScale + qHalf >> 23;
-            int h24 = state[24];
+            long h24 = state[24];
             long q24 = h24 * qScale + qHalf >> 23;
-            int h25 = state[25];
+            long h25 = state[25];
             long q25 = h25 * qScale + qHalf >> 23;
-            int h26 = state[26];
+            long h26 = state[26];
             long q26 = h26 * qScale + qHalf >> 23;
-            int h27 = state[27];
+            long h27 = state[27];
             long q27 = h27 * qScale + qHalf >> 23;
-            int h28 = state[28];
+            long h28 = state[28];
             long q28 = h28 * qScale + qHalf >> 23;
-            int h29 = state[29];
+            long h29 = state[29];
             long q29 = h29 * qScale + qHalf >> 23;
-            int h30 = state[30];
+            long h30 = state[30];
             long q30 = h30 * qScale + qHalf >> 23;
-            int h31 = state[31];
+            long h31 = state[31];
             long q31 = h31 * qScale + qHalf >> 23;
 
             a0 = 479387136819174L * x0 + 448600857378876L * x1 - 549755931328385L * x2 - 558552173248622L * x3 + aStart;
@@ -233,7 +233,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h0;
-            state[0] = h0 + (int)(change * u + gateHalf >> 21);
+            state[0] = (int)(h0 + (change * u + gateHalf >> 21));
 
             a0 = -527765828796367L * x0 - 457396696645505L * x1 - 413416164425766L * x2 - 558552173248423L * x3 + aStart;
             b0 = 26388293746669L * q0 - 131941345001345L * q1 - 307863182377012L * q2 + 158329464684511L * q3 + 114349098139590L * q4 + 96757023244388L * q5
@@ -253,7 +253,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h1;
-            state[1] = h1 + (int)(change * u + gateHalf >> 21);
+            state[1] = (int)(h1 + (change * u + gateHalf >> 21));
 
             a0 = -219902591893627L * x0 + 246290661244861L * x1 + 558552030642303L * x2 + 338649466011578L * x3 + aStart;
             b0 = -21990343704562L * q0 - 413416476901261L * q1 + 536561756143531L * q2 - 347445668085855L * q3 - 149533470228529L * q4 + 70368796606551L * q5
@@ -273,7 +273,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h2;
-            state[2] = h2 + (int)(change * u + gateHalf >> 21);
+            state[2] = (int)(h2 + (change * u + gateHalf >> 21));
 
             a0 = 255086682963872L * x0 - 96756756906065L * x1 + 558552125013914L * x2 - 263882991992959L * x3 + aStart;
             b0 = -483785038626711L * q0 + 545357828194333L * q1 + 272678944505753L * q2 + 26388545405055L * q3 - 369436129230888L * q4 + 488183194189867L * q5
@@ -293,7 +293,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h3;
-            state[3] = h3 + (int)(change * u + gateHalf >> 21);
+            state[3] = (int)(h3 + (change * u + gateHalf >> 21));
 
             a0 = -558552024350593L * x0 + 545357501038590L * x1 - 250688835682417L * x2 - 470590720835473L * x3 + aStart;
             b0 = -523367629193296L * q0 - 105553101586437L * q1 + 334251683741660L * q2 - 101155201875922L * q3 + 448600517640129L * q4 - 435406625570739L * q5
@@ -313,7 +313,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h4;
-            state[4] = h4 + (int)(change * u + gateHalf >> 21);
+            state[4] = (int)(h4 + (change * u + gateHalf >> 21));
 
             a0 = 268280570838963L * x0 + 74766673248129L * x1 + 184717913620607L * x2 + 558551885938716L * x3 + aStart;
             b0 = 193514069557313L * q0 - 127543308976122L * q1 - 452998704660379L * q2 + 312261518294950L * q3 - 281474993487804L * q4 - 246290537512982L * q5
@@ -333,7 +333,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h5;
-            state[5] = h5 + (int)(change * u + gateHalf >> 21);
+            state[5] = (int)(h5 + (change * u + gateHalf >> 21));
 
             a0 = -422212238573458L * x0 + 466192816930943L * x1 - 558552173248636L * x2 - 237494721314761L * x3 + aStart;
             b0 = 417814632464376L * q0 - 79164698787907L * q1 - 180320110379043L * q2 + 197912013307897L * q3 + 321057233829862L * q4 - 96756972912646L * q5
@@ -353,7 +353,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h6;
-            state[6] = h6 + (int)(change * u + gateHalf >> 21);
+            state[6] = (int)(h6 + (change * u + gateHalf >> 21));
 
             a0 = -268280960909359L * x0 + 351843465035649L * x1 - 558551797858199L * x2 + 316659615137876L * x3 + aStart;
             b0 = -452998832586674L * q0 + 43980498665511L * q1 + 409018210189221L * q2 - 197911879090085L * q3 + 400222186373128L * q4 - 334251725684684L * q5
@@ -373,7 +373,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h7;
-            state[7] = h7 + (int)(change * u + gateHalf >> 21);
+            state[7] = (int)(h7 + (change * u + gateHalf >> 21));
 
             a0 = 290271336071119L * x0 - 527765692481663L * x1 + 558551831412750L * x2 - 343047378305080L * x3 + aStart;
             b0 = -87960888278942L * q0 - 281474729246793L * q1 + 255086743781313L * q2 - 474988916244438L * q3 + 162727674773459L * q4 - 382630155517929L * q5
@@ -393,7 +393,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h8;
-            state[8] = h8 + (int)(change * u + gateHalf >> 21);
+            state[8] = (int)(h8 + (change * u + gateHalf >> 21));
 
             a0 = -184717729071155L * x0 - 558552173248497L * x1 + 444202448060479L * x2 - 153931642568831L * x3 + aStart;
             b0 = -65970842370152L * q0 + 123145247784873L * q1 + 259484876275742L * q2 - 105552973660213L * q3 - 351843624419224L * q4 + 13194032578518L * q5
@@ -413,7 +413,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h9;
-            state[9] = h9 + (int)(change * u + gateHalf >> 21);
+            state[9] = (int)(h9 + (change * u + gateHalf >> 21));
 
             a0 = 483784954740841L * x0 + 558551791566897L * x1 - 532163894182015L * x2 - 105553237901384L * x3 + aStart;
             b0 = -162727616053153L * q0 - 413416195882914L * q1 - 211106077343730L * q2 + 558552156471290L * q3 - 167125578678393L * q4 - 263882715168892L * q5
@@ -433,7 +433,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h10;
-            state[10] = h10 + (int)(change * u + gateHalf >> 21);
+            state[10] = (int)(h10 + (change * u + gateHalf >> 21));
 
             a0 = -61572598726741L * x0 + 461794835431506L * x1 - 558551640571777L * x2 + 241892669259877L * x3 + aStart;
             b0 = 540959815237743L * q0 - 554153772318726L * q1 + 241892306452428L * q2 - 26388530724749L * q3 + 360639948128228L * q4 - 272679135346718L * q5
@@ -453,7 +453,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h11;
-            state[11] = h11 + (int)(change * u + gateHalf >> 21);
+            state[11] = (int)(h11 + (change * u + gateHalf >> 21));
 
             a0 = -57174747250587L * x0 + 474989214039937L * x1 + 470590896996394L * x2 - 558552173248386L * x3 + aStart;
             b0 = 153931529322523L * q0 + 259484920315924L * q1 + 312261082087484L * q2 + 452998822101018L * q3 - 501377373569019L * q4 + 558551867064447L * q5
@@ -473,7 +473,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h12;
-            state[12] = h12 + (int)(change * u + gateHalf >> 21);
+            state[12] = (int)(h12 + (change * u + gateHalf >> 21));
 
             a0 = 558551682514904L * x0 - 514571175460890L * x1 - 250688646938497L * x2 + 180319885983790L * x3 + aStart;
             b0 = -272679049363366L * q0 - 92358878167097L * q1 - 496979037650958L * q2 - 299066896416767L * q3 - 43980261687234L * q4 + 299066902708137L * q5
@@ -493,7 +493,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h13;
-            state[13] = h13 + (int)(change * u + gateHalf >> 21);
+            state[13] = (int)(h13 + (change * u + gateHalf >> 21));
 
             a0 = -101155023618101L * x0 - 558551640572015L * x1 + 259484796584030L * x2 + 197912285937791L * x3 + aStart;
             b0 = -127543466262618L * q0 + 268280642142122L * q1 + 496979339640893L * q2 + 263882868260961L * q3 - 417814364029005L * q4 + 215504132243583L * q5
@@ -513,7 +513,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h14;
-            state[14] = h14 + (int)(change * u + gateHalf >> 21);
+            state[14] = (int)(h14 + (change * u + gateHalf >> 21));
 
             a0 = 558551791566789L * x0 - 92358863486990L * x1 - 510173661626265L * x2 - 175921797529727L * x3 + aStart;
             b0 = -444202431283155L * q0 + 303465228140538L * q1 - 233096263761908L * q2 + 184718054129778L * q3 - 417814661824394L * q4 + 92359087882168L * q5
@@ -533,7 +533,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h15;
-            state[15] = h15 + (int)(change * u + gateHalf >> 21);
+            state[15] = (int)(h15 + (change * u + gateHalf >> 21));
 
             a0 = 237494499016726L * x0 + 61572495966081L * x1 - 558552173248412L * x2 + 321057258995626L * x3 + aStart;
             b0 = -501377495203963L * q0 - 338649457622971L * q1 + 466192842096672L * q2 + 43980270075850L * q3 - 321057170915258L * q4 - 501377388249070L * q5
@@ -553,7 +553,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h16;
-            state[16] = h16 + (int)(change * u + gateHalf >> 21);
+            state[16] = (int)(h16 + (change * u + gateHalf >> 21));
 
             a0 = 290270973263980L * x0 + 83563150049193L * x1 + 558552072585272L * x2 - 457396732297089L * x3 + aStart;
             b0 = 61572384817139L * q0 - 338649824624704L * q1 - 457397013315621L * q2 + 558552118722554L * q3 - 510173646946352L * q4 + 43980339281890L * q5
@@ -573,7 +573,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h17;
-            state[17] = h17 + (int)(change * u + gateHalf >> 21);
+            state[17] = (int)(h17 + (change * u + gateHalf >> 21));
 
             a0 = 83562959208321L * x0 + 360639864242260L * x1 - 558551783178185L * x2 + 510173128949749L * x3 + aStart;
             b0 = -167125907931057L * q0 - 13194246488037L * q1 - 492581066637223L * q2 + 206708295073731L * q3 - 373833991192697L * q4 - 461794701213617L * q5
@@ -593,7 +593,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h18;
-            state[18] = h18 + (int)(change * u + gateHalf >> 21);
+            state[18] = (int)(h18 + (change * u + gateHalf >> 21));
 
             a0 = -558551841898402L * x0 - 167125538832503L * x1 - 378232266293190L * x2 + 202309961252737L * x3 + aStart;
             b0 = 457397086715896L * q0 - 329853324755065L * q1 + 79165017555037L * q2 + 96756834500623L * q3 + 365037747175370L * q4 + 215504365027382L * q5
@@ -613,7 +613,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h19;
-            state[19] = h19 + (int)(change * u + gateHalf >> 21);
+            state[19] = (int)(h19 + (change * u + gateHalf >> 21));
 
             a0 = -96757289582708L * x0 - 96756983398527L * x1 + 558551642669083L * x2 + 118747362754673L * x3 + aStart;
             b0 = -378231926554637L * q0 - 448600851087429L * q1 - 457396933623689L * q2 + 246290740936673L * q3 - 400222498848853L * q4 + 514571458576465L * q5
@@ -633,7 +633,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h20;
-            state[20] = h20 + (int)(change * u + gateHalf >> 21);
+            state[20] = (int)(h20 + (change * u + gateHalf >> 21));
 
             a0 = -171523585343426L * x0 + 162727567818625L * x1 + 277076663861328L * x2 - 558551980310610L * x3 + aStart;
             b0 = 233096324579270L * q0 - 118747480195081L * q1 + 409018363281359L * q2 - 272678726401933L * q3 - 444202922016725L * q4 - 167125746450425L * q5
@@ -653,7 +653,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h21;
-            state[21] = h21 + (int)(change * u + gateHalf >> 21);
+            state[21] = (int)(h21 + (change * u + gateHalf >> 21));
 
             a0 = 127543569022886L * x0 - 61572495966105L * x1 + 65970431328129L * x2 + 558551720263743L * x3 + aStart;
             b0 = 197911900061605L * q0 + 382630291832824L * q1 + 338649375834209L * q2 + 8796061564916L * q3 - 8796214657017L * q4 - 479386803372146L * q5
@@ -672,7 +672,7 @@ namespace TinyRnn.Benchmark.Generated
             tn = (a0 >> 42) * 1107018802458L + r * ((b0 >> 42) * 886924212271L - 42417661838246960L >> 21) + 1126834314940797312L >> 41;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h22;
-            state[22] = h22 + (int)(change * u + gateHalf >> 21);
+            state[22] = (int)(h22 + (change * u + gateHalf >> 21));
 
             a0 = -241892461641601L * x0 + 527765847670715L * x1 - 558551726555259L * x2 - 184718031061097L * x3 + aStart;
             b0 = 312261103059001L * q0 + 233096223916033L * q1 + 17592408342460L * q2 + 488183313727483L * q3 + 483785080569832L * q4 - 461794954969120L * q5
@@ -692,7 +692,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h23;
-            state[23] = h23 + (int)(change * u + gateHalf >> 21);
+            state[23] = (int)(h23 + (change * u + gateHalf >> 21));
 
             a0 = 343047894204367L * x0 + 558551997087709L * x1 - 329853484138369L * x2 + 153931873255485L * x3 + aStart;
             b0 = -215504348250176L * q0 + 312261115641805L * q1 - 197912323686327L * q2 - 431008449036261L * q3 + 417814481469525L * q4 - 422212473454690L * q5
@@ -712,7 +712,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h24;
-            state[24] = h24 + (int)(change * u + gateHalf >> 21);
+            state[24] = (int)(h24 + (change * u + gateHalf >> 21));
 
             a0 = 558551640571886L * x0 + 474989037879221L * x1 + 527765679898751L * x2 - 131941166743585L * x3 + aStart;
             b0 = -391426126905264L * q0 - 211106249310258L * q1 - 263883002478636L * q2 + 378232247418877L * q3 + 65970450202705L * q4 + 246290510249875L * q5
@@ -732,7 +732,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h25;
-            state[25] = h25 + (int)(change * u + gateHalf >> 21);
+            state[25] = (int)(h25 + (change * u + gateHalf >> 21));
 
             a0 = -558551843995644L * x0 + 224300638404614L * x1 + 549755880996737L * x2 - 510173546282967L * x3 + aStart;
             b0 = 294669179158566L * q0 - 378231909777494L * q1 - 510173242195878L * q2 + 474988847038351L * q3 - 426610710806473L * q4 - 466193131503688L * q5
@@ -752,7 +752,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h26;
-            state[26] = h26 + (int)(change * u + gateHalf >> 21);
+            state[26] = (int)(h26 + (change * u + gateHalf >> 21));
 
             a0 = 527765342257279L * x0 - 211106270281649L * x1 - 61572848287750L * x2 - 558551640571890L * x3 + aStart;
             b0 = -470591173820321L * q0 + 197912321589194L * q1 - 518969666568157L * q2 - 123145124053021L * q3 - 8796130770984L * q4 - 281475056402373L * q5
@@ -772,7 +772,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h27;
-            state[27] = h27 + (int)(change * u + gateHalf >> 21);
+            state[27] = (int)(h27 + (change * u + gateHalf >> 21));
 
             a0 = 175922070159261L * x0 - 558551896424541L * x1 + 488183095623807L * x2 - 439804384772175L * x3 + aStart;
             b0 = 523367794868105L * q0 + 114349448364035L * q1 + 105553189666906L * q2 - 43980588842989L * q3 - 96756914192376L * q4 - 457396719714354L * q5
@@ -792,7 +792,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h28;
-            state[28] = h28 + (int)(change * u + gateHalf >> 21);
+            state[28] = (int)(h28 + (change * u + gateHalf >> 21));
 
             a0 = 145135690055684L * x0 - 409018289881005L * x1 - 558552055808071L * x2 - 316659615137665L * x3 + aStart;
             b0 = -224300424495131L * q0 - 149533438771286L * q1 - 228698240319525L * q2 - 145135419522966L * q3 - 13193963372465L * q4 - 439804852436973L * q5
@@ -812,7 +812,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h29;
-            state[29] = h29 + (int)(change * u + gateHalf >> 21);
+            state[29] = (int)(h29 + (change * u + gateHalf >> 21));
 
             a0 = -263882891329663L * x0 + 237494777938012L * x1 + 57174650781762L * x2 - 558551856578454L * x3 + aStart;
             b0 = -532163787227089L * q0 + 395823967895457L * q1 + 347445806497834L * q2 + 109950995005535L * q3 - 426610278793187L * q4 + 180320062144603L * q5
@@ -832,7 +832,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h30;
-            state[30] = h30 + (int)(change * u + gateHalf >> 21);
+            state[30] = (int)(h30 + (change * u + gateHalf >> 21));
 
             a0 = 558552066293633L * x0 + 448600928681967L * x1 + 334251801182186L * x2 - 237494666788903L * x3 + aStart;
             b0 = -74766771814465L * q0 - 101155315122097L * q1 - 184717894746237L * q2 + 233096536391553L * q3 + 61572510646188L * q4 + 343047403470779L * q5
@@ -852,7 +852,7 @@ namespace TinyRnn.Benchmark.Generated
             if ((tn & outside) != zero) tn = tn < zero ? zero : last;
             en = table[(int)(tn >> 11)];
             change = (((en >> 20) + (en & slopeMask) * tn >> 11) - one << 3) - h31;
-            state[31] = h31 + (int)(change * u + gateHalf >> 21);
+            state[31] = (int)(h31 + (change * u + gateHalf >> 21));
         }
 
         /// <summary>Layer 1 (head), DenseSigmoid: unit 0 of 1.</summary>
