@@ -36,6 +36,9 @@ public abstract class Layer
     /// <summary>Integers of state: 0 (Dense), hidden (RNN, GRU) or two times hidden (LSTM: h, then c).</summary>
     public abstract int StateLength { get; }
 
+    /// <summary>Elements that the sums of a product take in the scratch.</summary>
+    internal virtual int SumsLength => Rows + PackedMatrix.MostLanes;
+
     /// <summary>
     /// One step. The copies of the input stand in <paramref name="scratch"/>. A recurrent layer replaces its state, whose
     /// first part is its output, at <paramref name="offset"/>; a Dense layer writes its output there.

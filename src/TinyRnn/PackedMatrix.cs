@@ -27,19 +27,18 @@ internal sealed class PackedMatrix : WeightMatrix
     private readonly int _groups;
     private readonly int _columns;
     private readonly int _lanes;
-    private readonly int _bits;
 
     /// <summary>Packs row-major weights; missing rows of the last word and padded columns are zero.</summary>
     public PackedMatrix(short[] weights, int rows, int columns, int lanes)
     {
         _lanes = lanes;
-        _bits = LaneBits(lanes);
+        int bits = LaneBits(lanes);
         _groups = (rows + lanes - 1) / lanes;
         _columns = Padded(columns);
         _words = new long[_groups * _columns];
         for (int row = 0; row < rows; row++)
         {
-            int shift = row % lanes * _bits;
+            int shift = row % lanes * bits;
             for (int column = 0; column < columns; column++)
             {
                 _words[Index(row / lanes, column)] += (long)weights[row * columns + column] << shift;

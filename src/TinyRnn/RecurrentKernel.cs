@@ -50,10 +50,16 @@ public abstract class RecurrentKernel : Layer
     /// <inheritdoc/>
     public override int StateLength => OutputSize;
 
+    // A sum for each word; the tanh of an LSTM's cells takes one for each unit afterwards.
+    internal sealed override int SumsLength => !IsPacked ? base.SumsLength : Rows < 3 * OutputSize ? OutputSize : (Rows + 2) / 3;
+
+    /// <summary>True when both matrices have three rows in a word.</summary>
+    private bool IsPacked => InputWeights.Lanes == 3 && RecurrentWeights.Lanes == 3;
+
     internal sealed override void Step(Scratch scratch, SigmoidTable table, int[] values, int offset)
     {
         RecurrentCopy.Apply(values, offset, OutputSize, scratch.Hidden);
-        bool packed = InputWeights.Lanes == 3 && RecurrentWeights.Lanes == 3;
+        bool packed = IsPacked;
         scratch.SumsArePacked = packed;
         if (packed)
         {

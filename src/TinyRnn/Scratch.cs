@@ -3,13 +3,25 @@ namespace TinyRnn;
 /// <summary>Working memory of a step, allocated once for the largest layer; holds nothing from one step to the next.</summary>
 internal sealed class Scratch
 {
-    public Scratch(int columns, int rows)
+    /// <summary>As much as the largest of the layers needs.</summary>
+    public Scratch(Layer[] layers)
     {
+        int columns = 0;
+        int sums = 0;
+        int gates = 0;
+        for (int i = 0; i < layers.Length; i++)
+        {
+            Layer layer = layers[i];
+            columns = Larger(columns, Larger(layer.InputSize, layer.OutputSize));
+            sums = Larger(sums, layer.SumsLength);
+            gates = Larger(gates, layer.StateLength > 0 ? layer.Rows : 0);
+        }
+
         Input = new long[WeightMatrix.Padded(columns)];
         Hidden = new long[WeightMatrix.Padded(columns)];
-        InputSums = new long[rows + PackedMatrix.MostLanes];
-        RecurrentSums = new long[rows + PackedMatrix.MostLanes];
-        Gates = new long[rows];
+        InputSums = new long[sums];
+        RecurrentSums = new long[sums];
+        Gates = new long[gates];
     }
 
     /// <summary>Copies of the layer's input.</summary>
@@ -29,4 +41,6 @@ internal sealed class Scratch
 
     /// <summary>Table indices of gates, then the gates.</summary>
     public long[] Gates { get; }
+
+    private static int Larger(int a, int b) => a > b ? a : b;
 }

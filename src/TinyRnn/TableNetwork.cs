@@ -16,21 +16,17 @@ public sealed class TableNetwork : RecurrentNetwork
         Layer[] layers = model.Layers;
         _values = new int[layers.Length][];
         _offsets = new int[layers.Length];
-        int columns = 0;
-        int rows = 0;
         int stateOffset = 0;
         for (int i = 0; i < layers.Length; i++)
         {
             Layer layer = layers[i];
-            columns = Larger(columns, Larger(layer.InputSize, layer.OutputSize));
-            rows = Larger(rows, layer.Rows);
             bool recurrent = layer.StateLength > 0;
             _values[i] = recurrent ? State : new int[layer.OutputSize];
             _offsets[i] = recurrent ? stateOffset : 0;
             stateOffset += layer.StateLength;
         }
 
-        _scratch = new Scratch(columns, rows);
+        _scratch = new Scratch(layers);
     }
 
     /// <summary>Copies the raw values that came out of a layer in the last step, in the layer's Q format.</summary>
@@ -61,6 +57,4 @@ public sealed class TableNetwork : RecurrentNetwork
 
     /// <inheritdoc/>
     protected override SelfTestVectors CreateSelfTest() => _model.SelfTest;
-
-    private static int Larger(int a, int b) => a > b ? a : b;
 }

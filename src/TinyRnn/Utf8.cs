@@ -6,6 +6,11 @@ internal static class Utf8
     /// <summary>The text, or null when the bytes are not well-formed UTF-8.</summary>
     public static string Decode(byte[] bytes, int offset, int count)
     {
+        if (count == 0)
+        {
+            return string.Empty;
+        }
+
         var chars = new char[count];
         int length = 0;
         int end = offset + count;

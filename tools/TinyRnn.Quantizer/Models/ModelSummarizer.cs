@@ -87,8 +87,6 @@ public static class ModelSummarizer
         Layer[] layers = model.Layers;
         int inputs = info.Inputs.Length;
         int outputs = info.Outputs.Length;
-        int columns = layers.Max(layer => Math.Max(layer.InputSize, layer.OutputSize));
-        int rows = layers.Max(layer => layer.Rows);
         int denseOutputs = layers.Where(layer => layer is DenseKernel).Sum(layer => layer.OutputSize);
         (WeightMatrix Matrix, int Rows, int Columns)[] matrices = layers.SelectMany(Matrices).ToArray();
         return new(
@@ -99,15 +97,15 @@ public static class ModelSummarizer
             layers.Sum(layer => ScaleBytes(ScalesOf(layer))),
             sizeof(long) * model.Table.Segments.Length,
             sizeof(int) * info.StateLength,
-            sizeof(long) * ScratchLength(columns, rows) + sizeof(int) * (denseOutputs + 3 * (inputs + outputs) + layers.Length),
+            sizeof(long) * ScratchLength(layers) + sizeof(int) * (denseOutputs + 3 * (inputs + outputs) + layers.Length),
             sizeof(int) * model.SelfTest.Steps * (inputs + outputs),
             new TableNetwork(model).SavedStateLength
         );
     }
 
-    private static int ScratchLength(int columns, int rows)
+    private static int ScratchLength(Layer[] layers)
     {
-        var scratch = new Scratch(columns, rows);
+        var scratch = new Scratch(layers);
         return scratch.Input.Length + scratch.Hidden.Length + scratch.InputSums.Length + scratch.RecurrentSums.Length + scratch.Gates.Length;
     }
 
