@@ -154,7 +154,7 @@ build() {
     for path in ${extra_arguments[@]+"${extra_arguments[@]}"}; do echo "$path"; done
   } >"$folder/compile.rsp"
   echo "building $(basename "$project")"
-  dotnet "$csc" -nologo -noconfig "@$(native "$folder/compile.rsp")" || die "$(basename "$project"): the compiler failed"
+  dotnet "$csc" -nologo -noconfig "@$(native "$folder/compile.rsp")" </dev/null || die "$(basename "$project"): the compiler failed"
   process "$folder" "$name" "$extension"
   built+=("$folder")
 }
@@ -166,7 +166,7 @@ process() {
   while IFS='|' read -r hint path _; do
     set -- "$@" -loadHints "$hint" "$(native "$path")"
   done <"$folder/libraries"
-  "$mdp" "$@" -parse "$(native "$folder/$name.$extension")" -compile "$(native "$folder/$name.pe")" false >"$folder/mdp.log" 2>&1 || true
+  "$mdp" "$@" -parse "$(native "$folder/$name.$extension")" -compile "$(native "$folder/$name.pe")" false </dev/null >"$folder/mdp.log" 2>&1 || true
   if [ ! -s "$folder/$name.pe" ] || grep -q '^Exception minimizing' "$folder/mdp.log"; then
     cat "$folder/mdp.log" >&2
     die "$name: the metadata processor made no .pe"
