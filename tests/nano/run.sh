@@ -69,8 +69,30 @@ run_app() {
   esac
 }
 
+# Compiles a model that needs several assemblies and replays its self test on the CLR.
+run_compiled() {
+  local model=$1 name sources kept=$out
+  name=$(basename "$model" .trnn)
+  out=$kept/compiled/$name
+  built=()
+  sources=$out/source
+  rm -rf "$sources"
+  mkdir -p "$sources/App"
+  echo "compiling $name"
+  dotnet run -c Release --project "$(native "$root/tools/TinyRnn.Cli")" -- compile "$(native "$model")" \
+    --namespace TinyRnn.Compiled --class Net --out "$(native "$sources")" </dev/null >"$out/compile.log" 2>&1 || { cat "$out/compile.log" >&2; die "$name: tinyrnn compile failed"; }
+  sed 's|@runtime@|../../../../../../src/TinyRnn.nanoFramework/TinyRnn.nanoFramework.nfproj|' "$here/compiled/App.nfproj.template" >"$sources/App/App.nfproj"
+  cp "$here/compiled/Program.cs" "$sources/App/"
+  run_app "$sources/App"
+  out=$kept
+  built=()
+}
+
 for project in "$root"/tests/TinyRnn.DeviceTests/*/*.nfproj; do
   run_tests "$project"
+done
+for model in "$here"/compiled/*.trnn; do
+  run_compiled "$model"
 done
 for app in "$@"; do
   run_app "$app"
