@@ -36,9 +36,8 @@ internal sealed class LstmKernel : RecurrentKernel
     /// <summary>New cells, and the table indices of their tanh.</summary>
     private static void UpdateCells(long[] gates, long[] indices, int[] state, int cells, int units)
     {
-        const int indexShift = FixedPoint.ValueBits - 16;
+        const int indexShift = SigmoidTable.IndexBits - FixedPoint.ValueBits;
         long half = 1L << (FixedPoint.GateBits - 1);
-        long indexHalf = 1L << (indexShift - 1);
         int row = 0;
         for (int unit = 0; unit < units; unit++)
         {
@@ -50,7 +49,7 @@ internal sealed class LstmKernel : RecurrentKernel
             }
 
             state[cells + unit] = (int)cell;
-            indices[unit] = ((cell + indexHalf) >> indexShift) + SigmoidTable.Zero;
+            indices[unit] = (cell << indexShift) + SigmoidTable.Zero;
             row += Gates;
         }
     }

@@ -12,22 +12,23 @@ public sealed class SigmoidTable
     /// <summary>1.0 as a table value (Q21).</summary>
     public const int One = 1 << 21;
 
-    /// <summary>v = 0 as an index: an index is (v + 8) in Q16.</summary>
-    public const int Zero = 8 << 16;
+    /// <summary>Fraction bits of an index, which is v + 8.</summary>
+    public const int IndexBits = 36;
+
+    /// <summary>v = 0 as an index.</summary>
+    public const long Zero = 8L << IndexBits;
 
     /// <summary>The last index.</summary>
-    public const int LastIndex = (16 << 16) - 1;
+    public const long LastIndex = (16L << IndexBits) - 1;
 
     /// <summary>Fraction bits of an index within its step.</summary>
-    public const int StepBits = 11;
+    public const int StepBits = IndexBits - 5;
 
-    /// <summary>Bits of a segment that hold its slope; the intercept stands above them.</summary>
-    public const int SlopeBits = 20;
+    /// <summary>The low bits of a segment that hold its slope.</summary>
+    public const long SlopeMask = (1L << 20) - 1;
 
     /// <summary>The most that a value may exceed the one before.</summary>
     public const int LargestRise = 65535;
-
-    private const long SlopeMask = (1L << SlopeBits) - 1;
 
     private readonly long[] _segments = new long[Length - 1];
 
@@ -37,18 +38,17 @@ public sealed class SigmoidTable
         for (int i = 0; i < _segments.Length; i++)
         {
             long slope = values[i + 1] - values[i];
-            long intercept = ((long)values[i] << StepBits) - slope * (i << StepBits) + (1 << (StepBits - 1));
-            _segments[i] = (intercept << SlopeBits) | slope;
+            _segments[i] = ((values[i] - slope * i) << StepBits) + (1L << (StepBits - 1)) + slope;
         }
     }
 
     /// <summary>
-    /// A line for each step, a + b * index in Q(21 + <see cref="StepBits"/>) with rounding included, packed as
-    /// (a &lt;&lt; <see cref="SlopeBits"/>) | b: one array element to read for a look-up. Not to be written to.
+    /// A line for each step, a + b * index in Q(21 + <see cref="StepBits"/>) with rounding included. The low bits of a, all
+    /// zero, hold b: one array element to read for a look-up. Not to be written to.
     /// </summary>
     public long[] Segments => _segments;
 
-    /// <summary>sigmoid(2v) in Q21, where <paramref name="index"/> is (v + 8) in Q16; saturates outside the table.</summary>
+    /// <summary>sigmoid(2v) in Q21, where <paramref name="index"/> is (v + 8) in Q36; saturates outside the table.</summary>
     public int Sigmoid(long index)
     {
         if (index < 0)
@@ -61,7 +61,7 @@ public sealed class SigmoidTable
         }
 
         long segment = _segments[(int)(index >> StepBits)];
-        return (int)(((segment >> SlopeBits) + (segment & SlopeMask) * index) >> StepBits);
+        return (int)((segment + (segment & SlopeMask) * index) >> StepBits);
     }
 
     /// <summary><see cref="Sigmoid"/> of many indices, in place: one call instead of one for each.</summary>
@@ -85,7 +85,7 @@ public sealed class SigmoidTable
             }
 
             long segment = segments[(int)(index >> StepBits)];
-            indices[i] = ((segment >> SlopeBits) + (segment & mask) * index) >> StepBits;
+            indices[i] = (segment + (segment & mask) * index) >> StepBits;
         }
     }
 }

@@ -6,6 +6,9 @@ namespace TinyRnn;
 /// </summary>
 public static class Softmax
 {
+    /// <summary>Fraction bits of a logit.</summary>
+    public const int LogitBits = 16;
+
     /// <summary>Replaces <paramref name="count"/> logits from <paramref name="offset"/>.</summary>
     public static void Apply(int[] values, int offset, int count, SigmoidTable table)
     {
@@ -23,7 +26,7 @@ public static class Softmax
         for (int i = offset; i < end; i++)
         {
             // The table takes half of sigmoid's argument.
-            long s = table.Sigmoid(((values[i] - largest) >> 1) + SigmoidTable.Zero);
+            long s = table.Sigmoid(((values[i] - largest) << (SigmoidTable.IndexBits - LogitBits - 1)) + SigmoidTable.Zero);
             long exponential = (s << FixedPoint.ValueBits) / (SigmoidTable.One - s);
             values[i] = (int)exponential;
             sum += exponential;

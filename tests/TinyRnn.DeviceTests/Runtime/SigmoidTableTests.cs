@@ -15,8 +15,8 @@ public class SigmoidTableTests
         Check.AreEqual(least, table.Sigmoid(-1), "-1");
         Check.AreEqual(least, table.Sigmoid(-(1L << 32)), "-2^32");
         Check.AreEqual(least, table.Sigmoid(-(1L << 62)), "-2^62");
-        Check.AreEqual(most, table.Sigmoid(16 << 16), "2^20");
-        Check.AreEqual(most, table.Sigmoid(1L << 32), "2^32");
+        Check.AreEqual(most, table.Sigmoid(SigmoidTable.LastIndex + 1), "2^40");
+        Check.AreEqual(most, table.Sigmoid(1L << 48), "2^48");
         Check.AreEqual(most, table.Sigmoid((1L << 62) - 1), "2^62 - 1");
     }
 
@@ -26,14 +26,14 @@ public class SigmoidTableTests
         SigmoidTable table = Table();
         byte[] values = System.Convert.FromBase64String(SharedTable.Base64);
         Check.AreEqual(4 * SigmoidTable.Length, values.Length, "bytes of the table");
-        int half = 1 << (SigmoidTable.StepBits - 1);
+        long half = 1L << (SigmoidTable.StepBits - 1);
         for (int step = 0; step < SigmoidTable.Length - 1; step += 13)
         {
             int first = LittleEndian.ToInt32(values, 4 * step);
-            int slope = LittleEndian.ToInt32(values, 4 * step + 4) - first;
-            int index = step << SigmoidTable.StepBits;
+            long slope = LittleEndian.ToInt32(values, 4 * step + 4) - first;
+            long index = (long)step << SigmoidTable.StepBits;
             Check.AreEqual(first, table.Sigmoid(index), "entry " + step.ToString());
-            Check.AreEqual(first + ((slope * (half - 1) + half) >> SigmoidTable.StepBits), table.Sigmoid(index + half - 1), "after entry " + step.ToString());
+            Check.AreEqual(first + (int)((slope * half + half) >> SigmoidTable.StepBits), table.Sigmoid(index + half - 1), "after entry " + step.ToString());
         }
     }
 

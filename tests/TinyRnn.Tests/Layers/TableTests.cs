@@ -10,14 +10,17 @@ public class TableTests
     private const double ValueOne = 1 << 20;
     private static readonly SigmoidTable s_table = new(SigmoidValues.Compute());
 
+    /// <summary>The index of an argument in Q16.</summary>
+    private static long Index(int argument) => ((long)argument << (SigmoidTable.IndexBits - 16)) + SigmoidTable.Zero;
+
     [Fact]
     public void Tanh_is_within_two_16_bit_steps()
     {
         double largest = 0;
-        for (int index = -(9 << 16); index <= 9 << 16; index += 7)
+        for (int position = -(9 << 16); position <= 9 << 16; position += 7)
         {
-            double tanh = (s_table.Sigmoid(index + SigmoidTable.Zero) - ValueOne) / ValueOne;
-            largest = Math.Max(largest, Math.Abs(tanh - Math.Tanh(index / 65536.0)));
+            double tanh = (s_table.Sigmoid(Index(position)) - ValueOne) / ValueOne;
+            largest = Math.Max(largest, Math.Abs(tanh - Math.Tanh(position / 65536.0)));
         }
 
         // Values are shifted by s^2/12 * tanh'', where |tanh''| is at most 0.7698: (1/32)^2 / 12 * 0.7698 = 6.26e-5, that is
@@ -29,10 +32,10 @@ public class TableTests
     public void Sigmoid_is_within_a_16_bit_step()
     {
         double largest = 0;
-        for (int index = -(9 << 16); index <= 9 << 16; index += 7)
+        for (int position = -(9 << 16); position <= 9 << 16; position += 7)
         {
-            double sigmoid = s_table.Sigmoid(index + SigmoidTable.Zero) / (double)SigmoidTable.One;
-            largest = Math.Max(largest, Math.Abs(sigmoid - 1 / (1 + Math.Exp(-2 * index / 65536.0))));
+            double sigmoid = s_table.Sigmoid(Index(position)) / (double)SigmoidTable.One;
+            largest = Math.Max(largest, Math.Abs(sigmoid - 1 / (1 + Math.Exp(-2 * position / 65536.0))));
         }
 
         // Half of what tanh is off by.
@@ -52,7 +55,7 @@ public class TableTests
         for (int i = 0; i < step; i++)
         {
             double v = middle + i / 65536.0;
-            sum += (s_table.Sigmoid((int)(v * 65536) + SigmoidTable.Zero) - ValueOne) / ValueOne - Math.Tanh(v);
+            sum += (s_table.Sigmoid(Index((int)(v * 65536))) - ValueOne) / ValueOne - Math.Tanh(v);
         }
 
         Assert.InRange(sum / step, -1.5e-6, 1.5e-6);
@@ -61,7 +64,7 @@ public class TableTests
     [Fact]
     public void Many_look_ups_equal_single_ones()
     {
-        long[] indices = [.. Enumerable.Range(-20, 1100).Select(i => i * 997L), long.MinValue, long.MaxValue];
+        long[] indices = [.. Enumerable.Range(-20, 1100).Select(i => (i * 997L) << (SigmoidTable.IndexBits - 16)), long.MinValue, long.MaxValue];
         long[] values = (long[])indices.Clone();
         s_table.Apply(values, 1, values.Length - 2);
         Assert.Equal(indices[0], values[0]);
@@ -73,8 +76,8 @@ public class TableTests
     public void A_gate_that_is_nearly_shut_keeps_its_relative_accuracy()
     {
         // sigmoid(-6.9) is 1/1000; v is half of that.
-        int index = (int)Math.Round(-6.9 / 2 * 65536);
-        double gate = s_table.Sigmoid(index + SigmoidTable.Zero) / (double)SigmoidTable.One;
+        int position = (int)Math.Round(-6.9 / 2 * 65536);
+        double gate = s_table.Sigmoid(Index(position)) / (double)SigmoidTable.One;
         double exact = 1 / (1 + Math.Exp(6.9));
         Assert.InRange(gate / exact - 1, -0.0005, 0.0005);
     }
@@ -83,16 +86,16 @@ public class TableTests
     public void The_table_never_falls_and_saturates_at_any_argument()
     {
         int before = 0;
-        for (int index = -5000; index < (16 << 16) + 5000; index++)
+        for (int position = -(8 << 16) - 5000; position < (8 << 16) + 5000; position++)
         {
-            int value = s_table.Sigmoid(index);
+            int value = s_table.Sigmoid(Index(position));
             Assert.InRange(value, before, SigmoidTable.One);
             before = value;
         }
 
         Assert.Equal(s_table.Sigmoid(0), s_table.Sigmoid(long.MinValue));
-        Assert.Equal(s_table.Sigmoid((16 << 16) - 1), s_table.Sigmoid(long.MaxValue));
-        Assert.Equal(s_table.Sigmoid((16 << 16) - 1), s_table.Sigmoid(1L << 32));
+        Assert.Equal(s_table.Sigmoid(SigmoidTable.LastIndex), s_table.Sigmoid(long.MaxValue));
+        Assert.Equal(s_table.Sigmoid(SigmoidTable.LastIndex), s_table.Sigmoid(SigmoidTable.LastIndex + 1));
         Assert.Equal(SigmoidTable.One / 2, s_table.Sigmoid(SigmoidTable.Zero));
     }
 

@@ -15,8 +15,8 @@ internal sealed class GruWriter(RowWriter rows, int stateOffset, bool hiddenInLo
         int row = unit * Gates;
         int at = stateOffset + unit;
         code.Line($"// unit {unit}: r reset, u update, n candidate");
-        WriteGate(code, "r", row);
-        WriteGate(code, "u", row + 1);
+        Rows.WriteIndex(code, "r", Rows.Sum(row));
+        Rows.WriteIndex(code, "u", Rows.Sum(row + 1));
         Rows.WriteIndex(code, "n", Candidate(code, row + 2, unit));
         string h = $"h{unit}";
         if (!hiddenInLocals)
@@ -25,15 +25,15 @@ internal sealed class GruWriter(RowWriter rows, int stateOffset, bool hiddenInLo
             code.Line($"h = state[{at}];");
         }
 
-        code.Line($"{Rows.Locals.Use("long", "change")} = ({RowWriter.Lookup("n")} - one << {FixedPoint.StateBits - FixedPoint.ValueBits}) - {h};");
-        code.Line($"state[{at}] = (int)({h} + (change * u + {GateHalf} >> {FixedPoint.GateBits}));");
+        string change = $"(({RowWriter.Lookup("n")} - one << {FixedPoint.StateBits - FixedPoint.ValueBits}) - {h})";
+        code.Line($"state[{at}] = (int)({h} + ({change} * {RowWriter.Lookup("u")} + {GateHalf} >> {FixedPoint.GateBits}));");
     }
 
     private Scaled Candidate(CodeWriter code, int row, int unit)
     {
         Scaled recurrent = Rows.RecurrentPart(row).Plus(Rows.Scales.CandidateBiases[unit], 0);
         double bound = recurrent.Bound + Math.Pow(2, FixedPoint.GateBits);
-        var gated = new Scaled($"r * ({recurrent.Expression} >> {FixedPoint.GateBits})", 0, -bound, bound);
+        var gated = new Scaled($"{RowWriter.Lookup("r")} * ({recurrent.Expression} >> {FixedPoint.GateBits})", 0, -bound, bound);
         return Rows.InputPart(row).Plus(gated).Plus(Rows.Scales.Biases[row], 0);
     }
 }

@@ -123,7 +123,10 @@ internal sealed class LayerCompiler
         else
         {
             var dense = (DenseKernel)_layer;
-            _inputColumns = new MatrixColumns(dense.Weights, dense.Rows, _layer.InputSize, copy.Limit, "x", "a", inputLocals, oneMethod);
+            _inputColumns = new MatrixColumns(dense.Weights, dense.Rows, _layer.InputSize, copy.Limit, "x", "a", inputLocals, oneMethod)
+            {
+                Inline = oneMethod && dense.Rows == 1 && !_input.NeedsCut && !_input.IsIdentity ? _input : null,
+            };
             _units = new DenseWriter(new RowWriter(_inputColumns, null, dense.Scales), _layer.Kind);
         }
     }
@@ -232,6 +235,11 @@ internal sealed class LayerCompiler
 
     private void DeclareColumns(CodeWriter code, MatrixColumns matrix, VectorSource source)
     {
+        if (matrix.Inline is not null)
+        {
+            return;
+        }
+
         bool make = _oneMethod || source.IsIdentity;
         bool keepsHidden = _oneMethod && source == _hidden && _layer.Kind == LayerKind.Gru;
         for (int i = 0; i < matrix.Locals; i++)

@@ -27,7 +27,18 @@ internal sealed record MatrixColumns(
     /// <summary>Name of the sum of a word, counted from the word that holds <paramref name="firstRow"/>.</summary>
     public string SumName(int group, int firstRow) => $"{Sum}{group - firstRow / Weights.Lanes}";
 
-    public string Column(int column) => column < Locals ? $"{Vector}{column}" : $"{Vector}[{column}]";
+    /// <summary>Where the columns come from, when each is used once and needs no name.</summary>
+    public VectorSource? Inline { get; init; }
+
+    public string Column(int column)
+    {
+        if (Inline is not null)
+        {
+            return $"({Inline.CopyOf(Vector, Inline.Value(column), SumType)})";
+        }
+
+        return column < Locals ? $"{Vector}{column}" : $"{Vector}[{column}]";
+    }
 
     /// <summary>What keeps the lanes of a word positive: half a lane for each but the last that is used.</summary>
     public long Offset(int group) => OffsetOf(UsedLanes(group));
@@ -35,15 +46,31 @@ internal sealed record MatrixColumns(
     /// <summary>The offset of a word whose lanes are all used.</summary>
     public long FullOffset => OffsetOf(Weights.Lanes);
 
-    /// <summary>The expression of a row's sum, and the offset that is in it.</summary>
-    public (string Expression, long Offset) Lane(int row, int firstRow)
+    /// <summary>
+    /// A row's sum times a multiplier, as an expression without the lane's offset, and the constant that takes the offset out.
+    /// </summary>
+    /// <param name="row">The row.</param>
+    /// <param name="firstRow">The row with which the names of the sums begin.</param>
+    /// <param name="multiplier">What the sum is multiplied with.</param>
+    public (string Expression, long Correction) Times(int row, int firstRow, long multiplier)
     {
         int group = row / Weights.Lanes;
         int lane = row % Weights.Lanes;
         string word = SumName(group, firstRow);
         string shifted = lane == 0 ? word : $"({word} >> {lane * Bits})";
-        bool last = lane == UsedLanes(group) - 1;
-        return last ? (shifted, 0) : ($"({shifted} & {Sum}Mask)", HalfLane);
+        if (lane == UsedLanes(group) - 1)
+        {
+            return ($"{shifted} * {RowWriter.Constant(multiplier)}", 0);
+        }
+
+        long correction = unchecked(-HalfLane * multiplier);
+        if (lane > 0 && multiplier % (1L << Bits) == 0)
+        {
+            // The lane stays where it is, and the multiplier is as much smaller: no shift.
+            return ($"({word} & {Sum}Middle) * {RowWriter.Constant(multiplier >> Bits)}", correction);
+        }
+
+        return ($"({shifted} & {Sum}Mask) * {RowWriter.Constant(multiplier)}", correction);
     }
 
     /// <summary>The largest magnitude of a row's sum.</summary>
@@ -53,7 +80,9 @@ internal sealed record MatrixColumns(
     public long Weight(int row, int column) => Weights.Weight(row, column);
 
     /// <summary>Constants with which lanes are kept apart.</summary>
-    public IEnumerable<NamedConstant> Constants => [new($"{Sum}Mask", (HalfLane << 1) - 1), new($"{Sum}Start", FullOffset)];
+    public IEnumerable<NamedConstant> Constants => [new($"{Sum}Mask", Mask), new($"{Sum}Middle", Mask << Bits), new($"{Sum}Start", FullOffset)];
+
+    private long Mask => (HalfLane << 1) - 1;
 
     private long HalfLane => 1L << (Bits - 1);
 

@@ -52,7 +52,7 @@ internal sealed class RowWriter(MatrixColumns input, MatrixColumns? recurrent, R
             new("outside", ~SigmoidTable.LastIndex),
             new("zero", 0),
             new("last", SigmoidTable.LastIndex),
-            new("slopeMask", (1 << SigmoidTable.SlopeBits) - 1),
+            new("slopeMask", SigmoidTable.SlopeMask),
             new("one", FixedPoint.ValueOne),
         ];
 
@@ -80,7 +80,7 @@ internal sealed class RowWriter(MatrixColumns input, MatrixColumns? recurrent, R
     public string Index(string name) => Locals.Use("long", $"t{name}");
 
     /// <summary>The table's value for an index, Q21.</summary>
-    public static string Lookup(string name) => $"((e{name} >> {SigmoidTable.SlopeBits}) + (e{name} & slopeMask) * t{name} >> {SigmoidTable.StepBits})";
+    public static string Lookup(string name) => $"(e{name} + (e{name} & slopeMask) * t{name} >> {SigmoidTable.StepBits})";
 
     /// <summary>True when the shifted sum is a 32-bit number, whatever the input.</summary>
     public bool FitsInt(Scaled sum) => sum.Bound / Math.Pow(2, scales.Shift) < int.MaxValue - 1;
@@ -134,8 +134,8 @@ internal sealed class RowWriter(MatrixColumns input, MatrixColumns? recurrent, R
             return Scaled.Zero;
         }
 
-        (string lane, long offset) = matrix.Lane(row, _firstRow);
-        return new Scaled($"{lane} * {Constant(multiplier)}", unchecked(-offset * multiplier), -bound, bound);
+        (string product, long correction) = matrix.Times(row, _firstRow, multiplier);
+        return new Scaled(product, correction, -bound, bound);
     }
 
     private static int Lcm(int a, int b)

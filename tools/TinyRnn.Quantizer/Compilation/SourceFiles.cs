@@ -125,8 +125,7 @@ internal sealed class SourceFiles(
         {
             int segment = Math.Min(i, table.Segments.Length - 1);
             long line = table.Segments[segment];
-            long slope = line & ((1L << SigmoidTable.SlopeBits) - 1);
-            values[i] = (int)((line >> SigmoidTable.SlopeBits) + slope * (i << SigmoidTable.StepBits) >> SigmoidTable.StepBits);
+            values[i] = (int)(line + (line & SigmoidTable.SlopeMask) * ((long)i << SigmoidTable.StepBits) >> SigmoidTable.StepBits);
         }
 
         return values;

@@ -26,10 +26,4 @@ internal abstract class UnitWriter(RowWriter rows)
 
     /// <summary>One unit.</summary>
     public abstract void Write(CodeWriter code, int unit);
-
-    protected void WriteGate(CodeWriter code, string name, int row)
-    {
-        rows.WriteIndex(code, name, rows.Sum(row));
-        code.Line($"{rows.Locals.Use("long", name)} = {RowWriter.Lookup(name)};");
-    }
 }

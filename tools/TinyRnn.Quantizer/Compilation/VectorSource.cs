@@ -21,6 +21,20 @@ internal sealed record VectorSource(string Array, int Offset, long Bound, Requan
     /// <summary>True when a copy is a rounded shift of 32-bit numbers.</summary>
     private bool IsShift => Copy.Multiplier == 1 && Bound + Half < int.MaxValue;
 
+    /// <summary>True when a value may lie outside what a copy takes.</summary>
+    public bool NeedsCut => Bound > Copy.LargestExact;
+
+    /// <summary>The copy of a value that needs no cut, as an expression.</summary>
+    /// <param name="vector">Name of the vector of copies.</param>
+    /// <param name="value">The value that is copied.</param>
+    /// <param name="type">C# type of the copy.</param>
+    public string CopyOf(string vector, string value, string type)
+    {
+        string half = type == "int" ? $"{Half}" : $"{vector}Half";
+        string copy = IsShift ? $"{value} + {half} >> {Copy.Shift}" : $"{value} * {vector}Scale + {vector}Half >> {Copy.Shift}";
+        return type == "int" && !IsShift ? $"(int)({copy})" : copy;
+    }
+
     /// <summary>The value at <paramref name="index"/>.</summary>
     public string Value(int index) => $"{Array}[{Offset + index}]";
 
@@ -37,10 +51,8 @@ internal sealed record VectorSource(string Array, int Offset, long Bound, Requan
             return $"{target} = {value};";
         }
 
-        string half = type == "int" ? $"{Half}" : $"{vector}Half";
-        string copy = IsShift ? $"{value} + {half} >> {Copy.Shift}" : $"{value} * {vector}Scale + {vector}Half >> {Copy.Shift}";
-        string assignment = type == "int" && !IsShift ? $"{target} = (int)({copy});" : $"{target} = {copy};";
-        if (Bound <= Copy.LargestExact)
+        string assignment = $"{target} = {CopyOf(vector, value, type)};";
+        if (!NeedsCut)
         {
             return assignment;
         }

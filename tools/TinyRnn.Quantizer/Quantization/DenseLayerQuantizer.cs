@@ -14,7 +14,6 @@ internal sealed class DenseLayerQuantizer(QuantizationOptions options)
     // Outputs of the network keep far more room, because there the range costs nothing.
     private const double OutputRoom = 16;
     private const int MostFractionBits = 30;
-    private const int LogitBits = 16;
 
     /// <param name="layer">Float weights.</param>
     /// <param name="weights">[output, input]: the layer's, or with input scaling folded in.</param>
@@ -50,7 +49,7 @@ internal sealed class DenseLayerQuantizer(QuantizationOptions options)
         {
             DenseActivation.Sigmoid => RowSpec.Sigmoid,
             DenseActivation.Tanh => RowSpec.Tanh,
-            DenseActivation.Softmax => RowSpec.Linear(LogitBits),
+            DenseActivation.Softmax => RowSpec.Linear(Softmax.LogitBits),
             _ => RowSpec.Linear(fractionBits),
         };
 

@@ -6,13 +6,11 @@ namespace TinyRnn.Quantizer.Quantization;
 /// <param name="Offset">Added after scaling, in that format: the table's middle, or 0.</param>
 internal readonly record struct RowSpec(double Factor, int FractionBits, double Offset)
 {
-    private const int IndexBits = 16;
-
     /// <summary>A row that is looked up as sigmoid.</summary>
-    public static RowSpec Sigmoid { get; } = new(0.5, IndexBits, SigmoidTable.Zero);
+    public static RowSpec Sigmoid { get; } = new(0.5, SigmoidTable.IndexBits, SigmoidTable.Zero);
 
     /// <summary>A row that is looked up as tanh.</summary>
-    public static RowSpec Tanh { get; } = new(1, IndexBits, SigmoidTable.Zero);
+    public static RowSpec Tanh { get; } = new(1, SigmoidTable.IndexBits, SigmoidTable.Zero);
 
     /// <summary>A row that is used as it is.</summary>
     public static RowSpec Linear(int fractionBits) => new(1, fractionBits, 0);
