@@ -133,10 +133,8 @@ namespace TinyRnn.Benchmark.Generated
         /// <summary>Layer 0 (gru), Gru: units 0 to 31 of 32.</summary>
         public static void Layer0Units0(int[] x, int[] state, long[] table)
         {
-            long outside = -1099511627776;
-            long zero = 0;
-            long last = 1099511627775;
             long slopeMask = 1048575;
+            long zero = 0;
             long one = 1048576;
             long gateHalf = 1048576;
             long aMask = 2097151;
@@ -147,6 +145,8 @@ namespace TinyRnn.Benchmark.Generated
             long bStart = 2199024304128;
             long qScale = 383;
             long qHalf = 4194304;
+            long outside = -1099511627776;
+            long last = 1099511627775;
             long a0, b0, en, er, eu, tn, tr, tu;
             long x0 = x[0];
             long x1 = x[1];
@@ -764,8 +764,8 @@ namespace TinyRnn.Benchmark.Generated
         /// <summary>Layer 1 (head), DenseSigmoid: unit 0 of 1.</summary>
         public static void Layer1Units0(int[] state, int[] values, long[] table)
         {
-            long outside = -1099511627776;
             long zero = 0;
+            long outside = -1099511627776;
             long last = 1099511627775;
             long slopeMask = 1048575;
             int a0;

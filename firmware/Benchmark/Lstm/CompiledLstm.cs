@@ -134,20 +134,20 @@ namespace TinyRnn.Benchmark.Generated
         /// <summary>Layer 0 (lstm), Lstm: units 0 to 31 of 32.</summary>
         public static void Layer0Units0(int[] x, int[] state, long[] table)
         {
-            long outside = -1099511627776;
             long zero = 0;
-            long last = 1099511627775;
             long slopeMask = 1048575;
             long one = 1048576;
+            long outside = -1099511627776;
+            long last = 1099511627775;
+            long aMask = 2097151;
+            long bMask = 2097151;
+            long aMiddle = 4398044413952;
+            long aStart = 2199024304128;
+            long bMiddle = 4398044413952;
+            long bStart = 2199024304128;
             long gateHalf = 1048576;
             long middle = 549755813888;
             long outputHalf = 131072;
-            long aMask = 2097151;
-            long aMiddle = 4398044413952;
-            long aStart = 2199024304128;
-            long bMask = 2097151;
-            long bMiddle = 4398044413952;
-            long bStart = 2199024304128;
             long qScale = 389;
             long qHalf = 4194304;
             long a0, a1, a2, a3, b0, b1, b2, b3, c, ec, ef, eg, eo, ep, tc, tf, tg, to, tp;

@@ -21,10 +21,10 @@ internal sealed class Locals
     /// <summary>Declares those that the code uses: one line for each type.</summary>
     public string Declare(string code)
     {
-        HashSet<string> words = Identifiers.In(code);
+        Dictionary<string, int> words = Identifiers.In(code);
         return string.Concat(
             _types
-                .Where(local => words.Contains(local.Key))
+                .Where(local => words.ContainsKey(local.Key))
                 .GroupBy(local => local.Value)
                 .Select(group => $"{group.Key} {string.Join(", ", group.Select(local => local.Key))};\n"));
     }

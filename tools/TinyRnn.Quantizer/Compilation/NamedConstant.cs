@@ -9,13 +9,14 @@ namespace TinyRnn.Quantizer.Compilation;
 /// <param name="Value">Its value.</param>
 internal sealed record NamedConstant(string Name, long Value)
 {
-    /// <summary>Declarations of those that the code uses.</summary>
+    /// <summary>Declarations of those that the code uses, the most used first: the first four locals load fastest.</summary>
     public static string Declare(IEnumerable<NamedConstant> constants, string code)
     {
-        HashSet<string> words = Identifiers.In(code);
+        Dictionary<string, int> words = Identifiers.In(code);
         return string.Concat(
             constants
-                .Where(constant => words.Contains(constant.Name))
+                .Where(constant => words.ContainsKey(constant.Name))
+                .OrderByDescending(constant => words[constant.Name])
                 .Select(constant => string.Create(CultureInfo.InvariantCulture, $"long {constant.Name} = {constant.Value};\n")));
     }
 }
