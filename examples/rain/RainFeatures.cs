@@ -1,5 +1,3 @@
-using System;
-
 namespace TinyRnn.Rain;
 
 /// <summary>
@@ -10,11 +8,21 @@ public sealed class RainFeatures
     /// <summary>Number of features, in the order of the models' inputs.</summary>
     public const int Count = 12;
 
+    /// <summary>Numbers that <see cref="Save"/> writes.</summary>
+    public const int SavedLength = 3 * ReadingHistory.SavedLength;
+
     private const float MaxDepression = 25f;
 
     private readonly ReadingHistory _temperatures = new ReadingHistory(22f);
     private readonly ReadingHistory _pressures = new ReadingHistory(1005f);
     private readonly ReadingHistory _dewPoints = new ReadingHistory(17f);
+
+    // sin(2 pi h / 24) for the hours 0 to 23: a table gives the same bits on every machine, a library's sine may not.
+    private readonly float[] _sines =
+    {
+        0f, 0.25881904f, 0.5f, 0.70710677f, 0.8660254f, 0.9659258f, 1f, 0.9659258f, 0.8660254f, 0.70710677f, 0.5f, 0.25881904f,
+        0f, -0.25881904f, -0.5f, -0.70710677f, -0.8660254f, -0.9659258f, -1f, -0.9659258f, -0.8660254f, -0.70710677f, -0.5f, -0.25881904f,
+    };
 
     /// <summary>Takes the readings of the next hour and writes the features. Must be called once for every hour; NaN is a missing reading.</summary>
     /// <param name="hour">Hour of the day in local time, 0 to 23.</param>
@@ -28,7 +36,6 @@ public sealed class RainFeatures
         _pressures.Add(pressure);
         _dewPoints.Add(dewPoint);
 
-        double angle = 2 * Math.PI * hour / 24;
         features[0] = _temperatures.Now();
         features[1] = Depression();
         features[2] = _pressures.Change(1, 3f);
@@ -39,14 +46,48 @@ public sealed class RainFeatures
         features[7] = _temperatures.Change(3, 10f);
         features[8] = _dewPoints.Change(1, 4f);
         features[9] = _dewPoints.Change(3, 8f);
-        features[10] = (float)Math.Sin(angle);
-        features[11] = (float)Math.Cos(angle);
+        features[10] = _sines[hour];
+        features[11] = _sines[(hour + 6) % 24];
     }
 
-    /// <summary>Dew point in degrees Celsius from temperature (degrees Celsius) and relative humidity (percent, above 0), by Magnus' formula.</summary>
+    /// <summary>Forgets all readings.</summary>
+    public void Reset()
+    {
+        _temperatures.Reset();
+        _pressures.Reset();
+        _dewPoints.Reset();
+    }
+
+    /// <summary>Writes all that the next features depend on.</summary>
+    /// <param name="destination">Receives <see cref="SavedLength"/> finite numbers.</param>
+    public void Save(float[] destination)
+    {
+        _temperatures.Save(destination, 0);
+        _pressures.Save(destination, ReadingHistory.SavedLength);
+        _dewPoints.Save(destination, 2 * ReadingHistory.SavedLength);
+    }
+
+    /// <summary>Continues where <see cref="Save"/> was called.</summary>
+    /// <param name="source">The <see cref="SavedLength"/> numbers, finite.</param>
+    public void Restore(float[] source)
+    {
+        _temperatures.Restore(source, 0);
+        _pressures.Restore(source, ReadingHistory.SavedLength);
+        _dewPoints.Restore(source, 2 * ReadingHistory.SavedLength);
+    }
+
+    /// <summary>
+    /// Dew point in degrees Celsius from temperature (degrees Celsius) and relative humidity (percent, 0.001 to 1000, otherwise the
+    /// dew point is NaN), by Magnus' formula.
+    /// </summary>
     public static float DewPoint(float temperature, float humidity)
     {
-        double gamma = Math.Log(humidity / 100.0) + 17.625 * temperature / (243.04 + temperature);
+        if (!(humidity >= 0.001f && humidity <= 1000f))
+        {
+            return float.NaN;
+        }
+
+        double gamma = Logarithm.Natural(humidity / 100.0) + 17.625 * temperature / (243.04 + temperature);
         return (float)(243.04 * gamma / (17.625 - gamma));
     }
 

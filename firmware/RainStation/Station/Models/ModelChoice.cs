@@ -1,0 +1,91 @@
+using System;
+
+namespace TinyRnn.RainStation;
+
+/// <summary>Which model is in use, and which files the station has seen: kept in two slots, layout in docs/station.md.</summary>
+internal sealed class ModelChoice
+{
+    /// <summary>The value of <see cref="Active"/> for the app's own model.</summary>
+    public const int BuiltIn = -1;
+
+    /// <summary>Bytes of a fingerprint.</summary>
+    public const int PrintLength = 12;
+
+    private const int Magic = 0x434D4E52;
+    private const int PrintOffset = 12;
+    private const int ActiveAt = TwoSlots.HeaderLength;
+    private const int PrintsAt = ActiveAt + 4;
+
+    private readonly IStorage _storage;
+    private readonly TwoSlots _slots;
+    private readonly byte[] _seen = new byte[2 * PrintLength];
+
+    public ModelChoice(IStorage storage)
+    {
+        _storage = storage;
+        _slots = new TwoSlots(storage, "choice", Magic, 4 + 2 * PrintLength);
+    }
+
+    /// <summary>The file in use, 0 or 1, or <see cref="BuiltIn"/>.</summary>
+    public int Active { get; private set; } = BuiltIn;
+
+    /// <summary>Reads the newest good record; without one, nothing was seen and the app's own model is in use.</summary>
+    public void Read()
+    {
+        int slot = _slots.Scan();
+        if (slot < 0 || _slots.Load(slot) != null)
+        {
+            return;
+        }
+
+        _slots.Use(slot);
+        int active = RecordBytes.ReadInt32(_slots.Bytes, ActiveAt);
+        Active = active == 0 || active == 1 ? active : BuiltIn;
+        Array.Copy(_slots.Bytes, PrintsAt, _seen, 0, _seen.Length);
+    }
+
+    /// <summary>Checksum and id from the file's header, or zeros when there is no file.</summary>
+    public byte[] Fingerprint(int file)
+    {
+        var header = new byte[ModelLimits.HeaderLength];
+        string slot = ModelStore.Slot(file);
+        if (_storage.Length(slot) >= header.Length)
+        {
+            _storage.Read(slot, 0, header, header.Length);
+        }
+
+        var print = new byte[PrintLength];
+        Array.Copy(header, PrintOffset, print, 0, PrintLength);
+        return print;
+    }
+
+    /// <summary>True for a file that is not the one that the last record saw.</summary>
+    public bool IsNew(int file, byte[] print)
+    {
+        for (int i = 0; i < PrintLength; i++)
+        {
+            if (print[i] != _seen[file * PrintLength + i])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Writes the record, if it is another one.</summary>
+    public void Write(int active, byte[] printA, byte[] printB)
+    {
+        if (active == Active && !IsNew(0, printA) && !IsNew(1, printB))
+        {
+            return;
+        }
+
+        Active = active;
+        Array.Copy(printA, 0, _seen, 0, PrintLength);
+        Array.Copy(printB, 0, _seen, PrintLength, PrintLength);
+        RecordBytes.WriteInt32(_slots.Bytes, ActiveAt, active);
+        Array.Copy(_seen, 0, _slots.Bytes, PrintsAt, _seen.Length);
+        _slots.Write();
+    }
+}

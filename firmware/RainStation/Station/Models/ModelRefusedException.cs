@@ -1,0 +1,11 @@
+using System;
+
+namespace TinyRnn.RainStation;
+
+/// <summary>A model that is well-formed, but not one that this station can use.</summary>
+public class ModelRefusedException : Exception
+{
+    /// <summary>Creates the error.</summary>
+    public ModelRefusedException(string what, string expected, string actual)
+        : base(RecordError.Describe(what, expected, actual)) { }
+}

@@ -1,0 +1,86 @@
+using TinyRnn.Rain;
+
+namespace TinyRnn.RainStation;
+
+/// <summary>What a model must be for this station: its inputs are the station's features, its output is one probability.</summary>
+internal static class ModelRules
+{
+    /// <summary>Name and unit of a feature, in the order of <see cref="RainFeatures"/>, as <c>NAME|UNIT</c>.</summary>
+    public static string Feature(int index)
+    {
+        switch (index)
+        {
+            case 0:
+                return "temperature|degC";
+            case 1:
+                return "dew_point_depression|K";
+            case 2:
+                return "pressure_change_1h|hPa";
+            case 3:
+                return "pressure_change_3h|hPa";
+            case 4:
+                return "pressure_change_6h|hPa";
+            case 5:
+                return "pressure_change_24h|hPa";
+            case 6:
+                return "temperature_change_1h|K";
+            case 7:
+                return "temperature_change_3h|K";
+            case 8:
+                return "dew_point_change_1h|K";
+            case 9:
+                return "dew_point_change_3h|K";
+            case 10:
+                return "hour_sin|";
+            default:
+                return "hour_cos|";
+        }
+    }
+
+    /// <exception cref="ModelRefusedException">The model has other inputs or outputs.</exception>
+    public static void RequireFit(ModelInfo info)
+    {
+        if (info.Inputs.Length != RainFeatures.Count)
+        {
+            throw new ModelRefusedException("features", RainFeatures.Count.ToString(), info.Inputs.Length.ToString());
+        }
+
+        for (int i = 0; i < RainFeatures.Count; i++)
+        {
+            string found = info.Inputs[i].Name + "|" + info.Inputs[i].Unit;
+            if (found != Feature(i))
+            {
+                throw new ModelRefusedException("feature " + i.ToString(), Feature(i), found);
+            }
+        }
+
+        if (info.Task != ModelTask.Binary)
+        {
+            throw new ModelRefusedException("task", "binary", ((int)info.Task).ToString());
+        }
+
+        if (info.Outputs.Length != 1)
+        {
+            throw new ModelRefusedException("outputs", "1", info.Outputs.Length.ToString());
+        }
+    }
+
+    /// <exception cref="ModelRefusedException">No self test, too long a one, or one that fails.</exception>
+    public static void RequireSelfTest(RnnModel model)
+    {
+        int steps = model.SelfTest.Steps;
+        if (steps < 1 || steps > Rules.MaxSelfTestSteps)
+        {
+            throw new ModelRefusedException("self test steps", "1 to " + Rules.MaxSelfTestSteps.ToString(), steps.ToString());
+        }
+    }
+
+    /// <exception cref="ModelRefusedException">The self test fails.</exception>
+    public static void RequirePassed(SelfTestResult result)
+    {
+        if (!result.Passed)
+        {
+            throw new ModelRefusedException("self test", "the model's own outputs", result.ToString());
+        }
+    }
+}

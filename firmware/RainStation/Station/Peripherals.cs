@@ -1,0 +1,29 @@
+namespace TinyRnn.RainStation;
+
+/// <summary>All that a station touches.</summary>
+public sealed class Peripherals
+{
+    /// <summary>The sensor.</summary>
+    public ISensor Sensor { get; set; }
+
+    /// <summary>Where state and models are kept.</summary>
+    public IStorage Storage { get; set; }
+
+    /// <summary>The clock.</summary>
+    public IClock Clock { get; set; }
+
+    /// <summary>Sleep between readings.</summary>
+    public ISleep Sleep { get; set; }
+
+    /// <summary>Tells that rain is likely.</summary>
+    public IAlert Alert { get; set; }
+
+    /// <summary>Where lines are printed.</summary>
+    public IConsole Console { get; set; }
+
+    /// <summary>Checks the signature of model files; null when no key is configured.</summary>
+    public ISignature Signature { get; set; }
+
+    /// <summary>The app's own model.</summary>
+    public INetworkSource BuiltIn { get; set; }
+}
