@@ -80,17 +80,12 @@ internal sealed class HourlyForecast
         Quantity longest = check.LongestMissing();
         if (_state.IsRunning && (held > Rules.MaxBridgedHours || longest.MissingHours > Rules.MaxBridgedHours))
         {
-            _state.Forecast.Reset();
             _state.IsRunning = false;
-            if (check.IsComplete)
-            {
-                _warnings.Add("readings missing for " + held.ToString() + " h: state restarted");
-            }
         }
 
         if (!_state.IsRunning)
         {
-            return Begin(hour, longest);
+            return Begin(hour, held, longest);
         }
 
         for (int i = hours - 1; i > 0; i--)
@@ -108,12 +103,18 @@ internal sealed class HourlyForecast
         return probability;
     }
 
-    private float Begin(int hour, Quantity longest)
+    /// <summary>The first complete reading fills the state; until then there is no forecast.</summary>
+    private float Begin(int hour, int missing, Quantity longest)
     {
         if (!_state.Check.IsComplete)
         {
             AddWithheld(longest);
             return float.NaN;
+        }
+
+        if (missing > Rules.MaxBridgedHours)
+        {
+            _warnings.Add("readings missing for " + missing.ToString() + " h: state restarted");
         }
 
         _state.Forecast.Reset();

@@ -4,5 +4,5 @@ namespace TinyRnn.RainStation;
 public interface IAlert
 {
     /// <summary>Switches it.</summary>
-    void Set(bool on);
+    void Show(bool rain);
 }

@@ -7,5 +7,5 @@ public interface IClock
     long Now();
 
     /// <summary>Sets the clock.</summary>
-    void Set(long seconds);
+    void SetTo(long seconds);
 }

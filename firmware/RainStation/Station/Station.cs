@@ -28,6 +28,9 @@ public sealed class Station
         _events = new StationEvents(board.Console);
     }
 
+    /// <summary>What the station knows; null without a usable model.</summary>
+    internal StationState State => _state;
+
     /// <summary>Starts, and takes readings for ever.</summary>
     public void Run()
     {
@@ -35,7 +38,7 @@ public sealed class Station
         while (true)
         {
             TakeReading();
-            _board.Sleep.For(SecondsToNext());
+            _board.Sleep.SleepFor(SecondsToNext());
         }
     }
 
@@ -82,7 +85,7 @@ public sealed class Station
 
         bool rain = Floats.IsFinite(probability) && _state.Alert.IsOn;
         Print(now, probability, rain);
-        _board.Alert.Set(rain);
+        _board.Alert.Show(rain);
         if (changed)
         {
             Save();
@@ -122,7 +125,7 @@ public sealed class Station
             return;
         }
 
-        _board.Clock.Set(left > last ? left : last);
+        _board.Clock.SetTo(left > last ? left : last);
         _clockWarning = left > last ? "clock was not set: set from the clock file" : "clock was not set: continued from the last reading";
     }
 
