@@ -77,6 +77,12 @@ internal sealed class StationBench
         return line;
     }
 
+    /// <summary>Lets the last station go, so that its memory can be counted.</summary>
+    public void Forget()
+    {
+        Station = null;
+    }
+
     /// <summary>Power comes back: the next start is not a wake.</summary>
     public void CutPower()
     {

@@ -1,0 +1,69 @@
+using System;
+
+namespace TinyRnn.RainStation.Tests;
+
+/// <summary>What the rain station must show, on the board's CLR.</summary>
+public static class Program
+{
+    private static bool s_passed = true;
+
+    public static void Main()
+    {
+        // Whatever is printed stays on the heap, so the heap comes first.
+        int free = BoardHeap.Free();
+        int features = HeapRun.MeasureFeatures();
+        int network = HeapRun.MeasureNetwork();
+        int station = 0;
+        Run("heap of the station", () => station = HeapRun.Measure());
+        Console.WriteLine("heap: " + free.ToString() + " bytes free at the start");
+        Console.WriteLine(
+            "heap: station with model " + station.ToString() + " bytes, of which network " + network.ToString() + ", features " + features.ToString());
+        Run("1,000 hours equal uninterrupted streaming", Replay);
+        RunFaults();
+        Console.WriteLine(s_passed ? "verdict: passed" : "verdict: FAILED");
+    }
+
+    private static void Replay()
+    {
+        int checksum = ReplayRun.Compare(ReplayGolden.Probabilities, ReplayGolden.Digests);
+        Expect.AreEqual(ReplayGolden.LinesChecksum, checksum, "checksum of all lines");
+    }
+
+    private static void RunFaults()
+    {
+        Run("Sensor that is missing is held then forecasts end then the state restarts", FaultScript.Sensor_that_is_missing_is_held_then_forecasts_end_then_the_state_restarts);
+        Run("Sensor that comes back within twelve hours continues", FaultScript.Sensor_that_comes_back_within_twelve_hours_continues);
+        Run("Sensor that is missing from the start gives lines without forecast", FaultScript.Sensor_that_is_missing_from_the_start_gives_lines_without_forecast);
+        Run("Wrong checksum and a failing driver are told apart", FaultScript.Wrong_checksum_and_a_failing_driver_are_told_apart);
+        Run("NaN holds one quantity and leaves the others", FaultScript.NaN_holds_one_quantity_and_leaves_the_others);
+        Run("Values out of range are held", FaultScript.Values_out_of_range_are_held);
+        Run("Frozen sensor counts as missing after seven equal readings", FaultScript.Frozen_sensor_counts_as_missing_after_seven_equal_readings);
+        Run("Spike is held once and leaves no trace", FaultScript.Spike_is_held_once_and_leaves_no_trace);
+        Run("Jump that the next reading confirms is believed", FaultScript.Jump_that_the_next_reading_confirms_is_believed);
+        Run("Sensor without barometer is complete without pressure", FaultScript.Sensor_without_barometer_is_complete_without_pressure);
+        Run("Gap of up to twelve hours is bridged as if the readings were missing", FaultScript.Gap_of_up_to_twelve_hours_is_bridged_as_if_the_readings_were_missing);
+        Run("Longer gap restarts the state", FaultScript.Longer_gap_restarts_the_state);
+        Run("Missing sensor and gap add up", FaultScript.Missing_sensor_and_gap_add_up);
+        Run("Hour that was read is not stepped again", FaultScript.Hour_that_was_read_is_not_stepped_again);
+        Run("Clock that goes back is refused three times then believed", FaultScript.Clock_that_goes_back_is_refused_three_times_then_believed);
+        Run("Clock that goes back a little catches up", FaultScript.Clock_that_goes_back_a_little_catches_up);
+        Run("Clock that jumps forth and back restarts each time", FaultScript.Clock_that_jumps_forth_and_back_restarts_each_time);
+        Run("Clock that lost the time continues from the last reading", FaultScript.Clock_that_lost_the_time_continues_from_the_last_reading);
+        Run("Clock that was never set gives lines without forecast", FaultScript.Clock_that_was_never_set_gives_lines_without_forecast);
+        Run("Clock file sets a clock that is not set", FaultScript.Clock_file_sets_a_clock_that_is_not_set);
+    }
+
+    private static void Run(string name, Action test)
+    {
+        try
+        {
+            test();
+            Console.WriteLine("passed: " + name);
+        }
+        catch (Exception failure)
+        {
+            s_passed = false;
+            Console.WriteLine("FAILED: " + name + ": " + failure.GetType().FullName + ": " + failure.Message);
+        }
+    }
+}
