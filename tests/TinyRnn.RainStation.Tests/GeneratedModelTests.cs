@@ -15,7 +15,7 @@ public sealed class GeneratedModelTests
         CompiledModel compiled = ModelCompiler.Compile(
             RnnModel.Load(TestModels.Rain), new CompilationOptions("TinyRnn.RainStation.Generated", "RainGru", commandLine));
 
-        CommittedFile.ShouldBe(compiled.Files.Single().Text, "firmware/RainStation/Generated/RainGru.cs");
+        CommittedFile.ShouldBe(compiled.Files.Single().Text, "firmware/RainStation/Model/RainGru.cs");
     }
 
     [Fact]

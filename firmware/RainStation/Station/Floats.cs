@@ -1,3 +1,5 @@
+using System;
+
 namespace TinyRnn.RainStation;
 
 /// <summary>Floats by their bits: on the board, NaN compares as greater than everything.</summary>
@@ -8,12 +10,11 @@ internal static class Floats
 
     private const int ExponentMask = 0x7F800000;
 
-    public static unsafe int ToBits(float value) => *(int*)&value;
-
-    public static unsafe float FromBits(int bits) => *(float*)&bits;
+    // Not *(int*)&value: on the board such an int is still a float to shifts, conversions and sums.
+    public static int ToBits(float value) => BitConverter.ToInt32(BitConverter.GetBytes(value), 0);
 
     /// <summary>False for NaN and both infinities.</summary>
-    public static bool IsFinite(float value) => (ToBits(value) & ExponentMask) != ExponentMask;
+    public static unsafe bool IsFinite(float value) => (*(int*)&value & ExponentMask) != ExponentMask;
 
     /// <summary>Finite, and at most <paramref name="limit"/> in magnitude.</summary>
     public static bool IsWithin(float value, float limit) => IsFinite(value) && value <= limit && value >= -limit;

@@ -9,20 +9,29 @@ internal class MemoryStorage : IStorage
     private readonly string[] _names = new string[16];
     private readonly byte[][] _contents = new byte[16][];
 
+    public MemoryStorage()
+    {
+        // On the board, an element of a string array that nobody has set is not null.
+        for (int i = 0; i < _names.Length; i++)
+        {
+            _names[i] = "";
+        }
+    }
+
     /// <summary>The bytes of a slot, or null.</summary>
     public byte[] Get(string slot)
     {
-        int index = Array.IndexOf(_names, slot);
+        int index = Find(slot);
         return index < 0 ? null : _contents[index];
     }
 
     /// <summary>Replaces a slot; null removes it.</summary>
     public void Put(string slot, byte[] bytes)
     {
-        int index = Array.IndexOf(_names, slot);
+        int index = Find(slot);
         if (index < 0)
         {
-            index = Array.IndexOf(_names, null);
+            index = Find("");
             _names[index] = slot;
         }
 
@@ -51,5 +60,18 @@ internal class MemoryStorage : IStorage
         var copy = new byte[count];
         Array.Copy(bytes, 0, copy, 0, count);
         Put(slot, copy);
+    }
+
+    private int Find(string slot)
+    {
+        for (int i = 0; i < _names.Length; i++)
+        {
+            if (_names[i] == slot)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 }

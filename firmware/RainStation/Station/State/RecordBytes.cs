@@ -1,3 +1,5 @@
+using System;
+
 namespace TinyRnn.RainStation;
 
 /// <summary>Little-endian numbers in a record.</summary>
@@ -13,7 +15,7 @@ internal static class RecordBytes
         bytes[at + 3] = (byte)(value >> 24);
     }
 
-    public static float ReadFloat(byte[] bytes, int at) => Floats.FromBits(ReadInt32(bytes, at));
+    public static float ReadFloat(byte[] bytes, int at) => BitConverter.ToSingle(bytes, at);
 
     /// <summary>Writes a number; infinities and every NaN become the same NaN.</summary>
     public static void WriteFloat(byte[] bytes, int at, float value) =>

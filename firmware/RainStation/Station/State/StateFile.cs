@@ -46,7 +46,7 @@ internal sealed class StateFile
         for (int slot = 0; slot < 2; slot++)
         {
             string error = _slots.Error(slot);
-            isEmpty &= error == "";
+            isEmpty &= error != null && error.Length == 0;
             if (!string.IsNullOrEmpty(error))
             {
                 events.Failed("state", _slots.Name(slot), error);

@@ -18,7 +18,7 @@ internal sealed class TwoSlots
     private readonly string[] _names;
     private readonly int _magic;
     private readonly int[] _sequences = new int[2];
-    private readonly string[] _errors = new string[2];
+    private readonly string[] _errors = { "", "" };
     private int _current = 1;
     private int _sequence;
 
