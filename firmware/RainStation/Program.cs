@@ -1,0 +1,22 @@
+using System;
+using TinyRnn.RainStation.Hardware;
+
+namespace TinyRnn.RainStation;
+
+/// <summary>The rain station on an ESP32.</summary>
+public static class Program
+{
+    public static void Main()
+    {
+        try
+        {
+            new Station(BoardSetup.CreatePeripherals(), BoardSetup.CreateSettings()).Run();
+        }
+        catch (Exception failure)
+        {
+            // Nothing that the rules know of: say so, and start again in an hour.
+            new StationEvents(new SystemConsole()).Failed("station", null, failure.GetType().FullName + ": " + failure.Message);
+            new DeepSleep().SleepFor(Time.Hour);
+        }
+    }
+}
