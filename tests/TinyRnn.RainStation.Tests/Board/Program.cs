@@ -20,6 +20,7 @@ public static class Program
             "heap: station with model " + station.ToString() + " bytes, of which network " + network.ToString() + ", features " + features.ToString());
         Run("1,000 hours equal uninterrupted streaming", Replay);
         RunFaults();
+        RunModels();
         Console.WriteLine(s_passed ? "verdict: passed" : "verdict: FAILED");
     }
 
@@ -51,6 +52,21 @@ public static class Program
         Run("Clock that lost the time continues from the last reading", FaultScript.Clock_that_lost_the_time_continues_from_the_last_reading);
         Run("Clock that was never set gives lines without forecast", FaultScript.Clock_that_was_never_set_gives_lines_without_forecast);
         Run("Clock file sets a clock that is not set", FaultScript.Clock_file_sets_a_clock_that_is_not_set);
+    }
+
+    private static void RunModels()
+    {
+        Run("Without files the built in model runs", ModelScript.Without_files_the_built_in_model_runs);
+        Run("File that was deployed is taken at the next start and kept", ModelScript.File_that_was_deployed_is_taken_at_the_next_start_and_kept);
+        Run("Damaged file leaves the model in use and is named at every start", ModelScript.Damaged_file_leaves_the_model_in_use_and_is_named_at_every_start);
+        Run("Model in use that goes bad during sleep is replaced by the other", ModelScript.Model_in_use_that_goes_bad_during_sleep_is_replaced_by_the_other);
+        Run("Wrong self test is refused", ModelScript.Wrong_self_test_is_refused);
+        Run("File that is too long or too short is refused", ModelScript.File_that_is_too_long_or_too_short_is_refused);
+        Run("Installation takes the slot that is not in use", ModelScript.Installation_takes_the_slot_that_is_not_in_use);
+        Run("Signature is asked for when there is a key", ModelScript.Signature_is_asked_for_when_there_is_a_key);
+        Run("Signed file runs on a station without a key", ModelScript.Signed_file_runs_on_a_station_without_a_key);
+        Run("Without any model there are lines without forecast", ModelScript.Without_any_model_there_are_lines_without_forecast);
+        Run("Model held as bytes runs as the built in one", ModelScript.Model_held_as_bytes_runs_as_the_built_in_one);
     }
 
     private static void Run(string name, Action test)

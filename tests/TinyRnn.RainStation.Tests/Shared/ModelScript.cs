@@ -1,0 +1,160 @@
+using System;
+
+namespace TinyRnn.RainStation.Tests;
+
+/// <summary>What becomes of model files, as docs/station.md states.</summary>
+internal static class ModelScript
+{
+    public static void Without_files_the_built_in_model_runs()
+    {
+        var bench = new StationBench();
+        bench.Hour();
+        ExpectStart(bench, "rain-gru", "built in", "passed");
+    }
+
+    public static void File_that_was_deployed_is_taken_at_the_next_start_and_kept()
+    {
+        var bench = new StationBench();
+        bench.Hours(2);
+        bench.Storage.Put("model-b", Small());
+        bench.Hour();
+        Expect.IsTrue(bench.Station.State.Forecast.Network.Info.Name == "rain-gru", "no look for files after a wake");
+        bench.CutPower();
+        Expect.Forecast(true, bench.Hour());
+        ExpectStart(bench, "small", "model-b", "passed");
+        Expect.IsTrue(bench.Log.HasEvent("\"slot\":\"state-a\",\"error\":\"length: expected "), "state of the old model refused");
+        Expect.IsTrue(bench.Log.HasEvent("no usable slot: clean start"), "clean start");
+        Expect.Warning(null, bench.Hours(2));
+        Expect.IsTrue(bench.Station.State.Forecast.Network.Info.Name == "small", "the new model after a wake");
+        Expect.AreEqual(0, bench.Log.EventCount, "events after a wake");
+    }
+
+    public static void Damaged_file_leaves_the_model_in_use_and_is_named_at_every_start()
+    {
+        var bench = new StationBench();
+        bench.Storage.Put("model-a", Small());
+        bench.Hour();
+        byte[] damaged = Small();
+        damaged[damaged.Length - 9] ^= 4;
+        bench.Storage.Put("model-b", damaged);
+        for (int start = 0; start < 2; start++)
+        {
+            bench.CutPower();
+            bench.Wake();
+            Expect.IsTrue(bench.Log.HasEvent("{\"event\":\"model\",\"slot\":\"model-b\",\"error\":\"checksum at byte 12"), "event of the damaged file");
+            ExpectStart(bench, "small", "model-a", "passed");
+        }
+
+        bench.Storage.Put("model-a", damaged);
+        bench.CutPower();
+        bench.Wake();
+        ExpectStart(bench, "rain-gru", "built in", "passed");
+    }
+
+    public static void Model_in_use_that_goes_bad_during_sleep_is_replaced_by_the_other()
+    {
+        var bench = new StationBench();
+        bench.Storage.Put("model-a", Small());
+        bench.Hour();
+        bench.Storage.Put("model-a", new byte[100]);
+        string line = bench.Hour();
+        Expect.Forecast(true, line);
+        Expect.IsTrue(bench.Station.State.Forecast.Network.Info.Name == "rain-gru", "the built-in model");
+        Expect.IsTrue(bench.Log.HasEvent("\"slot\":\"model-a\",\"error\":\"length: expected 0 bytes as its header states, found 100"), "event");
+    }
+
+    public static void Wrong_self_test_is_refused()
+    {
+        byte[] file = Small();
+        file[file.Length - 1] ^= 1;
+        RecordBytes.WriteInt32(file, 12, Crc32.Compute(file, 16, file.Length - 16));
+        ExpectRefused(file, "self test: expected the model's own outputs, found FAILED at step");
+    }
+
+    public static void File_that_is_too_long_or_too_short_is_refused()
+    {
+        ExpectRefused(new byte[23], "length: expected 24 to 24576 bytes, found 23");
+        ExpectRefused(new byte[24577], "length: expected 24 to 24576 bytes, found 24577");
+        var longer = new byte[Small().Length + 1];
+        Array.Copy(Small(), 0, longer, 0, longer.Length - 1);
+        ExpectRefused(longer, " bytes as its header states, found " + longer.Length.ToString());
+    }
+
+    public static void Installation_takes_the_slot_that_is_not_in_use()
+    {
+        var bench = new StationBench();
+        var models = new ModelStore(bench.Board, bench.Settings);
+        models.Install(Small());
+        Expect.IsTrue(bench.Storage.Length("model-a") > 0 && bench.Storage.Length("model-b") < 0, "first to a");
+        bench.Hour();
+        ExpectStart(bench, "small", "model-a", "passed");
+        models = new ModelStore(bench.Board, bench.Settings);
+        models.Install(Small());
+        Expect.IsTrue(bench.Storage.Length("model-b") > 0, "then to b");
+        bench.CutPower();
+        bench.Hour();
+        ExpectStart(bench, "small", "model-b", "passed");
+    }
+
+    public static void Signature_is_asked_for_when_there_is_a_key()
+    {
+        var bench = new StationBench();
+        bench.Board.Signature = new ToySignature(7);
+        bench.Storage.Put("model-a", Small());
+        bench.Wake();
+        ExpectStart(bench, "rain-gru", "built in", "passed");
+        Expect.IsTrue(bench.Log.HasEvent("signature: expected HMAC-SHA256 with this station's key, found none"), "event of the unsigned file");
+        bench.Storage.Put("model-a", SignedFile.Create(Small(), new ToySignature(8)));
+        bench.Wake();
+        Expect.IsTrue(bench.Log.HasEvent("signature: expected HMAC-SHA256 with this station's key, found another one"), "event of the wrong key");
+        bench.Storage.Put("model-a", SignedFile.Create(Small(), new ToySignature(7)));
+        bench.Wake();
+        ExpectStart(bench, "small", "model-a", "passed");
+    }
+
+    public static void Signed_file_runs_on_a_station_without_a_key()
+    {
+        var bench = new StationBench();
+        bench.Storage.Put("model-a", SignedFile.Create(Small(), new ToySignature(7)));
+        bench.Wake();
+        ExpectStart(bench, "small", "model-a", "passed");
+    }
+
+    public static void Without_any_model_there_are_lines_without_forecast()
+    {
+        var bench = new StationBench(new MemoryStorage(), new BytesSource(new byte[10]));
+        string line = bench.Hour();
+        Expect.Warning("no forecast: no usable model", line);
+        Expect.Forecast(false, line);
+        Expect.IsTrue(bench.Log.HasEvent("{\"event\":\"model\",\"slot\":\"built in\",\"error\":\"header at byte 0"), "event of the model");
+        Expect.IsTrue(bench.Log.HasEvent("{\"event\":\"start\",\"state\":\"new\",\"sensor\":\"scripted\"}"), "start without model");
+        bench.Storage.Put("model-a", Small());
+        bench.CutPower();
+        Expect.Forecast(true, bench.Hour());
+    }
+
+    public static void Model_held_as_bytes_runs_as_the_built_in_one()
+    {
+        var bench = new StationBench(new MemoryStorage(), new BytesSource(Small()));
+        Expect.Forecast(true, bench.Hours(3));
+        Expect.IsTrue(bench.Station.State.Forecast.Network.Info.Name == "small", "the model");
+    }
+
+    private static void ExpectRefused(byte[] file, string error)
+    {
+        var bench = new StationBench();
+        bench.Storage.Put("model-a", file);
+        Expect.Forecast(true, bench.Wake());
+        Expect.IsTrue(bench.Log.HasEvent("\"slot\":\"model-a\",\"error\":") && bench.Log.HasEvent(error), "event with " + error + ", found " + bench.Log.Event(0));
+        ExpectStart(bench, "rain-gru", "built in", "passed");
+    }
+
+    private static void ExpectStart(StationBench bench, string model, string source, string selfTest)
+    {
+        string id = ModelId.Format(bench.Station.State.Forecast.Network.Info.Id);
+        string start = "{\"event\":\"start\",\"model\":\"" + model + "\",\"id\":\"" + id + "\",\"self_test\":\"" + selfTest + "\",\"source\":\"" + source + "\",\"state\":\"";
+        Expect.IsTrue(bench.Log.HasEvent(start), start + " among the events, the last of which is " + bench.Log.Event(bench.Log.EventCount - 1));
+    }
+
+    private static byte[] Small() => Convert.FromBase64String(SmallModel.Base64);
+}
