@@ -10,7 +10,7 @@ public static class Time
     public const int FirstHour = 473352;
 
     /// <summary>The hour that no clock shows yet: 2100-01-01T00:00:00Z.</summary>
-    public const int EndHour = 1139544;
+    public const int EndHour = 1139568;
 
     /// <summary>False for a clock that nobody has set: before 2024 or after 2099.</summary>
     public static bool IsSet(long seconds) => seconds >= (long)FirstHour * Hour && seconds < (long)(EndHour - 1) * Hour;

@@ -1,0 +1,167 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text.Json;
+using TinyRnn.Quantizer.Networks;
+using TinyRnn.Rain;
+using Xunit;
+
+namespace TinyRnn.RainStation.Tests;
+
+public sealed class RuleTests
+{
+    [Fact]
+    public void Alert_has_two_thresholds()
+    {
+        var alert = new RainAlert(0.4f, 0.75f);
+        bool[] shown = [.. new[] { 0.39f, 0.4f, 0.39f, 0.31f, 0.29f, 0.31f, 0.39f, 0.41f }.Select(probability =>
+        {
+            alert.Update(probability);
+            return alert.IsOn;
+        })];
+
+        Assert.Equal([false, true, true, true, false, false, false, true], shown);
+    }
+
+    [Theory]
+    [InlineData(0, 0, 0)]
+    [InlineData(23, 0, 23)]
+    [InlineData(20, 480, 4)]
+    [InlineData(2, -300, 21)]
+    [InlineData(0, 330, 6)]
+    [InlineData(0, -720, 12)]
+    [InlineData(23, 840, 13)]
+    public void Hour_of_the_day_is_local(int utcHour, int offsetMinutes, int expected)
+    {
+        Assert.Equal(expected, Time.LocalHour(24 * 20_000 + utcHour, offsetMinutes));
+    }
+
+    [Fact]
+    public void Time_is_the_nearest_full_hour_and_sleep_ends_at_the_next()
+    {
+        Assert.Equal(10, Time.NearestHour(10 * 3600));
+        Assert.Equal(10, Time.NearestHour(10 * 3600 + 1799));
+        Assert.Equal(11, Time.NearestHour(10 * 3600 + 1800));
+        var bench = new StationBench();
+        bench.Clock.Seconds = StationBench.Begin - 20;
+        bench.Hour();
+        Assert.Equal(StationBench.Begin + Time.Hour, bench.Clock.Seconds);
+        bench.Clock.Seconds += 1900;
+        bench.Hour();
+        Assert.Equal(StationBench.Begin + 3 * Time.Hour, bench.Clock.Seconds);
+        Assert.Equal(Time.FirstHour, DateTimeOffset.Parse("2024-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds() / 3600);
+        Assert.Equal(Time.EndHour, DateTimeOffset.Parse("2100-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds() / 3600);
+    }
+
+    [Fact]
+    public void Features_of_the_station_are_those_of_the_rain_example()
+    {
+        using JsonDocument json = JsonDocument.Parse(File.ReadAllText(Path.Combine(CommittedFile.Root, "examples", "rain", "rain-gru.json")));
+        string[] expected = [.. json.RootElement.GetProperty("features").EnumerateArray().Select(f => f.GetProperty("name").GetString() + "|" + f.GetProperty("unit").GetString())];
+
+        Assert.Equal(expected, Enumerable.Range(0, RainFeatures.Count).Select(ModelRules.Feature));
+    }
+
+    [Fact]
+    public void Model_for_other_features_or_another_task_is_refused()
+    {
+        Assert.Equal("feature 0: expected temperature|degC, found warmth|degC", Refusal(TestModels.Small(1, firstFeature: "warmth")));
+        Assert.Equal("task: expected binary, found 0", Refusal(TestModels.Small(1, task: NetworkTask.Regression)));
+        Assert.Equal("self test steps: expected 1 to 512, found 0", Refusal(TestModels.Small(1, selfTestSteps: 0)));
+        Assert.Equal("length: expected 24 to 1000 bytes, found " + TestModels.Small(1).Length, Refusal(TestModels.Small(1), maxBytes: 1000));
+    }
+
+    [Fact]
+    public void Only_the_right_hmac_sha256_opens_a_model_file()
+    {
+        byte[] model = TestModels.Small(1);
+        var key = new DesktopSignature("right key"u8.ToArray());
+        byte[] file = SignedFile.Create(model, key);
+
+        Assert.Equal("small", Load(file, key).Info.Name);
+        for (int i = 0; i < ModelFile.TrailerLength; i++)
+        {
+            byte[] forged = (byte[])file.Clone();
+            forged[model.Length + i] ^= 0x10;
+            Assert.Throws<ModelRefusedException>(() => Load(forged, key));
+        }
+
+        byte[] changed = (byte[])file.Clone();
+        changed[model.Length - 1] ^= 1;
+        RecordBytes.WriteInt32(changed, 12, Crc32.Compute(changed, 16, model.Length - 16));
+        Assert.Throws<ModelRefusedException>(() => Load(changed, key));
+        Assert.Throws<ModelRefusedException>(() => Load(SignedFile.Create(model, new DesktopSignature("other key"u8.ToArray())), key));
+        Assert.Throws<ModelRefusedException>(() => Load(model, key));
+    }
+
+    [Fact]
+    public void Features_continue_from_what_was_saved()
+    {
+        var one = new RainFeatures();
+        var other = new RainFeatures();
+        float[] row = new float[RainFeatures.Count];
+        float[] otherRow = new float[RainFeatures.Count];
+        float[] saved = new float[RainFeatures.SavedLength];
+        var random = new Random(3);
+        for (int hour = 0; hour < 200; hour++)
+        {
+            float Reading(float middle) => random.Next(8) == 0 ? float.NaN : middle + (float)random.NextDouble();
+            (float t, float p, float d) = (Reading(20), Reading(1000), Reading(10));
+            one.Update(hour % 24, t, p, d, row);
+            other.Update(hour % 24, t, p, d, otherRow);
+            Assert.Equal(row, otherRow);
+            one.Save(saved);
+            other = new RainFeatures();
+            other.Restore(saved);
+        }
+
+        one.Reset();
+        one.Update(0, 1f, 2f, 3f, row);
+        new RainFeatures().Update(0, 1f, 2f, 3f, otherRow);
+        Assert.Equal(otherRow, row);
+    }
+
+    [Fact]
+    public void Logarithm_is_as_good_as_the_librarys()
+    {
+        var random = new Random(4);
+        for (int i = 0; i < 100_000; i++)
+        {
+            double x = Math.Pow(10, random.NextDouble() * 8 - 6);
+            Assert.Equal(Math.Log(x), Logarithm.Natural(x), 4e-15 * Math.Max(1, Math.Abs(Math.Log(x))));
+        }
+
+        Assert.True(float.IsNaN(RainFeatures.DewPoint(20f, 0f)));
+        Assert.True(float.IsNaN(RainFeatures.DewPoint(20f, float.NaN)));
+        Assert.True(float.IsNaN(RainFeatures.DewPoint(20f, float.PositiveInfinity)));
+    }
+
+    [Fact]
+    public void Output_that_is_no_probability_gives_no_forecast()
+    {
+        byte[] model = TestModels.Small(1);
+        RnnModel loaded = RnnModel.Load(model);
+        var scale = new byte[4];
+        BitConverter.TryWriteBytes(scale, loaded.Info.Outputs[0].Scale);
+        int at = model.AsSpan().IndexOf([.. "rain_3h\0"u8, .. scale]) + 8;
+        BitConverter.TryWriteBytes(model.AsSpan(at), 1e38f);
+        RecordBytes.WriteInt32(model, 12, Crc32.Compute(model, 16, model.Length - 16));
+        var bench = new StationBench(new MemoryStorage(), new BytesSource(model));
+
+        string line = bench.Hours(3);
+
+        Expect.Warning("no forecast: model output is no probability", line);
+        Expect.Forecast(false, line);
+    }
+
+    private static string Refusal(byte[] file, int maxBytes = 24 * 1024) =>
+        Assert.Throws<ModelRefusedException>(() => ModelFile.Load(new ArrayStorage(file), null, null, maxBytes, true)).Message;
+
+    private static RecurrentNetwork Load(byte[] file, ISignature signature) => ModelFile.Load(new ArrayStorage(file), null, signature, 24 * 1024, true);
+
+    private sealed class DesktopSignature(byte[] key) : ISignature
+    {
+        public byte[] Compute(byte[] content) => HMACSHA256.HashData(key, content);
+    }
+}
