@@ -138,6 +138,18 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void Heap_is_compacted_before_a_model_is_opened_and_before_it_is_stepped()
+    {
+        var bench = new StationBench();
+        var memory = new CountingMemory();
+        bench.Board.Memory = memory;
+
+        bench.Hours(3);
+
+        Assert.Equal(6, memory.Count);
+    }
+
+    [Fact]
     public void Output_that_is_no_probability_gives_no_forecast()
     {
         byte[] model = TestModels.Small(1);
@@ -159,6 +171,13 @@ public sealed class RuleTests
         Assert.Throws<ModelRefusedException>(() => ModelFile.Load(new ArrayStorage(file), null, null, maxBytes, true)).Message;
 
     private static RecurrentNetwork Load(byte[] file, ISignature signature) => ModelFile.Load(new ArrayStorage(file), null, signature, 24 * 1024, true);
+
+    private sealed class CountingMemory : IMemory
+    {
+        public int Count { get; private set; }
+
+        public void Compact() => Count++;
+    }
 
     private sealed class DesktopSignature(byte[] key) : ISignature
     {

@@ -21,6 +21,9 @@ public sealed class Peripherals
     /// <summary>Where lines are printed.</summary>
     public IConsole Console { get; set; }
 
+    /// <summary>The heap; null where memory is no concern.</summary>
+    public IMemory Memory { get; set; }
+
     /// <summary>Checks the signature of model files; null when no key is configured.</summary>
     public ISignature Signature { get; set; }
 

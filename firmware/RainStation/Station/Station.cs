@@ -45,6 +45,7 @@ public sealed class Station
     /// <summary>Loads the model and continues from the saved state. To be called once, before the first reading.</summary>
     public void Start()
     {
+        Compact();
         var models = new ModelStore(_board, _settings);
         RecurrentNetwork network = models.Open(_board.Sleep.IsWake);
         bool restored = network != null && Restore(network);
@@ -79,6 +80,7 @@ public sealed class Station
         }
         else
         {
+            Compact();
             changed = _forecast.Take(Time.NearestHour(now), _measurement);
             probability = _state.Probability;
         }
@@ -127,6 +129,14 @@ public sealed class Station
 
         _board.Clock.SetTo(left > last ? left : last);
         _clockWarning = left > last ? "clock was not set: set from the clock file" : "clock was not set: continued from the last reading";
+    }
+
+    private void Compact()
+    {
+        if (_board.Memory != null)
+        {
+            _board.Memory.Compact();
+        }
     }
 
     private void Measure()
