@@ -1,3 +1,5 @@
+using System;
+
 namespace TinyRnn;
 
 /// <summary>Little-endian reading with every length checked before use. All arithmetic is signed.</summary>
@@ -59,16 +61,16 @@ internal sealed class ByteReader
         return (high << 32) | (low & 0xFFFFFFFFL);
     }
 
-    public unsafe float ReadFiniteSingle(string what)
+    public float ReadFiniteSingle(string what)
     {
         int at = Position;
-        int bits = ReadInt32(what);
-        if (!FloatBits.IsFinite(bits))
+        if (!FloatBits.IsFinite(ReadInt32(what)))
         {
             throw new ModelFormatException(what, at, "a finite number", "NaN or infinity");
         }
 
-        return *(float*)&bits;
+        // Not through a pointer: on the board's CLR a float made of computed bits keeps the kind of an integer.
+        return BitConverter.ToSingle(_bytes, at);
     }
 
     /// <summary>A whole number in a stated range.</summary>

@@ -16,7 +16,7 @@ internal static class BoardHeap
     public static int Free()
     {
         // Through an array element: a uint keeps its kind in what follows.
-        s_free[0] = (int)(long)GC.Run(true);
+        s_free[0] = (int)(long)GC.Run(false);
         return s_free[0];
     }
 #else
