@@ -5,6 +5,7 @@ using System.IO;
 using TinyRnn.Cli;
 using TinyRnn.Cli.Commands;
 using TinyRnn.Quantizer.Data;
+using TinyRnn.Quantizer.Deployment;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Quantization;
@@ -20,6 +21,7 @@ var root = new RootCommand(
     RunCommand.Create(),
     EvaluateCommand.Create(),
     CompileCommand.Create(),
+    PackCommand.Create(),
 };
 root.HelpName = "tinyrnn";
 
@@ -46,6 +48,7 @@ catch (Exception exception)
                 or ImportException
                 or QuantizationException
                 or EvaluationException
+                or DeploymentException
                 or IOException
                 or UnauthorizedAccessException
     )
