@@ -22,6 +22,7 @@ var root = new RootCommand(
     EvaluateCommand.Create(),
     CompileCommand.Create(),
     PackCommand.Create(),
+    FlashCommand.Create(),
 };
 root.HelpName = "tinyrnn";
 

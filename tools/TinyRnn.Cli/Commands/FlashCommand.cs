@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using TinyRnn.Cli.Boards;
+using TinyRnn.Cli.Options;
+using TinyRnn.Cli.Output;
+using TinyRnn.Quantizer.Deployment;
+
+namespace TinyRnn.Cli.Commands;
+
+/// <summary><c>tinyrnn flash</c>: firmware, app and model onto a board.</summary>
+internal static class FlashCommand
+{
+    public static Command Create()
+    {
+        Option<string?> port = BoardOptions.Port();
+        port.Required = true;
+        Option<string?> target = BoardOptions.Target();
+        Option<bool> firmware = new("--firmware") { Description = "Write the newest nanoFramework firmware of the target" };
+        Option<bool> massErase = new("--masserase") { Description = "Erase the whole flash before the firmware is written: app, files, settings" };
+        Option<string?> app = new("--app") { Description = "Write an app that 'tinyrnn pack' made", HelpName = "APP.bin" };
+        Option<bool> bootloader = new("--bootloader") { Description = "Write the app through the chip's boot loader: for a board whose app sleeps or hangs" };
+        Option<string?> model = new("--model") { Description = "Write a .trnn model to the board's internal storage", HelpName = "FILE.trnn" };
+        Option<string> slot = new Option<string>("--slot")
+        {
+            Description = "Which of the station's two model files",
+            DefaultValueFactory = _ => "a",
+        }.AcceptOnlyFromAmong("a", "b");
+        Option<bool> dryRun = new("--dry-run") { Description = "Check the files and print the commands, but run none" };
+        var command = new Command("flash", "Bring firmware, app and model onto a board, with nanoff.")
+        {
+            port, target, firmware, massErase, app, bootloader, model, slot, dryRun,
+        };
+        command.SetAction(result =>
+        {
+            var request = new FlashRequest(result.GetRequiredValue(port)!)
+            {
+                Target = result.GetValue(target),
+                Firmware = result.GetValue(firmware),
+                MassErase = result.GetValue(massErase),
+                App = result.GetValue(app),
+                Bootloader = result.GetValue(bootloader),
+                Model = result.GetValue(model),
+                ModelDestination = $@"I:\model-{result.GetRequiredValue(slot)}.trnn",
+            };
+            IReadOnlyList<FlashStep> steps = FlashPlan.Create(request);
+            FlashFiles.Check(request);
+            return result.GetValue(dryRun) ? Print(steps) : Run(request.Port, steps);
+        });
+        return command;
+    }
+
+    private static int Print(IReadOnlyList<FlashStep> steps)
+    {
+        foreach (FlashStep step in steps)
+        {
+            string[] settings = step.Settings == null ? [] : ["deploy.json"];
+            Terminal.Line(ShellText.Join(["nanoff", .. step.Arguments, .. settings]));
+            if (step.Settings != null)
+            {
+                Terminal.Line("with this deploy.json:");
+                Terminal.Line(step.Settings);
+            }
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static int Run(string port, IReadOnlyList<FlashStep> steps)
+    {
+        Nanoff nanoff = Nanoff.Find() ?? throw new InputException("nanoff: not found on the PATH or in a dotnet-tools.json; install it with 'dotnet tool install -g nanoff'");
+        SerialPorts.Require(port);
+        for (int i = 0; i < steps.Count; i++)
+        {
+            Terminal.Line($"[{i + 1}/{steps.Count}] {steps[i].Title}");
+            NanoffResult result = Run(nanoff, steps[i]);
+            if (result.Failure is string failure)
+            {
+                Console.Error.WriteLine($"tinyrnn: {steps[i].Title}: {failure}");
+                Console.Error.WriteLine(result.Hint.Length == 0 ? "What it said stands above." : result.Hint);
+                return ExitCode.CheckFailed;
+            }
+        }
+
+        Terminal.Line("Done.");
+        return ExitCode.Success;
+    }
+
+    private static NanoffResult Run(Nanoff nanoff, FlashStep step)
+    {
+        DirectoryInfo? folder = step.Settings == null ? null : Directory.CreateTempSubdirectory("tinyrnn-flash-");
+        try
+        {
+            List<string> arguments = [.. step.Arguments];
+            if (folder != null)
+            {
+                string path = Path.Combine(folder.FullName, "deploy.json");
+                File.WriteAllText(path, step.Settings);
+                arguments.Add(path);
+            }
+
+            Terminal.Line(nanoff.CommandLine(arguments));
+            return nanoff.Run(arguments, Console.Out);
+        }
+        finally
+        {
+            folder?.Delete(recursive: true);
+        }
+    }
+}
