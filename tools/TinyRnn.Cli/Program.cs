@@ -23,6 +23,8 @@ var root = new RootCommand(
     CompileCommand.Create(),
     PackCommand.Create(),
     FlashCommand.Create(),
+    VerifyCommand.Create(),
+    MonitorCommand.Create(),
 };
 root.HelpName = "tinyrnn";
 

@@ -1,0 +1,34 @@
+using System;
+using System.IO;
+
+namespace TinyRnn.Cli.Boards;
+
+/// <summary>What a board prints, from its serial port, a file or the standard input.</summary>
+internal static class BoardStream
+{
+    /// <summary>Opens it.</summary>
+    /// <param name="port">A serial port; null when a log is given.</param>
+    /// <param name="log">A file, or - for the standard input; null when a port is given.</param>
+    /// <param name="baud">Of the port.</param>
+    public static Stream Open(string? port, string? log, int baud)
+    {
+        if ((port == null) == (log == null))
+        {
+            throw new InputException($"expected one of --port and --log, found {(port == null ? "none" : "both")}");
+        }
+
+        if (port != null)
+        {
+            return SerialStream.Open(port, baud);
+        }
+
+        if (log == "-")
+        {
+            return Console.OpenStandardInput();
+        }
+
+        return File.Exists(log)
+            ? File.OpenRead(log)
+            : throw new InputException($"{log}: {(Directory.Exists(log) ? "expected a file, found a folder" : "the file does not exist")}");
+    }
+}

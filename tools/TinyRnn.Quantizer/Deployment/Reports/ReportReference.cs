@@ -1,0 +1,27 @@
+using System;
+using TinyRnn.Verify;
+
+namespace TinyRnn.Quantizer.Deployment.Reports;
+
+/// <summary>The stretch as the desktop computes it, step by step.</summary>
+internal sealed class ReportReference(RnnModel model, int seed)
+{
+    private readonly TableNetwork _network = new(model);
+    private readonly ReportInputs _inputs = new(model.Info.Inputs.Length, model.Info.InputLimit, seed);
+    private readonly int[] _reading = new int[model.Info.Inputs.Length];
+    private readonly int[] _output = new int[model.Info.Outputs.Length];
+    private int _steps;
+
+    /// <summary>The raw outputs of a step, the last or a later one.</summary>
+    public ReadOnlySpan<int> Outputs(int step)
+    {
+        while (_steps <= step)
+        {
+            _inputs.Next(_reading);
+            _network.StepRaw(_reading, _output);
+            _steps++;
+        }
+
+        return _output;
+    }
+}

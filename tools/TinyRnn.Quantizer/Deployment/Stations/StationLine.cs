@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+
+namespace TinyRnn.Quantizer.Deployment.Stations;
+
+/// <summary>A line that a station printed: a reading, an event, or something else.</summary>
+public abstract record StationLine
+{
+    /// <summary>Reads a line. Nothing is an error: what is not a station's line comes back as <see cref="StationText"/>.</summary>
+    public static StationLine Parse(string line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        string text = line.Trim();
+        if (!text.StartsWith('{'))
+        {
+            return new StationText(text, "");
+        }
+
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(text);
+            return Read(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return new StationText(text, "garbled: expected JSON");
+        }
+        catch (FormatException exception)
+        {
+            return new StationText(text, $"garbled: {exception.Message}");
+        }
+    }
+
+    private static StationLine Read(JsonElement line)
+    {
+        var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (JsonProperty property in line.EnumerateObject())
+        {
+            if (!values.TryAdd(property.Name, property.Value))
+            {
+                throw new FormatException($"expected '{property.Name}' once, found it twice");
+            }
+        }
+
+        if (values.Remove("event", out JsonElement kind))
+        {
+            return new StationEvent(Text("event", kind), Rest(values));
+        }
+
+        if (!values.Remove("t", out JsonElement time))
+        {
+            throw new FormatException("expected a key 't' or 'event', found neither");
+        }
+
+        return new StationReading(Time(time))
+        {
+            Temperature = Number(values, "temperature"),
+            Pressure = Number(values, "pressure"),
+            Humidity = Number(values, "humidity"),
+            Probability = Probability(values),
+            Rain = Flag(values, "rain"),
+            Warning = values.Remove("warn", out JsonElement warning) ? Text("warn", warning) : "",
+            Others = Rest(values),
+        };
+    }
+
+    private static DateTimeOffset Time(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out DateTimeOffset time)
+            ? time
+            : throw new FormatException($"'t': expected a time as 2026-05-01T13:00:00Z, found {value.GetRawText()}");
+
+    private static double? Probability(Dictionary<string, JsonElement> values) =>
+        Number(values, "p") is not double p ? null
+        : p is >= 0 and <= 1 ? p
+        : throw new FormatException(FormattableString.Invariant($"'p': expected a probability from 0 to 1, found {p}"));
+
+    private static double? Number(Dictionary<string, JsonElement> values, string key) =>
+        !values.Remove(key, out JsonElement value) || value.ValueKind == JsonValueKind.Null ? null
+        : value.ValueKind == JsonValueKind.Number && double.IsFinite(value.GetDouble()) ? value.GetDouble()
+        : throw new FormatException($"'{key}': expected a number or null, found {value.GetRawText()}");
+
+    private static bool Flag(Dictionary<string, JsonElement> values, string key) =>
+        values.Remove(key, out JsonElement value)
+        && value.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => throw new FormatException($"'{key}': expected true or false, found {value.GetRawText()}"),
+        };
+
+    private static string Text(string key, JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? value.GetString()! : throw new FormatException($"'{key}': expected a text, found {value.GetRawText()}");
+
+    private static string Rest(Dictionary<string, JsonElement> values) =>
+        string.Join(", ", values.Select(pair => $"{pair.Key} {(pair.Value.ValueKind == JsonValueKind.String ? pair.Value.GetString() : pair.Value.GetRawText())}"));
+}
