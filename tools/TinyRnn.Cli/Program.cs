@@ -21,6 +21,7 @@ var root = new RootCommand(
     RunCommand.Create(),
     EvaluateCommand.Create(),
     CompileCommand.Create(),
+    NewCommand.Create(),
     PackCommand.Create(),
     FlashCommand.Create(),
     VerifyCommand.Create(),

@@ -29,7 +29,7 @@ internal static class MonitorCommand
 
     private static void Show(BoardText text)
     {
-        using IStationView view = Terminal.IsRich ? new StationDashboard() : new StationLines();
+        using IStationView view = Terminal.IsRich && Terminal.Out.Profile.Capabilities.Ansi ? new StationDashboard() : new StationLines();
         string? line;
         while ((line = text.ReadLine()) != null)
         {

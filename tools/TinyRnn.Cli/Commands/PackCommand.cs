@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Linq;
+using TinyRnn.Cli.Boards;
 using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
 using TinyRnn.Cli.Views;
@@ -24,7 +25,7 @@ internal static class PackCommand
         command.SetAction(result =>
         {
             BoardFamily? family = result.GetValue(target) is string name ? BoardFamily.Of(name) : null;
-            BoardAssembly[] given = [.. result.GetRequiredValue(files).Select(BoardAssembly.Read)];
+            BoardAssembly[] given = [.. result.GetRequiredValue(files).SelectMany(Wildcards.Expand).Select(BoardAssembly.Read)];
             var image = DeploymentImage.Create(given);
             string path = result.GetRequiredValue(output);
             family?.RequireRoom(path, image.Length);

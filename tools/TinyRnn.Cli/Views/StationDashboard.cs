@@ -27,6 +27,7 @@ internal sealed class StationDashboard : IStationView
         switch (line)
         {
             case StationReading reading:
+                Warn(reading);
                 Keep(_readings, reading, Rows);
                 Keep(_probabilities, reading.Probability, SparkWidth);
                 Redraw();
@@ -50,6 +51,15 @@ internal sealed class StationDashboard : IStationView
         if (queue.Count > count)
         {
             queue.Dequeue();
+        }
+    }
+
+    private void Warn(StationReading reading)
+    {
+        string remarks = StationFigures.Remarks(reading);
+        if (remarks.Length > 0)
+        {
+            Scroll(new Markup($"[yellow]{StationFigures.Time(reading)} {Markup.Escape(remarks)}[/]"));
         }
     }
 
@@ -88,7 +98,7 @@ internal sealed class StationDashboard : IStationView
 
     private Table CreateTable()
     {
-        Table table = Terminal.Table("time", "temperature", "pressure", "humidity", "rain", "");
+        Table table = Terminal.Table("time", "temperature", "pressure", "humidity", "rain");
         foreach (StationReading reading in _readings)
         {
             table.AddRow(
@@ -96,8 +106,7 @@ internal sealed class StationDashboard : IStationView
                 new Text(StationFigures.Temperature(reading)),
                 new Text(StationFigures.Pressure(reading)),
                 new Text(StationFigures.Humidity(reading)),
-                new Text(StationFigures.Probability(reading), new Style(reading.Rain ? Color.Blue : Color.Default)),
-                new Text(StationFigures.Remarks(reading), new Style(Color.Yellow)));
+                new Text(StationFigures.Probability(reading), new Style(reading.Rain ? Color.Blue : Color.Default)));
         }
 
         return table;

@@ -16,7 +16,7 @@ internal static class VerdictView
 
         if (verdict.Compared > 0)
         {
-            Terminal.Line($"outputs compared        {Figures.Count(verdict.Compared)} of {Figures.Count(verdict.Steps)} steps, {Figures.Count(verdict.Differing)} differ");
+            Terminal.Line($"outputs compared        {Figures.Count(verdict.Compared)} in {Figures.Count(verdict.Steps)} steps, {Figures.Count(verdict.Differing)} differ");
         }
 
         if (verdict.NanosecondsPerStep is long nanoseconds)

@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Xml.Linq;
+
+namespace TinyRnn.Quantizer.Deployment.Projects;
+
+/// <summary>Copies a project and all it refers to into one folder, a folder per project, so that nothing outside is needed.</summary>
+internal sealed class ProjectCopy
+{
+    private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
+    private readonly List<(string Name, string Guid)> _projects = [];
+
+    /// <summary>Path, relative to the folder and with forward slashes, and contents.</summary>
+    public IReadOnlyDictionary<string, byte[]> Files => _files;
+
+    /// <summary>Names and ids of the projects, the main one last.</summary>
+    public IReadOnlyList<(string Name, string Guid)> Projects => _projects;
+
+    /// <summary>Adds a project and those it refers to.</summary>
+    /// <param name="path">The project.</param>
+    /// <param name="name">Its new name and that of its assembly; null leaves both as they are.</param>
+    /// <param name="change">Called for every source file: its path and text; returns the text to write.</param>
+    /// <returns>Its name.</returns>
+    public string Add(string path, string? name, Func<string, string, string> change)
+    {
+        ProjectFile project = ProjectFile.Load(path);
+        string folder = name ?? project.Name;
+        if (_projects.Any(added => added.Name == folder))
+        {
+            return folder;
+        }
+
+        foreach ((XElement item, string reference) in project.References.ToArray())
+        {
+            string other = Add(reference, name: null, change);
+            item.SetAttributeValue("Include", $@"..\{other}\{other}.nfproj");
+        }
+
+        foreach ((XElement item, string source, string place) in project.Sources.ToArray())
+        {
+            AddSource($"{folder}/{place}", source, change);
+            item.SetAttributeValue("Include", place.Replace('/', '\\'));
+            item.SetAttributeValue("Link", null);
+            item.Elements().Remove();
+        }
+
+        if (name != null)
+        {
+            project.SetProperty("AssemblyName", name);
+        }
+
+        project.MovePackages();
+        project.KeepOnlyPackagesOfNone();
+        AddText($"{folder}/{folder}.nfproj", project.ToString());
+        AddPackages(folder, System.IO.Path.GetDirectoryName(project.Path)!);
+        _projects.Add((folder, project.Guid));
+        return folder;
+    }
+
+    /// <summary>Adds a text file.</summary>
+    public void AddText(string path, string text) => _files.Add(path, Encoding.UTF8.GetBytes(text));
+
+    private void AddSource(string path, string source, Func<string, string, string> change)
+    {
+        if (!File.Exists(source))
+        {
+            throw new DeploymentException($"{source}: expected a source file, found none");
+        }
+
+        if (_files.ContainsKey(path))
+        {
+            throw new DeploymentException($"{path}: expected one source file of that name, found two");
+        }
+
+        AddText(path, change(path, File.ReadAllText(source)));
+    }
+
+    private void AddPackages(string folder, string source)
+    {
+        string packages = System.IO.Path.Combine(source, "packages.config");
+        if (File.Exists(packages))
+        {
+            _files.Add($"{folder}/packages.config", File.ReadAllBytes(packages));
+        }
+    }
+}
