@@ -11,6 +11,12 @@ public class UsageTests
     [InlineData("inspect")]
     [InlineData("run")]
     [InlineData("evaluate")]
+    [InlineData("compile")]
+    [InlineData("new")]
+    [InlineData("pack")]
+    [InlineData("flash")]
+    [InlineData("verify")]
+    [InlineData("monitor")]
     public void Help_names_the_command_and_succeeds(string command)
     {
         ToolResult result = Tool.Run(command, "--help").Succeeded();
@@ -26,6 +32,12 @@ public class UsageTests
     [InlineData("Argument '12' not recognized. Must be one of:", "quantize", "m.pt", "-c", "d.csv", "--weights", "12")]
     [InlineData("--activation: expected one of none, relu, sigmoid, tanh, softmax, found 'gelu'", "inspect", "m.pt", "--activation", "gelu")]
     [InlineData("--threshold: expected a number between 0 and 1, found '1.5'", "evaluate", "m.pt", "-i", "d", "--label", "y", "--threshold", "1.5")]
+    [InlineData("Option '--port' is required.", "flash", "--app", "App.bin")]
+    [InlineData("Argument 'c' not recognized. Must be one of:", "flash", "-p", "COM3", "--slot", "c")]
+    [InlineData("--baud: expected a whole number from 1 on, found 'fast'", "monitor", "-p", "COM3", "--baud", "fast")]
+    [InlineData("--steps: expected a whole number from 1 on, found '0'", "verify", "--log", "-", "--model", "m.trnn", "--steps", "0")]
+    [InlineData("Argument 'arduino' not recognized. Must be one of:", "new", "verify", "--model", "m", "--out", "d", "--board", "arduino")]
+    [InlineData("Option '--output' is required.", "pack", "App.pe")]
     public void Wrong_usage_says_what_is_wrong_and_how_to_get_help(string message, params string[] arguments)
     {
         ToolResult result = Tool.Run(arguments);

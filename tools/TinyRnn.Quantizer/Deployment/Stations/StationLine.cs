@@ -27,6 +27,11 @@ public abstract record StationLine
         {
             return new StationText(text, "garbled: expected JSON");
         }
+        catch (InvalidOperationException)
+        {
+            // An escape of half a character.
+            return new StationText(text, "garbled: expected text in Unicode");
+        }
         catch (FormatException exception)
         {
             return new StationText(text, $"garbled: {exception.Message}");

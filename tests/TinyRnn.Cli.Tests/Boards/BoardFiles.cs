@@ -1,0 +1,34 @@
+using System.IO;
+using System.Linq;
+using TinyRnn.Quantizer.Deployment;
+using TinyRnn.Quantizer.Tests.Deployment;
+
+namespace TinyRnn.Cli.Tests.Boards;
+
+/// <summary>Files that have to do with a board: kept ones, and small ones made here.</summary>
+internal static class BoardFiles
+{
+    /// <summary>The model of the kept report.</summary>
+    public static string Model { get; } = Path.Combine(Samples.Repository, "tests", "fixtures", "models", "gru-softmax.trnn");
+
+    /// <summary>Another model.</summary>
+    public static string OtherModel { get; } = Path.Combine(Samples.Repository, "tests", "fixtures", "models", "rnn-lstm-sigmoid.trnn");
+
+    /// <summary>What nanoCLR printed.</summary>
+    public static string Report { get; } = Path.Combine(Samples.Repository, "tests", "fixtures", "board", "report.log");
+
+    /// <summary>Writes the .pe files of an app that needs one library, and returns their paths, the app's first.</summary>
+    public static string[] WriteAssemblies(TemporaryFolder folder)
+    {
+        File.WriteAllBytes(folder.File("App.pe"), AssemblyBytes.Create("App 1.0.0.0", "mscorlib 1.17.11.0"));
+        File.WriteAllBytes(folder.File("mscorlib.pe"), AssemblyBytes.Create("mscorlib 1.17.11.0"));
+        return [folder.File("App.pe"), folder.File("mscorlib.pe")];
+    }
+
+    /// <summary>Writes an app's image.</summary>
+    public static string WriteImage(TemporaryFolder folder)
+    {
+        File.WriteAllBytes(folder.File("App.bin"), DeploymentImage.Create([.. WriteAssemblies(folder).Select(BoardAssembly.Read)]).ToArray());
+        return folder.File("App.bin");
+    }
+}

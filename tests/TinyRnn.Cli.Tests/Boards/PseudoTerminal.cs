@@ -1,0 +1,56 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+using Xunit;
+
+namespace TinyRnn.Cli.Tests.Boards;
+
+/// <summary>A serial port that a test holds the other end of (Linux and macOS).</summary>
+internal sealed class PseudoTerminal : IDisposable
+{
+    private const int ReadWriteNoControl = 2 | 0x100;
+
+    private readonly SafeFileHandle _master;
+
+    public PseudoTerminal()
+    {
+        int file = posix_openpt(ReadWriteNoControl);
+        Assert.True(file >= 0 && grantpt(file) == 0 && unlockpt(file) == 0, "no pseudo terminal to be had");
+        _master = new SafeFileHandle(file, ownsHandle: true);
+        Path = Marshal.PtrToStringUTF8(ptsname(file))!;
+        using Process stty = Process.Start("stty", ["-F", Path, "raw", "-echo"]);
+        stty.WaitForExit();
+    }
+
+    /// <summary>The port.</summary>
+    public string Path { get; }
+
+    /// <summary>Writes again and again, as a board does that reports several times.</summary>
+    public void WriteUntil(byte[] bytes, Func<bool> isDone)
+    {
+        using var stream = new FileStream(_master, FileAccess.Write, bufferSize: 0);
+        var patience = Stopwatch.StartNew();
+        for (int i = 0; !isDone(); i = (i + 512) % bytes.Length)
+        {
+            Assert.True(patience.Elapsed < TimeSpan.FromMinutes(1), "the tool did not end");
+            stream.Write(bytes.AsSpan(i, Math.Min(512, bytes.Length - i)));
+            System.Threading.Thread.Sleep(5);
+        }
+    }
+
+    public void Dispose() => _master.Dispose();
+
+    [DllImport("libc")]
+    private static extern int posix_openpt(int flags);
+
+    [DllImport("libc")]
+    private static extern int grantpt(int file);
+
+    [DllImport("libc")]
+    private static extern int unlockpt(int file);
+
+    [DllImport("libc")]
+    private static extern IntPtr ptsname(int file);
+}
