@@ -31,6 +31,11 @@ internal sealed class FakeNanoff : IDisposable
             echo "{says}"
             exit {exitCode}
             """.ReplaceLineEndings("\n"));
+        if (OperatingSystem.IsWindows())
+        {
+            throw new PlatformNotSupportedException("the fake nanoff is a shell script");
+        }
+
         File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
