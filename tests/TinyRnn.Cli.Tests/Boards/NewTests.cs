@@ -1,0 +1,69 @@
+using System;
+using System.IO;
+using System.Linq;
+using Xunit;
+
+namespace TinyRnn.Cli.Tests.Boards;
+
+public sealed class NewTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _target;
+
+    public NewTests() => _target = _folder.File("project");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void New_verify_writes_a_solution_with_the_runtime_and_the_model_as_code()
+    {
+        ToolResult result = Tool.Run("new", "verify", "--model", BoardFiles.OtherModel, "--out", _target, "--name", "Proof", "--board", "esp32-c6").Succeeded();
+
+        string[] runtime = [.. Directory.GetFiles(Path.Combine(Samples.Repository, "src", "TinyRnn"), "*.cs").Select(file => Path.GetFileName(file))];
+        Assert.All(runtime, file => Assert.True(File.Exists(Path.Combine(_target, "TinyRnn.nanoFramework", file)), file));
+        Assert.Contains("tinyrnn compile rnn-lstm-sigmoid.trnn", File.ReadAllText(Path.Combine(_target, "Proof", "Model", "VerifyModel.cs")), StringComparison.Ordinal);
+        Assert.Contains("--target ESP32_C6_THREAD", File.ReadAllText(Path.Combine(_target, "README.md")), StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllBytes(BoardFiles.OtherModel), File.ReadAllBytes(Path.Combine(_target, "rnn-lstm-sigmoid.trnn")));
+        Assert.True(File.Exists(Path.Combine(_target, "Proof.sln")) && File.Exists(Path.Combine(_target, "Proof", "packages.config")));
+        Assert.Equal($"Next: the steps in {Path.Combine(_target, "README.md")}", result.Lines[^1]);
+        Assert.Equal(["project"], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_empty_is_left_alone_unless_forced()
+    {
+        Directory.CreateDirectory(_target);
+        string mine = _folder.Write(Path.Combine("project", "mine.txt"), "mine");
+
+        Tool.Run("new", "verify", "--model", BoardFiles.Model, "--out", _target)
+            .Refused($"{_target}: expected a folder that is missing or empty, found mine.txt in it; --force replaces files and keeps others");
+        Assert.Equal([mine], Directory.GetFileSystemEntries(_target));
+
+        Tool.Run("new", "verify", "--model", BoardFiles.Model, "--out", _target, "--force").Succeeded();
+        Assert.True(File.Exists(mine) && File.Exists(Path.Combine(_target, "VerifyApp.sln")));
+    }
+
+    [Fact]
+    public void An_empty_folder_is_filled()
+    {
+        Directory.CreateDirectory(_target);
+
+        Tool.Run("new", "verify", "--model", BoardFiles.Model, "--out", _target).Succeeded();
+
+        Assert.True(File.Exists(Path.Combine(_target, "VerifyApp.sln")));
+    }
+
+    [Fact]
+    public void Wrong_input_writes_nothing()
+    {
+        string file = _folder.Write("file", "");
+
+        Tool.Run("new", "verify", "--model", BoardFiles.Model, "--out", file).Refused($"{file}: expected a folder, found a file");
+        Tool.Run("new", "verify", "--model", Samples.Gru, "--out", _target).Refused($"{Samples.Gru}: expected a .trnn model, found another file; 'tinyrnn quantize' makes one");
+        Tool.Run("new", "verify", "--model", "no.trnn", "--out", _target).Refused("no.trnn: the file does not exist");
+        Tool.Run("new", "verify", "--model", BoardFiles.Model, "--out", _target, "--name", "a b")
+            .Refused("name: expected a letter, then letters, digits, dots and underscores, found 'a b'");
+        Assert.Equal(["file"], _folder.Files);
+        Assert.False(Directory.Exists(_target));
+    }
+}

@@ -1,0 +1,177 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Xml.Linq;
+using TinyRnn.Quantizer.Deployment;
+using TinyRnn.Quantizer.Deployment.Projects;
+using TinyRnn.Quantizer.Import;
+using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Tests.Import;
+using TinyRnn.TestSupport;
+using Xunit;
+
+namespace TinyRnn.Quantizer.Tests.Deployment;
+
+public sealed class AppTemplateTests : IDisposable
+{
+    private static readonly RnnModel s_binary = Quantize("gru-4-32.pt");
+    private static readonly RnnModel s_other = Quantize("lstm-3-7.pt");
+
+    private readonly TemplateFolder _folder = new(s_binary);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Each_project_gets_a_folder_with_all_it_needs()
+    {
+        IReadOnlyDictionary<string, byte[]> files = Create(s_binary);
+
+        Assert.Equal(
+            [
+                "App.Model/App.Model.nfproj", "App.Model/Net.cs", "Runtime/Kernel.cs", "Runtime/Runtime.nfproj", "Weather.sln", "Weather/Features/Features.cs",
+                "Weather/Parts/Sensor.cs", "Weather/Program.cs", "Weather/Weather.nfproj", "Weather/packages.config",
+            ],
+            files.Keys);
+    }
+
+    [Fact]
+    public void Nothing_in_a_project_points_outside()
+    {
+        IReadOnlyDictionary<string, byte[]> files = Create(s_binary);
+        foreach (string path in files.Keys.Where(path => path.EndsWith(".nfproj", StringComparison.Ordinal)))
+        {
+            var project = XDocument.Parse(Text(files, path));
+            string folder = Path.GetDirectoryName(path)!;
+            foreach (XElement item in project.Descendants().Where(item => item.Name.LocalName is "Compile" or "ProjectReference" or "None"))
+            {
+                string target = Path.Combine("/", folder, item.Attribute("Include")!.Value.Replace('\\', '/'));
+                Assert.Contains(Path.GetFullPath(target)[1..], files.Keys);
+            }
+
+            Assert.All(
+                project.Descendants().Where(item => item.Name.LocalName == "HintPath"),
+                hint => Assert.Equal(@"..\packages\nanoFramework.CoreLibrary.1.17.11\lib\mscorlib.dll", hint.Value));
+        }
+    }
+
+    [Fact]
+    public void The_model_is_compiled_anew_under_the_names_that_the_app_uses()
+    {
+        string code = Text(Create(s_other), "App.Model/Net.cs");
+
+        Assert.Contains($"id {Convert.ToHexStringLower(s_other.Info.Id)}", code, StringComparison.Ordinal);
+        Assert.Contains("tinyrnn compile new.trnn --namespace My.App --class Net", code, StringComparison.Ordinal);
+        Assert.Contains("class Net : RecurrentNetwork", code, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_app_gets_the_name_and_the_others_keep_theirs()
+    {
+        IReadOnlyDictionary<string, byte[]> files = Create(s_binary);
+
+        Assert.Contains("<AssemblyName>Weather</AssemblyName>", Text(files, "Weather/Weather.nfproj"), StringComparison.Ordinal);
+        Assert.Contains("<AssemblyName>App.Model</AssemblyName>", Text(files, "App.Model/App.Model.nfproj"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_solution_has_every_project_once_and_starts_with_the_app()
+    {
+        string[] projects = [.. Text(Create(s_binary), "Weather.sln").Split('\n').Where(line => line.StartsWith("Project(", StringComparison.Ordinal)).Select(line => line.Split('"')[3])];
+
+        Assert.Equal(["Weather", "App.Model", "Runtime"], projects);
+    }
+
+    [Fact]
+    public void A_model_with_other_features_is_refused_with_those_that_differ()
+    {
+        string[] lines = Refused(s_other, needsItsFeatures: true).Split(Environment.NewLine);
+
+        Assert.Equal($"new.trnn: features: expected the station's {s_binary.Info.Inputs.Length}, found {s_other.Info.Inputs.Length} of which these differ", lines[0]);
+        Assert.All(lines[1..], line => Assert.Matches(@"^  \d: expected .+, found .+$", line));
+    }
+
+    [Fact]
+    public void A_model_with_the_same_features_and_outputs_passes() => Assert.NotEmpty(Create(s_binary, needsItsFeatures: true));
+
+    [Fact]
+    public void A_model_that_gives_no_probability_is_refused()
+    {
+        using var folder = new TemplateFolder(s_other);
+        string message = Assert.Throws<DeploymentException>(
+            () => new AppTemplate(folder.ProjectPath) { NeedsItsFeatures = true }.Create("Weather", s_other, "new.trnn")).Message;
+
+        Assert.Equal("new.trnn: expected a binary task, which gives one probability, found Regression", message);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1App")]
+    [InlineData("../App")]
+    [InlineData("App.")]
+    [InlineData("My App")]
+    public void A_name_that_is_none_is_refused(string name) =>
+        Assert.Equal(
+            $"name: expected a letter, then letters, digits, dots and underscores, found '{name}'",
+            Assert.Throws<DeploymentException>(() => new AppTemplate(_folder.ProjectPath).Create(name, s_binary, "new.trnn")).Message);
+
+    [Fact]
+    public void Files_that_are_missing_are_named()
+    {
+        _folder.Delete("shared/Features.cs");
+        Assert.EndsWith("Features.cs: expected a source file, found none", Refused(s_binary), StringComparison.Ordinal);
+        _folder.Delete("runtime/Runtime.nfproj");
+        Assert.EndsWith("Runtime.nfproj: expected a project, found none", Refused(s_binary), StringComparison.Ordinal);
+        _folder.Delete("app/App.nfproj");
+        Assert.EndsWith("App.nfproj: this build of the tool lacks the app's sources", Refused(s_binary), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Projects_that_cannot_be_copied_are_refused()
+    {
+        _folder.Write("app/Model/Net.cs", "class Net { }");
+        Assert.EndsWith("expected one file made by 'tinyrnn compile', found 0", Refused(s_binary), StringComparison.Ordinal);
+        _folder.Write("runtime/Runtime.nfproj", """<Project><Compile Include="*.cs" /></Project>""");
+        Assert.EndsWith("Runtime.nfproj: expected every file by name, found '*.cs'", Refused(s_binary), StringComparison.Ordinal);
+        _folder.Write("runtime/Runtime.nfproj", "<Project>");
+        Assert.Contains("Runtime.nfproj: expected XML, found something else:", Refused(s_binary), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("esp32")]
+    [InlineData("esp32-s3")]
+    [InlineData("esp32-c6")]
+    public void The_readme_has_the_boards_firmware_and_address(string name)
+    {
+        Board board = Board.Of(name);
+        string text = ProjectReadme.Write("Weather", s_binary.Info, "new.trnn", board, isStation: true);
+
+        Assert.Contains($"--target {board.Target} --firmware --masserase --app Weather.bin", text, StringComparison.Ordinal);
+        Assert.Contains($"0x{board.Family.Address:X}", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('\r', text);
+    }
+
+    [Fact]
+    public void Every_board_has_firmware_of_a_known_family() => Assert.All(Board.All, board => Assert.NotNull(board.Family));
+
+    [Fact]
+    public void An_unknown_board_lists_the_known() =>
+        Assert.Equal(
+            "board: expected one of esp32, esp32-s2, esp32-s3, esp32-c3, esp32-c5, esp32-c6, esp32-h2, esp32-p4, found 'uno'",
+            Assert.Throws<DeploymentException>(() => Board.Of("uno")).Message);
+
+    private static RnnModel Quantize(string file)
+    {
+        Network network = NetworkImporter.Load(Path.Combine(Fixtures.Root, "networks", file));
+        return RnnModel.Load(QuantizedNetwork.Make(network, RandomReadings.Make(new Random(1), 50, network.InputSize)));
+    }
+
+    private static string Text(IReadOnlyDictionary<string, byte[]> files, string path) => Encoding.UTF8.GetString(files[path]);
+
+    private IReadOnlyDictionary<string, byte[]> Create(RnnModel model, bool needsItsFeatures = false) =>
+        new AppTemplate(_folder.ProjectPath) { NeedsItsFeatures = needsItsFeatures }.Create("Weather", model, "new.trnn");
+
+    private string Refused(RnnModel model, bool needsItsFeatures = false) =>
+        Assert.Throws<DeploymentException>(() => Create(model, needsItsFeatures)).Message;
+}
