@@ -67,6 +67,22 @@ public sealed class AppTemplateTests : IDisposable
     }
 
     [Fact]
+    public void The_boards_pins_go_into_the_settings()
+    {
+        _folder.Write("app/Program.cs", "private const int DataPin = 21;\nprivate const int ClockPin = 22;\nconst int AlertPin = 2; const int OtherPin = 9;");
+        IReadOnlyDictionary<string, byte[]> files = new AppTemplate(_folder.ProjectPath) { Pins = new StationPins(5, 6, 40) }.Create("Weather", s_binary, "new.trnn");
+
+        Assert.Equal("private const int DataPin = 5;\nprivate const int ClockPin = 6;\nconst int AlertPin = 40; const int OtherPin = 9;", Text(files, "Weather/Program.cs"));
+    }
+
+    [Fact]
+    public void An_app_without_pins_cannot_be_wired() =>
+        Assert.EndsWith(
+            "expected one file with pins, found 0",
+            Assert.Throws<DeploymentException>(() => new AppTemplate(_folder.ProjectPath) { Pins = new StationPins(5, 6, 40) }.Create("Weather", s_binary, "new.trnn")).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
     public void The_app_gets_the_name_and_the_others_keep_theirs()
     {
         IReadOnlyDictionary<string, byte[]> files = Create(s_binary);

@@ -24,7 +24,7 @@ internal static class NewCommand
         var model = new Option<string>("--model") { Description = "A .trnn model", HelpName = "FILE.trnn", Required = true };
         var folder = new Option<string>("--out") { Description = "The folder to make", HelpName = "DIR", Required = true };
         var name = new Option<string>("--name") { Description = "Of solution, project and assembly", HelpName = "NAME", DefaultValueFactory = _ => defaultName };
-        Option<string> board = new Option<string>("--board") { Description = "What the README's steps are for", DefaultValueFactory = _ => "esp32" }
+        Option<string> board = new Option<string>("--board") { Description = "What the pins and the README's steps are for", DefaultValueFactory = _ => "esp32" }
             .AcceptOnlyFromAmong([.. Board.All.Select(one => one.Name)]);
         var force = new Option<bool>("--force") { Description = "Write into a folder that is not empty: replaces files, keeps others" };
         var created = new Command(command, description) { model, folder, name, board, force };
@@ -32,9 +32,9 @@ internal static class NewCommand
         {
             string target = result.GetRequiredValue(folder);
             NewFolder.RequireFree(target, result.GetValue(force));
-            var template = new AppTemplate(Shipped(project)) { NeedsItsFeatures = isStation };
-            IReadOnlyDictionary<string, byte[]> files = CreateFiles(
-                template, result.GetRequiredValue(model), result.GetRequiredValue(name), Board.Of(result.GetRequiredValue(board)), isStation);
+            var wired = Board.Of(result.GetRequiredValue(board));
+            var template = new AppTemplate(Shipped(project)) { NeedsItsFeatures = isStation, Pins = isStation ? wired.Pins : null };
+            IReadOnlyDictionary<string, byte[]> files = CreateFiles(template, result.GetRequiredValue(model), result.GetRequiredValue(name), wired, isStation);
             NewFolder.Write(target, files);
             Report(target, files);
             return ExitCode.Success;

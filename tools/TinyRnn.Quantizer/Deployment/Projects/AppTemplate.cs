@@ -20,6 +20,9 @@ public sealed class AppTemplate
     /// <summary>The model must have the features and the output of the one that the app was written for.</summary>
     public bool NeedsItsFeatures { get; init; }
 
+    /// <summary>Pins to write into the app's settings; null when the app has none.</summary>
+    public StationPins? Pins { get; init; }
+
     /// <summary>Makes the app's project, the projects it refers to and a solution around a model.</summary>
     /// <param name="name">Of solution, project and assembly.</param>
     /// <param name="model">The model.</param>
@@ -36,25 +39,37 @@ public sealed class AppTemplate
         }
 
         int compiled = 0;
+        int wired = 0;
         var copy = new ProjectCopy();
-        copy.Add(_project, name, (_, text) =>
+        copy.Add(_project, name, text =>
         {
-            if (GeneratedModel.Find(text) is not { } generated)
+            if (GeneratedModel.Find(text) is { } generated)
             {
-                return text;
+                compiled++;
+                Require(generated, model.Info, modelName);
+                return generated.Compile(model, modelName);
             }
 
-            compiled++;
-            Require(generated, model.Info, modelName);
-            return generated.Compile(model, modelName);
-        });
-        if (compiled != 1)
-        {
-            throw new DeploymentException($"{_project}: expected one file made by 'tinyrnn compile', found {compiled}");
-        }
+            if (Pins != null && StationPins.AreIn(text))
+            {
+                wired++;
+                return Pins.Put(text);
+            }
 
+            return text;
+        });
+        RequireOne("made by 'tinyrnn compile'", compiled);
+        RequireOne("with pins", Pins == null ? 1 : wired);
         copy.AddText($"{name}.sln", SolutionFile.Write(copy.Projects.Reverse()));
         return copy.Files;
+    }
+
+    private void RequireOne(string what, int found)
+    {
+        if (found != 1)
+        {
+            throw new DeploymentException($"{_project}: expected one file {what}, found {found}");
+        }
     }
 
     private static void RequireName(string name)

@@ -22,9 +22,9 @@ internal sealed class ProjectCopy
     /// <summary>Adds a project and those it refers to.</summary>
     /// <param name="path">The project.</param>
     /// <param name="name">Its new name and that of its assembly; null leaves both as they are.</param>
-    /// <param name="change">Called for every source file: its path and text; returns the text to write.</param>
+    /// <param name="change">Called with the text of every source file; returns the text to write.</param>
     /// <returns>Its name.</returns>
-    public string Add(string path, string? name, Func<string, string, string> change)
+    public string Add(string path, string? name, Func<string, string> change)
     {
         ProjectFile project = ProjectFile.Load(path);
         string folder = name ?? project.Name;
@@ -63,7 +63,7 @@ internal sealed class ProjectCopy
     /// <summary>Adds a text file.</summary>
     public void AddText(string path, string text) => _files.Add(path, Encoding.UTF8.GetBytes(text));
 
-    private void AddSource(string path, string source, Func<string, string, string> change)
+    private void AddSource(string path, string source, Func<string, string> change)
     {
         if (!File.Exists(source))
         {
@@ -75,7 +75,7 @@ internal sealed class ProjectCopy
             throw new DeploymentException($"{path}: expected one source file of that name, found two");
         }
 
-        AddText(path, change(path, File.ReadAllText(source)));
+        AddText(path, change(File.ReadAllText(source)));
     }
 
     private void AddPackages(string folder, string source)

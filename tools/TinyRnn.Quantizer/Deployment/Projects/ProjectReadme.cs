@@ -52,11 +52,21 @@ public static class ProjectReadme
 
                On Windows save what a serial terminal shows (921600 baud) and pass it with `--log FILE`.
             {remark}
-            """.ReplaceLineEndings("\n") + (isStation ? StationSteps(modelFile, board) : "");
+            """.ReplaceLineEndings("\n") + (isStation ? StationSteps(name, modelFile, board) : "");
     }
 
-    private static string StationSteps(string modelFile, Board board) =>
+    private static string StationSteps(string name, string modelFile, Board board) =>
         $"""
+
+        ## Wiring
+
+        | sensor or lamp | GPIO |
+        |---|---|
+        | BME280 or SHT3x, SDA | {board.Pins.Data} |
+        | BME280 or SHT3x, SCL | {board.Pins.Clock} |
+        | alert, high while rain is likely | {board.Pins.Alert} |
+
+        The sensor takes 3.3 V. Pins, sensor, local time and the key for signed models are in `{name}/BoardSetup.cs`.
 
         ## A new model without a new app
 
@@ -66,7 +76,6 @@ public static class ProjectReadme
             tinyrnn flash --port PORT --target {board.Target} --model {modelFile} --slot b
 
         To prove that the board computes what the desktop computes: `tinyrnn new verify --model {modelFile} --out verify`.
-        Pins, sensor and settings: the folder `Hardware`.
 
         """.ReplaceLineEndings("\n");
 }
