@@ -24,9 +24,9 @@ public sealed class FlashTests : IDisposable
             "flash", "--port", "COM3", "--target", "ESP32_REV3", "--firmware", "--app", app, "--model", BoardFiles.Model, "--dry-run").Succeeded();
 
         Assert.Equal("nanoff --update --target ESP32_REV3 --serialport COM3", result.Lines[0]);
-        Assert.Equal($"nanoff --nanodevice --deploy --serialport COM3 --image {app}", result.Lines[1]);
-        Assert.Equal("nanoff --filedeployment deploy.json", result.Lines[2]);
-        JsonElement settings = JsonDocument.Parse(string.Join('\n', result.Lines[4..])).RootElement;
+        Assert.Equal("nanoff --filedeployment deploy.json", result.Lines[1]);
+        JsonElement settings = JsonDocument.Parse(string.Join('\n', result.Lines[3..^1])).RootElement;
+        Assert.Equal($"nanoff --nanodevice --deploy --serialport COM3 --image {app}", result.Lines[^1]);
         Assert.Equal(BoardFiles.Model, settings.GetProperty("files")[0].GetProperty("SourceFilePath").GetString());
     }
 
@@ -40,14 +40,14 @@ public sealed class FlashTests : IDisposable
             "flash", "-p", Port, "--target", "ESP32_C3", "--firmware", "--masserase", "--app", app, "--bootloader", "--model", BoardFiles.Model, "--slot", "b").Succeeded();
 
         Assert.Equal($"nanoff --update --target ESP32_C3 --serialport {Port} --masserase", nanoff.Called[0]);
-        Assert.Equal($"nanoff --target ESP32_C3 --deploy --serialport {Port} --image {app} --address 0x1B0000", nanoff.Called[1]);
-        Assert.Matches(@"^nanoff --filedeployment \S+deploy\.json$", nanoff.Called[2]);
+        Assert.Equal($"nanoff --target ESP32_C3 --deploy --serialport {Port} --image {app} --address 0x1B0000", nanoff.Called[2]);
+        Assert.Matches(@"^nanoff --filedeployment \S+deploy\.json$", nanoff.Called[1]);
         Assert.Equal(3, nanoff.Called.Length);
         Assert.Contains(@"""I:\\model-b.trnn""", nanoff.Settings, StringComparison.Ordinal);
         Assert.Contains("[1/3] firmware ESP32_C3", result.Output, StringComparison.Ordinal);
         Assert.Contains("Hash of data verified", result.Output, StringComparison.Ordinal);
         Assert.Equal("Done.", result.Lines[^1]);
-        Assert.False(File.Exists(nanoff.Called[2].Split(' ')[^1]), "the settings file was left behind");
+        Assert.False(File.Exists(nanoff.Called[1].Split(' ')[^1]), "the settings file was left behind");
     }
 
     [Fact]
@@ -81,6 +81,20 @@ public sealed class FlashTests : IDisposable
 
         Tool.RunIn(nothing.Environment, _folder.Path, "flash", "-p", Port, "--model", BoardFiles.Model)
             .Refused("nanoff: not found on the PATH or in a dotnet-tools.json; install it with 'dotnet tool install -g nanoff'");
+    }
+
+    [Fact]
+    public void A_signed_model_and_the_time_go_in_one_call()
+    {
+        using var nanoff = new FakeNanoff();
+        string key = _folder.Write("key.txt", new string('5', 64) + "\n");
+
+        ToolResult result = Tool.RunIn(nanoff.Environment, null, "flash", "-p", Port, "--model", BoardFiles.Model, "--key", key, "--clock").Succeeded();
+
+        Assert.Single(nanoff.Called);
+        Assert.Contains(@"I:\model-a.trnn, I:\clock.txt", result.Output, StringComparison.Ordinal);
+        Assert.Contains("signed.trnn", nanoff.Settings, StringComparison.Ordinal);
+        Assert.DoesNotContain("5555", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,6 +156,7 @@ public sealed class FlashTests : IDisposable
         Contains("expected a .trnn model, found another file; 'tinyrnn quantize' makes one", "--model", Samples.Gru);
         Contains("no.trnn: the file does not exist", "--model", _folder.File("no.trnn"));
         Contains("expected something to flash");
+        Contains("expected a key of 64 hexadecimal digits, found 4 other characters", "--model", BoardFiles.Model, "--key", _folder.Write("key.txt", "4321"));
         Contains("known families:", "--target", "ESP8266", "--firmware");
         Assert.Empty(nanoff.Called);
 

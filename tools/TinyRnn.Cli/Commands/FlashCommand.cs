@@ -27,10 +27,12 @@ internal static class FlashCommand
             Description = "Which of the station's two model files",
             DefaultValueFactory = _ => "a",
         }.AcceptOnlyFromAmong("a", "b");
+        Option<string?> key = new("--key") { Description = "Sign the model with this key, 64 hexadecimal digits in a file; for a station that takes signed models only", HelpName = "KEY.txt" };
+        Option<bool> clock = new("--clock") { Description = "Leave the time for a station whose clock is not set" };
         Option<bool> dryRun = new("--dry-run") { Description = "Check the files and print the commands, but run none" };
         var command = new Command("flash", "Bring firmware, app and model onto a board, with nanoff.")
         {
-            port, target, firmware, massErase, app, bootloader, model, slot, dryRun,
+            port, target, firmware, massErase, app, bootloader, model, slot, key, clock, dryRun,
         };
         command.SetAction(result =>
         {
@@ -42,10 +44,12 @@ internal static class FlashCommand
                 App = result.GetValue(app),
                 Bootloader = result.GetValue(bootloader),
                 Model = result.GetValue(model),
+                Key = result.GetValue(key) is string path ? SignedModel.ReadKey(path) : null,
+                Clock = result.GetValue(clock) ? DateTime.UtcNow : null,
                 ModelDestination = $@"I:\model-{result.GetRequiredValue(slot)}.trnn",
             };
-            IReadOnlyList<FlashStep> steps = FlashPlan.Create(request);
             FlashFiles.Check(request);
+            IReadOnlyList<FlashStep> steps = FlashPlan.Create(request);
             return result.GetValue(dryRun) ? Print(steps) : Run(request.Port, steps);
         });
         return command;
@@ -55,12 +59,12 @@ internal static class FlashCommand
     {
         foreach (FlashStep step in steps)
         {
-            string[] settings = step.Settings == null ? [] : ["deploy.json"];
+            string[] settings = step.Files == null ? [] : [FileDeployment.SettingsName];
             Terminal.Line(ShellText.Join(["nanoff", .. step.Arguments, .. settings]));
-            if (step.Settings != null)
+            if (step.Files != null)
             {
-                Terminal.Line("with this deploy.json:");
-                Terminal.Line(step.Settings);
+                Terminal.Line($"with this {FileDeployment.SettingsName}:");
+                Terminal.Line(step.Files.Settings(""));
             }
         }
 
@@ -89,15 +93,13 @@ internal static class FlashCommand
 
     private static NanoffResult Run(Nanoff nanoff, FlashStep step)
     {
-        DirectoryInfo? folder = step.Settings == null ? null : Directory.CreateTempSubdirectory("tinyrnn-flash-");
+        DirectoryInfo? folder = step.Files == null ? null : Directory.CreateTempSubdirectory("tinyrnn-flash-");
         try
         {
             List<string> arguments = [.. step.Arguments];
             if (folder != null)
             {
-                string path = Path.Combine(folder.FullName, "deploy.json");
-                File.WriteAllText(path, step.Settings);
-                arguments.Add(path);
+                arguments.Add(step.Files!.Write(folder.FullName));
             }
 
             Terminal.Line(nanoff.CommandLine(arguments));

@@ -1,16 +1,15 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Linq;
+using System.Text;
 
 namespace TinyRnn.Quantizer.Deployment;
 
-/// <summary>The calls of <c>nanoff</c> that bring firmware, app and model to a board, in their order.</summary>
+/// <summary>The calls of <c>nanoff</c> that bring firmware, files and app to a board, in their order.</summary>
 public static class FlashPlan
 {
-    private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Makes the calls.</summary>
     /// <exception cref="DeploymentException">Nothing is to be done, or what is to be done lacks something.</exception>
     public static IReadOnlyList<FlashStep> Create(FlashRequest request)
@@ -25,14 +24,17 @@ public static class FlashPlan
             steps.Add(new FlashStep($"firmware {request.Target}", ["--update", "--target", request.Target!, "--serialport", request.Port, .. erase]));
         }
 
+        List<DeployedFile> files = Files(request);
+        if (files.Count > 0)
+        {
+            string title = $"files {string.Join(", ", files.Select(file => file.Destination))}";
+            steps.Add(new FlashStep(title, ["--filedeployment"]) { Files = new FileDeployment(request.Port, files) });
+        }
+
+        // Last, because an app may sleep as soon as it runs.
         if (request.App != null)
         {
             steps.Add(new FlashStep($"app {request.App}", Deploy(request, family)));
-        }
-
-        if (request.Model != null)
-        {
-            steps.Add(new FlashStep($"model {request.Model} to {request.ModelDestination}", ["--filedeployment"]) { Settings = FileDeployment(request) });
         }
 
         return steps;
@@ -40,9 +42,14 @@ public static class FlashPlan
 
     private static void Check(FlashRequest request)
     {
-        if (!request.Firmware && request.App == null && request.Model == null)
+        if (!request.Firmware && request.App == null && request.Model == null && request.Clock == null)
         {
-            throw new DeploymentException("expected something to flash: --firmware, --app, --model or several of them, found none");
+            throw new DeploymentException("expected something to flash: --firmware, --app, --model, --clock or several of them, found none");
+        }
+
+        if (request.Key != null && request.Model == null)
+        {
+            throw new DeploymentException("--key: expected together with --model, found without");
         }
 
         if (request.MassErase && !request.Firmware)
@@ -69,12 +76,21 @@ public static class FlashPlan
             : ["--nanodevice", .. image];
     }
 
-    private static string FileDeployment(FlashRequest request) =>
-        JsonSerializer.Serialize(
-            new
-            {
-                serialport = request.Port,
-                files = new[] { new { DestinationFilePath = request.ModelDestination, SourceFilePath = Path.GetFullPath(request.Model!) } },
-            },
-            s_json);
+    private static List<DeployedFile> Files(FlashRequest request)
+    {
+        List<DeployedFile> files = [];
+        if (request.Model != null)
+        {
+            files.Add(request.Key == null
+                ? new DeployedFile(request.ModelDestination, request.Model)
+                : new DeployedFile(request.ModelDestination, "signed.trnn", SignedModel.Sign(File.ReadAllBytes(request.Model), request.Key)));
+        }
+
+        if (request.Clock is DateTime time)
+        {
+            files.Add(new DeployedFile(@"I:\clock.txt", "clock.txt", Encoding.ASCII.GetBytes(time.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture))));
+        }
+
+        return files;
+    }
 }

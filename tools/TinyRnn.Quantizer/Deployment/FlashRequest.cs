@@ -1,3 +1,5 @@
+using System;
+
 namespace TinyRnn.Quantizer.Deployment;
 
 /// <summary>What is to go to a board.</summary>
@@ -21,6 +23,12 @@ public sealed record FlashRequest(string Port)
 
     /// <summary>Path of a model file.</summary>
     public string? Model { get; init; }
+
+    /// <summary>Key to sign the model with; null for a model without signature.</summary>
+    public byte[]? Key { get; init; }
+
+    /// <summary>The time to leave for a station whose clock is not set; null for none.</summary>
+    public DateTime? Clock { get; init; }
 
     /// <summary>Where the model goes on the board.</summary>
     public string ModelDestination { get; init; } = @"I:\model-a.trnn";

@@ -7,6 +7,6 @@ namespace TinyRnn.Quantizer.Deployment;
 /// <param name="Arguments">Its arguments, without the path of the settings file.</param>
 public sealed record FlashStep(string Title, IReadOnlyList<string> Arguments)
 {
-    /// <summary>The text of a settings file whose path is the last argument; null when there is none.</summary>
-    public string? Settings { get; init; }
+    /// <summary>Files whose settings file is the last argument; null when there are none.</summary>
+    public FileDeployment? Files { get; init; }
 }

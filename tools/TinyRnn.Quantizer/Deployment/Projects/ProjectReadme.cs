@@ -40,9 +40,9 @@ public static class ProjectReadme
 
                    tinyrnn pack {name}/bin/Release/*.pe -o {name}.bin --target {board.Target}
 
-            3. Write firmware and app to the board:
+            3. Write firmware{(isStation ? ", the time" : "")} and app to the board:
 
-                   tinyrnn flash --port PORT --target {board.Target} --firmware --masserase --app {name}.bin
+                   tinyrnn flash --port PORT --target {board.Target} --firmware --masserase --app {name}.bin{(isStation ? " --clock" : "")}
 
                Later, for the app alone: `tinyrnn flash --port PORT --target {board.Target} --app {name}.bin --bootloader`.
                The deployment area of {board.Family.Name} starts at 0x{board.Family.Address:X}; the tool knows.
