@@ -10,9 +10,7 @@ namespace TinyRnn.Quantizer.Deployment.Reports;
 /// </summary>
 public sealed class ReportVerifier
 {
-    private const int Version = 1;
     private const int MostProblems = 20;
-    private const int MostSteps = 1_000_000;
 
     private readonly RnnModel _model;
     private readonly int _leastSteps;
@@ -147,7 +145,7 @@ public sealed class ReportVerifier
             _moreProblems = 0;
         }
 
-        Header.Check(fields, _model, _leastSteps, _line);
+        ReportHeader.Check(fields, _model, _leastSteps, _line);
         _run = new ReportRun(_model, steps: fields.Int32(6), seed: fields.Int32(5));
     }
 
@@ -187,39 +185,6 @@ public sealed class ReportVerifier
         else
         {
             _moreProblems++;
-        }
-    }
-
-    private static class Header
-    {
-        public static void Check(ReportFields fields, RnnModel model, int leastSteps, int line)
-        {
-            Require(line, "version of the report", Version, fields.Int32(0));
-            fields.RequireCount(7);
-            ModelInfo info = model.Info;
-            string id = ReportLine.Hex(info.Id);
-            if (fields.Text(1) != id)
-            {
-                throw new DeploymentException($"line {line}: expected the model {info.Name} with id {id}, found another with id {fields.Text(1)} on the board");
-            }
-
-            Require(line, "inputs", info.Inputs.Length, fields.Int32(2));
-            Require(line, "outputs", info.Outputs.Length, fields.Int32(3));
-            Require(line, "input limit", info.InputLimit, fields.Int32(4));
-            fields.Int32(5, least: 1);
-            int steps = fields.Int32(6, least: 1);
-            if (steps < leastSteps || steps > MostSteps)
-            {
-                throw new DeploymentException($"line {line}: expected {leastSteps} steps or more and at most {MostSteps}, found a report of {steps}");
-            }
-        }
-
-        private static void Require(int line, string what, int expected, int found)
-        {
-            if (found != expected)
-            {
-                throw new DeploymentException($"line {line}: {what}: expected {expected}, found {found}");
-            }
         }
     }
 }
