@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace TinyRnn.Cli.Tests.Boards;
@@ -27,6 +28,38 @@ public sealed class NewTests : IDisposable
         Assert.True(File.Exists(Path.Combine(_target, "Proof.sln")) && File.Exists(Path.Combine(_target, "Proof", "packages.config")));
         Assert.Equal($"Next: the steps in {Path.Combine(_target, "README.md")}", result.Lines[^1]);
         Assert.Equal(["project"], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void New_rain_station_writes_all_that_its_projects_name()
+    {
+        string model = _folder.File("rain.trnn");
+        File.WriteAllBytes(model, Samples.Quantized(Path.Combine(Samples.Repository, "examples", "rain", "rain-gru.pt")));
+
+        Tool.Run("new", "rain-station", "--model", model, "--out", _target, "--board", "esp32-c3").Succeeded();
+
+        string[] projects = Directory.GetFiles(_target, "*.nfproj", SearchOption.AllDirectories);
+        Assert.True(projects.Length >= 2);
+        foreach (string project in projects)
+        {
+            string[] named = [.. Regex.Matches(File.ReadAllText(project), "<(Compile|ProjectReference|None) Include=\"(.*?)\"").Select(match => match.Groups[2].Value)];
+            Assert.NotEmpty(named);
+            Assert.All(named, file => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(project)!, file.Replace('\\', '/'))), $"{project}: {file}"));
+        }
+
+        Assert.Contains("const int DataPin = 5;", File.ReadAllText(Path.Combine(_target, "RainStation", "BoardSetup.cs")), StringComparison.Ordinal);
+        Assert.Contains("| BME280 or SHT3x, SDA | 5 |", File.ReadAllText(Path.Combine(_target, "README.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_rain_station_refuses_a_model_with_other_features_and_names_them()
+    {
+        ToolResult result = Tool.Run("new", "rain-station", "--model", BoardFiles.Model, "--out", _target);
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith("tinyrnn: gru-softmax.trnn: features: expected the station's 12, found 2 of which these differ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("  1: expected dew_point_depression (K), found pressure (hPa)", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_target));
     }
 
     [Fact]

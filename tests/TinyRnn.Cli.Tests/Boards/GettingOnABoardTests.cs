@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using TinyRnn.Quantizer.Tests.Deployment;
+using Xunit;
+
+namespace TinyRnn.Cli.Tests.Boards;
+
+/// <summary>The steps of docs/getting-on-a-board.md, one after the other, as a new user takes them.</summary>
+public sealed class GettingOnABoardTests : IDisposable
+{
+    private const string StationLog = """
+        {"event":"start","model":"rain-gru","id":"5000c260b719b922","self_test":"passed","source":"built in","state":"new","sensor":"bme280"}
+        {"t":"2026-05-01T13:00:00Z","temperature":21.3,"pressure":1009.8,"humidity":71,"p":0.084,"rain":false}
+        {"t":"2026-05-01T14:00:00Z","temperature":20.6,"pressure":1008.1,"humidity":81,"p":0.379,"rain":true}
+        {"t":"2026-05-01T15:00:00Z","temperature":null,"pressure":1007.2,"humidity":84,"p":0.412,"rain":true,"warn":"temperature held"}
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly FakeNanoff _nanoff = new();
+
+    public void Dispose()
+    {
+        _nanoff.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void Every_command_of_the_steps_prints_what_stands_under_it()
+    {
+        CopyExamples();
+        List<DocumentedCommand> commands = DocumentedCommand.Read(Path.Combine(Samples.Repository, "docs", "getting-on-a-board.md"));
+        Assert.Equal(11, commands.Count);
+        foreach (DocumentedCommand command in commands)
+        {
+            Prepare(command);
+            ToolResult result = Tool.RunIn(_nanoff.Environment, _folder.Path, command.Arguments);
+            command.RequireOutput(result.Output + result.Error);
+        }
+
+        Assert.Empty(_nanoff.Called);
+    }
+
+    // What comes from elsewhere: the extension that builds, and a board.
+    private void Prepare(DocumentedCommand command)
+    {
+        switch (command.Arguments[0])
+        {
+            case "pack":
+                string folder = Directory.CreateDirectory(_folder.File(Path.GetDirectoryName(command.Arguments[1])!)).FullName;
+                File.WriteAllBytes(Path.Combine(folder, "App.pe"), AssemblyBytes.Create("App 0.1.0.0", "mscorlib 1.17.11.0"));
+                File.WriteAllBytes(Path.Combine(folder, "mscorlib.pe"), AssemblyBytes.Create("mscorlib 1.17.11.0"));
+                break;
+            case "monitor":
+                _folder.Write("station.log", StationLog);
+                break;
+            case "verify":
+                var report = new DesktopReport();
+                report.Print(new TableNetwork(RnnModel.Load(File.ReadAllBytes(_folder.File("rain-gru.trnn")))), 256, 1, 58376, 52056);
+                _folder.Write("proof.log", string.Join('\n', report.Lines));
+                break;
+        }
+    }
+
+    private void CopyExamples()
+    {
+        Directory.CreateDirectory(_folder.File("examples/rain"));
+        foreach (string name in new[] { "rain-gru.pt", "rain-gru.json", "calibration.csv", "week.csv" })
+        {
+            File.Copy(Path.Combine(Samples.Repository, "examples", "rain", name), _folder.File($"examples/rain/{name}"));
+        }
+    }
+}
