@@ -14,7 +14,7 @@ internal static class Heap
     public static int Free()
     {
         // Through an array element: a uint keeps its kind in what follows.
-        s_free[0] = (int)(long)GC.Run(true);
+        s_free[0] = (int)(long)GC.Run(false);
         return s_free[0];
     }
 #else
