@@ -1,6 +1,6 @@
 using System;
 using System.IO;
-using System.Runtime.CompilerServices;
+using TinyRnn.TestSupport;
 using Xunit;
 
 namespace TinyRnn.RainStation.Tests;
@@ -11,7 +11,7 @@ internal static class CommittedFile
     private const string UpdateVariable = "TINYRNN_UPDATE";
 
     /// <summary>The root of the repository.</summary>
-    public static string Root => Path.GetFullPath(Path.Combine(Here(), "..", ".."));
+    public static string Root => Repository.PathOf("");
 
     /// <summary>Fails at the first line that differs. With TINYRNN_UPDATE=1 in the environment it writes the file instead.</summary>
     public static void ShouldBe(string text, string relativePath)
@@ -31,6 +31,4 @@ internal static class CommittedFile
 
         Assert.Equal(expected.Length, actual.Length);
     }
-
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path);
 }

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.TestSupport;
 using Xunit;
 
 namespace TinyRnn.Quantizer.Tests.Compilation;
@@ -24,7 +25,7 @@ public class BoardModelsTests
     public void Models_for_the_board_are_what_their_names_say_and_pass_their_long_self_test(
         string name, int bits, int inputs, int outputs, CellKind cell, int units)
     {
-        string path = Path.Combine(Folder(), name + ".trnn");
+        string path = Repository.PathOf($"tests/nano/compiled/{name}.trnn");
         if (Environment.GetEnvironmentVariable("TINYRNN_WRITE_GOLDEN") == "1")
         {
             (CellKind, int)[] cells = [.. Enumerable.Repeat((cell, units), cell == CellKind.Gru ? 2 : 1)];
@@ -38,16 +39,5 @@ public class BoardModelsTests
         SelfTestResult result = new TableNetwork(model).SelfTest();
         Assert.True(result.Passed, result.ToString());
         Assert.Equal(RandomModels.Calibration, result.Steps);
-    }
-
-    private static string Folder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "TinyRnn.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("the tests run outside the repository");
-        }
-
-        return Path.Combine(folder.FullName, "tests", "nano", "compiled");
     }
 }
