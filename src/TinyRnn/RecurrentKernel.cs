@@ -2,8 +2,8 @@ namespace TinyRnn;
 
 /// <summary>
 /// What RNN, GRU and LSTM share: the pre-activation of row i is
-/// (Wx_i * inputMultiplier_i + Uh_i * recurrentMultiplier_i + bias_i) &gt;&gt; shift, in Q16. Rows stand unit by unit, the gates of
-/// a unit side by side. Rounding, and the table's offset, are part of the bias.
+/// (Wx_i * inputMultiplier_i + Uh_i * recurrentMultiplier_i + bias_i) &gt;&gt; shift, a table index in Q36 or, for relu, a value in
+/// Q20. Rows stand unit by unit, the gates of a unit side by side. Rounding, and the table's offset, are part of the bias.
 /// </summary>
 public abstract class RecurrentKernel : Layer
 {
