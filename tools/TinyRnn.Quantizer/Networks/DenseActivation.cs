@@ -17,4 +17,10 @@ public enum DenseActivation
 
     /// <summary>exp(v_i) / sum of exp(v_j); last layer only.</summary>
     Softmax,
+
+    /// <summary>v_i - log(sum of exp(v_j)); last layer only.</summary>
+    LogSoftmax,
+
+    /// <summary>v cut to 0 to 1; slope and offset are part of weights and bias.</summary>
+    HardSigmoid,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace TinyRnn.Quantizer.Networks;
 
@@ -8,8 +9,21 @@ namespace TinyRnn.Quantizer.Networks;
 /// </summary>
 /// <param name="Description">Names, units, task: what the weights cannot tell.</param>
 /// <param name="Layers">At least one layer; each layer's input size is the output size of the one before.</param>
-public sealed record Network(NetworkDescription Description, IReadOnlyList<NetworkLayer> Layers)
+/// <param name="Window">
+/// Steps of the windows that the network was trained on, each starting from the initial state; 0 for a network that is stepped
+/// through an endless sequence.
+/// </param>
+public sealed record Network(NetworkDescription Description, IReadOnlyList<NetworkLayer> Layers, int Window = 0)
 {
+    /// <summary>True when a layer needs the whole window before it can give anything, so that the network cannot be stepped.</summary>
+    public bool NeedsWindow => Layers.Any(layer => layer is BidirectionalLayer or ReverseLayer);
+
+    /// <summary>True when a window gives one output, not one for each step.</summary>
+    public bool GivesLastStep => Layers.Any(layer => layer is LastStepLayer);
+
+    /// <summary>How many tokens the network knows; 0 for a network that takes readings.</summary>
+    public int Tokens => Layers[0] switch { EmbeddingLayer embedding => embedding.Tokens, OneHotLayer oneHot => oneHot.Tokens, _ => 0 };
+
     /// <summary>Number of features in one reading.</summary>
     public int InputSize => Layers[0].InputSize;
 

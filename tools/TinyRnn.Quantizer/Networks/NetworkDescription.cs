@@ -14,4 +14,8 @@ public sealed record NetworkDescription(
     IReadOnlyList<Channel> Outputs,
     NetworkTask Task,
     double Threshold
-);
+)
+{
+    /// <summary>The text of each token that the network takes, or empty when it takes readings or tokens have no text.</summary>
+    public IReadOnlyList<string> Vocabulary { get; init; } = [];
+}
