@@ -12,26 +12,69 @@ namespace TinyRnn.Quantizer.Networks;
 public sealed record NetworkLayerSummary(string Name, string Kind, int InputSize, int OutputSize, long Parameters, float LargestWeight)
 {
     internal static NetworkLayerSummary Of(NetworkLayer layer) =>
+        new(layer.Name, KindOf(layer), layer.InputSize, layer.OutputSize, CountOf(layer), LargestOf(layer));
+
+    private static string KindOf(NetworkLayer layer) =>
         layer switch
         {
-            RecurrentLayer recurrent => new(
-                layer.Name,
-                recurrent.Cell.ToString(),
-                layer.InputSize,
-                layer.OutputSize,
-                recurrent.InputWeights.Length + recurrent.RecurrentWeights.Length + recurrent.InputBias.Length + recurrent.RecurrentBias.Length,
-                MathF.Max(Largest(recurrent.InputWeights), Largest(recurrent.RecurrentWeights))
-            ),
-            DenseLayer dense => new(
-                layer.Name,
-                $"Dense, {(dense.Activation == DenseActivation.None ? "no activation" : dense.Activation.ToString().ToLowerInvariant())}",
-                layer.InputSize,
-                layer.OutputSize,
-                dense.Weights.Length + dense.Bias.Length,
-                Largest(dense.Weights)
-            ),
-            _ => throw new NotSupportedException($"Layer '{layer.Name}' is of an unknown kind, {layer.GetType().Name}."),
+            RecurrentLayer recurrent => recurrent.Cell.ToString(),
+            DenseLayer dense => $"Dense, {NameOf(dense.Activation)}",
+            BidirectionalLayer { Merge: var merge } bidirectional => $"Bidirectional {bidirectional.Forward.Cell}, {NameOf(merge)}",
+            ReverseLayer reverse => $"{reverse.Layer.Cell} backwards",
+            EmbeddingLayer embedding => $"Embedding of {embedding.Tokens} tokens",
+            OneHotLayer => "One-hot",
+            LastStepLayer { Selection: StepSelection.FinalState } => "Final state",
+            LastStepLayer => "Last output",
+            ArgMaxLayer => "Argmax",
+            _ => throw Unknown(layer),
         };
+
+    private static string NameOf(DenseActivation activation) =>
+        activation switch
+        {
+            DenseActivation.None => "no activation",
+            DenseActivation.LogSoftmax => "log-softmax",
+            DenseActivation.HardSigmoid => "hard sigmoid",
+            _ => activation.ToString().ToLowerInvariant(),
+        };
+
+    private static string NameOf(MergeMode merge) =>
+        merge switch
+        {
+            MergeMode.Concatenate => "both outputs",
+            MergeMode.Sum => "sum",
+            MergeMode.Multiply => "product",
+            _ => "average",
+        };
+
+    private static long CountOf(NetworkLayer layer) =>
+        layer switch
+        {
+            RecurrentLayer recurrent => recurrent.InputWeights.Length
+                + recurrent.RecurrentWeights.Length
+                + recurrent.InputBias.Length
+                + recurrent.RecurrentBias.Length,
+            DenseLayer dense => dense.Weights.Length + dense.Bias.Length,
+            BidirectionalLayer bidirectional => CountOf(bidirectional.Forward) + CountOf(bidirectional.Backward),
+            ReverseLayer reverse => CountOf(reverse.Layer),
+            EmbeddingLayer embedding => embedding.Weights.Length,
+            OneHotLayer or LastStepLayer or ArgMaxLayer => 0,
+            _ => throw Unknown(layer),
+        };
+
+    private static float LargestOf(NetworkLayer layer) =>
+        layer switch
+        {
+            RecurrentLayer recurrent => MathF.Max(Largest(recurrent.InputWeights), Largest(recurrent.RecurrentWeights)),
+            DenseLayer dense => Largest(dense.Weights),
+            BidirectionalLayer bidirectional => MathF.Max(LargestOf(bidirectional.Forward), LargestOf(bidirectional.Backward)),
+            ReverseLayer reverse => LargestOf(reverse.Layer),
+            EmbeddingLayer embedding => Largest(embedding.Weights),
+            _ => 0,
+        };
+
+    private static NotSupportedException Unknown(NetworkLayer layer) =>
+        new($"Layer '{layer.Name}' is of an unknown kind, {layer.GetType().Name}.");
 
     private static float Largest(float[] weights)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace TinyRnn.Quantizer.Quantization;
 
@@ -12,4 +13,13 @@ public sealed record CalibrationStatistics(
     TensorStatistics Inputs,
     IReadOnlyList<TensorStatistics> LayerOutputs,
     IReadOnlyList<float[]> FirstReadings
-);
+)
+{
+    /// <summary>
+    /// Per layer what each direction gave before both were merged, forward first; of a layer of one direction, what it gave.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<TensorStatistics>> Directions { get; init; } = [.. LayerOutputs.Select(layer => new[] { layer })];
+
+    /// <summary>The first windows in physical units, [steps, inputs] each: material for the self test.</summary>
+    public IReadOnlyList<float[]> FirstWindows { get; init; } = [];
+}

@@ -6,16 +6,19 @@ using TinyRnn.Quantizer.Reference;
 
 namespace TinyRnn.Quantizer.Quantization;
 
-/// <summary>Streams readings through the float network and gathers what the quantizer needs to know.</summary>
+/// <summary>Runs readings or windows through the float network and gathers what the quantizer needs to know.</summary>
 public sealed class Calibrator
 {
     private readonly Network _network;
     private readonly FloatNetwork _reference;
     private readonly TensorStatistics _inputs;
     private readonly TensorStatistics[] _layerOutputs;
+    private readonly TensorStatistics[][] _directions;
     private readonly List<float[]> _firstReadings = [];
-    private readonly float[] _normalized;
+    private readonly List<float[]> _firstWindows = [];
     private readonly float[] _output;
+    private float[] _windowOutput = [];
+    private int _firstWindowSteps;
     private long _steps;
 
     /// <summary>Starts from a fresh state.</summary>
@@ -25,16 +28,21 @@ public sealed class Calibrator
         _reference = new FloatNetwork(network);
         _inputs = new TensorStatistics(network.InputSize);
         _layerOutputs = [.. network.Layers.Select(layer => new TensorStatistics(layer.OutputSize))];
-        _normalized = new float[network.InputSize];
+        _directions =
+        [
+            .. network.Layers.Select((layer, i) => layer is BidirectionalLayer both ? NewDirections(both) : [_layerOutputs[i]]),
+        ];
         _output = new float[network.OutputSize];
     }
 
-    /// <summary>Takes one reading: [inputs] in physical units. NaN is held at the last good value, as in a step.</summary>
+    /// <summary>
+    /// Takes one reading of a stream: [inputs] in physical units, or a token. NaN is held at the last good value, as in a step.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The network needs windows.</exception>
     public void Add(ReadOnlySpan<float> reading)
     {
         _reference.Step(reading, _output);
-        _reference.NormalizedReading.CopyTo(_normalized);
-        _inputs.Add(_normalized);
+        _inputs.Add(_reference.NormalizedReading);
         for (int i = 0; i < _layerOutputs.Length; i++)
         {
             _layerOutputs[i].Add(_reference.LayerOutput(i));
@@ -42,10 +50,42 @@ public sealed class Calibrator
 
         if (_firstReadings.Count < ModelLimits.SelfTestSteps)
         {
-            _firstReadings.Add(Physical());
+            _firstReadings.Add(Physical(_reference.NormalizedReading));
         }
 
         _steps++;
+    }
+
+    /// <summary>Takes one window: [steps, inputs] in physical units, or tokens. It starts from the initial state.</summary>
+    /// <exception cref="ArgumentException">A wrong length, or not one of the tokens.</exception>
+    public void AddWindow(ReadOnlySpan<float> window)
+    {
+        int steps = Math.Max(1, window.Length / _network.InputSize);
+        int length = (_network.GivesLastStep ? 1 : steps) * _network.OutputSize;
+        if (_windowOutput.Length < length)
+        {
+            _windowOutput = new float[length];
+        }
+
+        _reference.Reset();
+        _reference.Run(window, _windowOutput.AsSpan(0, length));
+        AddRows(_inputs, _reference.NormalizedWindow);
+        for (int i = 0; i < _layerOutputs.Length; i++)
+        {
+            AddRows(_layerOutputs[i], _reference.LayerWindow(i));
+            for (int direction = 0; direction < _directions[i].Length && _directions[i].Length > 1; direction++)
+            {
+                AddRows(_directions[i][direction], _reference.DirectionWindow(i, direction));
+            }
+        }
+
+        if (_firstWindowSteps + steps <= ModelLimits.SelfTestSteps)
+        {
+            _firstWindows.Add(Physical(_reference.NormalizedWindow));
+            _firstWindowSteps += steps;
+        }
+
+        _steps += steps;
     }
 
     /// <summary>What was seen so far.</summary>
@@ -57,18 +97,33 @@ public sealed class Calibrator
             throw new QuantizationException("calibration: expected at least one reading, found none");
         }
 
-        return new CalibrationStatistics(_steps, _inputs, _layerOutputs, _firstReadings);
+        return new CalibrationStatistics(_steps, _inputs, _layerOutputs, _firstReadings)
+        {
+            Directions = _directions,
+            FirstWindows = _firstWindows,
+        };
     }
 
-    private float[] Physical()
+    private static TensorStatistics[] NewDirections(BidirectionalLayer layer) => [new(layer.Forward.OutputSize), new(layer.Backward.OutputSize)];
+
+    private static void AddRows(TensorStatistics statistics, ReadOnlySpan<float> rows)
     {
-        var reading = (float[])_normalized.Clone();
-        IReadOnlyList<Channel> features = _network.Description.Features;
-        for (int i = 0; i < features.Count; i++)
+        for (int i = 0; i < rows.Length; i += statistics.Length)
         {
-            reading[i] = (float)(reading[i] * features[i].Deviation + features[i].Mean);
+            statistics.Add(rows.Slice(i, statistics.Length));
+        }
+    }
+
+    private float[] Physical(ReadOnlySpan<float> normalized)
+    {
+        float[] readings = normalized.ToArray();
+        IReadOnlyList<Channel> features = _network.Description.Features;
+        for (int i = 0; features.Count > 0 && i < readings.Length; i++)
+        {
+            Channel feature = features[i % features.Count];
+            readings[i] = (float)((readings[i] * feature.Deviation) + feature.Mean);
         }
 
-        return reading;
+        return readings;
     }
 }

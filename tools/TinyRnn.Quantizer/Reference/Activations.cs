@@ -34,6 +34,19 @@ internal static class Activations
         TensorPrimitives.Divide(values, TensorPrimitives.Sum<float>(values), values);
     }
 
+    /// <summary>v_i - log(sum of exp(v_j)), in place, for values of any size.</summary>
+    public static void LogSoftmax(Span<float> values)
+    {
+        TensorPrimitives.Subtract(values, TensorPrimitives.Max<float>(values), values);
+        double sum = 0;
+        foreach (float value in values)
+        {
+            sum += Math.Exp(value);
+        }
+
+        TensorPrimitives.Subtract(values, (float)Math.Log(sum), values);
+    }
+
     /// <summary>
     /// Cephes <c>tanhf</c>: an odd polynomial below 0.625, where 1 - 2 / (exp(2v) + 1) would cancel.
     /// </summary>

@@ -44,6 +44,13 @@ internal sealed class FloatDense : FloatLayer
             case DenseActivation.Softmax:
                 Activations.Softmax(values);
                 break;
+            case DenseActivation.LogSoftmax:
+                Activations.LogSoftmax(values);
+                break;
+            case DenseActivation.HardSigmoid:
+                TensorPrimitives.Max(values, 0f, values);
+                TensorPrimitives.Min(values, 1f, values);
+                break;
             default:
                 throw new NotSupportedException($"Activation {_activation} is unknown.");
         }

@@ -6,28 +6,61 @@ namespace TinyRnn.Quantizer.Reference;
 /// <summary>One layer of the float reference: weights, state and the last output.</summary>
 internal abstract class FloatLayer
 {
-    /// <summary>The layer that computes <paramref name="layer"/>.</summary>
-    public static FloatLayer Create(NetworkLayer layer) =>
+    /// <summary>The layer that computes <paramref name="layer"/>, and that follows <paramref name="previous"/>.</summary>
+    public static FloatLayer Create(NetworkLayer layer, FloatLayer? previous) =>
         layer switch
         {
             RecurrentLayer { Cell: CellKind.Gru } gru => new FloatGru(gru),
             RecurrentLayer { Cell: CellKind.Lstm } lstm => new FloatLstm(lstm),
             RecurrentLayer rnn => new FloatRnn(rnn),
             DenseLayer dense => new FloatDense(dense),
+            ReverseLayer reverse => new FloatReverse(Create(reverse.Layer, null)),
+            BidirectionalLayer bidirectional => new FloatBidirectional(bidirectional),
+            EmbeddingLayer embedding => new FloatEmbedding(embedding),
+            OneHotLayer oneHot => new FloatOneHot(oneHot),
+            LastStepLayer lastStep => new FloatLastStep(lastStep, previous),
+            ArgMaxLayer => new FloatArgMax(),
             _ => throw new NotSupportedException($"Layer '{layer.Name}' is of an unknown kind, {layer.GetType().Name}."),
         };
 
     /// <summary>[units]; what the last step gave.</summary>
     public abstract ReadOnlySpan<float> Output { get; }
 
-    /// <summary>[units], or empty for a layer without h.</summary>
+    /// <summary>[directions * units], or empty for a layer without h.</summary>
     public virtual Span<float> Hidden => default;
 
-    /// <summary>[units], or empty for a layer without c.</summary>
+    /// <summary>[directions * units], or empty for a layer without c.</summary>
     public virtual Span<float> Cell => default;
+
+    /// <summary>2 for a bidirectional layer.</summary>
+    public virtual int Directions => 1;
+
+    /// <summary>Vectors that a window of so many steps gives.</summary>
+    public virtual int StepsOut(int steps) => steps;
 
     /// <summary>Advances one step.</summary>
     public abstract void Step(ReadOnlySpan<float> input);
+
+    /// <summary>Takes a window of steps, [steps, inputs], to its outputs, [<see cref="StepsOut"/>, units].</summary>
+    public virtual void Run(ReadOnlySpan<float> window, int steps, Span<float> outputs)
+    {
+        int inputSize = window.Length / steps;
+        for (int step = 0; step < steps; step++)
+        {
+            Step(window.Slice(step * inputSize, inputSize));
+            Output.CopyTo(outputs[(step * Output.Length)..]);
+        }
+    }
+
+    /// <summary>What the layer gave when it had seen the whole window: [units].</summary>
+    /// <param name="outputs">What <see cref="Run"/> gave.</param>
+    /// <param name="destination">[units].</param>
+    public virtual void CopyFinal(ReadOnlySpan<float> outputs, Span<float> destination) => outputs[^destination.Length..].CopyTo(destination);
+
+    /// <summary>[steps, units]: what one direction gave in the last window, before it was merged.</summary>
+    /// <param name="direction">0 for forward or the only one, 1 for backward.</param>
+    /// <param name="outputs">What <see cref="Run"/> gave.</param>
+    public virtual ReadOnlySpan<float> DirectionWindow(int direction, ReadOnlySpan<float> outputs) => outputs;
 
     /// <summary>Sets the state and the last output to zero.</summary>
     public abstract void Reset();

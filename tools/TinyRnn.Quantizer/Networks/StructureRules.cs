@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace TinyRnn.Quantizer.Networks;
+
+/// <summary>How the layers of a network may follow each other.</summary>
+public static class StructureRules
+{
+    /// <summary>The first rule that the network breaks, in words that name the layer; null when it keeps all of them.</summary>
+    public static string? Violation(Network network)
+    {
+        IReadOnlyList<NetworkLayer> layers = network.Layers;
+        bool gaveLastStep = false;
+        for (int i = 0; i < layers.Count; i++)
+        {
+            NetworkLayer layer = layers[i];
+            string? violation = Order(layers, i, gaveLastStep) ?? Sizes(layer);
+            if (violation is not null)
+            {
+                return $"layer '{layer.Name}': {violation}";
+            }
+
+            gaveLastStep |= layer is LastStepLayer;
+        }
+
+        return Features(network);
+    }
+
+    /// <summary>True for a layer with a state: one direction or two.</summary>
+    public static bool IsRecurrent(NetworkLayer layer) => layer is RecurrentLayer or ReverseLayer or BidirectionalLayer;
+
+    private static string? Order(IReadOnlyList<NetworkLayer> layers, int i, bool gaveLastStep) =>
+        layers[i] switch
+        {
+            EmbeddingLayer or OneHotLayer when i > 0 => "tokens can only be the input of the first layer",
+            ArgMaxLayer when i < layers.Count - 1 => "only the last layer can be an argmax",
+            LastStepLayer when gaveLastStep => "the layers before already give one vector for a window",
+            LastStepLayer { Selection: StepSelection.FinalState } when i == 0 || !IsRecurrent(layers[i - 1]) =>
+                "only a recurrent layer has a final state",
+            { } layer when IsRecurrent(layer) && gaveLastStep => "a recurrent layer cannot follow one vector for a whole window",
+            _ when i > 0 && IsSoftmax(layers[i - 1]) && layers[i] is not (LastStepLayer or ArgMaxLayer) =>
+                $"expected nothing but the last step or argmax after a softmax, '{layers[i - 1].Name}'",
+            _ => null,
+        };
+
+    private static bool IsSoftmax(NetworkLayer layer) => layer is DenseLayer { Activation: DenseActivation.Softmax or DenseActivation.LogSoftmax };
+
+    private static string? Sizes(NetworkLayer layer) =>
+        layer switch
+        {
+            EmbeddingLayer embedding when embedding.Weights.Length != (long)embedding.Tokens * embedding.Size =>
+                $"expected {embedding.Tokens} x {embedding.Size} weights, found {embedding.Weights.Length}",
+            BidirectionalLayer { Forward: var forward, Backward: var backward } when Shape(forward) != Shape(backward) =>
+                $"expected directions of one shape, found {Shape(forward)} forward and {Shape(backward)} backward",
+            _ => null,
+        };
+
+    private static string Shape(RecurrentLayer layer) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Family(layer.Cell)} {layer.InputSize} -> {layer.HiddenSize} -> {layer.OutputSize}");
+
+    private static string Family(CellKind cell) =>
+        cell switch
+        {
+            CellKind.Gru => "GRU",
+            CellKind.Lstm => "LSTM",
+            _ => "RNN",
+        };
+
+    private static string? Features(Network network)
+    {
+        if (network.Tokens == 0)
+        {
+            return network.Description.Vocabulary.Count == 0 ? null : "a vocabulary needs an embedding or one-hot layer to take its tokens";
+        }
+
+        foreach (Channel feature in network.Description.Features)
+        {
+            if (feature.Mean != 0 || feature.Deviation != 1)
+            {
+                return $"feature '{feature.Name}': expected mean 0 and deviation 1, because it is a token";
+            }
+        }
+
+        int words = network.Description.Vocabulary.Count;
+        return words == 0 || words == network.Tokens ? null : $"expected a vocabulary of {network.Tokens} tokens, found {words}";
+    }
+}
