@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace TinyRnn.Quantizer.Networks;
 
@@ -17,10 +18,10 @@ public sealed record NetworkLayerSummary(string Name, string Kind, int InputSize
     private static string KindOf(NetworkLayer layer) =>
         layer switch
         {
-            RecurrentLayer recurrent => recurrent.Cell.ToString(),
+            RecurrentLayer recurrent => KindOf(recurrent),
             DenseLayer dense => $"Dense, {NameOf(dense.Activation)}",
-            BidirectionalLayer { Merge: var merge } bidirectional => $"Bidirectional {bidirectional.Forward.Cell}, {NameOf(merge)}",
-            ReverseLayer reverse => $"{reverse.Layer.Cell} backwards",
+            BidirectionalLayer { Merge: var merge } bidirectional => $"Bidirectional {KindOf(bidirectional.Forward)}, {NameOf(merge)}",
+            ReverseLayer reverse => $"{KindOf(reverse.Layer)}, backwards",
             EmbeddingLayer embedding => $"Embedding of {embedding.Tokens} tokens",
             OneHotLayer => "One-hot",
             LastStepLayer { Selection: StepSelection.FinalState } => "Final state",
@@ -28,6 +29,8 @@ public sealed record NetworkLayerSummary(string Name, string Kind, int InputSize
             ArgMaxLayer => "Argmax",
             _ => throw Unknown(layer),
         };
+
+    private static string KindOf(RecurrentLayer layer) => string.Join(", ", CellRules.Describe(layer).Prepend(layer.Cell.ToString()));
 
     private static string NameOf(DenseActivation activation) =>
         activation switch
@@ -50,8 +53,7 @@ public sealed record NetworkLayerSummary(string Name, string Kind, int InputSize
     private static long CountOf(NetworkLayer layer) =>
         layer switch
         {
-            RecurrentLayer recurrent => recurrent.InputWeights.Length
-                + recurrent.RecurrentWeights.Length
+            RecurrentLayer recurrent => MatricesOf(recurrent).Sum(matrix => matrix.Length)
                 + recurrent.InputBias.Length
                 + recurrent.RecurrentBias.Length,
             DenseLayer dense => dense.Weights.Length + dense.Bias.Length,
@@ -65,13 +67,19 @@ public sealed record NetworkLayerSummary(string Name, string Kind, int InputSize
     private static float LargestOf(NetworkLayer layer) =>
         layer switch
         {
-            RecurrentLayer recurrent => MathF.Max(Largest(recurrent.InputWeights), Largest(recurrent.RecurrentWeights)),
+            RecurrentLayer recurrent => MatricesOf(recurrent).Max(Largest),
             DenseLayer dense => Largest(dense.Weights),
             BidirectionalLayer bidirectional => MathF.Max(LargestOf(bidirectional.Forward), LargestOf(bidirectional.Backward)),
             ReverseLayer reverse => LargestOf(reverse.Layer),
             EmbeddingLayer embedding => Largest(embedding.Weights),
             _ => 0,
         };
+
+    private static float[][] MatricesOf(RecurrentLayer layer)
+    {
+        CellOptions options = CellRules.OptionsOf(layer);
+        return [layer.InputWeights, layer.RecurrentWeights, options.Peepholes, options.Projection];
+    }
 
     private static NotSupportedException Unknown(NetworkLayer layer) =>
         new($"Layer '{layer.Name}' is of an unknown kind, {layer.GetType().Name}.");

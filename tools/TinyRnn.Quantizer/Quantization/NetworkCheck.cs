@@ -40,11 +40,7 @@ internal static class NetworkCheck
         switch (layer)
         {
             case RecurrentLayer cell:
-                int rows = cell.Gates * cell.HiddenSize;
-                RequireValues(what + "input weights", cell.InputWeights, rows * cell.InputSize);
-                RequireValues(what + "recurrent weights", cell.RecurrentWeights, rows * cell.HiddenSize);
-                RequireValues(what + "input bias", cell.InputBias, rows);
-                RequireValues(what + "recurrent bias", cell.RecurrentBias, rows);
+                RequireCell(what, cell);
                 break;
             case DenseLayer dense:
                 RequireValues(what + "weights", dense.Weights, dense.OutputSize * dense.InputSize);
@@ -60,7 +56,22 @@ internal static class NetworkCheck
         }
     }
 
-    private static void RequireValues(string what, float[] values, int length)
+    private static void RequireCell(string what, RecurrentLayer cell)
+    {
+        RequireRange(what + "hidden size", cell.HiddenSize, 1, ModelLimits.Outputs);
+        int rows = cell.Gates * cell.HiddenSize;
+        RequireValues(what + "input weights", cell.InputWeights, rows * cell.InputSize);
+        RequireValues(what + "recurrent weights", cell.RecurrentWeights, rows * cell.OutputSize);
+        RequireValues(what + "input bias", cell.InputBias, rows);
+        RequireValues(what + "recurrent bias", cell.RecurrentBias, rows);
+        if (!CellRules.IsUsual(cell))
+        {
+            CellOptionsCheck.Require(what, cell);
+            throw new QuantizationException($"{what}{string.Join(", ", CellRules.Describe(cell))}: not supported");
+        }
+    }
+
+    internal static void RequireValues(string what, float[] values, int length)
     {
         RequireRange(what, values.Length, length, length);
         for (int i = 0; i < values.Length; i++)
@@ -93,7 +104,7 @@ internal static class NetworkCheck
         }
     }
 
-    private static void RequireRange(string what, int value, int least, int most)
+    internal static void RequireRange(string what, int value, int least, int most)
     {
         if (value < least || value > most)
         {

@@ -10,9 +10,7 @@ internal abstract class FloatLayer
     public static FloatLayer Create(NetworkLayer layer, FloatLayer? previous) =>
         layer switch
         {
-            RecurrentLayer { Cell: CellKind.Gru } gru => new FloatGru(gru),
-            RecurrentLayer { Cell: CellKind.Lstm } lstm => new FloatLstm(lstm),
-            RecurrentLayer rnn => new FloatRnn(rnn),
+            RecurrentLayer recurrent => CellRules.IsUsual(recurrent) ? CreateUsual(recurrent) : CreateCustom(recurrent),
             DenseLayer dense => new FloatDense(dense),
             ReverseLayer reverse => new FloatReverse(Create(reverse.Layer, null)),
             BidirectionalLayer bidirectional => new FloatBidirectional(bidirectional),
@@ -21,6 +19,22 @@ internal abstract class FloatLayer
             LastStepLayer lastStep => new FloatLastStep(lastStep, previous),
             ArgMaxLayer => new FloatArgMax(),
             _ => throw new NotSupportedException($"Layer '{layer.Name}' is of an unknown kind, {layer.GetType().Name}."),
+        };
+
+    private static FloatLayer CreateUsual(RecurrentLayer layer) =>
+        layer.Cell switch
+        {
+            CellKind.Gru => new FloatGru(layer),
+            CellKind.Lstm => new FloatLstm(layer),
+            _ => new FloatRnn(layer),
+        };
+
+    private static CustomCell CreateCustom(RecurrentLayer layer) =>
+        layer.Cell switch
+        {
+            CellKind.Gru => new CustomGru(layer),
+            CellKind.Lstm => new CustomLstm(layer),
+            _ => new CustomRnn(layer),
         };
 
     /// <summary>[units]; what the last step gave.</summary>
@@ -62,6 +76,6 @@ internal abstract class FloatLayer
     /// <param name="outputs">What <see cref="Run"/> gave.</param>
     public virtual ReadOnlySpan<float> DirectionWindow(int direction, ReadOnlySpan<float> outputs) => outputs;
 
-    /// <summary>Sets the state and the last output to zero.</summary>
+    /// <summary>Sets the state to the initial one, which is zero unless the layer says otherwise, and the last output likewise.</summary>
     public abstract void Reset();
 }
