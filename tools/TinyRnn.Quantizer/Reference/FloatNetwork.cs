@@ -19,6 +19,7 @@ public sealed class FloatNetwork
     private int _steps;
     private readonly Channel[] _features;
     private readonly Channel[] _outputs;
+    private readonly bool _needsWindow;
 
     /// <summary>Prepares the network; its arrays are copied.</summary>
     /// <exception cref="ArgumentException">The layers cannot follow each other as they do.</exception>
@@ -31,6 +32,7 @@ public sealed class FloatNetwork
         }
 
         Network = network;
+        _needsWindow = network.NeedsWindow;
         _layers = new FloatLayer[network.Layers.Count];
         for (int i = 0; i < _layers.Length; i++)
         {
@@ -70,7 +72,7 @@ public sealed class FloatNetwork
     /// <exception cref="InvalidOperationException">The network needs a window.</exception>
     public void Step(ReadOnlySpan<float> reading, Span<float> output)
     {
-        if (Network.NeedsWindow)
+        if (_needsWindow)
         {
             throw new InvalidOperationException("The network runs backwards as well and cannot be stepped; run it on a window.");
         }
