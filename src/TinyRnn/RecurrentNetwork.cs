@@ -61,7 +61,10 @@ public abstract class RecurrentNetwork
     }
 
     /// <summary>h and c of all layers, as <see cref="ModelInfo.StateSegments"/> tells.</summary>
-    protected int[] State { get; }
+    protected internal int[] State { get; }
+
+    /// <summary>What the layer is where there is only one, otherwise 0: <see cref="RecurrentCell"/> asks.</summary>
+    protected internal virtual LayerKind OnlyLayer => 0;
 
     /// <summary>One step of the kernels: quantized input in, raw output out, <see cref="State"/> updated.</summary>
     protected abstract void StepCore(int[] input, int[] output);

@@ -27,6 +27,21 @@ public sealed class CompileTests : IDisposable
         Assert.Matches(@"instructions a step +about [0-9,]+", result.Output);
     }
 
+    [Fact]
+    public void One_layer_can_be_compiled_alone()
+    {
+        string model = _folder.File("net.trnn");
+        File.WriteAllBytes(model, Samples.Quantized(Samples.Gru));
+
+        Tool.Run("compile", model, "--namespace", "My.App", "--class", "Cell", "--layer", "0", "--out", _folder.File("code")).Succeeded();
+
+        string code = File.ReadAllText(_folder.File(Path.Combine("code", "Cell.cs")));
+        Assert.Contains("OnlyLayer => LayerKind.Gru;", code, StringComparison.Ordinal);
+        Assert.Contains("--class Cell --layer 0", code, StringComparison.Ordinal);
+        Tool.Run("compile", model, "--namespace", "My.App", "--class", "Cell", "--layer", "2", "--out", _folder.File("none"))
+            .Refused("layer: expected 0 to 1, found 2");
+    }
+
     [Theory]
     [InlineData("1App", "Net", "namespace: expected a C# identifier")]
     [InlineData("App", "in", "class name: expected a C# identifier")]

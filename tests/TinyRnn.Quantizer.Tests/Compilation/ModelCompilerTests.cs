@@ -129,6 +129,40 @@ public class ModelCompilerTests
         Assert.Contains("expected a C# identifier", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(8)]
+    [InlineData(16)]
+    public void Layers_that_are_compiled_alone_give_the_same_bits(int bits)
+    {
+        RnnModel model = RandomModels.Of(8, bits, 3, 2, (CellKind.Gru, 9), (CellKind.Lstm, 8), (CellKind.RnnRelu, 7), (CellKind.RnnTanh, 6));
+        for (int layer = 0; layer < model.Layers.Length; layer++)
+        {
+            AssertSameBits(model.Layer(layer), s_options, layer, steps: 100);
+        }
+    }
+
+    [Fact]
+    public void Cells_of_compiled_layers_give_the_bits_of_the_network()
+    {
+        RnnModel model = RandomModels.Of(9, 8, 3, 1, (CellKind.Gru, 9), (CellKind.Lstm, 8));
+        var gru = new GruCell(Compiled(model.Layer(0)));
+        var lstm = new LstmCell(Compiled(model.Layer(1)));
+        var network = new TableNetwork(model);
+        var (x, h, c) = (new int[9], new int[8], new int[8]);
+        for (int step = 0; step < 50; step++)
+        {
+            int[] input = [step, -step, 7];
+            network.StepRaw(input, new int[1]);
+            gru.Step(input, x);
+            lstm.Step(x, h, c);
+            Assert.Equal(StateOf(network), x.Concat(h).Concat(c));
+        }
+
+        Assert.Throws<ArgumentException>(() => new GruCell(Compiled(model)));
+
+        static RecurrentNetwork Compiled(RnnModel model) => CompiledCode.Build(ModelCompiler.Compile(model, s_options), s_options).CreateNetwork();
+    }
+
     private static CompiledCode AssertSameBits(RnnModel model, CompilationOptions options, int seed, int steps)
     {
         CompiledCode code = CompiledCode.Build(ModelCompiler.Compile(model, options), options);

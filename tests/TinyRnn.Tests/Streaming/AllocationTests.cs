@@ -118,4 +118,25 @@ public class AllocationTests
             network.WriteHidden(1, cell);
         });
     }
+
+    [Fact]
+    public void Steps_of_cells_allocate_nothing()
+    {
+        RnnModel model = RnnModel.Load(SampleModels.RnnLstmSigmoid);
+        var rnn = new RnnCell(new TableNetwork(model.Layer(0)));
+        var lstm = new LstmCell(new TableNetwork(model.Layer(1)));
+        var (x, h, c) = (new int[2], new int[3], new int[3]);
+        var (floatX, floatH, floatC) = (new float[2], new float[3], new float[3]);
+        int[] input = [1, 2];
+        float[] reading = [20, 1010];
+        AllocatesNothing(step =>
+        {
+            input[0] = step % 100;
+            rnn.Step(input, x);
+            lstm.Step(x, h, c);
+            reading[0] = step % 30;
+            rnn.Step(reading, floatX);
+            lstm.Step(floatX, floatH, floatC);
+        });
+    }
 }

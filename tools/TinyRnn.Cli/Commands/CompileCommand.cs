@@ -17,16 +17,21 @@ internal static class CompileCommand
         Option<string> space = new("--namespace") { Description = "Namespace of the code", HelpName = "NS", Required = true };
         Option<string> name = new("--class") { Description = "Name of the network's class", HelpName = "NAME", Required = true };
         Option<string> folder = new("--out") { Description = "Folder for the code; made when it does not exist", HelpName = "DIR", Required = true };
+        Option<int?> layer = new("--layer")
+        {
+            Description = "Compile this layer alone, from 0, for a loop written by hand",
+            HelpName = "N",
+        };
         Option<bool> json = CommonOptions.Json();
         var command = new Command("compile", "Write a .trnn model as C# for nanoFramework: weights as code in flash, no RAM for them, the same bits.")
         {
-            model, space, name, folder, json,
+            model, space, name, folder, layer, json,
         };
         command.SetAction(result =>
         {
             string path = result.GetRequiredValue(model);
             string target = result.GetRequiredValue(folder);
-            CompiledModel code = Compile(path, result.GetRequiredValue(space), result.GetRequiredValue(name));
+            CompiledModel code = Compile(path, result.GetRequiredValue(space), result.GetRequiredValue(name), result.GetValue(layer));
             WriteFiles(code, target);
             Report(code, target, result.GetValue(json));
             return ExitCode.Success;
@@ -34,17 +39,18 @@ internal static class CompileCommand
         return command;
     }
 
-    private static CompiledModel Compile(string path, string space, string name)
+    private static CompiledModel Compile(string path, string space, string name, int? layer)
     {
         if (!ModelFile.IsInteger(path))
         {
             throw new InputException($"{path}: expected a .trnn model, found another file; 'tinyrnn quantize' makes one");
         }
 
-        string line = $"tinyrnn compile {Path.GetFileName(path)} --namespace {space} --class {name}";
+        string line = $"tinyrnn compile {Path.GetFileName(path)} --namespace {space} --class {name}{(layer == null ? "" : $" --layer {layer}")}";
+        RnnModel model = ModelFile.LoadInteger(path);
         try
         {
-            return ModelCompiler.Compile(ModelFile.LoadInteger(path), new CompilationOptions(space, name, line));
+            return ModelCompiler.Compile(layer is int index ? model.Layer(index) : model, new CompilationOptions(space, name, line));
         }
         catch (ArgumentException exception)
         {

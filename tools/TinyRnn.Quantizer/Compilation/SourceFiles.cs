@@ -94,6 +94,13 @@ internal sealed class SourceFiles(
             code.Line("_state = State;");
         });
         code.Line();
+        if (model.Layers.Length == 1)
+        {
+            code.Line("/// <inheritdoc/>");
+            code.Line($"protected override LayerKind OnlyLayer => LayerKind.{model.Layers[0].Kind};");
+            code.Line();
+        }
+
         code.Line("/// <inheritdoc/>");
         code.Block("protected override void StepCore(int[] input, int[] output)", () => WriteStep(code));
         code.Line();
