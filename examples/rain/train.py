@@ -154,6 +154,24 @@ def train_once(kind, seed, settings, train, validation):
     return best
 
 
+def normalization(x):
+    """Mean and deviation of each feature, as exact as the sidecar says them."""
+    mean, deviation = x.mean(axis=0, dtype=np.float64), x.std(axis=0, dtype=np.float64)
+    return (np.array([float(f"{v:.6g}") for v in values]) for values in (mean, deviation))
+
+
+def versions():
+    """What metrics.json says of the run before any figure."""
+    return {
+        "python": platform.python_version(),
+        "torch": torch.__version__,
+        "numpy": np.__version__,
+        "train": "2010-2013",
+        "validation": "2014",
+        "test": "2015",
+    }
+
+
 def write_sidecar(path, kind, threshold, mean, deviation):
     sidecar = {
         "name": path.stem,
@@ -179,8 +197,7 @@ def main():
     torch.set_num_threads(1)
 
     train_x, train_label = load_year(arguments.data, TRAIN)
-    mean, deviation = train_x.mean(axis=0, dtype=np.float64), train_x.std(axis=0, dtype=np.float64)
-    mean, deviation = (np.array([float(f"{v:.6g}") for v in values]) for values in (mean, deviation))  # as the sidecar says
+    mean, deviation = normalization(train_x)
 
     def standardized(x):
         return torch.tensor((x - mean) / deviation, dtype=torch.float32)
@@ -189,14 +206,7 @@ def main():
     validation_x, validation_label = load_year(arguments.data, VALIDATION)
     validation = standardized(validation_x), validation_label
 
-    metrics = {
-        "python": platform.python_version(),
-        "torch": torch.__version__,
-        "numpy": np.__version__,
-        "train": "2010-2013",
-        "validation": "2014",
-        "test": "2015",
-    }
+    metrics = versions()
     chosen = {}
     for kind, settings in SETTINGS.items():
         seeds = range(arguments.seed, arguments.seed + arguments.tries)
