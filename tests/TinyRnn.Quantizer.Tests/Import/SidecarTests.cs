@@ -95,7 +95,7 @@ public sealed class SidecarTests : IDisposable
     [InlineData("""{ "name": "\ud800" }""", "not valid JSON")]
     [InlineData("""{ "\ud800": 1 }""", "not valid JSON")]
     [InlineData("[]", "expected an object, found Array")]
-    [InlineData("""{ "tasks": "binary" }""", "expected keys out of name, task, threshold, features, outputs, layers, order; found 'tasks'")]
+    [InlineData("""{ "tasks": "binary" }""", "expected keys out of name, task, threshold, features, outputs, vocabulary, window, layers, order, take, network, decoder, context, context_use, context_features, context_vocabulary, context_window, start_token, stop_token, maximum_length; found 'tasks'")]
     [InlineData("""{ "task": "binary", "task": "regression" }""", "not valid JSON")]
     [InlineData("""{ "task": "classify" }""", "task: expected one of binary, multiclass, regression; found 'classify'")]
     [InlineData("""{ "task": 1 }""", "task: expected text, found Number")]
@@ -112,7 +112,7 @@ public sealed class SidecarTests : IDisposable
     [InlineData("""{ "outputs": [ { "name": "a", "deviation": -2 } ] }""", "outputs[0].deviation: expected a number above 0, found -2")]
     [InlineData(
         """{ "layers": { "head": { "activation": "gelu" } } }""",
-        "layers.head.activation: expected one of none, relu, sigmoid, tanh, softmax; found 'gelu'"
+        "layers.head.activation: expected one of none, relu, sigmoid, tanh, softmax, log_softmax; found 'gelu'"
     )]
     [InlineData(
         """{ "layers": { "rnn": { "nonlinearity": "sin" } } }""",

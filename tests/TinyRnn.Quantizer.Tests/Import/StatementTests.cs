@@ -36,7 +36,7 @@ public sealed class StatementTests
     [Fact]
     public void Without_task_and_activation_the_choices_are_listed() =>
         AssertRefused(
-            "'head' (dense 3 -> 1) gives is not in the file: numbers, logits or probabilities. State the task (binary, multiclass, regression), or the layer's activation (none, relu, sigmoid, tanh, softmax)",
+            "'head' (dense 3 -> 1) gives is not in the file: numbers, logits or probabilities. State the task (binary, multiclass, regression), or the layer's activation (none, relu, sigmoid, tanh, softmax, log_softmax)",
             s_binary,
             new ImportOptions()
         );
@@ -56,9 +56,19 @@ public sealed class StatementTests
     public void A_hidden_dense_layer_needs_a_stated_activation() =>
         AssertRefused("\"layers\": { \"a\": { \"activation\": ... } }, as one of none, relu, sigmoid, tanh", s_twoDense);
 
+    [Theory]
+    [InlineData(DenseActivation.Softmax)]
+    [InlineData(DenseActivation.LogSoftmax)]
+    public void Softmax_is_for_the_last_layer(DenseActivation activation) =>
+        AssertRefused("softmax and log_softmax are possible in the last layer only", s_twoDense, Layer("a", new(activation)));
+
     [Fact]
-    public void Softmax_is_for_the_last_layer() =>
-        AssertRefused("softmax is possible in the last layer only", s_twoDense, Layer("a", new(DenseActivation.Softmax)));
+    public void A_hard_sigmoid_needs_its_slope_and_offset() =>
+        AssertRefused(
+            "definitions of a hard sigmoid differ in slope and offset",
+            s_binary,
+            new ImportOptions { HeadActivation = DenseActivation.HardSigmoid }
+        );
 
     [Fact]
     public void Softmax_of_one_output_is_refused() =>

@@ -34,6 +34,21 @@ public sealed record ImportOptions
     /// <summary>One per output.</summary>
     public IReadOnlyList<Channel>? Outputs { get; init; }
 
+    /// <summary>
+    /// Steps of the windows that the network was trained on, each starting from the initial state; 0, the default, for a network
+    /// that is stepped through an endless sequence.
+    /// </summary>
+    public int? Window { get; init; }
+
+    /// <summary>The text of each token, of a network that takes tokens.</summary>
+    public IReadOnlyList<string>? Vocabulary { get; init; }
+
+    /// <summary>
+    /// Which vector of a window the layers after the last recurrent one take; null when they run after every step. Not for networks
+    /// whose sidecar states every layer.
+    /// </summary>
+    public StepSelection? Take { get; init; }
+
     /// <summary>By the layer's prefix in the file; stacked layers share a prefix.</summary>
     public IReadOnlyDictionary<string, LayerOptions>? Layers { get; init; }
 
@@ -55,6 +70,9 @@ public sealed record ImportOptions
             Threshold = Threshold ?? sidecar.Threshold,
             Features = Features ?? sidecar.Features,
             Outputs = Outputs ?? sidecar.Outputs,
+            Window = Window ?? sidecar.Window,
+            Vocabulary = Vocabulary ?? sidecar.Vocabulary,
+            Take = Take ?? sidecar.Take,
             Layers = Merge(Layers, sidecar.Layers),
             Order = Order ?? sidecar.Order,
         };

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using TinyRnn.Quantizer.Import.Explicit;
 using TinyRnn.Quantizer.Import.Inference;
 using TinyRnn.Quantizer.Import.PyTorch;
 using TinyRnn.Quantizer.Import.Safetensors;
@@ -23,17 +24,53 @@ public static class NetworkImporter
     {
         ArgumentNullException.ThrowIfNull(path);
         options ??= new ImportOptions();
-        string? sidecar = options.SidecarPath ?? DefaultSidecar(path);
-        ImportOptions stated = sidecar is null ? options : options.Over(SidecarReader.Read(sidecar));
-        try
+        Sidecar? sidecar = FindSidecar(path, options);
+        if (sidecar?.Sequence is not null)
         {
-            using FileStream stream = File.OpenRead(path);
-            return Load(stream, Path.GetFileName(path), stated);
+            throw new ImportException(
+                sidecar.File,
+                "it describes a network that writes a sequence (key decoder), expected one that gives an output for each step or window."
+            );
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+
+        return Read(path, sidecar, options, (tensors, stated, name) =>
+            sidecar?.Network is { } list
+                ? ExplicitAssembler.Network(tensors, sidecar, list, stated, name)
+                : NetworkAssembler.Assemble(tensors, stated, name));
+    }
+
+    /// <summary>
+    /// Reads a network that writes a sequence: a file as <see cref="Load(string, ImportOptions?)"/> reads them, whose sidecar has
+    /// the key <c>decoder</c>.
+    /// </summary>
+    /// <param name="path">The file of weights.</param>
+    /// <param name="options">What is known beside the file; overrides the sidecar.</param>
+    /// <exception cref="ImportException">The file or the sidecar cannot be read, is damaged, is not supported, or of the other kind.</exception>
+    public static SequenceNetwork LoadSequence(string path, ImportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        options ??= new ImportOptions();
+        Sidecar? sidecar = FindSidecar(path, options);
+        if (sidecar?.Sequence is not { } sequence)
         {
-            throw new ImportException(Path.GetFileName(path), $"the file cannot be read: {exception.Message}", exception);
+            throw new ImportException(
+                sidecar?.File ?? Path.GetFileName(path),
+                "expected a sidecar that describes a network that writes a sequence, with the key decoder; found "
+                    + (sidecar is null ? "no sidecar." : "none.")
+            );
         }
+
+        return Read(path, sidecar, options, (tensors, stated, name) => ExplicitAssembler.Sequence(tensors, sidecar, sequence, stated, name));
+    }
+
+    /// <summary>True when the sidecar beside the file, or the one that is named, describes a network that writes a sequence.</summary>
+    /// <param name="path">The file of weights.</param>
+    /// <param name="options">May name the sidecar.</param>
+    /// <exception cref="ImportException">The sidecar cannot be read.</exception>
+    public static bool IsSequence(string path, ImportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return FindSidecar(path, options ?? new ImportOptions())?.Sequence is not null;
     }
 
     /// <summary>Reads the same formats from a stream; no sidecar is looked for.</summary>
@@ -48,6 +85,28 @@ public static class NetworkImporter
         options ??= new ImportOptions();
         using TensorFile tensors = Open(stream, name, options);
         return NetworkAssembler.Assemble(tensors, options, Path.GetFileNameWithoutExtension(name));
+    }
+
+    private static T Read<T>(string path, Sidecar? sidecar, ImportOptions options, Func<TensorFile, ImportOptions, string, T> assemble)
+    {
+        string file = Path.GetFileName(path);
+        ImportOptions stated = sidecar is null ? options : options.Over(sidecar.Options);
+        try
+        {
+            using FileStream stream = File.OpenRead(path);
+            using TensorFile tensors = Open(stream, file, stated);
+            return assemble(tensors, stated, Path.GetFileNameWithoutExtension(file));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ImportException(file, $"the file cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    private static Sidecar? FindSidecar(string path, ImportOptions options)
+    {
+        string? sidecar = options.SidecarPath ?? DefaultSidecar(path);
+        return sidecar is null ? null : SidecarReader.Read(sidecar);
     }
 
     private static string? DefaultSidecar(string path)

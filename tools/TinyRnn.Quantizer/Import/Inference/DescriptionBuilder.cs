@@ -16,11 +16,44 @@ internal sealed class DescriptionBuilder(string file, ImportOptions options)
         NetworkTask task = options.Task ?? NetworkTask.Regression;
         IReadOnlyList<Channel> features = options.Features ?? [];
         IReadOnlyList<Channel> outputs = options.Outputs ?? [];
+        IReadOnlyList<string> vocabulary = options.Vocabulary ?? [];
+        NetworkLayer head = layers.Last(layer => layer is not LastStepLayer || layers.Count == 1);
         CheckChannels("features", features, layers[0].InputSize, "inputs");
         CheckChannels("outputs", outputs, layers[^1].OutputSize, "outputs");
-        CheckHead(layers[^1]);
-        CheckTask(task, layers[^1], outputs);
-        return new NetworkDescription(options.Name ?? defaultName, features, outputs, task, Threshold(task));
+        CheckTokens(layers[0], features, vocabulary);
+        CheckHead(head);
+        CheckTask(task, head, outputs);
+        return new NetworkDescription(options.Name ?? defaultName, features, outputs, task, Threshold(task)) { Vocabulary = vocabulary };
+    }
+
+    private void CheckTokens(NetworkLayer first, IReadOnlyList<Channel> features, IReadOnlyList<string> vocabulary)
+    {
+        int tokens = first switch
+        {
+            EmbeddingLayer embedding => embedding.Tokens,
+            OneHotLayer oneHot => oneHot.Tokens,
+            _ => 0,
+        };
+        if (tokens > 0 && features.FirstOrDefault(feature => feature.Mean != 0 || feature.Deviation != 1) is { } scaled)
+        {
+            throw new ImportException(
+                file,
+                $"feature {Text.Quote(scaled.Name)}: a token has no mean and deviation; expected 0 and 1, found {scaled.Mean} and "
+                    + $"{scaled.Deviation}."
+            );
+        }
+
+        if (vocabulary.Count > 0 && vocabulary.Count != tokens)
+        {
+            string expected = tokens == 0 ? "none, as the network takes readings" : $"{tokens}, one for each token";
+            throw new ImportException(file, $"vocabulary: expected {expected}; found {vocabulary.Count}.");
+        }
+
+        if (vocabulary.Any(text => text.Length == 0) || vocabulary.Distinct(StringComparer.Ordinal).Count() != vocabulary.Count)
+        {
+            string text = vocabulary.GroupBy(text => text, StringComparer.Ordinal).First(texts => texts.Key.Length == 0 || texts.Count() > 1).Key;
+            throw new ImportException(file, $"vocabulary: {Text.Quote(text)}: expected texts that are not empty and distinct.");
+        }
     }
 
     private void CheckChannels(string what, IReadOnlyList<Channel> channels, int size, string side)
@@ -59,7 +92,7 @@ internal sealed class DescriptionBuilder(string file, ImportOptions options)
             throw new ImportException(file, $"a head activation is stated, but the last layer {Text.Quote(last.Name)} is recurrent.");
         }
 
-        if (last is DenseLayer { Activation: DenseActivation.Softmax, OutputSize: 1 })
+        if (last is DenseLayer { Activation: DenseActivation.Softmax or DenseActivation.LogSoftmax, OutputSize: 1 })
         {
             throw new ImportException(
                 file,
@@ -80,7 +113,8 @@ internal sealed class DescriptionBuilder(string file, ImportOptions options)
             );
         }
 
-        if (task == NetworkTask.MultiClass && last.OutputSize < 2)
+        int classes = last is ArgMaxLayer ? last.InputSize : last.OutputSize;
+        if (task == NetworkTask.MultiClass && classes < 2)
         {
             throw new ImportException(file, $"task multiclass: expected two outputs or more, found {Describe(last)}.");
         }

@@ -115,9 +115,20 @@ internal sealed class NetworkAssembler
                         + $"{{ \"{block.Name}\": {{ \"activation\": ... }} }}, as one of "
                         + $"{choices}.{(block.Bias is null ? " It has no bias: if it is an embedding, it is not supported." : "")}"
                 ),
-                DenseActivation.Softmax => throw new ImportException(_file, $"layer {block}: softmax is possible in the last layer only."),
+                DenseActivation.Softmax or DenseActivation.LogSoftmax => throw new ImportException(
+                    _file,
+                    $"layer {block}: softmax and log_softmax are possible in the last layer only."
+                ),
                 { } activation => activation,
             };
+        }
+
+        if (_options.HeadActivation == DenseActivation.HardSigmoid)
+        {
+            throw new ImportException(
+                _file,
+                $"layer {block}: definitions of a hard sigmoid differ in slope and offset; state them in a sidecar with the key network."
+            );
         }
 
         return _options.HeadActivation
@@ -130,7 +141,7 @@ internal sealed class NetworkAssembler
                 _ => throw new ImportException(
                     _file,
                     $"what the last layer {block} gives is not in the file: numbers, logits or probabilities. State the task "
-                        + $"(binary, multiclass, regression), or the layer's activation ({choices}, softmax), in the sidecar or "
+                        + $"(binary, multiclass, regression), or the layer's activation ({choices}, softmax, log_softmax), in the sidecar or "
                         + "as an option."
                 ),
             };
@@ -138,15 +149,5 @@ internal sealed class NetworkAssembler
 
     private float[] ReadBias(TensorEntry? bias, int rows) => bias is null ? new float[rows] : ReadFinite(bias);
 
-    private float[] ReadFinite(TensorEntry tensor)
-    {
-        float[] values = tensor.Read();
-        int bad = Array.FindIndex(values, value => !float.IsFinite(value));
-        return bad < 0
-            ? values
-            : throw new ImportException(
-                _file,
-                $"tensor {tensor}: expected finite values in single precision, found {values[bad]} at index {bad}."
-            );
-    }
+    private float[] ReadFinite(TensorEntry tensor) => FiniteValues.Read(_file, tensor);
 }

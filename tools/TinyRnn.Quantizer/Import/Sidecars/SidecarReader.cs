@@ -28,6 +28,7 @@ internal static class SidecarReader
         ["sigmoid"] = DenseActivation.Sigmoid,
         ["tanh"] = DenseActivation.Tanh,
         ["softmax"] = DenseActivation.Softmax,
+        ["log_softmax"] = DenseActivation.LogSoftmax,
     };
 
     private static readonly Dictionary<string, RnnNonlinearity> s_nonlinearities = new(StringComparer.Ordinal)
@@ -36,8 +37,18 @@ internal static class SidecarReader
         ["relu"] = RnnNonlinearity.Relu,
     };
 
+    private static readonly Dictionary<string, ContextUse> s_contextUses = new(StringComparer.Ordinal)
+    {
+        ["final_state"] = ContextUse.FinalState,
+        ["output"] = ContextUse.Output,
+    };
+
+    /// <summary>The names of what is taken of a window.</summary>
+    public static Dictionary<string, StepSelection> Selections { get; } =
+        new(StringComparer.Ordinal) { ["final_state"] = StepSelection.FinalState, ["last_output"] = StepSelection.LastOutput };
+
     /// <exception cref="ImportException">No such file, not JSON, or not a sidecar.</exception>
-    public static ImportOptions Read(string path)
+    public static Sidecar Read(string path)
     {
         string file = Path.GetFileName(path);
         try
@@ -49,7 +60,7 @@ internal static class SidecarReader
             }
 
             using JsonDocument document = JsonDocument.Parse(stream, s_strict);
-            return ToOptions(new SidecarValue(file, "", document.RootElement));
+            return ToSidecar(file, new SidecarValue(file, "", document.RootElement.Clone()));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -61,19 +72,45 @@ internal static class SidecarReader
         }
     }
 
-    private static ImportOptions ToOptions(SidecarValue root)
+    private static Sidecar ToSidecar(string file, SidecarValue root)
     {
-        Dictionary<string, SidecarValue> values = root.Members("name", "task", "threshold", "features", "outputs", "layers", "order");
-        return new ImportOptions
+        Dictionary<string, SidecarValue> values = SidecarKeys.Read(root);
+        SequenceSidecar? sequence = values.TryGetValue("decoder", out SidecarValue? decoder) ? ToSequence(root, decoder, values) : null;
+        return new Sidecar(file, ToOptions(values), values.GetValueOrDefault("network"), sequence);
+    }
+
+    private static ImportOptions ToOptions(Dictionary<string, SidecarValue> values) =>
+        new()
         {
             Name = values.GetValueOrDefault("name")?.NonEmptyString(),
             Task = values.GetValueOrDefault("task")?.OneOf(s_tasks),
             Threshold = values.GetValueOrDefault("threshold")?.Number(),
             Features = values.GetValueOrDefault("features")?.Items().Select(ToChannel).ToArray(),
             Outputs = values.GetValueOrDefault("outputs")?.Items().Select(ToChannel).ToArray(),
+            Vocabulary = values.GetValueOrDefault("vocabulary")?.Items().Select(item => item.String()).ToArray(),
+            Window = values.GetValueOrDefault("window")?.Integer(0, Limits.Window),
+            Take = values.GetValueOrDefault("take")?.OneOf(Selections),
             Layers = values.GetValueOrDefault("layers")?.Members().ToDictionary(layer => layer.Key, layer => ToLayer(layer.Value)),
             Order = values.GetValueOrDefault("order")?.Items().Select(item => item.String()).ToArray(),
         };
+
+    private static SequenceSidecar ToSequence(SidecarValue root, SidecarValue decoder, Dictionary<string, SidecarValue> values)
+    {
+        SidecarValue? context = values.GetValueOrDefault("context");
+        return new SequenceSidecar(
+            decoder,
+            context,
+            context is null ? ContextUse.None : root.Require(values, "context_use").OneOf(s_contextUses),
+            values.GetValueOrDefault("start_token")?.Integer(0, Limits.Tokens - 1) ?? -1,
+            values.GetValueOrDefault("stop_token")?.Integer(0, Limits.Tokens - 1) ?? -1,
+            root.Require(values, "maximum_length").Integer(1, Limits.Window),
+            new ImportOptions
+            {
+                Features = values.GetValueOrDefault("context_features")?.Items().Select(ToChannel).ToArray(),
+                Vocabulary = values.GetValueOrDefault("context_vocabulary")?.Items().Select(item => item.String()).ToArray(),
+                Window = values.GetValueOrDefault("context_window")?.Integer(0, Limits.Window),
+            }
+        );
     }
 
     private static Channel ToChannel(SidecarValue channel)

@@ -8,6 +8,14 @@ namespace TinyRnn.Quantizer.Import.Sidecars;
 /// <summary>A value of the sidecar and its place in it, for messages such as <c>features[2].deviation</c>.</summary>
 internal sealed class SidecarValue(string file, string place, JsonElement element)
 {
+    /// <summary>The sidecar's name, for messages.</summary>
+    public string File => file;
+
+    public bool IsText => element.ValueKind == JsonValueKind.String;
+
+    /// <summary>The same value with a place that tells more, such as <c>network[2] ('gru', gru)</c>.</summary>
+    public SidecarValue Labelled(string label) => new(file, $"{place} ({label})", element);
+
     /// <summary>The members of an object.</summary>
     /// <param name="known">The keys that are possible; none stands for any.</param>
     public Dictionary<string, SidecarValue> Members(params string[] known)
@@ -18,7 +26,7 @@ internal sealed class SidecarValue(string file, string place, JsonElement elemen
         {
             if (known.Length > 0 && !known.Contains(property.Name))
             {
-                throw Fail($"expected keys out of {string.Join(", ", known)}; found {Text.Quote(property.Name)}");
+                throw Refuse($"expected keys out of {string.Join(", ", known)}; found {Text.Quote(property.Name)}");
             }
 
             members.Add(
@@ -31,7 +39,7 @@ internal sealed class SidecarValue(string file, string place, JsonElement elemen
     }
 
     public SidecarValue Require(Dictionary<string, SidecarValue> members, string key) =>
-        members.TryGetValue(key, out SidecarValue? member) ? member : throw Fail($"key {key} is missing");
+        members.TryGetValue(key, out SidecarValue? member) ? member : throw Refuse($"key {key} is missing");
 
     public IEnumerable<SidecarValue> Items()
     {
@@ -48,7 +56,7 @@ internal sealed class SidecarValue(string file, string place, JsonElement elemen
     public string NonEmptyString()
     {
         string text = String();
-        return string.IsNullOrWhiteSpace(text) ? throw Fail("expected text, found none") : text;
+        return string.IsNullOrWhiteSpace(text) ? throw Refuse("expected text, found none") : text;
     }
 
     public double Number()
@@ -56,13 +64,26 @@ internal sealed class SidecarValue(string file, string place, JsonElement elemen
         Expect(JsonValueKind.Number, "a number");
         return element.TryGetDouble(out double number) && double.IsFinite(number)
             ? number
-            : throw Fail($"expected a finite number, found {element.GetRawText()}");
+            : throw Refuse($"expected a finite number, found {element.GetRawText()}");
     }
 
     public double PositiveNumber()
     {
         double number = Number();
-        return number > 0 ? number : throw Fail($"expected a number above 0, found {element.GetRawText()}");
+        return number > 0 ? number : throw Refuse($"expected a number above 0, found {element.GetRawText()}");
+    }
+
+    public bool Boolean() =>
+        element.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? element.GetBoolean()
+            : throw Refuse($"expected true or false, found {element.ValueKind}");
+
+    public int Integer(int least, int most)
+    {
+        Expect(JsonValueKind.Number, "a number");
+        return element.TryGetInt32(out int number) && number >= least && number <= most
+            ? number
+            : throw Refuse($"expected a whole number from {least} to {most}, found {element.GetRawText()}");
     }
 
     public T OneOf<T>(Dictionary<string, T> choices)
@@ -70,16 +91,18 @@ internal sealed class SidecarValue(string file, string place, JsonElement elemen
         string text = String();
         return choices.TryGetValue(text, out T? choice)
             ? choice
-            : throw Fail($"expected one of {string.Join(", ", choices.Keys)}; found {Text.Quote(text)}");
+            : throw Refuse($"expected one of {string.Join(", ", choices.Keys)}; found {Text.Quote(text)}");
     }
+
+    /// <summary>What to throw about this value.</summary>
+    /// <param name="problem">What is wrong, what was expected and what was found; without a full stop.</param>
+    public ImportException Refuse(string problem) => new(file, place.Length == 0 ? $"{problem}." : $"{place}: {problem}.");
 
     private void Expect(JsonValueKind kind, string what)
     {
         if (element.ValueKind != kind)
         {
-            throw Fail($"expected {what}, found {element.ValueKind}");
+            throw Refuse($"expected {what}, found {element.ValueKind}");
         }
     }
-
-    private ImportException Fail(string problem) => new(file, place.Length == 0 ? $"{problem}." : $"{place}: {problem}.");
 }

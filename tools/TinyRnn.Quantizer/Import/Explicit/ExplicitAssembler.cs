@@ -1,0 +1,83 @@
+using TinyRnn.Quantizer.Import.Inference;
+using TinyRnn.Quantizer.Import.Sidecars;
+using TinyRnn.Quantizer.Import.Tensors;
+using TinyRnn.Quantizer.Networks;
+
+namespace TinyRnn.Quantizer.Import.Explicit;
+
+/// <summary>Makes a network of layers that a sidecar states one by one; nothing is inferred.</summary>
+internal static class ExplicitAssembler
+{
+    /// <exception cref="ImportException">What is stated is wrong, or does not fit the file's tensors.</exception>
+    public static Network Network(TensorFile source, Sidecar sidecar, SidecarValue list, ImportOptions options, string defaultName)
+    {
+        RefuseInference(sidecar, options);
+        var tensors = new NamedTensors(source);
+        Network network = Build(tensors, sidecar, list, options, defaultName);
+        RequireWindow(list, network, "window");
+        tensors.RequireAllUsed(sidecar.File);
+        return network;
+    }
+
+    /// <exception cref="ImportException">What is stated is wrong, or does not fit the file's tensors.</exception>
+    public static SequenceNetwork Sequence(
+        TensorFile source,
+        Sidecar sidecar,
+        SequenceSidecar sequence,
+        ImportOptions options,
+        string defaultName
+    )
+    {
+        RefuseInference(sidecar, options);
+        var tensors = new NamedTensors(source);
+        Network? context = sequence.Context is null
+            ? null
+            : Build(tensors, sidecar, sequence.Context, sequence.ContextOptions, $"{options.Name ?? defaultName}-context");
+        Network decoder = Build(tensors, sidecar, sequence.Decoder, options, defaultName);
+        if (context is not null)
+        {
+            RequireWindow(sequence.Context!, context, "context_window");
+        }
+
+        tensors.RequireAllUsed(sidecar.File);
+        SequenceRules.Check(sequence, context, decoder);
+        return new SequenceNetwork(
+            context,
+            sequence.Use,
+            decoder,
+            sequence.StartToken,
+            sequence.StopToken,
+            sequence.MaximumLength
+        );
+    }
+
+    private static Network Build(NamedTensors tensors, Sidecar sidecar, SidecarValue list, ImportOptions options, string defaultName)
+    {
+        var layers = new LayerList(tensors).Read(list);
+        NetworkDescription description = new DescriptionBuilder(sidecar.File, options).Build(layers, defaultName);
+        return new Network(description, layers, options.Window ?? 0);
+    }
+
+    private static void RequireWindow(SidecarValue list, Network network, string key)
+    {
+        if (network.NeedsWindow && network.Window == 0)
+        {
+            throw list.Refuse($"a layer runs backwards, so that the network needs a whole window; state its number of steps as key {key}");
+        }
+    }
+
+    private static void RefuseInference(Sidecar sidecar, ImportOptions options)
+    {
+        string? stated =
+            options.HeadActivation is not null ? "a head activation"
+            : options.Nonlinearity is not null ? "a nonlinearity"
+            : options.Order is not null ? "an order of layers"
+            : options.Take is not null ? "what is taken of a window"
+            : options.Layers is { Count: > 0 } ? "an option of a layer"
+            : null;
+        if (stated is not null)
+        {
+            throw new ImportException(sidecar.File, $"{stated} is stated beside the sidecar, but the sidecar states every layer itself.");
+        }
+    }
+}

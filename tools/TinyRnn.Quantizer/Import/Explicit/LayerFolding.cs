@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Linq;
+using TinyRnn.Quantizer.Networks;
+
+namespace TinyRnn.Quantizer.Import.Explicit;
+
+/// <summary>Brings layers into the order that is run, without changing what comes out.</summary>
+internal static class LayerFolding
+{
+    /// <summary>
+    /// Takes the last step before dense layers instead of after them, so that they run once; leaves out a softmax of whose values
+    /// only the largest one's number is asked for.
+    /// </summary>
+    public static IReadOnlyList<NetworkLayer> Fold(IEnumerable<NetworkLayer> layers)
+    {
+        List<NetworkLayer> folded = layers.ToList();
+        int at = folded.FindIndex(layer => layer is LastStepLayer);
+        if (at > 0)
+        {
+            var last = (LastStepLayer)folded[at];
+            int recurrent = folded.FindLastIndex(at, LayerFacts.IsRecurrent);
+            folded.RemoveAt(at);
+            folded.Insert(recurrent + 1, new LastStepLayer(last.Name, folded[recurrent].OutputSize, last.Selection));
+        }
+
+        if (folded.Count > 1 && folded[^1] is ArgMaxLayer && LayerFacts.IsNormalized(folded[^2]))
+        {
+            folded[^2] = (DenseLayer)folded[^2] with { Activation = DenseActivation.None };
+        }
+
+        return folded;
+    }
+}
