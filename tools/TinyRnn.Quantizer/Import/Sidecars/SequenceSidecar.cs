@@ -1,5 +1,3 @@
-using TinyRnn.Quantizer.Networks;
-
 namespace TinyRnn.Quantizer.Import.Sidecars;
 
 /// <summary>What stands in a sidecar about a network that writes a sequence.</summary>
