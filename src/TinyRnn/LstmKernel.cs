@@ -11,7 +11,7 @@ internal sealed class LstmKernel : RecurrentKernel
     public LstmKernel(string name, int inputSize, int hiddenSize, Requantizer inputCopy, Requantizer recurrentCopy, RowScales scales)
         : base(LayerKind.Lstm, name, inputSize, hiddenSize, inputCopy, recurrentCopy, scales) { }
 
-    public override int StateLength => 2 * OutputSize;
+    internal override int CellLength => OutputSize;
 
     internal override void Update(Scratch scratch, SigmoidTable table, int[] state, int offset)
     {

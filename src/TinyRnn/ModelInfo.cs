@@ -25,6 +25,7 @@ public sealed class ModelInfo
         StateSegments = stateSegments;
         StateSegment last = stateSegments.Length == 0 ? null : stateSegments[stateSegments.Length - 1];
         StateLength = last == null ? 0 : last.Offset + last.Length;
+        InitialState = CollectInitialState();
     }
 
     /// <summary>Number of bytes of a model id.</summary>
@@ -56,4 +57,23 @@ public sealed class ModelInfo
 
     /// <summary>Integers in the state.</summary>
     public int StateLength { get; }
+
+    /// <summary>The state before the first step, [<see cref="StateLength"/>]; null for zeros. Not to be written to.</summary>
+    public int[] InitialState { get; }
+
+    private int[] CollectInitialState()
+    {
+        int[] state = null;
+        for (int i = 0; i < StateSegments.Length; i++)
+        {
+            StateSegment segment = StateSegments[i];
+            if (segment.Initial != null)
+            {
+                state = state ?? new int[StateLength];
+                System.Array.Copy(segment.Initial, 0, state, segment.Offset, segment.Length);
+            }
+        }
+
+        return state;
+    }
 }

@@ -168,7 +168,11 @@ internal sealed class ModelReader
         int count = 0;
         for (int i = 0; i < layers.Length; i++)
         {
-            count += layers[i].StateLength / layers[i].OutputSize;
+            var layer = layers[i] as RecurrentKernel;
+            if (layer != null)
+            {
+                count += layer.CellLength > 0 ? 2 : 1;
+            }
         }
 
         var segments = new StateSegment[count];
@@ -182,17 +186,30 @@ internal sealed class ModelReader
                 continue;
             }
 
-            int units = layer.OutputSize;
-            segments[next++] = new StateSegment(i, false, offset, units, layer.FractionBits, layer.StateBound);
-            offset += units;
-            if (layer.Kind == LayerKind.Lstm)
+            int size = layer.OutputSize;
+            int cells = layer.CellLength;
+            segments[next++] = new StateSegment(i, false, offset, size, layer.FractionBits, layer.StateBound, Part(layer.InitialState, 0, size));
+            if (cells > 0)
             {
-                segments[next++] = new StateSegment(i, true, offset, units, FixedPoint.ValueBits, int.MaxValue);
-                offset += units;
+                segments[next++] = new StateSegment(i, true, offset + size, cells, FixedPoint.ValueBits, int.MaxValue, Part(layer.InitialState, size, cells));
             }
+
+            offset += layer.StateLength;
         }
 
         return segments;
+    }
+
+    private static int[] Part(int[] state, int from, int length)
+    {
+        if (state == null)
+        {
+            return null;
+        }
+
+        var part = new int[length];
+        System.Array.Copy(state, from, part, 0, length);
+        return part;
     }
 
     private void RequireEnd()

@@ -18,7 +18,7 @@ public abstract class RecurrentKernel : Layer
     public Requantizer RecurrentCopy { get; }
 
     /// <summary>The largest magnitude that h may be set to; steps do not exceed it.</summary>
-    internal int StateBound
+    internal virtual int StateBound
     {
         get
         {
@@ -48,13 +48,19 @@ public abstract class RecurrentKernel : Layer
     public override int Rows => Scales.Biases.Length;
 
     /// <inheritdoc/>
-    public override int StateLength => OutputSize;
+    public sealed override int StateLength => OutputSize + CellLength;
+
+    /// <summary>Integers of c behind h: the units of an LSTM, otherwise 0.</summary>
+    internal virtual int CellLength => 0;
+
+    /// <summary>h, then c, before the first step: [<see cref="StateLength"/>]; null for zeros.</summary>
+    internal virtual int[] InitialState => null;
 
     // A sum for each word; the tanh of an LSTM's cells takes one for each unit afterwards.
-    internal sealed override int SumsLength => !IsPacked ? base.SumsLength : Rows < 3 * OutputSize ? OutputSize : (Rows + 2) / 3;
+    internal override int SumsLength => !IsPacked ? base.SumsLength : Rows < 3 * OutputSize ? OutputSize : (Rows + 2) / 3;
 
-    /// <summary>True when both matrices have three rows in a word.</summary>
-    private bool IsPacked => InputWeights.Lanes == 3 && RecurrentWeights.Lanes == 3;
+    /// <summary>True when both matrices have three rows in a word, and the update takes them apart itself.</summary>
+    internal virtual bool IsPacked => InputWeights.Lanes == 3 && RecurrentWeights.Lanes == 3;
 
     internal sealed override void Step(Scratch scratch, SigmoidTable table, int[] values, int offset)
     {

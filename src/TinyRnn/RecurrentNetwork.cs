@@ -17,7 +17,7 @@ public abstract class RecurrentNetwork
     private readonly int _inputLimit;
     private BadReadingPolicy _badReadings;
 
-    /// <summary>Creates the state, all zero.</summary>
+    /// <summary>Creates the state, which starts as the model says: normally all zero.</summary>
     protected RecurrentNetwork(ModelInfo info)
     {
         Info = info;
@@ -42,6 +42,8 @@ public abstract class RecurrentNetwork
             _scales[i] = info.Outputs[i].Scale;
             _offsets[i] = info.Outputs[i].Offset;
         }
+
+        Reset();
     }
 
     /// <summary>Names, units, sizes, self test.</summary>
@@ -172,10 +174,21 @@ public abstract class RecurrentNetwork
         }
     }
 
-    /// <summary>Back to the initial state: h, c and the held readings are zero.</summary>
+    /// <summary>
+    /// Back to the initial state: h and c are what the model starts from, normally zero, and the held readings are zero.
+    /// </summary>
     public void Reset()
     {
-        Array.Clear(State, 0, State.Length);
+        int[] initial = Info.InitialState;
+        if (initial == null)
+        {
+            Array.Clear(State, 0, State.Length);
+        }
+        else
+        {
+            Array.Copy(initial, 0, State, 0, initial.Length);
+        }
+
         Array.Clear(_held, 0, _held.Length);
     }
 

@@ -3,8 +3,12 @@ namespace TinyRnn;
 /// <summary>A part of the state: the hidden state or the cell of one layer.</summary>
 public sealed class StateSegment
 {
-    /// <summary>Creates it; see the properties.</summary>
+    /// <summary>Creates a segment that starts from zeros; see the properties.</summary>
     public StateSegment(int layer, bool isCell, int offset, int length, int fractionBits, int bound)
+        : this(layer, isCell, offset, length, fractionBits, bound, null) { }
+
+    /// <summary>Creates it; see the properties.</summary>
+    public StateSegment(int layer, bool isCell, int offset, int length, int fractionBits, int bound, int[] initial)
     {
         Layer = layer;
         IsCell = isCell;
@@ -12,6 +16,7 @@ public sealed class StateSegment
         Length = length;
         FractionBits = fractionBits;
         Bound = bound;
+        Initial = initial;
     }
 
     /// <summary>The layer, from 0.</summary>
@@ -31,4 +36,7 @@ public sealed class StateSegment
 
     /// <summary>The largest magnitude that may be written.</summary>
     public int Bound { get; }
+
+    /// <summary>What stands here before the first step, [<see cref="Length"/>]; null for zeros. Not to be written to.</summary>
+    public int[] Initial { get; }
 }
