@@ -74,7 +74,7 @@ internal static class LayerModel
             StateSegment segment = all[i];
             if (segment.Layer == layer)
             {
-                segments[next++] = new StateSegment(0, segment.IsCell, offset, segment.Length, segment.FractionBits, segment.Bound);
+                segments[next++] = new StateSegment(0, segment.IsCell, offset, segment.Length, segment.FractionBits, segment.Bound, segment.Initial);
                 offset += segment.Length;
             }
         }
