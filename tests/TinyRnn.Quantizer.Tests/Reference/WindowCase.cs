@@ -42,7 +42,7 @@ public sealed class WindowCase(JsonElement entry)
         return new Network(new NetworkDescription(Name, [], [], NetworkTask.Regression, 0.5), layers, Steps);
     }
 
-    private static NetworkLayer Layer(JsonElement layer, string name) =>
+    internal static NetworkLayer Layer(JsonElement layer, string name) =>
         layer.GetProperty("type").GetString() switch
         {
             "embedding" => new EmbeddingLayer(name, Int(layer, "tokens"), Int(layer, "size"), Floats(layer.GetProperty("weights"))),
@@ -95,6 +95,7 @@ public sealed class WindowCase(JsonElement entry)
         activation switch
         {
             "none" => DenseActivation.None,
+            "tanh" => DenseActivation.Tanh,
             "softmax" => DenseActivation.Softmax,
             "log_softmax" => DenseActivation.LogSoftmax,
             "hard_sigmoid" => DenseActivation.HardSigmoid,
