@@ -8,9 +8,9 @@ import torch
 GATES = {"rnn": None, "gru": ["r", "z", "n"], "lstm": ["i", "f", "g", "o"]}
 
 
-def recurrent(kind, name, module, suffix, direction="forward"):
+def recurrent(kind, name, module, suffix):
     """One direction of one layer: `module` is the name of the RNN, GRU or LSTM, `suffix` as in weight_ih_l0."""
-    layer = {"type": kind, "name": name, "direction": direction}
+    layer = {"type": kind, "name": name}
     if GATES[kind]:
         layer["gate_order"] = GATES[kind]
     parts = {"input_weights": "weight_ih", "recurrent_weights": "weight_hh", "input_bias": "bias_ih", "recurrent_bias": "bias_hh"}
@@ -23,7 +23,7 @@ def bidirectional(kind, name, module, layer=0):
         "name": name,
         "merge": "concat",
         "forward": recurrent(kind, f"{name}_forward", module, f"_l{layer}"),
-        "backward": recurrent(kind, f"{name}_backward", module, f"_l{layer}_reverse", "backward"),
+        "backward": recurrent(kind, f"{name}_backward", module, f"_l{layer}_reverse"),
     }
 
 

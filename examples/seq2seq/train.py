@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Trains an encoder and a decoder to write dates in words as ISO dates: dates.pt, its sidecar, test.tsv and metrics.json.
+"""Trains an encoder and a decoder to write dates in words as ISO dates: dates.pt, its sidecar, calibration.tsv, test.tsv and metrics.json.
 
     python3 examples/seq2seq/train.py
 """
@@ -21,7 +21,7 @@ import sidecar  # noqa: E402
 SYMBOLS = [".", "-"] + [str(digit) for digit in range(10)]  # "." starts and ends a date
 END = 0
 LENGTH = len("2031-05-03")
-TEST_DAYS, TEST_SHARE = 500, 0.05
+TEST_DAYS, TEST_SHARE, CALIBRATION = 500, 0.05, 200
 SETTINGS = dict(hidden=96, size=24, batch=128, steps=2500, rate=4e-3, decay=1e-4)
 
 
@@ -137,7 +137,8 @@ def main():
             "maximum_length": LENGTH + 1,
         },
     )
-    (arguments.output / "test.tsv").write_text("".join(f"{phrase}\t{iso}\n" for phrase, iso in test))
+    for name, pairs in ("test", test), ("calibration", [draw() for _ in range(CALIBRATION)]):
+        (arguments.output / f"{name}.tsv").write_text("".join(f"{phrase}\t{iso}\n" for phrase, iso in pairs))
     sidecar.write(
         arguments.output / "metrics.json",
         {**sidecar.versions(), "seed": arguments.seed, **SETTINGS, "test_phrases": len(test), "test_exact": exact},
