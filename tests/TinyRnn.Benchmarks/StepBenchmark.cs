@@ -38,7 +38,7 @@ public class StepBenchmark
     [Benchmark(OperationsPerInvoke = BenchmarkModel.Rows, Description = "float reference")]
     public float FloatReference() => Sum(_float);
 
-    private float Sum(IStreamingModel model)
+    private float Sum(IRecurrentModel model)
     {
         float sum = 0;
         foreach (float[] reading in _readings)

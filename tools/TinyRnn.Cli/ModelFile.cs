@@ -38,6 +38,6 @@ internal static class ModelFile
     /// <summary>Reads a model of either kind.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">What is known beside a float file.</param>
-    public static IStreamingModel Load(string path, ImportOptions options) =>
+    public static IRecurrentModel Load(string path, ImportOptions options) =>
         IsInteger(path) ? new IntegerModel(LoadInteger(path)) : new FloatModel(NetworkImporter.Load(path, options));
 }

@@ -48,7 +48,7 @@ try
 catch (Exception exception)
     when (exception
             is InputException
-                or CsvInputException
+                or DataException
                 or ImportException
                 or QuantizationException
                 or EvaluationException

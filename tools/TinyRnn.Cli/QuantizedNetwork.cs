@@ -1,3 +1,4 @@
+using System;
 using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
@@ -6,39 +7,78 @@ using TinyRnn.Quantizer.Quantization;
 
 namespace TinyRnn.Cli;
 
-/// <summary>From a float network and calibration readings to a model that has been compared with it.</summary>
+/// <summary>From a float network and calibration samples to a model that has been compared with it.</summary>
 /// <param name="Bytes">The model's file.</param>
 /// <param name="Model">The model, read back from it.</param>
-/// <param name="Report">Float against integer on the calibration readings, without labels.</param>
-internal sealed record QuantizedNetwork(byte[] Bytes, RnnModel Model, EvaluationReport Report)
+/// <param name="Report">Float against integer on the calibration samples, without labels.</param>
+/// <param name="Samples">What the calibration file holds: windows or texts; 0 for one stream of readings.</param>
+/// <param name="Used">How many of them were used.</param>
+internal sealed record QuantizedNetwork(byte[] Bytes, RnnModel Model, EvaluationReport Report, long Samples, long Used)
 {
+    /// <summary>The number of steps, overlapping windows counted in full, up to which all windows or texts are used; of more, evenly picked ones.</summary>
+    private const long MostSteps = 240_000;
+
     /// <summary>Quantizes a network.</summary>
     /// <param name="network">The float network.</param>
-    /// <param name="calibration">A CSV file, read twice: to calibrate, and to compare.</param>
-    /// <param name="badReadings">What a missing reading is.</param>
+    /// <param name="calibration">A file, read more than once: to count, to calibrate, and to compare.</param>
+    /// <param name="choices">What the file is.</param>
     /// <param name="options">Choices.</param>
-    public static QuantizedNetwork Create(Network network, string calibration, BadReadingPolicy badReadings, QuantizationOptions options)
+    public static QuantizedNetwork Create(Network network, string calibration, SampleChoices choices, QuantizationOptions options)
     {
         ModelSignature signature = ModelSignature.Of(network);
-        var columns = new ReadingColumns(signature.InputSize, signature.Features) { BadReadings = badReadings };
-        byte[] bytes = NetworkQuantizer.Quantize(network, Calibrate(network, calibration, columns), options);
+        bool isStream = signature.Tokens == 0 && SampleFile.WindowOf(signature, choices.Window) == 0;
+        (long samples, long stride) = isStream ? (0, 1) : Count(Open, signature.InputSize);
+        CalibrationStatistics statistics = Calibrate(network, Picked, isStream);
+        byte[] bytes = NetworkQuantizer.Quantize(network, statistics, options);
         RnnModel model = RnnModel.Load(bytes);
-        return new QuantizedNetwork(bytes, model, Compare(network, model, calibration, columns));
+        return new QuantizedNetwork(bytes, model, Compare(network, model, Picked), samples, (samples + stride - 1) / stride);
+
+        ISampleReader Open() => SampleFile.Open(calibration, signature, choices);
+
+        ISampleReader Picked() => stride == 1 ? Open() : new PickedSamples(Open(), stride);
     }
 
-    private static CalibrationStatistics Calibrate(Network network, string path, ReadingColumns columns)
+    private static (long Samples, long Stride) Count(Func<ISampleReader> open, int inputSize)
+    {
+        long count = 0;
+        long steps = 0;
+        using ISampleReader samples = open();
+        SampleProgress.ForEach("counting", samples, () =>
+        {
+            count += samples.Inputs.Length > 0 ? 1 : 0;
+            steps += samples.Inputs.Length / inputSize;
+        });
+        return (count, Math.Max(1, (steps + MostSteps - 1) / MostSteps));
+    }
+
+    private static CalibrationStatistics Calibrate(Network network, Func<ISampleReader> open, bool isStream)
     {
         var calibrator = new Calibrator(network);
-        using var readings = new ReadingReader(CsvTable.Open(path), columns);
-        ReadingProgress.ForEach("calibrating", readings, () => calibrator.Add(readings.Reading));
+        using ISampleReader samples = open();
+        SampleProgress.ForEach("calibrating", samples, () =>
+        {
+            if (isStream)
+            {
+                if (samples.StartsFresh)
+                {
+                    calibrator.Reset();
+                }
+
+                calibrator.Add(samples.Inputs);
+            }
+            else if (samples.Inputs.Length > 0)
+            {
+                calibrator.AddWindow(samples.Inputs);
+            }
+        });
         return calibrator.Finish();
     }
 
-    private static EvaluationReport Compare(Network network, RnnModel model, string path, ReadingColumns columns)
+    private static EvaluationReport Compare(Network network, RnnModel model, Func<ISampleReader> open)
     {
         var evaluator = new Evaluator(new IntegerModel(model), new FloatModel(network), labels: 0);
-        using var readings = new ReadingReader(CsvTable.Open(path), columns);
-        ReadingProgress.ForEach("comparing with float", readings, () => evaluator.Add(readings));
+        using ISampleReader samples = open();
+        SampleProgress.ForEach("comparing with float", samples, () => evaluator.Add(samples));
         return evaluator.Finish();
     }
 }

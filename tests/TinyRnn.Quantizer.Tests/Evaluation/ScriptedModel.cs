@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Networks;
@@ -5,7 +6,7 @@ using TinyRnn.Quantizer.Networks;
 namespace TinyRnn.Quantizer.Tests.Evaluation;
 
 /// <summary>A model of one layer whose output is its first reading times a factor.</summary>
-internal sealed class ScriptedModel(NetworkTask task, float factor, params string[] features) : IStreamingModel
+internal sealed class ScriptedModel(NetworkTask task, float factor, params string[] features) : IRecurrentModel
 {
     private float _last;
 
@@ -30,5 +31,5 @@ internal sealed class ScriptedModel(NetworkTask task, float factor, params strin
 
     public int LayerSize(int layer) => 1;
 
-    public void CopyLayerOutput(int layer, float[] destination) => destination[0] = _last;
+    public ReadOnlySpan<float> LayerOutput(int layer) => new(ref _last);
 }

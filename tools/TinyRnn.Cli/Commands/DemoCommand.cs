@@ -34,7 +34,7 @@ internal static class DemoCommand
         Network network = NetworkImporter.Load(Shipped($"rain-{cell}.pt"));
         DemoView.WriteNetwork(network);
         var options = new QuantizationOptions();
-        var quantized = QuantizedNetwork.Create(network, Shipped("calibration.csv"), BadReadingPolicy.HoldLastGood, options);
+        var quantized = QuantizedNetwork.Create(network, Shipped("calibration.csv"), new SampleChoices(), options);
         DemoView.WriteQuantized(quantized, options);
         var integer = new IntegerModel(quantized.Model);
         WriteWeek(integer);

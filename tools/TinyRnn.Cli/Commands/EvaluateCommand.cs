@@ -4,7 +4,6 @@ using TinyRnn.Cli.Output;
 using TinyRnn.Cli.Views;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
-using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Cli.Commands;
 
@@ -17,37 +16,45 @@ internal static class EvaluateCommand
         Option<string> input = CommonOptions.Input();
         var labels = new Option<string[]>("--label")
         {
-            Description = "Column with what is to be predicted; once per output for numbers. Rows where it is empty are not scored",
+            Description = "Column of readings with what is to be predicted; once per output for numbers. Rows where it is empty are not scored. "
+                + "The label of a text stands behind it and a tab",
             HelpName = "COLUMN",
-            Required = true,
         };
+        var next = new Option<bool>("--next") { Description = "For a model of tokens: what is to be predicted at each token is the next one of the line" };
         var against = new Option<string?>("--against")
         {
             Description = "A model to run side by side and compare with, for example the float file",
             HelpName = "MODEL",
         };
         Option<double?> threshold = CommonOptions.Threshold("Decision threshold of a binary task [default: the model's]");
-        Option<string> badReadings = CommonOptions.BadReadings();
         Option<bool> json = CommonOptions.Json();
+        var samples = new SampleOptionSet();
         var import = new ImportOptionSet();
-        var command = new Command("evaluate", "Judge a model on labelled readings, alone or side by side with another.")
+        var command = new Command("evaluate", "Judge a model on labelled readings or texts, alone or side by side with another.")
         {
             model,
             input,
             labels,
+            next,
             against,
             threshold,
-            badReadings,
             json,
         };
+        samples.AddTo(command);
         import.AddTo(command);
         command.SetAction(result =>
         {
-            (IStreamingModel judged, IStreamingModel? reference) = Load(result, import, result.GetRequiredValue(model), result.GetValue(against));
-            string[] columns = result.GetRequiredValue(labels);
-            var evaluator = new Evaluator(judged, reference, columns.Length, result.GetValue(threshold));
-            using ReadingReader readings = Open(result.GetRequiredValue(input), judged.Signature, columns, result.GetPolicy(badReadings));
-            EvaluationReport report = evaluator.Run(readings);
+            (IRecurrentModel judged, IRecurrentModel? reference) = Load(result, import, result.GetRequiredValue(model), result.GetValue(against));
+            ModelSignature signature = judged.Signature;
+            SampleChoices choices = samples.Read(result, signature) with
+            {
+                Labels = RequireLabels(result.GetValue(labels) ?? [], signature),
+                TextLabels = true,
+                Next = result.GetValue(next),
+            };
+            var evaluator = new Evaluator(judged, reference, LabelCount(choices, signature), result.GetValue(threshold));
+            using ISampleReader reader = SampleFile.Open(result.GetRequiredValue(input), signature, choices);
+            EvaluationReport report = evaluator.Run(reader);
             if (result.GetValue(json))
             {
                 JsonText.Write(report);
@@ -62,7 +69,7 @@ internal static class EvaluateCommand
         return command;
     }
 
-    private static (IStreamingModel Model, IStreamingModel? Reference) Load(
+    private static (IRecurrentModel Model, IRecurrentModel? Reference) Load(
         ParseResult result,
         ImportOptionSet import,
         string model,
@@ -82,14 +89,11 @@ internal static class EvaluateCommand
         return (ModelFile.Load(model, import.Read(result)), ModelFile.Load(against, import.Read(result)));
     }
 
-    private static ReadingReader Open(string path, ModelSignature signature, string[] labels, BadReadingPolicy badReadings) =>
-        new(
-            CsvTable.Open(path),
-            new ReadingColumns(signature.InputSize, signature.Features)
-            {
-                Labels = labels,
-                Classes = signature.Task == NetworkTask.MultiClass ? signature.Outputs : [],
-                BadReadings = badReadings,
-            }
-        );
+    private static string[] RequireLabels(string[] labels, ModelSignature signature) =>
+        labels.Length > 0 || signature.Tokens > 0
+            ? labels
+            : throw new InputException($"--label: expected the column with what {signature.Name} should predict, found none");
+
+    private static int LabelCount(SampleChoices choices, ModelSignature signature) =>
+        signature.Tokens > 0 ? signature.LabelCount : choices.Labels.Count;
 }

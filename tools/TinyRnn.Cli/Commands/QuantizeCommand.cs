@@ -4,6 +4,7 @@ using System.IO;
 using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
 using TinyRnn.Cli.Views;
+using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Networks;
@@ -19,8 +20,8 @@ internal static class QuantizeCommand
         Argument<string> model = CommonOptions.Model("A float file: .pt, .pth or .safetensors");
         var calibrate = new Option<string>("--calibrate", "-c")
         {
-            Description = "CSV file of typical readings; columns are matched by feature name",
-            HelpName = "DATA.csv",
+            Description = "CSV file of typical readings, columns matched by feature name, or, for a network of tokens, a text per line",
+            HelpName = "DATA",
             Required = true,
         };
         var output = new Option<string?>("--output", "-o")
@@ -43,8 +44,8 @@ internal static class QuantizeCommand
             HelpName = "RANGE",
         };
         Option<double?> threshold = CommonOptions.Threshold("Decision threshold of a binary task, to be stored in the model");
-        Option<string> badReadings = CommonOptions.BadReadings();
         Option<bool> json = CommonOptions.Json();
+        var samples = new SampleOptionSet();
         var import = new ImportOptionSet();
         var command = new Command("quantize", "Make a .trnn model for the board of a trained network.")
         {
@@ -55,9 +56,9 @@ internal static class QuantizeCommand
             noBiasCorrection,
             stateRange,
             threshold,
-            badReadings,
             json,
         };
+        samples.AddTo(command);
         import.AddTo(command);
         command.SetAction(result =>
         {
@@ -66,13 +67,15 @@ internal static class QuantizeCommand
             RequireFloat(source);
             RequireFile(result.GetRequiredValue(calibrate));
             Network network = NetworkImporter.Load(source, import.Read(result) with { Threshold = result.GetValue(threshold) });
+            network = network with { Window = samples.Window(result) ?? network.Window };
             var options = new QuantizationOptions
             {
                 WeightBits = int.Parse(result.GetRequiredValue(weights), CultureInfo.InvariantCulture),
                 BiasCorrection = !result.GetValue(noBiasCorrection),
                 StateRange = result.GetValue(stateRange),
             };
-            var quantized = QuantizedNetwork.Create(network, result.GetRequiredValue(calibrate), result.GetPolicy(badReadings), options);
+            SampleChoices choices = samples.Read(result, ModelSignature.Of(network));
+            var quantized = QuantizedNetwork.Create(network, result.GetRequiredValue(calibrate), choices, options);
             AtomicFile.Write(target, quantized.Bytes);
             Report(quantized, target, result.GetValue(json));
             return ExitCode.Success;

@@ -9,7 +9,7 @@ using TinyRnn.Quantizer.Evaluation;
 
 namespace TinyRnn.Cli.Commands;
 
-/// <summary><c>tinyrnn run</c>: readings in, outputs out, row by row.</summary>
+/// <summary><c>tinyrnn run</c>: readings or texts in, outputs out, row by row.</summary>
 internal static class RunCommand
 {
     public static Command Create()
@@ -24,40 +24,38 @@ internal static class RunCommand
         };
         var keep = new Option<string[]>("--keep")
         {
-            Description = "Column of the input to copy to the output, for example a time; may be repeated",
+            Description = "Column of the input to copy to the output, for example a time; may be repeated. Of texts: line, text, label or token "
+                + "[default for texts: line and token, or text where a line has one output]",
             HelpName = "COLUMN",
         };
-        Option<string> badReadings = CommonOptions.BadReadings();
+        var samples = new SampleOptionSet();
         var import = new ImportOptionSet();
-        var command = new Command("run", "Run a model on readings, one row out per row in.") { model, input, output, keep, badReadings };
+        var command = new Command("run", "Run a model on readings or texts, one row out per row or token in.") { model, input, output, keep };
+        samples.AddTo(command);
         import.AddTo(command);
         command.SetAction(result =>
         {
-            IStreamingModel loaded = import.Load(result, result.GetRequiredValue(model));
-            var columns = new ReadingColumns(loaded.Signature.InputSize, loaded.Signature.Features)
-            {
-                Kept = result.GetValue(keep) ?? [],
-                BadReadings = result.GetPolicy(badReadings),
-            };
+            IRecurrentModel loaded = import.Load(result, result.GetRequiredValue(model));
+            SampleChoices choices = samples.Read(result, loaded.Signature) with { Kept = result.GetValue(keep) ?? [] };
             string source = result.GetRequiredValue(input);
-            using var readings = new ReadingReader(CsvTable.Open(source), columns);
-            Run(loaded, readings, columns.Kept, result.GetRequiredValue(output), flushRows: source == "-");
+            using ISampleReader reader = SampleFile.Open(source, loaded.Signature, choices);
+            Run(loaded, reader, SampleFile.Kept(loaded.Signature, choices), result.GetRequiredValue(output), flushRows: source == "-");
             return ExitCode.Success;
         });
         return command;
     }
 
-    private static void Run(IStreamingModel model, ReadingReader readings, IReadOnlyList<string> kept, string target, bool flushRows)
+    private static void Run(IRecurrentModel model, ISampleReader samples, IReadOnlyList<string> kept, string target, bool flushRows)
     {
         if (target == "-")
         {
             using Stream stdout = Console.OpenStandardOutput();
-            ModelRunner.Run(model, readings, kept, stdout, flushRows);
+            ModelRunner.Run(model, samples, kept, stdout, flushRows);
             return;
         }
 
         using var file = new AtomicFile(target);
-        ModelRunner.Run(model, readings, kept, file.Stream, flushRows: false);
+        ModelRunner.Run(model, samples, kept, file.Stream, flushRows: false);
         file.Commit();
     }
 }

@@ -14,20 +14,10 @@ internal static class CommonOptions
     public static Option<string> Input() =>
         new("--input", "-i")
         {
-            Description = "CSV file of readings, or - for the standard input; columns are matched by feature name",
-            HelpName = "DATA.csv",
+            Description = "CSV file of readings, columns matched by feature name, or, for a model of tokens, a text per line; - for the standard input",
+            HelpName = "DATA",
             Required = true,
         };
-
-    public static Option<string> BadReadings() =>
-        new Option<string>("--bad-reading")
-        {
-            Description = "A missing or infinite reading is replaced by the last good one, or an error",
-            DefaultValueFactory = _ => "hold",
-        }.AcceptOnlyFromAmong("hold", "error");
-
-    public static BadReadingPolicy GetPolicy(this ParseResult command, Option<string> badReadings) =>
-        command.GetRequiredValue(badReadings) == "hold" ? BadReadingPolicy.HoldLastGood : BadReadingPolicy.Throw;
 
     public static Option<double?> Threshold(string description) =>
         new("--threshold")

@@ -64,7 +64,7 @@ internal sealed class ImportOptionSet
         };
 
     /// <summary>Reads a model of either kind; options that describe float files are refused when it is a <c>.trnn</c> model.</summary>
-    public IStreamingModel Load(ParseResult command, string path)
+    public IRecurrentModel Load(ParseResult command, string path)
     {
         if (ModelFile.IsInteger(path))
         {

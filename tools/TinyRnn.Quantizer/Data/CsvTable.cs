@@ -115,8 +115,11 @@ public sealed class CsvTable : IDisposable
     public string Text(int column) => _rows!.GetString(column);
 
     /// <summary>An error at a field of the current row.</summary>
-    public CsvInputException Error(int column, string problem) =>
-        new(Name, Line, column + 1, Header.Count == 0 ? problem : $"column '{Header[column]}': {problem}");
+    public CsvInputException Error(int column, string problem) => Error(Line, column, problem);
+
+    /// <summary>An error at a field of an earlier row.</summary>
+    public CsvInputException Error(long line, int column, string problem) =>
+        new(Name, line, column + 1, Header.Count == 0 ? problem : $"column '{Header[column]}': {problem}");
 
     /// <summary>The index of a column.</summary>
     /// <param name="column">Its name in the header.</param>

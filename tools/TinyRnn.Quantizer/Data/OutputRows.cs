@@ -34,6 +34,15 @@ public sealed class OutputRows : IDisposable
     /// <summary>Adds a number: the shortest digits that give the same float again.</summary>
     public void Add(float value) => _writer.WriteField(value, default);
 
+    /// <summary>Adds missing values, as empty fields.</summary>
+    public void AddEmpty(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            _writer.WriteField(ReadOnlySpan<byte>.Empty);
+        }
+    }
+
     /// <summary>Ends the current row.</summary>
     public void EndRow()
     {

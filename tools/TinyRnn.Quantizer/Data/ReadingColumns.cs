@@ -16,6 +16,9 @@ public sealed record ReadingColumns(int InputSize, IReadOnlyList<string> Feature
     /// <summary>Other columns that are kept as text.</summary>
     public IReadOnlyList<string> Kept { get; init; } = [];
 
+    /// <summary>A column with any text that is the same in all rows of a series and changes where another begins; null for one series.</summary>
+    public string? Sequence { get; init; }
+
     /// <summary>What a missing or infinite reading is: passed on for the model to hold the last good value, or an error.</summary>
     public BadReadingPolicy BadReadings { get; init; }
 }

@@ -5,14 +5,20 @@ using System.Text;
 
 namespace TinyRnn.Quantizer.Data;
 
-/// <summary>Readings, and labels if there are any, from a CSV file, one row at a time. Reading a row allocates nothing.</summary>
-public sealed class ReadingReader : IDisposable
+/// <summary>
+/// Readings, and labels if there are any, from a CSV file, one row at a time: samples of one step, for a model that carries its
+/// state to the end of the series. Reading a row allocates nothing.
+/// </summary>
+public sealed class ReadingReader : ISampleReader
 {
     private readonly CsvTable _table;
     private readonly ReadingColumns _columns;
     private readonly int[] _features;
     private readonly int[] _labels;
     private readonly int[] _kept;
+    private readonly int _sequence;
+    private byte[] _series = [];
+    private int _seriesLength = -1;
 
     /// <summary>Finds the columns.</summary>
     /// <param name="table">Disposed with the reader.</param>
@@ -26,6 +32,7 @@ public sealed class ReadingReader : IDisposable
         _columns = columns;
         _labels = columns.Labels.Select(name => table.Find(name, "label")).ToArray();
         _kept = columns.Kept.Select(name => table.Find(name, "kept")).ToArray();
+        _sequence = columns.Sequence == null ? -1 : table.Find(columns.Sequence, "sequence");
         _features =
             columns.Features.Count > 0 ? columns.Features.Select(name => table.Find(name, "feature")).ToArray() : TakeInOrder();
         Reading = new float[columns.InputSize];
@@ -38,8 +45,26 @@ public sealed class ReadingReader : IDisposable
     /// <summary>The current row's labels; a missing one is NaN. Overwritten by the next row.</summary>
     public double[] Labels { get; }
 
+    /// <summary>True when the current row is the first of a series, but not of the file.</summary>
+    public bool StartsSeries { get; private set; }
+
     /// <summary>The file.</summary>
     public CsvTable Table => _table;
+
+    /// <summary>Number of kept columns.</summary>
+    public int KeptCount => _kept.Length;
+
+    string ISampleReader.Name => _table.Name;
+
+    float[] ISampleReader.Inputs => Reading;
+
+    bool ISampleReader.StartsFresh => StartsSeries;
+
+    int ISampleReader.Rows => 1;
+
+    long ISampleReader.Position => _table.Position;
+
+    long? ISampleReader.Length => _table.Length;
 
     /// <summary>Advances to the next row.</summary>
     /// <returns>False at the end of the file.</returns>
@@ -49,6 +74,11 @@ public sealed class ReadingReader : IDisposable
         if (!_table.Read())
         {
             return false;
+        }
+
+        if (_sequence >= 0)
+        {
+            CompareSeries(_table.Field(_sequence));
         }
 
         for (int i = 0; i < _features.Length; i++)
@@ -73,6 +103,12 @@ public sealed class ReadingReader : IDisposable
     /// <param name="problem">What was expected and what was found.</param>
     public CsvInputException LabelError(int index, string problem) => _table.Error(_labels[index], problem);
 
+    /// <summary>An error at a label of an earlier row.</summary>
+    /// <param name="line">The row's line, from 1.</param>
+    /// <param name="index">Its place among the labels.</param>
+    /// <param name="problem">What was expected and what was found.</param>
+    public CsvInputException LabelError(long line, int index, string problem) => _table.Error(line, _labels[index], problem);
+
     /// <summary>Fails when no row was read.</summary>
     public void RequireRows()
     {
@@ -82,18 +118,53 @@ public sealed class ReadingReader : IDisposable
         }
     }
 
+    ReadOnlySpan<double> ISampleReader.LabelsOf(int row) => Labels;
+
+    DataException ISampleReader.LabelError(int row, int index, string problem) => LabelError(index, problem);
+
+    DataException ISampleReader.MissingLabels() => new CsvInputException(_table.Name, "no row has a label");
+
+    void ISampleReader.WriteKept(int row, OutputRows target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        for (int i = 0; i < _kept.Length; i++)
+        {
+            target.Add(Kept(i));
+        }
+    }
+
+    void ISampleReader.RequireSamples() => RequireRows();
+
     /// <inheritdoc/>
     public void Dispose() => _table.Dispose();
 
+    private void CompareSeries(ReadOnlySpan<byte> series)
+    {
+        StartsSeries = _seriesLength >= 0 && !series.SequenceEqual(_series.AsSpan(0, _seriesLength));
+        if (StartsSeries || _seriesLength < 0)
+        {
+            if (_series.Length < series.Length)
+            {
+                _series = new byte[2 * series.Length];
+            }
+
+            series.CopyTo(_series);
+            _seriesLength = series.Length;
+        }
+    }
+
     private int[] TakeInOrder()
     {
-        int[] free = Enumerable.Range(0, _table.ColumnCount).Where(i => !_labels.Contains(i) && !_kept.Contains(i)).ToArray();
+        int[] free = Enumerable
+            .Range(0, _table.ColumnCount)
+            .Where(i => !_labels.Contains(i) && !_kept.Contains(i) && i != _sequence)
+            .ToArray();
         if (free.Length == _columns.InputSize)
         {
             return free;
         }
 
-        string others = _labels.Length + _kept.Length == 0 ? "" : " besides the label and kept ones";
+        string others = _labels.Length + _kept.Length == 0 && _sequence < 0 ? "" : " besides the label and kept ones";
         throw new CsvInputException(
             _table.Name,
             1,

@@ -26,10 +26,8 @@ public sealed class BinaryScorer : IScorer
         label is 0 or 1 ? null : $"expected a label of 0 or 1, found {label.ToString(CultureInfo.InvariantCulture)}";
 
     /// <inheritdoc/>
-    public void Add(float[] output, double[] labels)
+    public void Add(ReadOnlySpan<float> output, ReadOnlySpan<double> labels)
     {
-        ArgumentNullException.ThrowIfNull(output);
-        ArgumentNullException.ThrowIfNull(labels);
         float probability = output[0];
         if (!(probability >= 0 && probability <= 1))
         {

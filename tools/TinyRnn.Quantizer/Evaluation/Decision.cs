@@ -10,21 +10,20 @@ public static class Decision
     /// <param name="task">How outputs are judged.</param>
     /// <param name="threshold">Of a binary task.</param>
     /// <param name="output">The model's output.</param>
-    public static int Of(NetworkTask task, double threshold, float[] output)
-    {
-        ArgumentNullException.ThrowIfNull(output);
-        return task switch
+    public static int Of(NetworkTask task, double threshold, ReadOnlySpan<float> output) =>
+        task switch
         {
             NetworkTask.Binary => output[0] >= threshold ? 1 : 0,
-            NetworkTask.MultiClass => Largest(output),
+            NetworkTask.MultiClass => Class(output),
             _ => 0,
         };
-    }
+
+    /// <summary>The class that several outputs decide by the largest, or that a single one is.</summary>
+    public static int Class(ReadOnlySpan<float> output) => output.Length == 1 ? (int)MathF.Round(output[0]) : Largest(output);
 
     /// <summary>The index of the largest value, the first one when there are several.</summary>
-    public static int Largest(float[] values)
+    public static int Largest(ReadOnlySpan<float> values)
     {
-        ArgumentNullException.ThrowIfNull(values);
         int largest = 0;
         for (int i = 1; i < values.Length; i++)
         {

@@ -7,8 +7,8 @@ using TinyRnn.Quantizer.Networks;
 namespace TinyRnn.Quantizer.Evaluation;
 
 /// <summary>
-/// Streams readings through a model, and side by side through a reference if there is one: state is carried from the first
-/// row to the last. Rows with a missing label are stepped but not scored; without labels nothing is scored.
+/// Runs samples through a model, and side by side through a reference if there is one: state is carried from sample to sample
+/// except where one starts fresh. Outputs with a missing label are not scored; without labels nothing is scored.
 /// </summary>
 public sealed class Evaluator
 {
@@ -23,67 +23,71 @@ public sealed class Evaluator
     /// <summary>Prepares an evaluation. The models' states are reset.</summary>
     /// <param name="model">What is judged.</param>
     /// <param name="reference">What it is compared with, or null.</param>
-    /// <param name="labels">Number of label columns: 0, or as many as the task needs.</param>
+    /// <param name="labels">Number of labels of an output: 0, or as many as the task needs.</param>
     /// <param name="threshold">Decision threshold of a binary task; by default the model's.</param>
     /// <exception cref="EvaluationException">Models or labels do not fit together.</exception>
-    public Evaluator(IStreamingModel model, IStreamingModel? reference, int labels, double? threshold = null)
+    public Evaluator(IRecurrentModel model, IRecurrentModel? reference, int labels, double? threshold = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ModelSignature signature = model.Signature;
         RequireSameShape(signature, reference?.Signature);
         double decisive = threshold ?? signature.Threshold;
         _scorer = CreateScorer(signature, labels, decisive);
-        _model = new ModelRun(model, _scorer);
+        _model = new ModelRun(model, _scorer, Monitor(model));
         model.Reset();
         if (reference != null)
         {
             reference.Reset();
-            _reference = new ModelRun(reference, CreateScorer(signature, labels, decisive));
+            _reference = new ModelRun(reference, CreateScorer(reference.Signature, labels, decisive), Monitor(reference));
             _outputs = new OutputComparison(signature.Task, decisive);
             _layers = new LayerComparer(model, reference);
         }
     }
 
-    /// <summary>Steps and scores all rows.</summary>
-    /// <param name="readings">Opened with the model's features and the label columns.</param>
-    /// <exception cref="CsvInputException">The file has no rows or no labels, or a field is not what it should be.</exception>
+    /// <summary>Runs and scores all samples.</summary>
+    /// <param name="samples">What the model takes, with its labels.</param>
+    /// <exception cref="DataException">The file has no samples or no labels, or a field is not what it should be.</exception>
     /// <exception cref="EvaluationException">An output does not suit the task.</exception>
-    public EvaluationReport Run(ReadingReader readings)
+    public EvaluationReport Run(ISampleReader samples)
     {
-        ArgumentNullException.ThrowIfNull(readings);
-        while (readings.Read())
+        ArgumentNullException.ThrowIfNull(samples);
+        while (samples.Read())
         {
-            Add(readings);
+            Add(samples);
         }
 
-        readings.RequireRows();
+        samples.RequireSamples();
         if (_scorer != null && _scored == 0)
         {
-            throw new CsvInputException(readings.Table.Name, "no row has a label");
+            throw samples.MissingLabels();
         }
 
         return Finish();
     }
 
-    /// <summary>Steps, and scores if it has a label, the current row.</summary>
-    /// <param name="readings">Opened with the model's features and the label columns.</param>
-    public void Add(ReadingReader readings)
+    /// <summary>Runs, and scores if it has labels, the current sample.</summary>
+    /// <param name="samples">What the model takes, with its labels.</param>
+    public void Add(ISampleReader samples)
     {
-        ArgumentNullException.ThrowIfNull(readings);
-        _rows++;
-        _model.Step(readings.Reading);
-        if (_reference != null)
+        ArgumentNullException.ThrowIfNull(samples);
+        if (samples.Inputs.Length == 0)
         {
-            _reference.Step(readings.Reading);
-            _outputs!.Add(_reference.Output, _model.Output);
-            _layers!.Add();
+            return;
         }
 
-        if (_scorer != null && HasLabels(readings))
+        _model.Predict(samples);
+        _reference?.Predict(samples);
+        _layers?.Add();
+        for (int row = 0; row < samples.Rows; row++)
         {
-            _scored++;
-            _model.Score(readings.Labels);
-            _reference?.Score(readings.Labels);
+            _rows++;
+            _outputs?.Add(_reference!.Output(row), _model.Output(row));
+            if (_scorer != null && HasLabels(samples, row))
+            {
+                _scored++;
+                _model.Score(row, samples.LabelsOf(row));
+                _reference?.Score(row, samples.LabelsOf(row));
+            }
         }
     }
 
@@ -91,23 +95,26 @@ public sealed class Evaluator
     public EvaluationReport Finish() =>
         new(_rows, _scored, _model.Finish(), _reference?.Finish(), _outputs?.Finish(), _layers?.Finish() ?? []);
 
-    private bool HasLabels(ReadingReader readings)
+    private bool HasLabels(ISampleReader samples, int row)
     {
-        for (int i = 0; i < readings.Labels.Length; i++)
+        ReadOnlySpan<double> labels = samples.LabelsOf(row);
+        for (int i = 0; i < labels.Length; i++)
         {
-            if (!double.IsFinite(readings.Labels[i]))
+            if (!double.IsFinite(labels[i]))
             {
                 return false;
             }
 
-            if (_scorer!.Refuse(readings.Labels[i]) is string problem)
+            if (_scorer!.Refuse(labels[i]) is string problem)
             {
-                throw readings.LabelError(i, problem);
+                throw samples.LabelError(row, i, problem);
             }
         }
 
         return true;
     }
+
+    private static SaturationMonitor? Monitor(IRecurrentModel model) => model is IntegerModel integer ? new SaturationMonitor(integer) : null;
 
     private static IScorer? CreateScorer(ModelSignature signature, int labels, double threshold)
     {
@@ -116,7 +123,7 @@ public sealed class Evaluator
             return null;
         }
 
-        int needed = signature.Task == NetworkTask.Regression ? signature.Outputs.Count : 1;
+        int needed = signature.LabelCount;
         if (labels != needed)
         {
             string outputs = string.Join(", ", signature.Outputs);
@@ -128,7 +135,7 @@ public sealed class Evaluator
         return signature.Task switch
         {
             NetworkTask.Binary => new BinaryScorer(threshold),
-            NetworkTask.MultiClass => new MultiClassScorer(signature.Outputs.Count),
+            NetworkTask.MultiClass => new MultiClassScorer(signature.ClassCount, signature.WritesTokens ? signature.OutputKind : null),
             _ => new RegressionScorer(signature.Outputs),
         };
     }
@@ -142,11 +149,25 @@ public sealed class Evaluator
 
         RequireSame("features", model, model.InputSize, reference, reference.InputSize);
         RequireSame("outputs", model, model.Outputs.Count, reference, reference.Outputs.Count);
-        IReadOnlyList<string> names = reference.Features;
-        if (model.Features.Count > 0 && names.Count > 0 && !model.Features.SequenceEqual(names))
+        RequireSame("tokens", model, model.Tokens, reference, reference.Tokens);
+        if (model.GivesLastStep != reference.GivesLastStep)
+        {
+            ModelSignature last = model.GivesLastStep ? model : reference;
+            ModelSignature each = model.GivesLastStep ? reference : model;
+            throw new EvaluationException($"the outputs differ: {last.Name} gives one for a window, {each.Name} one at each step");
+        }
+
+        RequireSameNames("tokens", model, model.Vocabulary, reference, reference.Vocabulary);
+        RequireSameNames("features", model, model.Features, reference, reference.Features);
+    }
+
+    private static void RequireSameNames(
+        string what, ModelSignature model, IReadOnlyList<string> names, ModelSignature reference, IReadOnlyList<string> others)
+    {
+        if (names.Count > 0 && others.Count > 0 && !names.SequenceEqual(others))
         {
             throw new EvaluationException(
-                $"the features differ: {model.Name} has {string.Join(", ", model.Features)}, {reference.Name} has {string.Join(", ", names)}"
+                $"the {what} differ: {model.Name} has {string.Join(", ", names)}, {reference.Name} has {string.Join(", ", others)}"
             );
         }
     }

@@ -5,9 +5,11 @@ using TinyRnn.Quantizer.Reference;
 namespace TinyRnn.Quantizer.Evaluation;
 
 /// <summary>A float network in the float reference.</summary>
-public sealed class FloatModel : IStreamingModel
+public sealed class FloatModel : IRecurrentModel
 {
     private readonly FloatNetwork _network;
+    private readonly bool _canStep;
+    private bool _stepped;
 
     /// <summary>Creates a network with a fresh state.</summary>
     public FloatModel(Network network)
@@ -16,6 +18,7 @@ public sealed class FloatModel : IStreamingModel
         Network = network;
         Signature = ModelSignature.Of(network);
         _network = new FloatNetwork(network);
+        _canStep = !network.NeedsWindow;
     }
 
     /// <summary>The network that is run.</summary>
@@ -28,7 +31,19 @@ public sealed class FloatModel : IStreamingModel
     public int LayerCount => Network.Layers.Count;
 
     /// <inheritdoc/>
-    public void Predict(float[] reading, float[] output) => _network.Step(reading, output);
+    public void Predict(float[] inputs, float[] output)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        _stepped = _canStep && inputs.Length == _network.InputSize;
+        if (_stepped)
+        {
+            _network.Step(inputs, output);
+        }
+        else
+        {
+            _network.Run(inputs, output);
+        }
+    }
 
     /// <inheritdoc/>
     public void Reset() => _network.Reset();
@@ -40,5 +55,5 @@ public sealed class FloatModel : IStreamingModel
     public int LayerSize(int layer) => Network.Layers[layer].OutputSize;
 
     /// <inheritdoc/>
-    public void CopyLayerOutput(int layer, float[] destination) => _network.LayerOutput(layer).CopyTo(destination);
+    public ReadOnlySpan<float> LayerOutput(int layer) => _stepped ? _network.LayerOutput(layer) : _network.LayerWindow(layer);
 }

@@ -1,3 +1,5 @@
+using System;
+
 namespace TinyRnn.Quantizer.Evaluation;
 
 /// <summary>Collects outputs with their labels.</summary>
@@ -7,10 +9,10 @@ public interface IScorer
     /// <param name="label">A finite number.</param>
     string? Refuse(double label);
 
-    /// <summary>Takes one row.</summary>
-    /// <param name="output">The model's output.</param>
+    /// <summary>Takes one output.</summary>
+    /// <param name="output">One value per output.</param>
     /// <param name="labels">Finite, as <see cref="Refuse"/> allows.</param>
-    void Add(float[] output, double[] labels);
+    void Add(ReadOnlySpan<float> output, ReadOnlySpan<double> labels);
 
     /// <summary>The scores of all rows so far.</summary>
     Scores Finish();

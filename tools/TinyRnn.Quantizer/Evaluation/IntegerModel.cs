@@ -3,10 +3,11 @@ using System;
 namespace TinyRnn.Quantizer.Evaluation;
 
 /// <summary>A quantized model in the integer runtime.</summary>
-public sealed class IntegerModel : IStreamingModel
+public sealed class IntegerModel : IRecurrentModel
 {
     private readonly TableNetwork _network;
     private readonly int[] _raw;
+    private readonly float[] _values;
 
     /// <summary>Creates a network with a fresh state.</summary>
     public IntegerModel(RnnModel model)
@@ -16,6 +17,7 @@ public sealed class IntegerModel : IStreamingModel
         Signature = ModelSignature.Of(model.Info);
         _network = new TableNetwork(model);
         _raw = new int[ModelLimits.Outputs];
+        _values = new float[ModelLimits.Outputs];
     }
 
     /// <summary>The model that is run.</summary>
@@ -31,7 +33,7 @@ public sealed class IntegerModel : IStreamingModel
     public int LayerCount => Model.Layers.Length;
 
     /// <inheritdoc/>
-    public void Predict(float[] reading, float[] output) => _network.Step(reading, output);
+    public void Predict(float[] inputs, float[] output) => _network.Step(inputs, output);
 
     /// <inheritdoc/>
     public void Reset() => _network.Reset();
@@ -43,14 +45,16 @@ public sealed class IntegerModel : IStreamingModel
     public int LayerSize(int layer) => Model.Layers[layer].OutputSize;
 
     /// <inheritdoc/>
-    public void CopyLayerOutput(int layer, float[] destination)
+    public ReadOnlySpan<float> LayerOutput(int layer)
     {
-        ArgumentNullException.ThrowIfNull(destination);
         _network.CopyLayerOutput(layer, _raw);
         float scale = 1f / (1 << Model.Layers[layer].FractionBits);
-        for (int i = 0; i < Model.Layers[layer].OutputSize; i++)
+        int size = Model.Layers[layer].OutputSize;
+        for (int i = 0; i < size; i++)
         {
-            destination[i] = _raw[i] * scale;
+            _values[i] = _raw[i] * scale;
         }
+
+        return _values.AsSpan(0, size);
     }
 }

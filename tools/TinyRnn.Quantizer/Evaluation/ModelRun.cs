@@ -1,36 +1,52 @@
+using System;
 using System.Collections.Generic;
+using TinyRnn.Quantizer.Data;
 
 namespace TinyRnn.Quantizer.Evaluation;
 
-/// <summary>One model in an evaluation: its output of the current step and what has been collected so far.</summary>
+/// <summary>One model in an evaluation: its outputs of the current sample and what has been collected so far.</summary>
 internal sealed class ModelRun
 {
     private readonly IScorer? _scorer;
     private readonly SaturationMonitor? _monitor;
+    private readonly int _outputSize;
+    private float[] _output = [];
 
-    public ModelRun(IStreamingModel model, IScorer? scorer)
+    public ModelRun(IRecurrentModel model, IScorer? scorer, SaturationMonitor? monitor)
     {
         Model = model;
-        Output = new float[model.Signature.Outputs.Count];
+        _outputSize = model.Signature.Outputs.Count;
         _scorer = scorer;
-        _monitor = model is IntegerModel integer ? new SaturationMonitor(integer) : null;
+        _monitor = monitor;
     }
 
-    public IStreamingModel Model { get; }
+    public IRecurrentModel Model { get; }
 
-    public float[] Output { get; }
-
-    public void Step(float[] reading)
+    public void Predict(ISampleReader sample)
     {
-        Model.Predict(reading, Output);
-        _monitor?.Observe(reading);
+        if (sample.StartsFresh)
+        {
+            Model.Reset();
+        }
+
+        int length = sample.Rows * _outputSize;
+        if (_output.Length != length)
+        {
+            _output = new float[length];
+        }
+
+        Model.Predict(sample.Inputs, _output);
+        _monitor?.Observe(sample.Inputs);
     }
 
-    public void Score(double[] labels) => _scorer?.Add(Output, labels);
+    /// <summary>One output vector of the current sample.</summary>
+    public ReadOnlySpan<float> Output(int row) => _output.AsSpan(row * _outputSize, _outputSize);
+
+    public void Score(int row, ReadOnlySpan<double> labels) => _scorer?.Add(Output(row), labels);
 
     public ModelResult Finish()
     {
         IReadOnlyList<Saturation> saturations = _monitor?.Finish() ?? [];
-        return new ModelResult(Model.Signature.Name, _monitor == null ? "float" : "integer", _scorer?.Finish(), saturations);
+        return new ModelResult(Model.Signature.Name, Model is IntegerModel ? "integer" : "float", _scorer?.Finish(), saturations);
     }
 }

@@ -6,39 +6,55 @@ using TinyRnn.Quantizer.Data;
 
 namespace TinyRnn.Quantizer.Evaluation;
 
-/// <summary>Streams readings through a model into a CSV file, one row out per row in.</summary>
+/// <summary>Runs a model on samples into a CSV file, one row out per output, and an empty one per row that ends no window.</summary>
 public static class ModelRunner
 {
-    /// <summary>Runs a model from its present state on all rows.</summary>
+    /// <summary>Runs a model on all samples, on the first from its present state unless that starts fresh.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="readings">Opened with the model's features.</param>
-    /// <param name="kept">The names of the columns that the reader keeps; they come before the outputs.</param>
+    /// <param name="samples">What the model takes.</param>
+    /// <param name="kept">The names of the columns that the samples keep; they come before the outputs.</param>
     /// <param name="target">Left open.</param>
     /// <param name="flushRows">True when somebody waits for every row.</param>
-    /// <exception cref="CsvInputException">The file has no rows, or a field is not what it should be.</exception>
-    public static void Run(IStreamingModel model, ReadingReader readings, IReadOnlyList<string> kept, Stream target, bool flushRows)
+    /// <exception cref="DataException">The file has no samples, or a field is not what it should be.</exception>
+    public static void Run(IRecurrentModel model, ISampleReader samples, IReadOnlyList<string> kept, Stream target, bool flushRows)
     {
         ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(readings);
+        ArgumentNullException.ThrowIfNull(samples);
         ArgumentNullException.ThrowIfNull(kept);
-        var output = new float[model.Signature.Outputs.Count];
+        var run = new ModelRun(model, scorer: null, monitor: null);
         using var rows = new OutputRows(target, kept.Concat(model.Signature.Outputs), flushRows);
-        while (readings.Read())
+        while (samples.Read())
         {
-            model.Predict(readings.Reading, output);
-            for (int i = 0; i < kept.Count; i++)
+            bool hasOutput = samples.Inputs.Length > 0;
+            if (hasOutput)
             {
-                rows.Add(readings.Kept(i));
+                run.Predict(samples);
             }
 
-            foreach (float value in output)
+            for (int row = 0; row < samples.Rows; row++)
             {
-                rows.Add(value);
-            }
+                samples.WriteKept(row, rows);
+                if (hasOutput)
+                {
+                    Write(rows, run.Output(row));
+                }
+                else
+                {
+                    rows.AddEmpty(model.Signature.Outputs.Count);
+                }
 
-            rows.EndRow();
+                rows.EndRow();
+            }
         }
 
-        readings.RequireRows();
+        samples.RequireSamples();
+    }
+
+    private static void Write(OutputRows rows, ReadOnlySpan<float> output)
+    {
+        foreach (float value in output)
+        {
+            rows.Add(value);
+        }
     }
 }

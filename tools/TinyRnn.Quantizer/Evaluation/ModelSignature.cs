@@ -22,6 +22,46 @@ public sealed record ModelSignature(
     double Threshold
 )
 {
+    /// <summary>True when the outputs have names of their own.</summary>
+    public bool HasOutputNames { get; init; }
+
+    /// <summary>The greatest number of steps in a window; 0 for a model that is stepped.</summary>
+    public int Window { get; init; }
+
+    /// <summary>True when the model cannot be stepped.</summary>
+    public bool NeedsWindow { get; init; }
+
+    /// <summary>True when a window gives one output, not one at each step.</summary>
+    public bool GivesLastStep { get; init; }
+
+    /// <summary>How many tokens the model knows; 0 for a model that takes readings.</summary>
+    public int Tokens { get; init; }
+
+    /// <summary>The text of each token, or empty.</summary>
+    public IReadOnlyList<string> Vocabulary { get; init; } = [];
+
+    /// <summary>What the outputs are.</summary>
+    public OutputKind OutputKind { get; init; }
+
+    /// <summary>Number of classes of a task of several.</summary>
+    public int ClassCount { get; init; }
+
+    /// <summary>True when the model reads tokens and gives scores at each.</summary>
+    public bool WritesTokens => Tokens > 0 && !GivesLastStep;
+
+    /// <summary>Labels of an output: one number for each when the task is numbers, otherwise one.</summary>
+    public int LabelCount => Task == NetworkTask.Regression ? Outputs.Count : 1;
+
+    /// <summary>
+    /// The names of the classes of a model that takes tokens: those of its outputs; when these have none and are as many as the
+    /// tokens, the vocabulary; otherwise empty.
+    /// </summary>
+    public IReadOnlyList<string> Classes =>
+        Task != NetworkTask.MultiClass ? []
+        : HasOutputNames && OutputKind != OutputKind.Class ? Outputs
+        : ClassCount == Vocabulary.Count ? Vocabulary
+        : [];
+
     /// <summary>The signature of an integer model.</summary>
     public static ModelSignature Of(ModelInfo info)
     {
@@ -33,7 +73,11 @@ public sealed record ModelSignature(
             OutputNames(info.Outputs.Select(output => output.Name), info.Outputs.Length),
             TaskOf(info.Task),
             DecimalOf(info.Threshold)
-        );
+        )
+        {
+            HasOutputNames = AllOrNone(info.Outputs.Select(output => output.Name)).Length > 0,
+            ClassCount = info.Outputs.Length,
+        };
     }
 
     /// <summary>The signature of a float network.</summary>
@@ -48,8 +92,28 @@ public sealed record ModelSignature(
             OutputNames(description.Outputs.Select(output => output.Name), network.OutputSize),
             description.Task,
             description.Threshold
-        );
+        )
+        {
+            HasOutputNames = AllOrNone(description.Outputs.Select(output => output.Name)).Length > 0,
+            Window = network.Window,
+            NeedsWindow = network.NeedsWindow,
+            GivesLastStep = network.GivesLastStep,
+            Tokens = network.Tokens,
+            Vocabulary = description.Vocabulary,
+            OutputKind = KindOf(network.Layers.Last(layer => layer is not LastStepLayer), description.Task),
+            ClassCount = network.Layers[^1] is ArgMaxLayer ? network.Layers[^1].InputSize : network.OutputSize,
+        };
     }
+
+    private static OutputKind KindOf(NetworkLayer last, NetworkTask task) =>
+        last switch
+        {
+            ArgMaxLayer => OutputKind.Class,
+            DenseLayer { Activation: DenseActivation.Softmax } => OutputKind.Probabilities,
+            DenseLayer { Activation: DenseActivation.LogSoftmax } => OutputKind.LogProbabilities,
+            DenseLayer { Activation: DenseActivation.None } when task == NetworkTask.MultiClass => OutputKind.Logits,
+            _ => OutputKind.Numbers,
+        };
 
     private static NetworkTask TaskOf(ModelTask task) =>
         task switch

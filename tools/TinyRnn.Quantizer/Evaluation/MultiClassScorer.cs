@@ -4,16 +4,20 @@ using System.Linq;
 
 namespace TinyRnn.Quantizer.Evaluation;
 
-/// <summary>Scores the largest of several outputs against the number of a class.</summary>
+/// <summary>Scores the largest of several outputs, or an output that is a class itself, against the number of a class.</summary>
 public sealed class MultiClassScorer : IScorer
 {
     private readonly long[][] _confusion;
+    private readonly OutputKind? _likelihoodOf;
+    private double _logLikelihood;
 
     /// <summary>Creates an empty scorer.</summary>
-    /// <param name="classes">Number of classes, and of outputs.</param>
-    public MultiClassScorer(int classes)
+    /// <param name="classes">Number of classes.</param>
+    /// <param name="likelihoodOf">What the outputs are where their perplexity is wanted; null where it is not.</param>
+    public MultiClassScorer(int classes, OutputKind? likelihoodOf = null)
     {
         _confusion = Enumerable.Range(0, classes).Select(_ => new long[classes]).ToArray();
+        _likelihoodOf = likelihoodOf is OutputKind.Numbers or OutputKind.Class ? null : likelihoodOf;
     }
 
     /// <inheritdoc/>
@@ -25,10 +29,20 @@ public sealed class MultiClassScorer : IScorer
     }
 
     /// <inheritdoc/>
-    public void Add(float[] output, double[] labels)
+    public void Add(ReadOnlySpan<float> output, ReadOnlySpan<double> labels)
     {
-        ArgumentNullException.ThrowIfNull(labels);
-        _confusion[(int)labels[0]][Decision.Largest(output)]++;
+        int label = (int)labels[0];
+        int decided = Decision.Class(output);
+        if (decided < 0 || decided >= _confusion.Length)
+        {
+            throw new EvaluationException($"a task of {_confusion.Length} classes needs one of them, but the output is {decided}");
+        }
+
+        _confusion[label][decided]++;
+        if (_likelihoodOf is OutputKind kind)
+        {
+            _logLikelihood += LogLikelihood.Of(kind, output, label);
+        }
     }
 
     /// <inheritdoc/>
@@ -52,6 +66,9 @@ public sealed class MultiClassScorer : IScorer
         }
 
         long[][] confusion = _confusion.Select(row => row.ToArray()).ToArray();
-        return new MultiClassScores(count, right / (double)count, f1 / occurring, confusion);
+        return new MultiClassScores(count, right / (double)count, f1 / occurring, confusion)
+        {
+            Perplexity = _likelihoodOf == null ? null : Math.Exp(-_logLikelihood / count),
+        };
     }
 }

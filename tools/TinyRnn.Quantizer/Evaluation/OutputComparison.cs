@@ -23,11 +23,9 @@ public sealed class OutputComparison
         _threshold = threshold;
     }
 
-    /// <summary>Takes one step's outputs.</summary>
-    public void Add(float[] a, float[] b)
+    /// <summary>Takes one output of each.</summary>
+    public void Add(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
-        ArgumentNullException.ThrowIfNull(a);
-        ArgumentNullException.ThrowIfNull(b);
         for (int i = 0; i < a.Length; i++)
         {
             double difference = Math.Abs((double)a[i] - b[i]);

@@ -30,10 +30,8 @@ public sealed class RegressionScorer : IScorer
     public string? Refuse(double label) => null;
 
     /// <inheritdoc/>
-    public void Add(float[] output, double[] labels)
+    public void Add(ReadOnlySpan<float> output, ReadOnlySpan<double> labels)
     {
-        ArgumentNullException.ThrowIfNull(output);
-        ArgumentNullException.ThrowIfNull(labels);
         _count++;
         for (int i = 0; i < _outputs.Count; i++)
         {

@@ -56,6 +56,9 @@ public sealed class Calibrator
         _steps++;
     }
 
+    /// <summary>Begins another stream: the next reading starts from the initial state.</summary>
+    public void Reset() => _reference.Reset();
+
     /// <summary>Takes one window: [steps, inputs] in physical units, or tokens. It starts from the initial state.</summary>
     /// <exception cref="ArgumentException">A wrong length, or not one of the tokens.</exception>
     public void AddWindow(ReadOnlySpan<float> window)
