@@ -1,0 +1,1 @@
+"""Reads saved Keras models without Keras: numpy and h5py only."""
