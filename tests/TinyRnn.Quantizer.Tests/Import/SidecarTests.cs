@@ -118,7 +118,7 @@ public sealed class SidecarTests : IDisposable
         """{ "layers": { "rnn": { "nonlinearity": "sin" } } }""",
         "layers.rnn.nonlinearity: expected one of tanh, relu; found 'sin'"
     )]
-    [InlineData("""{ "layers": { "rnn": { "bias": true } } }""", "layers.rnn: expected keys out of activation, nonlinearity; found 'bias'")]
+    [InlineData("""{ "layers": { "rnn": { "bias": true } } }""", "layers.rnn: expected keys out of activation, nonlinearity, type; found 'bias'")]
     [InlineData("""{ "order": [ 1 ] }""", "order[0]: expected text, found Number")]
     public void A_wrong_sidecar_is_refused_with_the_place(string json, string expected)
     {

@@ -44,10 +44,10 @@ public sealed record ImportOptions
     public IReadOnlyList<string>? Vocabulary { get; init; }
 
     /// <summary>
-    /// Which vector of a window the layers after the last recurrent one take; null when they run after every step. Not for networks
-    /// whose sidecar states every layer.
+    /// What the layers after the last recurrent one are given; by default every step, but a network in both directions must be
+    /// described. Not for networks whose sidecar states every layer.
     /// </summary>
-    public StepSelection? Take { get; init; }
+    public Taken? Take { get; init; }
 
     /// <summary>By the layer's prefix in the file; stacked layers share a prefix.</summary>
     public IReadOnlyDictionary<string, LayerOptions>? Layers { get; init; }

@@ -228,7 +228,7 @@ public sealed class StatedLayersRefusedTests
             { "a head activation is stated beside the sidecar", new() { HeadActivation = DenseActivation.None } },
             { "a nonlinearity is stated beside the sidecar", new() { Nonlinearity = RnnNonlinearity.Relu } },
             { "an order of layers is stated beside the sidecar", new() { Order = ["r"] } },
-            { "what is taken of a window is stated beside the sidecar", new() { Take = StepSelection.LastOutput } },
+            { "what is taken of a window is stated beside the sidecar", new() { Take = Taken.LastOutput } },
         };
 
     [Theory]

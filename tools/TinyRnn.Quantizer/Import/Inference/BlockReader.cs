@@ -31,8 +31,8 @@ internal sealed class BlockReader(string file)
         {
             throw new ImportException(
                 file,
-                $"not all tensors can be used; {Text.List(refused)}. Supported are RNN, GRU and LSTM in one direction, and "
-                    + "dense (linear) layers."
+                $"not all tensors can be used; {Text.List(refused)}. Supported are RNN, GRU and LSTM in one direction and "
+                    + "in both, LSTM with a projection, embeddings, and dense (linear) layers."
             );
         }
 

@@ -3,7 +3,10 @@ using TinyRnn.Quantizer.Import.Tensors;
 
 namespace TinyRnn.Quantizer.Import.Inference;
 
-/// <summary>Reads <c>weight</c> and <c>bias</c> as a dense layer.</summary>
+/// <summary>
+/// Reads <c>weight</c> and <c>bias</c> as a dense layer. Without a bias it may be an embedding, and the number of outputs that of
+/// tokens; what it is, and whether it is too large, turns out later.
+/// </summary>
 internal sealed class DenseBlockReader(string file)
 {
     private readonly ShapeCheck _check = new(file);
@@ -15,8 +18,8 @@ internal sealed class DenseBlockReader(string file)
     {
         TensorEntry weights = group.Find("weight")!;
         TensorEntry? bias = group.Find("bias");
-        int outputs = _check.Size(weights.Shape[0], "a number of outputs", weights);
-        int inputs = _check.Size(weights.Shape[1], "a number of inputs", weights);
+        int outputs = bias is null ? _check.Tokens(weights.Shape[0], weights) : _check.Size(weights.Shape[0], "a number of outputs", weights);
+        int inputs = _check.InputSize(weights.Shape[1], "a number of inputs", weights);
         _check.ExpectFloat(weights);
         _check.Expect(bias, outputs);
         return new DenseBlock(group.Name.Length == 0 ? "linear" : group.Name, inputs, outputs, weights, bias);

@@ -23,6 +23,7 @@ internal sealed class NetworkAssembler
         _notes = new LayerNotes(_file, options, wrapper);
         IReadOnlyList<LayerBlock> blocks = new BlockReader(_file).Read(source.Tensors, wrapper);
         new BlockRules(_file, options, _notes).Check(blocks);
+        blocks = new EmbeddingFinder(_file, _notes).Replace(blocks, source.InDefinitionOrder);
         _blocks = new BlockOrder(_file, blocks, _notes).Find(source.InDefinitionOrder);
     }
 
@@ -30,9 +31,23 @@ internal sealed class NetworkAssembler
     public static Network Assemble(TensorFile source, ImportOptions options, string defaultName)
     {
         var assembler = new NetworkAssembler(source, options);
-        NetworkLayer[] layers = assembler._blocks.SelectMany(assembler.ToLayers).ToArray();
+        assembler.CheckFeatures();
+        var windows = new WindowRules(source.File, options);
+        windows.Check(assembler._blocks);
+        IReadOnlyList<NetworkLayer> layers = windows.Take(assembler._blocks.SelectMany(assembler.ToLayers).ToArray());
         NetworkDescription description = new DescriptionBuilder(source.File, options).Build(layers, defaultName);
-        return new Network(description, layers);
+        return new Network(description, layers, options.Window ?? 0);
+    }
+
+    private void CheckFeatures()
+    {
+        if (_blocks[0].InputSize > Limits.LayerSize)
+        {
+            throw new ImportException(
+                _file,
+                $"layer {_blocks[0]} is the first: expected at most {Limits.LayerSize} features, found {_blocks[0].InputSize}."
+            );
+        }
     }
 
     private IEnumerable<NetworkLayer> ToLayers(LayerBlock block) =>
@@ -40,26 +55,53 @@ internal sealed class NetworkAssembler
         {
             RecurrentBlock recurrent => ToLayers(recurrent),
             DenseBlock dense => [ToLayer(dense)],
+            EmbeddingBlock embedding => [ToLayer(embedding)],
             _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
         };
 
-    private IEnumerable<RecurrentLayer> ToLayers(RecurrentBlock block)
+    private IEnumerable<NetworkLayer> ToLayers(RecurrentBlock block)
     {
         CellKind cell = ResolveCell(block);
-        int rows = cell.Gates() * block.HiddenSize;
         return block.Layers.Select(
-            (layer, index) =>
-                new RecurrentLayer(
-                    block.Layers.Count == 1 ? block.Name : $"{block.Name}.l{index}",
-                    cell,
-                    layer.InputSize,
-                    block.HiddenSize,
-                    ReadFinite(layer.InputWeights),
-                    ReadFinite(layer.RecurrentWeights),
-                    ReadBias(layer.InputBias, rows),
-                    ReadBias(layer.RecurrentBias, rows)
-                )
+            (stage, index) =>
+            {
+                string name = block.Layers.Count == 1 ? block.Name : $"{block.Name}.l{index}";
+                return stage.Backward is null
+                    ? (NetworkLayer)ToLayer(name, cell, block.Size, stage.Forward)
+                    : new BidirectionalLayer(
+                        name,
+                        ToLayer($"{name}.forward", cell, block.Size, stage.Forward),
+                        ToLayer($"{name}.backward", cell, block.Size, stage.Backward),
+                        MergeMode.Concatenate
+                    );
+            }
         );
+    }
+
+    private RecurrentLayer ToLayer(string name, CellKind cell, RecurrentSize size, RecurrentTensors tensors) =>
+        new(
+            name,
+            cell,
+            tensors.InputSize,
+            size.HiddenSize,
+            ReadFinite(tensors.InputWeights),
+            ReadFinite(tensors.RecurrentWeights),
+            ReadBias(tensors.InputBias, size.Rows),
+            ReadBias(tensors.RecurrentBias, size.Rows),
+            tensors.Projection is null ? null : new CellOptions { Projection = ReadFinite(tensors.Projection) }
+        );
+
+    private EmbeddingLayer ToLayer(EmbeddingBlock block)
+    {
+        if (_notes.Of(block) is { Nonlinearity: not null } or { Activation: not null })
+        {
+            throw new ImportException(_file, $"layer {block}: an embedding has neither activation nor nonlinearity.");
+        }
+
+        long values = (long)block.Tokens * block.Size;
+        return values <= Limits.EmbeddingWeights
+            ? new EmbeddingLayer(block.Name, block.Tokens, block.Size, ReadFinite(block.Weights))
+            : throw new ImportException(_file, $"layer {block}: expected at most {Limits.EmbeddingWeights} weights, found {values}.");
     }
 
     private CellKind ResolveCell(RecurrentBlock block)
@@ -113,7 +155,7 @@ internal sealed class NetworkAssembler
                     _file,
                     $"layer {block} is not the last and its activation is not in the file; state it in the sidecar, \"layers\": "
                         + $"{{ \"{block.Name}\": {{ \"activation\": ... }} }}, as one of "
-                        + $"{choices}.{(block.Bias is null ? " It has no bias: if it is an embedding, it is not supported." : "")}"
+                        + $"{choices}."
                 ),
                 DenseActivation.Softmax or DenseActivation.LogSoftmax => throw new ImportException(
                     _file,

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -8,11 +9,14 @@ using TinyRnn.Quantizer.Networks;
 namespace TinyRnn.Quantizer.Import.Inference;
 
 /// <summary>
-/// Reads <c>weight_ih</c>, <c>weight_hh</c>, <c>bias_ih</c> and <c>bias_hh</c>, with <c>_l0</c>, <c>_l1</c>, ... for a
-/// stack or with nothing for a single cell. Rows per unit tell the kind: 4 LSTM, 3 GRU, 1 RNN.
+/// Reads <c>weight_ih</c>, <c>weight_hh</c>, <c>weight_hr</c> (a projection), <c>bias_ih</c> and <c>bias_hh</c>, with <c>_l0</c>,
+/// <c>_l1</c>, ... for a stack, and <c>_reverse</c> after that for its other direction, or with nothing for a single cell. Rows per
+/// unit tell the kind: 4 LSTM, 3 GRU, 1 RNN.
 /// </summary>
 internal sealed partial class RecurrentBlockReader(string file)
 {
+    private const string Reverse = "_reverse";
+
     private readonly ShapeCheck _check = new(file);
 
     public static bool Matches(TensorGroup group) =>
@@ -21,27 +25,22 @@ internal sealed partial class RecurrentBlockReader(string file)
     public RecurrentBlock Read(TensorGroup group)
     {
         string[] suffixes = Suffixes(group);
-        var layers = new List<RecurrentTensors>();
-        int hidden = 0;
-        int gates = 0;
+        int directions = group.Parts.Any(part => part.EndsWith(Reverse, StringComparison.Ordinal)) ? 2 : 1;
+        RecurrentSize size = Measure(group, suffixes[0], directions);
+        var layers = new List<RecurrentStage>();
         foreach (string suffix in suffixes)
         {
-            TensorEntry recurrentWeights = Require(group, $"weight_hh{suffix}");
-            if (layers.Count == 0)
-            {
-                (hidden, gates) = Measure(group, recurrentWeights);
-            }
-
-            layers.Add(ReadLayer(group, suffix, hidden, gates, layers.Count == 0 ? null : hidden));
+            RecurrentTensors forward = ReadLayer(group, suffix, size, layers.Count == 0 ? null : size.LayerSize);
+            layers.Add(new(forward, directions == 1 ? null : ReadLayer(group, suffix + Reverse, size, forward.InputSize)));
         }
 
-        CellKind cell = gates switch
+        CellKind cell = size.Gates switch
         {
             4 => CellKind.Lstm,
             3 => CellKind.Gru,
             _ => CellKind.RnnTanh,
         };
-        return new RecurrentBlock(Name(group, cell), cell, hidden, layers);
+        return new RecurrentBlock(Name(group, cell), cell, size, layers);
     }
 
     private static string Name(TensorGroup group, CellKind cell) =>
@@ -77,49 +76,62 @@ internal sealed partial class RecurrentBlockReader(string file)
         return numbers.Select(number => string.Create(CultureInfo.InvariantCulture, $"_l{number}")).ToArray();
     }
 
-    private (int Hidden, int Gates) Measure(TensorGroup group, TensorEntry recurrentWeights)
+    private RecurrentSize Measure(TensorGroup group, string suffix, int directions)
     {
-        if (recurrentWeights.Shape.Count != 2)
+        TensorEntry recurrent = RequireMatrix(group, $"weight_hh{suffix}");
+        int output = _check.Size(recurrent.Shape[1], "a hidden size", recurrent);
+        long rows = recurrent.Shape[0];
+        if (group.Find($"weight_hr{suffix}") is null)
         {
-            throw new ImportException(file, $"tensor {recurrentWeights}: expected two dimensions.");
+            return rows == output || rows == 3 * output || rows == 4 * output
+                ? new((int)(rows / output), output, output, directions)
+                : throw new ImportException(
+                    file,
+                    $"module {group}: expected 1 (RNN), 3 (GRU) or 4 (LSTM) times {output} rows, found {rows}."
+                );
         }
 
-        int hidden = _check.Size(recurrentWeights.Shape[1], "a hidden size", recurrentWeights);
-        long rows = recurrentWeights.Shape[0];
-        return rows == hidden || rows == 3 * hidden || rows == 4 * hidden
-            ? (hidden, (int)(rows / hidden))
-            : throw new ImportException(file, $"module {group}: expected 1 (RNN), 3 (GRU) or 4 (LSTM) times {hidden} rows, found {rows}.");
+        TensorEntry projection = RequireMatrix(group, $"weight_hr{suffix}");
+        int hidden = _check.Size(projection.Shape[1], "a hidden size", projection);
+        return rows == 4 * hidden
+            ? new(4, hidden, output, directions)
+            : throw new ImportException(
+                file,
+                $"module {group}: expected 4 (LSTM) times {hidden} rows, as only an LSTM has a projection; found {rows}."
+            );
     }
 
-    private RecurrentTensors ReadLayer(TensorGroup group, string suffix, int hidden, int gates, int? expectedInputs)
+    private RecurrentTensors ReadLayer(TensorGroup group, string suffix, RecurrentSize size, int? expectedInputs)
     {
-        TensorEntry inputWeights = Require(group, $"weight_ih{suffix}");
+        TensorEntry inputWeights = RequireMatrix(group, $"weight_ih{suffix}");
         TensorEntry recurrentWeights = Require(group, $"weight_hh{suffix}");
+        TensorEntry? projection = size.OutputSize == size.HiddenSize ? group.Find($"weight_hr{suffix}") : Require(group, $"weight_hr{suffix}");
         TensorEntry? inputBias = group.Find($"bias_ih{suffix}");
         TensorEntry? recurrentBias = group.Find($"bias_hh{suffix}");
-        if (inputWeights.Shape.Count != 2)
-        {
-            throw new ImportException(file, $"tensor {inputWeights}: expected two dimensions.");
-        }
-
-        int inputs = _check.Size(inputWeights.Shape[1], "an input size", inputWeights);
-        int rows = gates * hidden;
-        _check.Expect(inputWeights, rows, expectedInputs ?? inputs);
-        _check.Expect(recurrentWeights, rows, hidden);
-        _check.Expect(inputBias, rows);
-        _check.Expect(recurrentBias, rows);
+        int inputs = _check.InputSize(inputWeights.Shape[1], "an input size", inputWeights);
+        _check.Expect(inputWeights, size.Rows, expectedInputs ?? inputs);
+        _check.Expect(recurrentWeights, size.Rows, size.OutputSize);
+        _check.Expect(projection, size.OutputSize, size.HiddenSize);
+        _check.Expect(inputBias, size.Rows);
+        _check.Expect(recurrentBias, size.Rows);
         if (inputBias is null != recurrentBias is null)
         {
             throw new ImportException(file, $"module {group}: expected both bias_ih{suffix} and bias_hh{suffix} or neither.");
         }
 
-        return new RecurrentTensors(inputs, inputWeights, recurrentWeights, inputBias, recurrentBias);
+        return new RecurrentTensors(inputs, inputWeights, recurrentWeights, inputBias, recurrentBias, projection);
+    }
+
+    private TensorEntry RequireMatrix(TensorGroup group, string part)
+    {
+        TensorEntry tensor = Require(group, part);
+        return tensor.Shape.Count == 2 ? tensor : throw new ImportException(file, $"tensor {tensor}: expected two dimensions.");
     }
 
     private TensorEntry Require(TensorGroup group, string part) =>
         group.Find(part) ?? throw new ImportException(file, $"module {group}: tensor {part} is missing.");
 
-    [GeneratedRegex("^(?:weight|bias)_(?:ih|hh)_l(0|[1-9][0-9]{0,3})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:weight_(?:ih|hh|hr)|bias_(?:ih|hh))_l(0|[1-9][0-9]{0,3})(?:_reverse)?$", RegexOptions.CultureInvariant)]
     private static partial Regex LayerPart();
 
     [GeneratedRegex("^(?:weight|bias)_(?:ih|hh)$", RegexOptions.CultureInvariant)]

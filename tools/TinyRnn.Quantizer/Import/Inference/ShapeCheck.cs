@@ -8,10 +8,15 @@ internal sealed class ShapeCheck(string file)
 {
     /// <summary>The number as a layer's size.</summary>
     /// <exception cref="ImportException">Outside 1 to <see cref="Limits.LayerSize"/>.</exception>
-    public int Size(long size, string what, TensorEntry tensor) =>
-        size is >= 1 and <= Limits.LayerSize
-            ? (int)size
-            : throw new ImportException(file, $"tensor {tensor}: expected {what} from 1 to {Limits.LayerSize}, found {size}.");
+    public int Size(long size, string what, TensorEntry tensor) => Size(size, what, tensor, Limits.LayerSize);
+
+    /// <summary>The number as the size of what goes into a layer.</summary>
+    /// <exception cref="ImportException">Outside 1 to <see cref="Limits.Inputs"/>.</exception>
+    public int InputSize(long size, string what, TensorEntry tensor) => Size(size, what, tensor, Limits.Inputs);
+
+    /// <summary>The number as a number of tokens.</summary>
+    /// <exception cref="ImportException">Outside 1 to <see cref="Limits.Tokens"/>.</exception>
+    public int Tokens(long size, TensorEntry tensor) => Size(size, "a number of outputs or tokens", tensor, Limits.Tokens);
 
     /// <exception cref="ImportException">Not weights, or another shape.</exception>
     public void Expect(TensorEntry? tensor, params long[] shape)
@@ -39,4 +44,9 @@ internal sealed class ShapeCheck(string file)
             );
         }
     }
+
+    private int Size(long size, string what, TensorEntry tensor, int most) =>
+        size >= 1 && size <= most
+            ? (int)size
+            : throw new ImportException(file, $"tensor {tensor}: expected {what} from 1 to {most}, found {size}.");
 }

@@ -8,16 +8,6 @@ internal static class UnsupportedModules
 {
     public static string Explain(TensorGroup group)
     {
-        if (group.Parts.Any(part => part.EndsWith("_reverse", StringComparison.Ordinal)))
-        {
-            return "a bidirectional layer, which needs the whole sequence, is not supported";
-        }
-
-        if (group.Parts.Any(part => part.StartsWith("weight_hr", StringComparison.Ordinal)))
-        {
-            return "an LSTM with projection (proj_size) is not supported";
-        }
-
         if (group.Find("running_mean") is not null || group.Find("num_batches_tracked") is not null)
         {
             return "batch normalisation is not supported";

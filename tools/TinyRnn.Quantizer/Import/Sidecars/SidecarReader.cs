@@ -43,6 +43,19 @@ internal static class SidecarReader
         ["output"] = ContextUse.Output,
     };
 
+    private static readonly Dictionary<string, Taken> s_taken = new(StringComparer.Ordinal)
+    {
+        ["every_step"] = Taken.EveryStep,
+        ["final_state"] = Taken.FinalState,
+        ["last_output"] = Taken.LastOutput,
+    };
+
+    private static readonly Dictionary<string, ModuleType> s_moduleTypes = new(StringComparer.Ordinal)
+    {
+        ["dense"] = ModuleType.Dense,
+        ["embedding"] = ModuleType.Embedding,
+    };
+
     /// <summary>The names of what is taken of a window.</summary>
     public static Dictionary<string, StepSelection> Selections { get; } =
         new(StringComparer.Ordinal) { ["final_state"] = StepSelection.FinalState, ["last_output"] = StepSelection.LastOutput };
@@ -89,7 +102,7 @@ internal static class SidecarReader
             Outputs = values.GetValueOrDefault("outputs")?.Items().Select(ToChannel).ToArray(),
             Vocabulary = values.GetValueOrDefault("vocabulary")?.Items().Select(item => item.String()).ToArray(),
             Window = values.GetValueOrDefault("window")?.Integer(0, Limits.Window),
-            Take = values.GetValueOrDefault("take")?.OneOf(Selections),
+            Take = values.GetValueOrDefault("take")?.OneOf(s_taken),
             Layers = values.GetValueOrDefault("layers")?.Members().ToDictionary(layer => layer.Key, layer => ToLayer(layer.Value)),
             Order = values.GetValueOrDefault("order")?.Items().Select(item => item.String()).ToArray(),
         };
@@ -126,10 +139,11 @@ internal static class SidecarReader
 
     private static LayerOptions ToLayer(SidecarValue layer)
     {
-        Dictionary<string, SidecarValue> values = layer.Members("activation", "nonlinearity");
+        Dictionary<string, SidecarValue> values = layer.Members("activation", "nonlinearity", "type");
         return new LayerOptions(
             values.GetValueOrDefault("activation")?.OneOf(s_activations),
-            values.GetValueOrDefault("nonlinearity")?.OneOf(s_nonlinearities)
+            values.GetValueOrDefault("nonlinearity")?.OneOf(s_nonlinearities),
+            values.GetValueOrDefault("type")?.OneOf(s_moduleTypes)
         );
     }
 }

@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace TinyRnn.Quantizer.Import.Inference;
+
+/// <summary>Searches the orders in which every module's input is the output of the one before.</summary>
+internal sealed class ChainSearch(IReadOnlyList<LayerBlock> blocks)
+{
+    private const int MostChains = 64;
+    private const int MostSteps = 100_000;
+
+    private readonly List<LayerBlock[]> _chains = [];
+    private readonly bool _hasEmbedding = blocks.Any(block => block is EmbeddingBlock);
+    private int _steps;
+
+    /// <summary>True when not all orders could be searched.</summary>
+    public bool IsCutShort => _chains.Count >= MostChains || _steps >= MostSteps;
+
+    /// <summary>All orders that fit, unless <see cref="IsCutShort"/>.</summary>
+    public IReadOnlyList<LayerBlock[]> Find()
+    {
+        Extend([], [.. blocks]);
+        return _chains;
+    }
+
+    /// <summary>True when each module takes what the one before gives, and an embedding, which takes tokens, is first.</summary>
+    public static bool IsChain(IReadOnlyList<LayerBlock> chain) =>
+        chain.Zip(chain.Skip(1)).All(pair => pair.First.OutputSize == pair.Second.InputSize && pair.Second is not EmbeddingBlock);
+
+    private void Extend(List<LayerBlock> chain, List<LayerBlock> rest)
+    {
+        if (rest.Count == 0)
+        {
+            _chains.Add([.. chain]);
+            return;
+        }
+
+        for (int i = 0; i < rest.Count && _chains.Count < MostChains && _steps < MostSteps; i++)
+        {
+            LayerBlock next = rest[i];
+            _steps++;
+            if (CanFollow(chain, next) && !rest.Any(other => IsNumberedBefore(other, next)))
+            {
+                chain.Add(next);
+                rest.RemoveAt(i);
+                Extend(chain, rest);
+                rest.Insert(i, next);
+                chain.RemoveAt(chain.Count - 1);
+            }
+        }
+    }
+
+    private bool CanFollow(List<LayerBlock> chain, LayerBlock next) =>
+        chain.Count == 0 ? !_hasEmbedding || next is EmbeddingBlock : chain[^1].OutputSize == next.InputSize && next is not EmbeddingBlock;
+
+    /// <summary>Modules of a sequence are numbered: <c>net.0</c> comes before <c>net.2</c>.</summary>
+    private static bool IsNumberedBefore(LayerBlock first, LayerBlock second)
+    {
+        (string firstParent, int? firstNumber) = SplitNumber(first.Name);
+        (string secondParent, int? secondNumber) = SplitNumber(second.Name);
+        return firstNumber < secondNumber && firstParent == secondParent;
+    }
+
+    private static (string Parent, int? Number) SplitNumber(string name)
+    {
+        int dot = name.LastIndexOf('.');
+        bool isNumber = int.TryParse(name.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int number);
+        return (name[..(dot + 1)], isNumber ? number : null);
+    }
+}
