@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using TinyRnn.Quantizer.Import.Explicit;
 using TinyRnn.Quantizer.Import.Inference;
+using TinyRnn.Quantizer.Import.Onnx;
 using TinyRnn.Quantizer.Import.PyTorch;
 using TinyRnn.Quantizer.Import.Safetensors;
 using TinyRnn.Quantizer.Import.Sidecars;
@@ -14,8 +15,8 @@ namespace TinyRnn.Quantizer.Import;
 public static class NetworkImporter
 {
     /// <summary>
-    /// Reads a PyTorch checkpoint (<c>.pt</c>, <c>.pth</c>) or a <c>.safetensors</c> file, told apart by content, and the
-    /// sidecar <c>NAME.json</c> beside it when there is one.
+    /// Reads an ONNX model (<c>.onnx</c>, by its name), a PyTorch checkpoint (<c>.pt</c>, <c>.pth</c>) or a <c>.safetensors</c> file,
+    /// told apart by content, and the sidecar <c>NAME.json</c> beside it when there is one.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="options">What is known beside the file; overrides the sidecar.</param>
@@ -31,6 +32,11 @@ public static class NetworkImporter
                 sidecar.File,
                 "it describes a network that writes a sequence (key decoder), expected one that gives an output for each step or window."
             );
+        }
+
+        if (OnnxImporter.IsModel(path))
+        {
+            return OnnxImporter.Load(path, sidecar, options);
         }
 
         return Read(path, sidecar, options, (tensors, stated, name) =>
@@ -60,6 +66,11 @@ public static class NetworkImporter
             );
         }
 
+        if (OnnxImporter.IsModel(path))
+        {
+            throw new ImportException(sidecar.File, "a network that writes a sequence cannot be made of an ONNX model; expected a file of weights.");
+        }
+
         return Read(path, sidecar, options, (tensors, stated, name) => ExplicitAssembler.Sequence(tensors, sidecar, sequence, stated, name));
     }
 
@@ -83,6 +94,11 @@ public static class NetworkImporter
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
         options ??= new ImportOptions();
+        if (OnnxImporter.IsModel(name))
+        {
+            return OnnxImporter.Load(stream, name, options);
+        }
+
         using TensorFile tensors = Open(stream, name, options);
         return NetworkAssembler.Assemble(tensors, options, Path.GetFileNameWithoutExtension(name));
     }

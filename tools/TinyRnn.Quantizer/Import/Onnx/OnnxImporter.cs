@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using TinyRnn.Quantizer.Import.Onnx.Graphs;
+using TinyRnn.Quantizer.Import.Onnx.Operators;
+using TinyRnn.Quantizer.Import.Onnx.Schema;
+using TinyRnn.Quantizer.Import.Onnx.Values;
+using TinyRnn.Quantizer.Import.Sidecars;
+using TinyRnn.Quantizer.Networks;
+
+namespace TinyRnn.Quantizer.Import.Onnx;
+
+/// <summary>
+/// Reads ONNX models. The graph is followed with tensors that know what each of their elements is, whatever nodes do with its axes;
+/// shapes and other constants are computed on the way. What comes out must be a chain of layers.
+/// </summary>
+internal static class OnnxImporter
+{
+    private const int MostInputs = 8;
+
+    /// <summary>True for names with the ending of ONNX models, whose content has no mark.</summary>
+    public static bool IsModel(string name) => Path.GetExtension(name).Equals(".onnx", StringComparison.OrdinalIgnoreCase);
+
+    /// <exception cref="ImportException">The file cannot be read, is damaged or not supported.</exception>
+    public static Network Load(string path, Sidecar? sidecar, ImportOptions options)
+    {
+        if (sidecar?.Network is not null)
+        {
+            throw new ImportException(sidecar.File, "network: layers can be stated for files of weights only; an ONNX graph says them itself.");
+        }
+
+        string file = Path.GetFileName(path);
+        try
+        {
+            using FileStream stream = File.OpenRead(path);
+            return Load(stream, file, sidecar is null ? options : options.Over(sidecar.Options));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ImportException(file, $"the file cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    /// <exception cref="ImportException">The file is damaged or not supported.</exception>
+    public static Network Load(Stream stream, string file, ImportOptions options)
+    {
+        OnnxOptions.CheckStated(file, options);
+        (GraphProto proto, int version) = ModelFile.Read(stream, file);
+        var decoder = new TensorDecoder(file, new Budget(file));
+        var graph = new Graph(file, proto, version, decoder);
+        if (graph.Inputs.Count is 0 or > MostInputs)
+        {
+            throw new ImportException(file, $"expected 1 to {MostInputs} inputs of the graph, found {graph.Inputs.Count}.");
+        }
+
+        GraphInput[] inputs = graph.Inputs.Select(input => new GraphInput(file, input)).ToArray();
+        (NetworkLayer[] layers, int steps) = Read(graph, inputs, new OperatorTable(decoder));
+        return new OnnxOptions(file, options).Complete(layers, steps, Path.GetFileNameWithoutExtension(file));
+    }
+
+    /// <summary>Tries the ways to read the inputs' axes; when none fits, the one that went farthest says why.</summary>
+    private static (NetworkLayer[] Layers, int Steps) Read(Graph graph, GraphInput[] inputs, OperatorTable operators)
+    {
+        var failures = new List<(Trial Trial, ImportException Reason)>();
+        foreach (Trial trial in inputs.SelectMany((input, index) => input.Trials(index)))
+        {
+            try
+            {
+                var budget = new Budget(graph.File);
+                Value[] outputs = GraphEvaluator.Evaluate(graph, inputs, operators, trial, budget);
+                return new NetworkBuilder(graph.File, trial, budget).Build(graph.Outputs, outputs);
+            }
+            catch (ImportException exception)
+            {
+                failures.Add((trial, exception));
+            }
+        }
+
+        throw failures.OrderByDescending(failure => failure.Trial.NodesRead).ThenBy(failure => failure.Trial.AxesDoNotFit).First().Reason;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Generic;
+using System.Linq;
+using TinyRnn.Quantizer.Import.Inference;
+using TinyRnn.Quantizer.Import.Onnx.Values;
+using TinyRnn.Quantizer.Networks;
+
+namespace TinyRnn.Quantizer.Import.Onnx;
+
+/// <summary>Joins a graph's layers with what is stated beside the file.</summary>
+internal sealed class OnnxOptions(string file, ImportOptions options)
+{
+    /// <exception cref="ImportException">Something is stated that the graph says itself.</exception>
+    public static void CheckStated(string file, ImportOptions options)
+    {
+        string? stated =
+            options.Order is not null ? "an order of layers"
+            : options.Layers is { Count: > 0 } ? "layers"
+            : options.Nonlinearity is not null ? "a nonlinearity"
+            : options.Take is not null ? "what is taken of a window"
+            : options.StateDictKey is not null ? "a key of the weights"
+            : null;
+        if (stated is not null)
+        {
+            throw new ImportException(file, $"{stated} can be stated for files of weights only; an ONNX graph says it itself.");
+        }
+    }
+
+    /// <summary>The network of the layers.</summary>
+    public Network Complete(NetworkLayer[] layers, int steps, string defaultName)
+    {
+        CheckSizes(layers);
+        ApplyHead(layers);
+        GiveDistinctNames(layers);
+        NetworkDescription description = new DescriptionBuilder(file, options).Build(layers, defaultName);
+        var network = new Network(description, layers);
+        return network with { Window = Window(network, steps) };
+    }
+
+    /// <summary>The graph's number of steps, if it has one and the network gives one output for all of them; else what is stated.</summary>
+    private int Window(Network network, int steps)
+    {
+        bool isOpen = steps == Value.OpenLength;
+        int window = options.Window ?? (!isOpen && (network.NeedsWindow || network.GivesLastStep) ? steps : 0);
+        if (network.NeedsWindow && window == 0)
+        {
+            throw new ImportException(
+                file,
+                "a layer runs backwards, so that the network needs a whole window, and the graph leaves the number of its steps open; "
+                    + "state it as window."
+            );
+        }
+
+        return window <= Limits.Window && (window == 0 || isOpen || window == steps)
+            ? window
+            : throw new ImportException(
+                file,
+                $"window: expected {(isOpen ? $"at most {Limits.Window}" : $"{steps}, as the graph has it")}; found {window}."
+            );
+    }
+
+    /// <summary>An activation that is stated comes after sums that the graph leaves as they are.</summary>
+    private void ApplyHead(NetworkLayer[] layers)
+    {
+        if (options.HeadActivation is not { } stated || layers[^1] is DenseLayer found && found.Activation == stated)
+        {
+            return;
+        }
+
+        layers[^1] = layers[^1] is DenseLayer { Activation: DenseActivation.None } dense
+            ? dense with
+            {
+                Activation = stated,
+            }
+            : throw new ImportException(
+                file,
+                $"a head activation {stated} is stated, but the last layer {Text.Quote(layers[^1].Name)} is "
+                    + (layers[^1] is DenseLayer other ? $"dense with {other.Activation}." : "not dense.")
+            );
+    }
+
+    private void CheckSizes(NetworkLayer[] layers)
+    {
+        int recurrent = layers.Count(layer => layer is RecurrentLayer or ReverseLayer or BidirectionalLayer);
+        int dense = layers.Count(layer => layer is DenseLayer);
+        if (recurrent > Limits.RecurrentLayers || dense > Limits.DenseLayers)
+        {
+            throw new ImportException(
+                file,
+                $"expected at most {Limits.RecurrentLayers} recurrent and {Limits.DenseLayers} dense layers, found {recurrent} and {dense}."
+            );
+        }
+
+        foreach (NetworkLayer layer in layers)
+        {
+            int mostInputs = layer == layers[0] ? Limits.LayerSize : Limits.Inputs;
+            int mostOutputs = layer is DenseLayer ? Limits.LayerSize : Limits.Inputs;
+            if (layer.InputSize > mostInputs || layer.OutputSize > mostOutputs)
+            {
+                throw new ImportException(
+                    file,
+                    $"layer {Text.Quote(layer.Name)}: expected at most {mostInputs} inputs and {mostOutputs} outputs, found {layer.InputSize} "
+                        + $"and {layer.OutputSize}."
+                );
+            }
+        }
+    }
+
+    private static void GiveDistinctNames(NetworkLayer[] layers)
+    {
+        var names = new HashSet<string>();
+        for (int i = 0; i < layers.Length; i++)
+        {
+            string name = layers[i].Name;
+            for (int copy = 2; !names.Add(name); copy++)
+            {
+                name = $"{layers[i].Name}.{copy}";
+            }
+
+            layers[i] = name == layers[i].Name ? layers[i] : layers[i] with { Name = name };
+        }
+    }
+}

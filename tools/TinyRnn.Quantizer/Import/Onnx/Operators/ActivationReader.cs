@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using System.Linq;
+using TinyRnn.Quantizer.Import.Onnx.Graphs;
+using TinyRnn.Quantizer.Networks;
+
+namespace TinyRnn.Quantizer.Import.Onnx.Operators;
+
+/// <summary>
+/// Reads the activations of a recurrent node. Names are not sensitive to case. activation_alpha and activation_beta are consumed in
+/// order by the functions that have such a parameter; where the values run out, the defaults of the operator of that name hold.
+/// </summary>
+internal sealed class ActivationReader
+{
+    public const double HardSigmoidAlpha = 0.2;
+    public const double HardSigmoidBeta = 0.5;
+
+    private const string Known = "Sigmoid, Tanh, Relu, HardSigmoid, LeakyRelu, ThresholdedRelu, ScaledTanh, Affine";
+
+    private readonly Node _node;
+    private readonly Queue<double> _alphas;
+    private readonly Queue<double> _betas;
+
+    private ActivationReader(Node node)
+    {
+        _node = node;
+        _alphas = new Queue<double>(node.Attributes.Reals("activation_alpha") ?? []);
+        _betas = new Queue<double>(node.Attributes.Reals("activation_beta") ?? []);
+    }
+
+    /// <summary>By direction, the cell's functions in ONNX's order (f, g, h).</summary>
+    public static Activation[][] Read(Node node, int directions, IReadOnlyList<Activation> defaults)
+    {
+        var reader = new ActivationReader(node);
+        string[]? names = node.Attributes.Strings("activations");
+        int expected = directions * defaults.Count;
+        if (names is not null && names.Length != expected)
+        {
+            throw node.Refused($"attribute activations: expected {expected}, found {names.Length} ({Text.List(names.Select(Text.Quote).ToArray())})");
+        }
+
+        Activation[] all = names?.Select(reader.Next).ToArray() ?? Enumerable.Repeat(defaults, directions).SelectMany(one => one).ToArray();
+        reader.CheckConsumed("activation_alpha", reader._alphas);
+        reader.CheckConsumed("activation_beta", reader._betas);
+        return all.Chunk(defaults.Count).ToArray();
+    }
+
+#pragma warning disable CA1308 // Names are compared without regard to case.
+    private Activation Next(string name) =>
+        name.ToLowerInvariant() switch
+        {
+            "sigmoid" => Activation.Sigmoid,
+            "tanh" => Activation.Tanh,
+            "relu" => Activation.Relu,
+            "hardsigmoid" => new Activation(ActivationKind.HardSigmoid, Alpha(name, HardSigmoidAlpha), Beta(name, HardSigmoidBeta)),
+            "leakyrelu" => new Activation(ActivationKind.LeakyRelu, Alpha(name, 0.01)),
+            "thresholdedrelu" => new Activation(ActivationKind.ThresholdedRelu, Alpha(name, 1)),
+            "scaledtanh" => new Activation(ActivationKind.ScaledTanh, Alpha(name, null), Beta(name, null)),
+            "affine" => new Activation(ActivationKind.Affine, Alpha(name, null), Beta(name, null)),
+            _ => throw _node.Refused($"attribute activations: expected {Known}; found {Text.Quote(name)}"),
+        };
+#pragma warning restore CA1308
+
+    private double Alpha(string name, double? otherwise) => Parameter(name, "activation_alpha", _alphas, otherwise);
+
+    private double Beta(string name, double? otherwise) => Parameter(name, "activation_beta", _betas, otherwise);
+
+    private double Parameter(string name, string attribute, Queue<double> values, double? otherwise) =>
+        values.TryDequeue(out double value)
+            ? value
+            : otherwise ?? throw _node.Refused($"attribute {attribute}: expected a value for {name}, which has no default");
+
+    private void CheckConsumed(string attribute, Queue<double> values)
+    {
+        if (values.Count > 0)
+        {
+            throw _node.Refused($"attribute {attribute}: expected a value for each function that has one, found {values.Count} more");
+        }
+    }
+}

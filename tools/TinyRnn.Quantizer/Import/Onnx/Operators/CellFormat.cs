@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using TinyRnn.Quantizer.Networks;
+
+namespace TinyRnn.Quantizer.Import.Onnx.Operators;
+
+/// <summary>How ONNX stores a kind of cell.</summary>
+/// <param name="Cell">The kind.</param>
+/// <param name="GateOrder">By gate of the network's order, its place in the file: GRU z, r, h; LSTM i, o, f, c.</param>
+/// <param name="Activations">The defaults.</param>
+internal sealed record CellFormat(CellKind Cell, int[] GateOrder, IReadOnlyList<Activation> Activations)
+{
+    public static CellFormat Rnn { get; } = new(CellKind.RnnTanh, [0], [Activation.Tanh]);
+
+    public static CellFormat Gru { get; } = new(CellKind.Gru, [1, 0, 2], [Activation.Sigmoid, Activation.Tanh]);
+
+    public static CellFormat Lstm { get; } =
+        new(CellKind.Lstm, [0, 2, 3, 1], [Activation.Sigmoid, Activation.Tanh, Activation.Tanh]);
+
+    /// <summary>Peepholes stand in the file as i, o, f; the network has i, f, o.</summary>
+    public static int[] PeepholeOrder { get; } = [0, 2, 1];
+
+    public int Gates => GateOrder.Length;
+
+    public bool HasCellState => Cell == CellKind.Lstm;
+}

@@ -1,0 +1,90 @@
+using System;
+using System.Linq;
+using TinyRnn.Quantizer.Import.Onnx.Graphs;
+using TinyRnn.Quantizer.Import.Onnx.Values;
+
+namespace TinyRnn.Quantizer.Import.Onnx.Operators;
+
+/// <summary>Operators that make constants.</summary>
+internal static class ConstantOperators
+{
+    public static Value Constant(Node node, TensorDecoder decoder)
+    {
+        NodeAttributes attributes = node.Attributes;
+        if (attributes.Tensor("value") is { } tensor)
+        {
+            return decoder.Decode(tensor, tensor.Name.Length > 0 ? tensor.Name : node.Name);
+        }
+
+        if (attributes.Integers("value_ints") is { } integers)
+        {
+            return new Constant(node.Name, ConstantKind.Integer, [integers.Length], integers.Select(value => (double)value).ToArray());
+        }
+
+        if (attributes.Reals("value_floats") is { } reals)
+        {
+            return new Constant(node.Name, ConstantKind.Real, [reals.Length], reals);
+        }
+
+        if (attributes.Has("value_int"))
+        {
+            return new Constant(node.Name, ConstantKind.Integer, [], [attributes.Integer("value_int", 0)]);
+        }
+
+        return attributes.Real("value_float") is { } real
+            ? new Constant(node.Name, ConstantKind.Real, [], [real])
+            : throw node.Refused("expected attribute value, value_int, value_ints, value_float or value_floats");
+    }
+
+    public static Value ConstantOfShape(Node node, TensorDecoder decoder)
+    {
+        long[] lengths = Shapes.Integers(node, node.RequiredConstant(0, "input"), "input");
+        if (lengths.Any(length => length is < 0 or > Budget.MostElements))
+        {
+            throw node.Refused($"input: expected lengths of 0 or more, found [{Text.List(lengths)}]");
+        }
+
+        Constant value = node.Attributes.Tensor("value") is { } tensor
+            ? decoder.Decode(tensor, node.Name)
+            : new Constant(node.Name, ConstantKind.Real, [1], [0]);
+        if (value.Count != 1)
+        {
+            throw node.Refused($"attribute value: expected one element, found {value.Count}");
+        }
+
+        int[] shape = lengths.Select(length => (int)length).ToArray();
+        var data = new double[Shapes.Count(node, shape)];
+        Array.Fill(data, value.Data[0]);
+        return new Constant(node.Name, value.Kind, shape, data);
+    }
+
+    public static Value Equal(Node node) =>
+        Elementwise(node, node.RequiredConstant(0, "A"), node.RequiredConstant(1, "B"), ConstantKind.Boolean, (a, b) => a == b ? 1 : 0);
+
+    public static Value Where(Node node)
+    {
+        Constant condition = node.RequiredConstant(0, "condition");
+        Constant then = node.RequiredConstant(1, "X");
+        Constant otherwise = node.RequiredConstant(2, "Y");
+        Constant masked = Elementwise(node, condition, then, then.Kind, (c, value) => c != 0 ? value : double.NaN);
+        return Elementwise(node, masked, otherwise, then.Kind, (value, other) => double.IsNaN(value) ? other : value);
+    }
+
+    /// <summary>Applies a function to two constants, element by element, after broadcasting them to one shape.</summary>
+    public static Constant Elementwise(Node node, Constant left, Constant right, ConstantKind kind, Func<double, double, double> function)
+    {
+        int[] shape =
+            Shapes.Broadcast(left.Shape, right.Shape)
+            ?? throw node.Refused($"the shapes {left.Describe()} and {right.Describe()} cannot be broadcast to one");
+        int count = Shapes.Count(node, shape);
+        int[] leftSources = Shapes.BroadcastSources(left.Shape, shape, count);
+        int[] rightSources = Shapes.BroadcastSources(right.Shape, shape, count);
+        var data = new double[count];
+        for (int i = 0; i < count; i++)
+        {
+            data[i] = function(left.Data[leftSources[i]], right.Data[rightSources[i]]);
+        }
+
+        return new Constant(left.Name, kind, shape, data);
+    }
+}

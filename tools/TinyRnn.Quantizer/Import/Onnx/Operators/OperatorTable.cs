@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using TinyRnn.Quantizer.Import.Onnx.Graphs;
+using TinyRnn.Quantizer.Import.Onnx.Values;
+
+namespace TinyRnn.Quantizer.Import.Onnx.Operators;
+
+/// <summary>The operators that are read, by name.</summary>
+internal sealed class OperatorTable(TensorDecoder decoder)
+{
+    private readonly Dictionary<string, Func<Node, Value?[]>> _operators = new(StringComparer.Ordinal)
+    {
+        ["Add"] = One(ArithmeticOperators.Add),
+        ["ArgMax"] = One(ActivationOperators.ArgMax),
+        ["Cast"] = One(ShapeOperators.Cast),
+        ["Concat"] = One(SelectionOperators.Concat),
+        ["Constant"] = One(node => ConstantOperators.Constant(node, decoder)),
+        ["ConstantOfShape"] = One(node => ConstantOperators.ConstantOfShape(node, decoder)),
+        ["Div"] = One(ArithmeticOperators.Divide),
+        ["Dropout"] = One(ShapeOperators.Dropout),
+        ["Equal"] = One(ConstantOperators.Equal),
+        ["Expand"] = One(ShapeOperators.Expand),
+        ["Flatten"] = One(ShapeOperators.Flatten),
+        ["Gather"] = One(SelectionOperators.Gather),
+        ["Gemm"] = One(DenseOperators.Gemm),
+        ["GRU"] = node => RecurrentNode.Read(node, CellFormat.Gru),
+        ["HardSigmoid"] = One(ActivationOperators.HardSigmoid),
+        ["Identity"] = One(ShapeOperators.Identity),
+        ["LogSoftmax"] = One(ActivationOperators.LogSoftmax),
+        ["LSTM"] = node => RecurrentNode.Read(node, CellFormat.Lstm),
+        ["MatMul"] = One(DenseOperators.MatMul),
+        ["Mul"] = One(ArithmeticOperators.Multiply),
+        ["OneHot"] = One(TokenOperators.OneHot),
+        ["Relu"] = One(ActivationOperators.Relu),
+        ["Reshape"] = One(ShapeOperators.Reshape),
+        ["RNN"] = node => RecurrentNode.Read(node, CellFormat.Rnn),
+        ["Shape"] = One(ShapeOperators.Shape),
+        ["Sigmoid"] = One(ActivationOperators.Sigmoid),
+        ["Slice"] = One(SelectionOperators.Slice),
+        ["Softmax"] = One(ActivationOperators.Softmax),
+        ["Split"] = SelectionOperators.Split,
+        ["Squeeze"] = One(ShapeOperators.Squeeze),
+        ["Sub"] = One(ArithmeticOperators.Subtract),
+        ["Tanh"] = One(ActivationOperators.Tanh),
+        ["Transpose"] = One(ShapeOperators.Transpose),
+        ["Unsqueeze"] = One(ShapeOperators.Unsqueeze),
+        ["Where"] = One(ConstantOperators.Where),
+    };
+
+    public bool Knows(string name) => _operators.ContainsKey(name);
+
+    /// <summary>The values of a node's outputs.</summary>
+    public Value?[] Read(Node node)
+    {
+        if (!_operators.TryGetValue(node.Operator, out Func<Node, Value?[]>? read))
+        {
+            throw node.Refused($"operator {Text.Quote(node.Operator)} is not supported; expected one of {string.Join(", ", _operators.Keys)}");
+        }
+
+        Value?[] values = read(node);
+        node.CheckAllRead();
+        return values;
+    }
+
+    private static Func<Node, Value?[]> One(Func<Node, Value> read) => node => [read(node)];
+}
