@@ -7,8 +7,8 @@ Layer.save_own_variables): below the group "layers" every layer of the model has
 holds them, so the weights of a GRU are "layers/gru/cell/vars/0" to "2" (kernel, recurrent_kernel, bias), those of a Bidirectional
 are below "forward_layer/cell" and "backward_layer/cell", those of a TimeDistributed below "layer", those of stacked cells below
 "cell/cells/gru_cell", "cell/cells/gru_cell_1". Since Keras 3.6 the attribute "name" of a "vars" group is the layer's name.
-tf.keras 2.14 and newer write the same (tf_keras/saving/saving_lib.py). tf.keras 2.12 and 2.13 say "_layer_checkpoint_dependencies"
-for "layers" and leave out numbers (keras-team/tf-keras commit 0454a40), so there only the order of the numbers counts.
+tf.keras 2.15 and newer write the same (tf_keras/saving/saving_lib.py). tf.keras 2.12 to 2.14 say "_layer_checkpoint_dependencies"
+for "layers", and before 2.14 leave out numbers (keras-team/tf-keras commit 0454a40), so there only the order of the numbers counts.
 """
 
 import re

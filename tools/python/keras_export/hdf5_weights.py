@@ -15,7 +15,19 @@ from .errors import ExportError
 
 GROUP = "model_weights"
 OF_THE_MODEL = "top_level_model_weights"
-LEAVES = ("kernel", "recurrent_kernel", "bias", "embeddings", "mean", "variance", "count")
+LEAVES = (
+    "kernel",
+    "recurrent_kernel",
+    "bias",
+    "embeddings",
+    "mean",
+    "variance",
+    "count",
+    "gamma",
+    "beta",
+    "moving_mean",
+    "moving_variance",
+)
 
 
 class Hdf5Weights:

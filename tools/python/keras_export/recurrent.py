@@ -41,35 +41,31 @@ class Cell:
         self.kind = CELLS[layer.class_name]
         self.units = layer.count("units")
         use_bias = layer.flag("use_bias", True)
+        self.reset_after = self.kind == "gru" and layer.flag("reset_after", False)  # Keras before 2.1.5 has no reset_after
+        self.width = GATES[self.kind] * self.units
+        self.bias_shape = (2, self.width) if self.reset_after else (self.width,)
         self.part = Part(path, ["kernel", "recurrent_kernel"] + (["bias"] if use_bias else []), owner)
 
     def entry(self, name, size, tensors, activations, store):
         """The layer in the words of the sidecar; puts the tensors into the store."""
-        layer, width = self.layer, GATES[self.kind] * self.units
+        layer = self.layer
         entry = {"type": self.kind, "name": name}
         if self.kind in GATE_ORDERS:
             entry["gate_order"] = GATE_ORDERS[self.kind]
         entry["transposed"] = True
-        entry["input_weights"] = store.add(layer, name, "kernel", tensors["kernel"], (size, width))
-        entry["recurrent_weights"] = store.add(layer, name, "recurrent_kernel", tensors["recurrent_kernel"], (self.units, width))
+        entry["input_weights"] = store.add(layer, name, "kernel", tensors["kernel"], (size, self.width))
+        entry["recurrent_weights"] = store.add(layer, name, "recurrent_kernel", tensors["recurrent_kernel"], (self.units, self.width))
+        if "bias" in tensors:
+            key = "biases" if self.reset_after else "input_bias"
+            entry[key] = store.add(layer, name, "bias", tensors["bias"], self.bias_shape)
         if self.kind == "gru":
-            self._add_gru(entry, name, width, tensors, store)
-        elif "bias" in tensors:
-            entry["input_bias"] = store.add(layer, name, "bias", tensors["bias"], (width,))
+            entry["reset"] = "after" if self.reset_after else "before"
         entry["activation"] = activations.in_cell(layer, "activation")
         if self.kind != "rnn":
             entry["recurrent_activation"] = activations.in_cell(layer, "recurrent_activation")
         if self.kind == "lstm":
             entry["output_activation"] = entry["activation"]
         return entry
-
-    def _add_gru(self, entry, name, width, tensors, store):
-        # Keras before 2.1.5 has no reset_after and resets before the product.
-        reset_after = self.layer.flag("reset_after", False)
-        if "bias" in tensors:
-            key, shape = ("biases", (2, width)) if reset_after else ("input_bias", (width,))
-            entry[key] = store.add(self.layer, name, "bias", tensors["bias"], shape)
-        entry["reset"] = "after" if reset_after else "before"
 
 
 def cells_of(layer, path="", owner=""):

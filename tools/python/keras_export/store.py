@@ -1,5 +1,7 @@
 """The tensors that the layers name."""
 
+import numpy
+
 from .errors import ExportError
 
 
@@ -16,3 +18,11 @@ class TensorStore:
             raise ExportError(f"{layer}: two tensors of the name {key}")
         self.tensors[key] = values
         return key
+
+    def change(self, entry, affine):
+        """Puts what follows a Dense layer into its weights."""
+        key = entry["weights"]
+        kernel = self.tensors[key]
+        entry.setdefault("bias", f"{entry['name']}.bias")
+        bias = self.tensors.get(entry["bias"], numpy.zeros(kernel.shape[1], numpy.float32))
+        self.tensors[key], self.tensors[entry["bias"]] = affine.after(kernel, bias)

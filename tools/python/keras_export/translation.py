@@ -4,6 +4,7 @@ import numpy
 
 from .arrays import COUNT
 from .errors import ExportError
+from .folding import AXIS, AXIS_WITHOUT_TIME, batch_normalization, names_of
 from .recurrent import LAYERS as RECURRENT
 from .recurrent import Part, bidirectional, cells_of
 from .store import TensorStore
@@ -21,7 +22,8 @@ NO_WORK = (  # nothing happens in these when a trained model is used
 ACTIVATIONS = ("Activation", "Softmax", "ReLU")
 SMALLEST_DEVIATION = 1e-7  # keras.backend.epsilon()
 LAST_ONLY = ("softmax", "log_softmax")
-SUPPORTED = ("Embedding", "Normalization", *RECURRENT, "Bidirectional", "Dense", "TimeDistributed", *ACTIVATIONS, "Masking", *NO_WORK)
+OTHERS = ("Embedding", "Normalization", "Bidirectional", "Dense", "TimeDistributed", "BatchNormalization", "Flatten", "Masking")
+SUPPORTED = (*RECURRENT, *OTHERS, *ACTIVATIONS, *NO_WORK)
 
 
 class Translation:
@@ -37,6 +39,7 @@ class Translation:
         self.network = []
         self.store = TensorStore()
         self.features = None
+        self.affine = None  # of batch normalization, to become part of the next layer
         self.notes = []
         self.is_recurrent = self.is_stateful = self.needs_window = False
 
@@ -52,7 +55,7 @@ class Translation:
             self._recurrent(layer)
         elif name in ACTIVATIONS:
             self._activation(layer, layer)
-        elif name in ("Bidirectional", "Dense", "Embedding", "Masking", "Normalization", "TimeDistributed"):
+        elif name in OTHERS:
             getattr(self, f"_{layer.snake_name}")(layer)
         else:
             raise layer.refuse(f"is not supported; supported are {', '.join(SUPPORTED)}")
@@ -60,13 +63,15 @@ class Translation:
     def finish(self):
         if not self.network:
             raise ExportError("the model has no layer with weights")
+        if self.affine:
+            raise self.affine.layer.refuse("is supported before or after a layer that it can become part of; none follows")
         self.weights.check_all_taken()
         for entry in self.network[:-1]:
             if entry.get("activation") in LAST_ONLY:
                 raise ExportError(f"layer '{entry['name']}': {entry['activation']} is supported in the last layer only")
 
     def _embedding(self, layer):
-        if self.network or self.features:
+        if self.network or self.features or self.affine:
             raise layer.refuse("is supported as the first layer only")
         if layer.flag("mask_zero", False):
             self._refuse_mask(layer, "mask_zero: with a mask the steps with token 0 are skipped")
@@ -86,7 +91,7 @@ class Translation:
         self.notes.append(f"{layer}: the mask is left out; give the network no padded steps")
 
     def _normalization(self, layer):
-        if self.network or self.features is not None:
+        if self.network or self.features is not None or self.affine:
             raise layer.refuse("is supported as the first layer only, where it becomes the features' mean and deviation")
         if layer.flag("invert", False):
             raise layer.refuse("invert is not supported")
@@ -108,13 +113,41 @@ class Translation:
         self.features = list(zip(means.tolist(), numpy.broadcast_to(deviation.ravel(), size).tolist()))
         self.size = size
 
+    def _batch_normalization(self, layer):
+        axis = layer.config.get("axis", -1)
+        if axis not in (AXIS if self.steps else AXIS_WITHOUT_TIME):
+            raise layer.refuse(f"axis {axis} is not supported; -1 is")
+        (tensors,) = self.weights.take(layer, [Part("", names_of(layer))])
+        self.size = self.size or tensors["moving_mean"].size
+        affine = batch_normalization(layer, tensors, self.size)
+        last = self.network[-1] if self.network else {}
+        if last.get("activation") == "none" and not self.affine:
+            self.store.change(last, affine)
+        else:
+            self.affine = self.affine.then(affine) if self.affine else affine
+
+    def _flatten(self, layer):
+        if self.steps:
+            raise layer.refuse("joins the steps of a window into one vector, which is not supported; give the last step")
+
+    def _take(self, layer, parts, bias_shapes):
+        """The tensors of each part; those that have a bias shape here take in the batch normalization that came before."""
+        taken = self.weights.take(layer, parts)
+        affine, self.affine = self.affine, None
+        if affine:
+            taken[: len(bias_shapes)] = [affine.before(*pair) for pair in zip(taken, bias_shapes)]
+        return taken
+
     def _recurrent(self, layer):
         cells = cells_of(layer)
         backward, sequences = layer.flag("go_backwards", False), layer.flag("return_sequences")
         if backward and sequences:
-            raise layer.refuse("go_backwards with return_sequences gives the steps in reversed order and is not supported; use Bidirectional")
+            raise layer.refuse(
+                "go_backwards with return_sequences gives the steps in reversed order and is not supported; use Bidirectional"
+            )
         self._begin_recurrent(layer, layer.flag("stateful", False), backward)
-        for i, (cell, tensors) in enumerate(zip(cells, self.weights.take(layer, [cell.part for cell in cells]))):
+        parts = self._take(layer, [cell.part for cell in cells], [cells[0].bias_shape])
+        for i, (cell, tensors) in enumerate(zip(cells, parts)):
             name = layer.name if len(cells) == 1 else f"{layer.name}.{i}"
             entry = cell.entry(name, self._size_before(tensors["kernel"]), tensors, self.activations, self.store)
             if backward:
@@ -126,7 +159,8 @@ class Translation:
     def _bidirectional(self, layer):
         both = bidirectional(layer)
         self._begin_recurrent(layer, both.stateful, True)
-        tensors = self.weights.take(layer, [both.forward.part, both.backward.part])
+        directions = (both.forward, both.backward)
+        tensors = self._take(layer, [cell.part for cell in directions], [cell.bias_shape for cell in directions])
         self.network.append(both.entry(self._size_before(tensors[0]["kernel"]), tensors, self.activations, self.store))
         self.size = both.forward.units * (2 if both.merge == "concat" else 1)
         self._end_recurrent(layer, both.return_sequences)
@@ -150,12 +184,13 @@ class Translation:
         units, use_bias = layer.count("units"), layer.flag("use_bias", True)
         activation = self.activations.of_dense(layer, layer.get("activation"))
         outermost = layer.wrapper or layer
-        (tensors,) = self.weights.take(outermost, [Part(path, ["kernel", "bias"] if use_bias else ["kernel"])])
+        part = Part(path, ["kernel", "bias"] if use_bias else ["kernel"])
+        (tensors,) = self._take(outermost, [part], [(units,)])
         name = outermost.name
         size = self._size_before(tensors["kernel"])
         entry = {"type": "dense", "name": name}
         entry["weights"] = self.store.add(layer, name, "kernel", tensors["kernel"], (size, units))
-        if use_bias:
+        if "bias" in tensors:
             entry["bias"] = self.store.add(layer, name, "bias", tensors["bias"], (units,))
         entry.update(transposed=True, activation=activation)
         self.network.append(entry)
@@ -176,6 +211,8 @@ class Translation:
         activation = self._activation_of(inner)
         if activation == "none":
             return
+        if self.affine:
+            raise layer.refuse("is not supported after a BatchNormalization that has no Dense layer without an activation before it")
         last = self.network[-1] if self.network else {}
         if last.get("type") != "dense":
             raise layer.refuse("an activation is supported after a Dense layer only")
