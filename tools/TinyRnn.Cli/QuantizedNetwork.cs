@@ -28,7 +28,7 @@ internal sealed record QuantizedNetwork(byte[] Bytes, RnnModel Model, Evaluation
         ModelSignature signature = ModelSignature.Of(network);
         bool isStream = signature.Tokens == 0 && SampleFile.WindowOf(signature, choices.Window) == 0;
         (long samples, long stride) = isStream ? (0, 1) : Count(Open, signature.InputSize);
-        CalibrationStatistics statistics = Calibrate(network, Picked, isStream);
+        CalibrationStatistics statistics = Calibrate(network, Picked);
         byte[] bytes = NetworkQuantizer.Quantize(network, statistics, options);
         RnnModel model = RnnModel.Load(bytes);
         return new QuantizedNetwork(bytes, model, Compare(network, model, Picked), samples, (samples + stride - 1) / stride);
@@ -51,27 +51,36 @@ internal sealed record QuantizedNetwork(byte[] Bytes, RnnModel Model, Evaluation
         return (count, Math.Max(1, (steps + MostSteps - 1) / MostSteps));
     }
 
-    private static CalibrationStatistics Calibrate(Network network, Func<ISampleReader> open, bool isStream)
+    private static CalibrationStatistics Calibrate(Network network, Func<ISampleReader> open)
     {
         var calibrator = new Calibrator(network);
         using ISampleReader samples = open();
-        SampleProgress.ForEach("calibrating", samples, () =>
-        {
-            if (isStream)
-            {
-                if (samples.StartsFresh)
-                {
-                    calibrator.Reset();
-                }
-
-                calibrator.Add(samples.Inputs);
-            }
-            else if (samples.Inputs.Length > 0)
-            {
-                calibrator.AddWindow(samples.Inputs);
-            }
-        });
+        SampleProgress.ForEach("calibrating", samples, () => Add(calibrator, network, samples));
         return calibrator.Finish();
+    }
+
+    /// <summary>Adds a sample as the model will take it: a window as one, a text of a network that is stepped token by token.</summary>
+    private static void Add(Calibrator calibrator, Network network, ISampleReader sample)
+    {
+        if (network.Window > 0 || network.NeedsWindow)
+        {
+            if (sample.Inputs.Length > 0)
+            {
+                calibrator.AddWindow(sample.Inputs);
+            }
+
+            return;
+        }
+
+        if (sample.StartsFresh)
+        {
+            calibrator.Reset();
+        }
+
+        for (int i = 0; i < sample.Inputs.Length; i += network.InputSize)
+        {
+            calibrator.Add(sample.Inputs.AsSpan(i, network.InputSize));
+        }
     }
 
     private static EvaluationReport Compare(Network network, RnnModel model, Func<ISampleReader> open)

@@ -5,9 +5,6 @@ namespace TinyRnn.Cli;
 /// <summary>What is wanted of a file of readings or texts.</summary>
 internal sealed record SampleChoices
 {
-    /// <summary>The longest window, in steps.</summary>
-    public const int LongestWindow = 65535;
-
     /// <summary>What a missing or infinite reading is.</summary>
     public BadReadingPolicy BadReadings { get; init; }
 

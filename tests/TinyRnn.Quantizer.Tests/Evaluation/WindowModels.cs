@@ -13,6 +13,7 @@ internal static class WindowModels
     {
         var random = new Random(1);
         return Readings(
+            "one-direction",
             NetworkTask.Binary,
             window,
             RandomNetworks.Recurrent(random, CellKind.Lstm, 1, 5),
@@ -26,6 +27,7 @@ internal static class WindowModels
     {
         var random = new Random(2);
         return Readings(
+            "both-directions",
             NetworkTask.Binary,
             window,
             Bidirectional(random, 1, 4),
@@ -39,6 +41,7 @@ internal static class WindowModels
     {
         var random = new Random(3);
         return Readings(
+            "each-step",
             NetworkTask.Regression,
             window,
             Bidirectional(random, 1, 4),
@@ -57,7 +60,7 @@ internal static class WindowModels
             new LastStepLayer("last", 8, StepSelection.FinalState),
             RandomNetworks.Dense(random, 8, 2, DenseActivation.Softmax),
         ];
-        return Texts("commands", vocabulary, ["no", "yes"], layers);
+        return Texts("commands", vocabulary, ["no", "yes"], layers) with { Window = 8 };
     }
 
     /// <summary>At each token the logit of that token is 1 and all others are 0: it expects every token to be repeated.</summary>
@@ -77,8 +80,8 @@ internal static class WindowModels
             MergeMode.Concatenate
         );
 
-    private static Network Readings(NetworkTask task, int window, params NetworkLayer[] layers) =>
-        new(new NetworkDescription("windows", [new Channel("x", "", 1, 2)], [], task, 0.5), layers, window);
+    private static Network Readings(string name, NetworkTask task, int window, params NetworkLayer[] layers) =>
+        new(new NetworkDescription(name, [new Channel("x", "", 1, 2)], [], task, 0.5), layers, window);
 
     private static Network Texts(string name, string[] vocabulary, string[] outputs, params NetworkLayer[] layers)
     {

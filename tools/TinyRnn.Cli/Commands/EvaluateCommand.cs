@@ -51,6 +51,7 @@ internal static class EvaluateCommand
                 Labels = RequireLabels(result.GetValue(labels) ?? [], signature),
                 TextLabels = true,
                 Next = result.GetValue(next),
+                Window = import.Window(result),
             };
             var evaluator = new Evaluator(judged, reference, LabelCount(choices, signature), result.GetValue(threshold));
             using ISampleReader reader = SampleFile.Open(result.GetRequiredValue(input), signature, choices);
@@ -61,7 +62,7 @@ internal static class EvaluateCommand
             }
             else
             {
-                EvaluationView.Write(report);
+                EvaluationView.Write(report, signature);
             }
 
             return ExitCode.Success;

@@ -25,6 +25,11 @@ internal static class InspectCommand
             if (ModelFile.IsInteger(path))
             {
                 import.RequireUnused(result, path);
+                if (import.Window(result) != null)
+                {
+                    throw new InputException($"{path}: --window is not of use here: this is a .trnn model, which says its window itself");
+                }
+
                 return InspectInteger(path, result.GetValue(json));
             }
 

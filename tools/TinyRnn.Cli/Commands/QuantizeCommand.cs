@@ -67,7 +67,6 @@ internal static class QuantizeCommand
             RequireFloat(source);
             RequireFile(result.GetRequiredValue(calibrate));
             Network network = NetworkImporter.Load(source, import.Read(result) with { Threshold = result.GetValue(threshold) });
-            network = network with { Window = samples.Window(result) ?? network.Window };
             var options = new QuantizationOptions
             {
                 WeightBits = int.Parse(result.GetRequiredValue(weights), CultureInfo.InvariantCulture),
@@ -110,8 +109,14 @@ internal static class QuantizeCommand
 
         ModelView.Write(summary);
         Terminal.Line();
-        Terminal.Line("Float against integer on the calibration readings:");
-        EvaluationView.Write(quantized.Report);
+        var signature = ModelSignature.Of(quantized.Model.Info);
+        Terminal.Line($"Float against integer on the calibration {(signature.Tokens > 0 ? "texts" : "readings")}:");
+        if (quantized.Used < quantized.Samples)
+        {
+            Terminal.Line($"{Figures.Count(quantized.Used)} of the {Figures.Count(quantized.Samples)} in the file, evenly picked");
+        }
+
+        EvaluationView.Write(quantized.Report, signature);
         Terminal.Line();
         Terminal.Line($"Wrote {target}, {Figures.Count(quantized.Bytes.Length)} bytes.");
     }

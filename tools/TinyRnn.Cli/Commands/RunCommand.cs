@@ -36,7 +36,11 @@ internal static class RunCommand
         command.SetAction(result =>
         {
             IRecurrentModel loaded = import.Load(result, result.GetRequiredValue(model));
-            SampleChoices choices = samples.Read(result, loaded.Signature) with { Kept = result.GetValue(keep) ?? [] };
+            SampleChoices choices = samples.Read(result, loaded.Signature) with
+            {
+                Kept = result.GetValue(keep) ?? [],
+                Window = import.Window(result),
+            };
             string source = result.GetRequiredValue(input);
             using ISampleReader reader = SampleFile.Open(source, loaded.Signature, choices);
             Run(loaded, reader, SampleFile.Kept(loaded.Signature, choices), result.GetRequiredValue(output), flushRows: source == "-");

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Linq;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
@@ -42,6 +44,13 @@ internal sealed class ImportOptionSet
         HelpName = Choices<NetworkTask>.Listed,
     };
 
+    private readonly Option<int?> _window = new("--window")
+    {
+        Description = "Steps of a window, each starting from the initial state; 0 steps through a whole series [default: the model's]",
+        HelpName = "STEPS",
+        CustomParser = ParseWindow,
+    };
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
@@ -50,7 +59,11 @@ internal sealed class ImportOptionSet
         command.Add(_activation);
         command.Add(_nonlinearity);
         command.Add(_task);
+        command.Add(_window);
     }
+
+    /// <summary>The window that was stated, or null. It is about integer models too.</summary>
+    public int? Window(ParseResult command) => command.GetValue(_window);
 
     /// <summary>What was stated on the command line.</summary>
     public ImportOptions Read(ParseResult command) =>
@@ -61,6 +74,7 @@ internal sealed class ImportOptionSet
             HeadActivation = command.GetValue(_activation),
             Nonlinearity = command.GetValue(_nonlinearity),
             Task = command.GetValue(_task),
+            Window = command.GetValue(_window),
         };
 
     /// <summary>Reads a model of either kind; options that describe float files are refused when it is a <c>.trnn</c> model.</summary>
@@ -82,5 +96,17 @@ internal sealed class ImportOptionSet
         {
             throw new InputException($"{path}: {used.Name} describes float files, but this is a .trnn model, which says it itself");
         }
+    }
+
+    private static int? ParseWindow(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value <= 4096)
+        {
+            return value;
+        }
+
+        result.AddError($"--window: expected a whole number from 0 to {4096}, found '{text}'");
+        return null;
     }
 }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using System.Linq;
 using TinyRnn.Quantizer.Evaluation;
 
@@ -22,23 +20,12 @@ internal sealed class SampleOptionSet
         HelpName = "COLUMN",
     };
 
-    private readonly Option<int?> _window = new("--window")
-    {
-        Description = "Steps of a window, each starting from the initial state; 0 steps through the whole series [default: the model's]",
-        HelpName = "STEPS",
-        CustomParser = ParseWindow,
-    };
-
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         command.Add(_badReadings);
         command.Add(_sequence);
-        command.Add(_window);
     }
-
-    /// <summary>The window that was stated, or null.</summary>
-    public int? Window(ParseResult command) => command.GetValue(_window);
 
     /// <summary>What was stated on the command line.</summary>
     /// <param name="command">The command line.</param>
@@ -58,19 +45,6 @@ internal sealed class SampleOptionSet
         {
             BadReadings = command.GetRequiredValue(_badReadings) == "hold" ? BadReadingPolicy.HoldLastGood : BadReadingPolicy.Throw,
             Sequence = command.GetValue(_sequence),
-            Window = command.GetValue(_window),
         };
-    }
-
-    private static int? ParseWindow(ArgumentResult result)
-    {
-        string text = result.Tokens[0].Value;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value <= SampleChoices.LongestWindow)
-        {
-            return value;
-        }
-
-        result.AddError($"--window: expected a whole number from 0 to {SampleChoices.LongestWindow}, found '{text}'");
-        return null;
     }
 }

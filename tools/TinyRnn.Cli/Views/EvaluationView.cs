@@ -9,10 +9,10 @@ namespace TinyRnn.Cli.Views;
 /// <summary>An evaluation for people.</summary>
 internal static class EvaluationView
 {
-    public static void Write(EvaluationReport report)
+    public static void Write(EvaluationReport report, ModelSignature signature)
     {
         string scored = report.Result.Scores == null ? "" : $", {Figures.Count(report.Scored)} scored";
-        Terminal.Line($"{Figures.Count(report.Rows)} rows{scored}");
+        Terminal.Line($"{Figures.Count(report.Rows)} {Unit(signature)}{scored}");
         if (report.Result.Scores != null)
         {
             Terminal.Line();
@@ -103,6 +103,12 @@ internal static class EvaluationView
             Terminal.Line($"  {saturation.Where}: {Figures.Count(saturation.Cut)} of {Figures.Count(saturation.Values)} ({Figures.Percent(saturation.Share)})");
         }
     }
+
+    /// <summary>What a model gives one output for.</summary>
+    private static string Unit(ModelSignature signature) =>
+        signature.Tokens == 0 ? "rows"
+        : signature.GivesLastStep ? "texts"
+        : "tokens";
 
     private static string Title(ModelResult result) => $"{result.Model} ({result.Arithmetic})";
 }

@@ -9,6 +9,8 @@ namespace TinyRnn.Cli.Views;
 /// <summary>Scores as lines of a table: name, text, and the number where a difference makes sense.</summary>
 internal static class ScoreLines
 {
+    private const int MostClassesShown = 20;
+
     public static IReadOnlyList<(string Name, string Value, double Number)> Of(Scores scores) =>
         scores switch
         {
@@ -37,6 +39,17 @@ internal static class ScoreLines
     private static List<(string Name, string Value, double Number)> Of(MultiClassScores scores)
     {
         List<(string Name, string Value, double Number)> lines = [Line("accuracy", scores.Accuracy), Line("macro F1", scores.MacroF1)];
+        if (scores.Perplexity is double perplexity)
+        {
+            lines.Add(Line("perplexity", perplexity));
+        }
+
+        if (scores.Confusion.Count > MostClassesShown)
+        {
+            lines.Add(("labels and decisions", $"{scores.Confusion.Count} x {scores.Confusion.Count}, in --json", double.NaN));
+            return lines;
+        }
+
         for (int label = 0; label < scores.Confusion.Count; label++)
         {
             string decided = string.Join(' ', scores.Confusion[label].Select(count => count.ToString(CultureInfo.InvariantCulture)));
