@@ -30,6 +30,9 @@ internal sealed class ByteReader
         }
     }
 
+    /// <summary>The next byte, which stays to be read; -1 at the end.</summary>
+    public int Peek() => Remaining > 0 ? _bytes[Position] : -1;
+
     public int ReadByte(string what)
     {
         Require(what, 1, 1);

@@ -50,6 +50,10 @@ internal sealed class DenseKernel : Layer
         {
             Softmax.Apply(values, offset, OutputSize, table);
         }
+        else if (Kind == LayerKind.DenseLogSoftmax)
+        {
+            LogSoftmax.Apply(values, offset, OutputSize, table);
+        }
     }
 
     private int Activate(long sum, SigmoidTable table)
@@ -62,6 +66,8 @@ internal sealed class DenseKernel : Layer
                 return table.Sigmoid(sum) - FixedPoint.ValueOne;
             case LayerKind.DenseRelu:
                 return FixedPoint.Saturate(sum < 0 ? 0 : sum);
+            case LayerKind.DenseHardSigmoid:
+                return sum < 0 ? 0 : sum > SigmoidTable.One ? SigmoidTable.One : (int)sum;
             default:
                 return FixedPoint.Saturate(sum);
         }

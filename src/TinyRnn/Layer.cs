@@ -24,13 +24,13 @@ public abstract class Layer
     /// <summary>Values out.</summary>
     public int OutputSize { get; }
 
-    /// <summary>How the input is rounded for the product.</summary>
+    /// <summary>How the input is rounded for the product; null in a layer without one of its own.</summary>
     public Requantizer InputCopy { get; }
 
     /// <summary>Fraction bits of the values out.</summary>
     public abstract int FractionBits { get; }
 
-    /// <summary>Rows of the weight matrices.</summary>
+    /// <summary>Rows of the weight matrices; 0 in a layer without.</summary>
     public abstract int Rows { get; }
 
     /// <summary>Integers of state: 0 (Dense), hidden (RNN, GRU) or two times hidden (LSTM: h, then c).</summary>
@@ -44,4 +44,18 @@ public abstract class Layer
     /// first part is its output, at <paramref name="offset"/>; a Dense layer writes its output there.
     /// </summary>
     internal abstract void Step(Scratch scratch, SigmoidTable table, int[] values, int offset);
+
+    /// <summary>One step from an input that stands in an array.</summary>
+    internal virtual void StepFrom(int[] input, int inputOffset, Scratch scratch, SigmoidTable table, int[] values, int offset)
+    {
+        InputCopy.Apply(input, inputOffset, InputSize, scratch.Input);
+        Step(scratch, table, values, offset);
+    }
+
+    /// <summary>The layers that have matrices and a state: this one, or those within it.</summary>
+    internal virtual Layer[] Parts => new Layer[] { this };
+
+    /// <summary>What a window needs to know of this layer.</summary>
+    /// <param name="stateOffset">Where its state begins.</param>
+    internal virtual WindowLayer Plan(int stateOffset) => new WindowLayer(Kind, InputSize, OutputSize, StateLength > 0 ? stateOffset : -1);
 }

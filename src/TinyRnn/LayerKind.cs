@@ -29,4 +29,31 @@ public enum LayerKind
 
     /// <summary>Fully connected, softmax; last layer only.</summary>
     DenseSoftmax = 20,
+
+    /// <summary>Fully connected, logarithm of softmax; last layer only.</summary>
+    DenseLogSoftmax = 21,
+
+    /// <summary>Fully connected, cut to 0 to 1.</summary>
+    DenseHardSigmoid = 22,
+
+    /// <summary>The vector of a token; first layer only.</summary>
+    Embedding = 24,
+
+    /// <summary>1 in the place of a token; first layer only.</summary>
+    OneHot = 25,
+
+    /// <summary>Two recurrent layers over one window, the second from its end.</summary>
+    Bidirectional = 32,
+
+    /// <summary>A recurrent layer that sees a window from its end.</summary>
+    Reverse = 33,
+
+    /// <summary>What the recurrent layer before gave when it had seen the whole window.</summary>
+    FinalState = 40,
+
+    /// <summary>What the layer before gave for the last step of the window.</summary>
+    LastOutput = 41,
+
+    /// <summary>The number of the largest value; last layer only.</summary>
+    ArgMax = 48,
 }

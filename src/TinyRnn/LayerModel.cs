@@ -23,7 +23,8 @@ internal static class LayerModel
             first ? model.Info.InputLimit : int.MaxValue,
             first ? model.Info.Inputs : Inputs(layer.InputSize, layers[index - 1].FractionBits),
             Outputs(layer),
-            Segments(model.Info.StateSegments, index));
+            Segments(model.Info.StateSegments, index),
+            Structure(model.Info, layer, first));
         int steps = 0;
         return new RnnModel(info, model.Table, new[] { layer }, new SelfTestVectors(steps, new float[steps], new int[steps]));
     }
@@ -74,11 +75,14 @@ internal static class LayerModel
             StateSegment segment = all[i];
             if (segment.Layer == layer)
             {
-                segments[next++] = new StateSegment(0, segment.IsCell, offset, segment.Length, segment.FractionBits, segment.Bound, segment.Initial);
+                segments[next++] = new StateSegment(0, segment.Direction, segment.IsCell, offset, segment.Length, segment.FractionBits, segment.Bound, segment.Initial);
                 offset += segment.Length;
             }
         }
 
         return segments;
     }
+
+    private static ModelStructure Structure(ModelInfo info, Layer layer, bool first) =>
+        new ModelStructure(info.Window, first ? info.Tokens : 0, first ? info.Vocabulary : null, new[] { layer.Plan(0) });
 }

@@ -5,30 +5,37 @@ internal sealed class LayerReader
 {
     private readonly ByteReader _reader;
     private string _layer;
+    private string[] _vocabulary;
 
     public LayerReader(ByteReader reader)
     {
         _reader = reader;
     }
 
+    /// <summary>The text of each token, once the layers are read; null when they have none.</summary>
+    public string[] Vocabulary => _vocabulary;
+
     public Layer[] ReadAll(int inputs, int inputLimit, int outputs)
     {
         var layers = new Layer[_reader.ReadRanged("number of layers", 1, 1, ModelLimits.Layers)];
         int recurrent = 0;
+        bool gaveLastStep = false;
         int size = inputs;
         for (int i = 0; i < layers.Length; i++)
         {
             int at = _reader.Position;
-            layers[i] = ReadLayer(i, size, i == 0 ? inputLimit : 0);
+            layers[i] = ReadLayer(i, size, i == 0 ? inputLimit : 0, i == 0 ? null : layers[i - 1], gaveLastStep);
             size = layers[i].OutputSize;
+            gaveLastStep |= layers[i].Kind == LayerKind.FinalState || layers[i].Kind == LayerKind.LastOutput;
             if (layers[i].StateLength > 0)
             {
                 recurrent++;
             }
 
-            if (layers[i].Kind == LayerKind.DenseSoftmax && i != layers.Length - 1)
+            if (i != layers.Length - 1 && MustBeLast(layers[i].Kind))
             {
-                throw new ModelFormatException(_layer + "softmax", at, "the last layer", "layer " + i.ToString() + " of " + layers.Length.ToString());
+                string what = layers[i].Kind == LayerKind.ArgMax ? "argmax" : "softmax";
+                throw new ModelFormatException(_layer + what, at, "the last layer", "layer " + i.ToString() + " of " + layers.Length.ToString());
             }
         }
 
@@ -48,29 +55,232 @@ internal sealed class LayerReader
     /// <param name="index">The layer, from 0.</param>
     /// <param name="inputSize">Values out of the layer before.</param>
     /// <param name="inputLimit">The model's input limit for the first layer, whose input is taken as it is; otherwise 0.</param>
-    private Layer ReadLayer(int index, int inputSize, int inputLimit)
+    /// <param name="previous">The layer before; null for the first.</param>
+    /// <param name="gaveLastStep">Whether a layer before makes one vector of a window.</param>
+    private Layer ReadLayer(int index, int inputSize, int inputLimit, Layer previous, bool gaveLastStep)
     {
         _layer = "layer " + index.ToString() + ": ";
+        int at = _reader.Position;
         LayerKind kind = ReadKind();
+        RequirePlace(kind, at, previous, gaveLastStep);
         string name = _reader.ReadString(_layer + "name");
         _layer = "layer " + index.ToString() + " (" + name + "): ";
         _reader.ReadRanged(_layer + "input size", 2, inputSize, inputSize);
-        int size = _reader.ReadRanged(_layer + "output size", 2, 1, ModelLimits.Outputs);
-        Requantizer inputCopy = ReadInputCopy(inputLimit);
-        return kind < LayerKind.Dense ? ReadRecurrent(kind, name, inputSize, size, inputCopy) : ReadDense(kind, name, inputSize, size, inputCopy);
+        int size = _reader.ReadRanged(_layer + "output size", 2, 1, MostOutputs(kind));
+        switch (kind)
+        {
+            case LayerKind.Embedding:
+                return ReadEmbedding(name, inputSize, size, inputLimit);
+            case LayerKind.OneHot:
+                return ReadOneHot(name, inputSize, size, inputLimit);
+            case LayerKind.Bidirectional:
+            case LayerKind.Reverse:
+                return ReadDirections(kind, name, inputSize, size, inputLimit);
+            case LayerKind.FinalState:
+            case LayerKind.LastOutput:
+            case LayerKind.ArgMax:
+                RequireSize(kind == LayerKind.ArgMax ? 1 : inputSize, size);
+                return new SelectionKernel(kind, name, inputSize, previous.FractionBits);
+            default:
+                Requantizer inputCopy = ReadInputCopy(inputLimit);
+                return IsRecurrent(kind) ? ReadRecurrent(kind, name, inputSize, size, inputCopy) : ReadDense(kind, name, inputSize, size, inputCopy);
+        }
     }
 
     private LayerKind ReadKind()
     {
         int at = _reader.Position;
         int kind = _reader.ReadByte(_layer + "kind");
-        bool known = (kind >= (int)LayerKind.RnnTanh && kind <= (int)LayerKind.Lstm) || (kind >= (int)LayerKind.Dense && kind <= (int)LayerKind.DenseSoftmax);
+        bool known = IsRecurrent((LayerKind)kind) || (kind >= (int)LayerKind.Dense && kind <= (int)LayerKind.DenseHardSigmoid);
+        switch ((LayerKind)kind)
+        {
+            case LayerKind.Embedding:
+            case LayerKind.OneHot:
+            case LayerKind.Bidirectional:
+            case LayerKind.Reverse:
+            case LayerKind.FinalState:
+            case LayerKind.LastOutput:
+            case LayerKind.ArgMax:
+                known = true;
+                break;
+        }
+
         if (!known)
         {
-            throw new ModelFormatException(_layer + "kind", at, "1 to 4 (recurrent) or 16 to 20 (dense)", kind.ToString());
+            throw new ModelFormatException(
+                _layer + "kind", at, "a kind of layer that the format has", kind.ToString());
         }
 
         return (LayerKind)kind;
+    }
+
+    private static bool IsRecurrent(LayerKind kind) => kind >= LayerKind.RnnTanh && kind <= LayerKind.Lstm;
+
+    private static int MostOutputs(LayerKind kind) =>
+        IsRecurrent(kind) || (kind >= LayerKind.Dense && kind <= LayerKind.DenseHardSigmoid) ? ModelLimits.Outputs : ModelLimits.LayerValues;
+
+    /// <summary>True for what nothing may follow; after a softmax, the last output and argmax may.</summary>
+    private bool MustBeLast(LayerKind kind)
+    {
+        int next = _reader.Peek();
+        return kind == LayerKind.ArgMax
+            || ((kind == LayerKind.DenseSoftmax || kind == LayerKind.DenseLogSoftmax) && next != (int)LayerKind.LastOutput && next != (int)LayerKind.ArgMax);
+    }
+
+    private void RequirePlace(LayerKind kind, int at, Layer previous, bool gaveLastStep)
+    {
+        bool isRecurrent = IsRecurrent(kind) || kind == LayerKind.Bidirectional || kind == LayerKind.Reverse;
+        bool isLastStep = kind == LayerKind.FinalState || kind == LayerKind.LastOutput;
+        string expected = null;
+        if ((kind == LayerKind.Embedding || kind == LayerKind.OneHot) && previous != null)
+        {
+            expected = "tokens in the first layer only";
+        }
+        else if (kind == LayerKind.FinalState && (previous == null || previous.StateLength == 0))
+        {
+            expected = "a recurrent layer before a final state";
+        }
+        else if ((isLastStep || kind == LayerKind.ArgMax) && previous == null)
+        {
+            expected = "a layer with weights first";
+        }
+        else if ((isRecurrent || isLastStep) && gaveLastStep)
+        {
+            expected = "no recurrent layer and no second last step after one vector for a window";
+        }
+
+        if (expected != null)
+        {
+            throw new ModelFormatException(_layer + "kind", at, expected, ((int)kind).ToString());
+        }
+    }
+
+    private void RequireSize(int expected, int size)
+    {
+        if (size != expected)
+        {
+            throw new ModelFormatException(_layer + "output size", _reader.Position - 2, expected.ToString(), size.ToString());
+        }
+    }
+
+    private EmbeddingKernel ReadEmbedding(string name, int inputSize, int size, int inputLimit)
+    {
+        int tokens = ReadTokens(inputSize, inputLimit, ModelLimits.Tokens);
+        int fractionBits = _reader.ReadRanged(_layer + "fraction bits", 1, 0, 30);
+        int at = _reader.Position;
+        int bits = _reader.ReadByte(_layer + "weights bits");
+        if (bits != 8 && bits != 16)
+        {
+            throw new ModelFormatException(_layer + "weights bits", at, "8 or 16", bits.ToString());
+        }
+
+        _reader.Require(_layer + "multipliers", tokens, 4);
+        var multipliers = new int[tokens];
+        for (int token = 0; token < tokens; token++)
+        {
+            multipliers[token] = _reader.ReadRanged(_layer + "multiplier " + token.ToString(), 4, 0, int.MaxValue);
+        }
+
+        at = _reader.Position;
+        short[] weights = _reader.ReadWeights(_layer + "weights", tokens * size, bits);
+        for (int i = 0; i < weights.Length; i++)
+        {
+            int multiplier = multipliers[i / size];
+            int weight = weights[i] < 0 ? -weights[i] : weights[i];
+            if (weight > 0 && multiplier > int.MaxValue / weight)
+            {
+                throw new ModelFormatException(
+                    _layer + "weight " + i.ToString(), at + i * bits / 8, "at most 2^31 - 1 times its multiplier",
+                    weights[i].ToString() + " times " + multiplier.ToString());
+            }
+        }
+
+        return new EmbeddingKernel(name, fractionBits, multipliers, weights, bits);
+    }
+
+    private OneHotKernel ReadOneHot(string name, int inputSize, int size, int inputLimit)
+    {
+        ReadTokens(inputSize, inputLimit, ModelLimits.LayerValues);
+        if (size != inputLimit + 1)
+        {
+            throw new ModelFormatException(_layer + "output size", _reader.Position, (inputLimit + 1).ToString() + " (tokens)", size.ToString());
+        }
+
+        return new OneHotKernel(name, size);
+    }
+
+    private int ReadTokens(int inputSize, int inputLimit, int most)
+    {
+        if (inputSize != 1)
+        {
+            throw new ModelFormatException(_layer + "input size", _reader.Position - 4, "1 (a token)", inputSize.ToString());
+        }
+
+        int tokens = _reader.ReadRanged(_layer + "tokens", 2, 2, most);
+        if (tokens != inputLimit + 1)
+        {
+            throw new ModelFormatException(_layer + "tokens", _reader.Position - 2, (inputLimit + 1).ToString() + " (one more than the input limit)", tokens.ToString());
+        }
+
+        if (_reader.ReadRanged(_layer + "vocabulary", 1, 0, 1) == 1)
+        {
+            // No text is shorter than its length byte: a number of tokens that cannot be true allocates nothing.
+            _reader.Require(_layer + "vocabulary", tokens, 1);
+            _vocabulary = new string[tokens];
+            for (int token = 0; token < tokens; token++)
+            {
+                _vocabulary[token] = _reader.ReadString(_layer + "token " + token.ToString());
+            }
+        }
+
+        return tokens;
+    }
+
+    private DirectionsKernel ReadDirections(LayerKind kind, string name, int inputSize, int size, int inputLimit)
+    {
+        string layer = _layer;
+        var merge = DirectionMerge.Concatenate;
+        RecurrentKernel forward = null;
+        if (kind == LayerKind.Bidirectional)
+        {
+            merge = (DirectionMerge)_reader.ReadRanged(_layer + "merge", 1, 0, (int)DirectionMerge.Average);
+            forward = ReadDirection(layer + "forward ", inputSize, inputLimit);
+        }
+
+        int at = _reader.Position;
+        RecurrentKernel backward = ReadDirection(layer + "backward ", inputSize, inputLimit);
+        _layer = layer;
+        if (forward != null && (forward.OutputSize != backward.OutputSize || forward.StateLength != backward.StateLength))
+        {
+            throw new ModelFormatException(
+                _layer + "directions", at, forward.OutputSize.ToString() + " units with " + forward.StateLength.ToString() + " integers of state, as forward",
+                backward.OutputSize.ToString() + " units with " + backward.StateLength.ToString());
+        }
+
+        var directions = new DirectionsKernel(name, forward, backward, merge);
+        if (directions.OutputSize != size)
+        {
+            throw new ModelFormatException(_layer + "output size", at, directions.OutputSize.ToString(), size.ToString());
+        }
+
+        return directions;
+    }
+
+    private RecurrentKernel ReadDirection(string prefix, int inputSize, int inputLimit)
+    {
+        _layer = prefix;
+        int at = _reader.Position;
+        int kind = _reader.ReadByte(_layer + "kind");
+        if (!IsRecurrent((LayerKind)kind))
+        {
+            throw new ModelFormatException(_layer + "kind", at, "a recurrent layer", kind.ToString());
+        }
+
+        string name = _reader.ReadString(_layer + "name");
+        _layer = prefix + "(" + name + "): ";
+        _reader.ReadRanged(_layer + "input size", 2, inputSize, inputSize);
+        int size = _reader.ReadRanged(_layer + "output size", 2, 1, ModelLimits.Outputs);
+        return ReadRecurrent((LayerKind)kind, name, inputSize, size, ReadInputCopy(inputLimit));
     }
 
     private Requantizer ReadInputCopy(int inputLimit)
@@ -147,10 +357,12 @@ internal sealed class LayerReader
         switch (kind)
         {
             case LayerKind.DenseSigmoid:
+            case LayerKind.DenseHardSigmoid:
                 least = most = FixedPoint.GateBits;
                 break;
             case LayerKind.DenseTanh:
             case LayerKind.DenseSoftmax:
+            case LayerKind.DenseLogSoftmax:
                 least = most = FixedPoint.ValueBits;
                 break;
         }

@@ -14,7 +14,22 @@ public sealed class ModelInfo
         OutputChannel[] outputs,
         StateSegment[] stateSegments
     )
+        : this(name, id, task, threshold, inputLimit, inputs, outputs, stateSegments, null) { }
+
+    /// <summary>Creates it; see the properties. A null structure stands for an endless stream of readings.</summary>
+    public ModelInfo(
+        string name,
+        byte[] id,
+        ModelTask task,
+        float threshold,
+        int inputLimit,
+        InputChannel[] inputs,
+        OutputChannel[] outputs,
+        StateSegment[] stateSegments,
+        ModelStructure structure
+    )
     {
+        Structure = structure ?? new ModelStructure(0, 0, null, null);
         Name = name;
         Id = id;
         Task = task;
@@ -60,6 +75,24 @@ public sealed class ModelInfo
 
     /// <summary>The state before the first step, [<see cref="StateLength"/>]; null for zeros. Not to be written to.</summary>
     public int[] InitialState { get; }
+
+    /// <summary>Windows, tokens and how the layers follow each other.</summary>
+    public ModelStructure Structure { get; }
+
+    /// <summary>The greatest number of steps in a window; 0 for a network that is stepped.</summary>
+    public int Window => Structure.Window;
+
+    /// <summary>True when the network cannot be stepped, only run on a window.</summary>
+    public bool NeedsWindow => Structure.NeedsWindow;
+
+    /// <summary>True when a window gives one output, not one for each step.</summary>
+    public bool GivesLastStep => Structure.GivesLastStep;
+
+    /// <summary>How many tokens the network knows; 0 for one that takes readings.</summary>
+    public int Tokens => Structure.Tokens;
+
+    /// <summary>The text of each token; null when the network takes readings, or tokens have no text.</summary>
+    public string[] Vocabulary => Structure.Vocabulary;
 
     private int[] CollectInitialState()
     {

@@ -6,11 +6,20 @@ public static class ModelLimits
     /// <summary>Version of the format that this code reads.</summary>
     public const int Version = 1;
 
-    /// <summary>Features in a reading, values into a layer.</summary>
+    /// <summary>Features in a reading.</summary>
     public const int Inputs = 256;
 
-    /// <summary>Units of a layer, values out of it.</summary>
+    /// <summary>Units of one direction of a layer, values out of it; outputs of a network.</summary>
     public const int Outputs = 256;
+
+    /// <summary>Values from one layer to the next: two directions, or a token's place.</summary>
+    public const int LayerValues = 512;
+
+    /// <summary>Tokens of an embedding.</summary>
+    public const int Tokens = 32768;
+
+    /// <summary>Steps of a window.</summary>
+    public const int WindowSteps = 4096;
 
     /// <summary>Layers of all kinds.</summary>
     public const int Layers = 16;

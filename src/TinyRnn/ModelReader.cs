@@ -8,7 +8,10 @@ internal sealed class ModelReader
     private const int Magic = 0x4E4E5254;
 
     private readonly byte[] _bytes;
+    private const int WindowOffset = 6;
+
     private readonly ByteReader _reader;
+    private int _window;
 
     public ModelReader(byte[] bytes)
     {
@@ -26,10 +29,15 @@ internal sealed class ModelReader
         InputChannel[] inputs = ReadInputs();
         OutputChannel[] outputs = ReadOutputs();
         SigmoidTable table = ReadTable();
-        Layer[] layers = new LayerReader(_reader).ReadAll(inputs.Length, inputLimit, outputs.Length);
-        SelfTestVectors selfTest = ReadSelfTest(inputs.Length, outputs.Length);
+        var layerReader = new LayerReader(_reader);
+        Layer[] layers = layerReader.ReadAll(inputs.Length, inputLimit, outputs.Length);
+        ModelStructure structure = Structure(layers, inputLimit, layerReader.Vocabulary);
+        RequireTokenInput(structure, inputs);
+        RequireWindow(structure);
+        SelfTestVectors selfTest = _window == 0 ? ReadSelfTest(inputs.Length, outputs.Length) : ReadWindows(structure, inputs.Length, outputs.Length);
+        RequireTokens(structure, selfTest);
         RequireEnd();
-        var info = new ModelInfo(name, id, task, threshold, inputLimit, inputs, outputs, Segments(layers));
+        var info = new ModelInfo(name, id, task, threshold, inputLimit, inputs, outputs, Segments(layers), structure);
         return new RnnModel(info, table, layers, selfTest);
     }
 
@@ -45,8 +53,7 @@ internal sealed class ModelReader
             throw new ModelFormatException("version", at, ModelLimits.Version.ToString(), version.ToString());
         }
 
-        at = _reader.Position;
-        RequireEqual("reserved", at, 0, _reader.ReadUInt16("reserved"));
+        _window = _reader.ReadRanged("window", 2, 0, ModelLimits.WindowSteps);
         at = _reader.Position;
         int length = _reader.ReadInt32("length");
         if (length != _bytes.Length)
@@ -56,7 +63,7 @@ internal sealed class ModelReader
 
         at = _reader.Position;
         int checksum = _reader.ReadInt32("checksum");
-        RequireEqual("checksum", at, Crc32.Compute(_bytes, _reader.Position, _reader.Remaining), checksum);
+        RequireEqual("checksum", at, Crc32.Compute(_bytes, _reader.Position, _reader.Remaining) ^ _window, checksum);
         var id = new byte[ModelInfo.IdLength];
         for (int i = 0; i < id.Length; i++)
         {
@@ -147,20 +154,88 @@ internal sealed class ModelReader
     private SelfTestVectors ReadSelfTest(int inputs, int outputs)
     {
         int steps = _reader.ReadRanged("self test steps", 2, 0, ModelLimits.SelfTestSteps);
-        _reader.Require("self test", steps, 4 * (inputs + outputs));
+        return ReadVectors(steps, inputs, steps, outputs, null);
+    }
+
+    private SelfTestVectors ReadWindows(ModelStructure structure, int inputs, int outputs)
+    {
+        var windows = new int[_reader.ReadRanged("self test windows", 2, 0, ModelLimits.SelfTestSteps)];
+        int steps = 0;
+        for (int i = 0; i < windows.Length; i++)
+        {
+            windows[i] = _reader.ReadRanged("self test window " + i.ToString(), 2, 1, _window);
+            steps += windows[i];
+        }
+
+        if (steps > ModelLimits.SelfTestSteps)
+        {
+            throw new ModelFormatException("self test steps", _reader.Position, "at most " + ModelLimits.SelfTestSteps.ToString(), steps.ToString());
+        }
+
+        return ReadVectors(steps, inputs, structure.GivesLastStep ? windows.Length : steps, outputs, windows);
+    }
+
+    private SelfTestVectors ReadVectors(int steps, int inputs, int results, int outputs, int[] windows)
+    {
+        _reader.Require("self test", steps * inputs + results * outputs, 4);
         var readings = new float[steps * inputs];
         for (int i = 0; i < readings.Length; i++)
         {
             readings[i] = _reader.ReadFiniteSingle("self test reading");
         }
 
-        var expected = new int[steps * outputs];
+        var expected = new int[results * outputs];
         for (int i = 0; i < expected.Length; i++)
         {
             expected[i] = _reader.ReadInt32("self test output");
         }
 
-        return new SelfTestVectors(steps, readings, expected);
+        return new SelfTestVectors(steps, readings, expected, windows);
+    }
+
+    private ModelStructure Structure(Layer[] layers, int inputLimit, string[] vocabulary)
+    {
+        var plans = new WindowLayer[layers.Length];
+        int offset = 0;
+        for (int i = 0; i < layers.Length; i++)
+        {
+            plans[i] = layers[i].Plan(offset);
+            offset += layers[i].StateLength;
+        }
+
+        bool takesTokens = layers[0].Kind == LayerKind.Embedding || layers[0].Kind == LayerKind.OneHot;
+        return new ModelStructure(_window, takesTokens ? inputLimit + 1 : 0, vocabulary, plans);
+    }
+
+    private void RequireWindow(ModelStructure structure)
+    {
+        if (structure.NeedsWindow && _window == 0)
+        {
+            throw new ModelFormatException("window", WindowOffset, "1 or more steps, for a layer that runs backwards", "0");
+        }
+    }
+
+    private void RequireTokenInput(ModelStructure structure, InputChannel[] inputs)
+    {
+        if (structure.Tokens > 0 && (inputs[0].Center != 0 || inputs[0].Gain != 1))
+        {
+            throw new ModelFormatException(
+                "input 0", _reader.Position, "center 0 and gain 1 of a token", inputs[0].Center.ToString() + " and " + inputs[0].Gain.ToString());
+        }
+    }
+
+    private void RequireTokens(ModelStructure structure, SelfTestVectors selfTest)
+    {
+        float most = structure.Tokens - 1;
+        for (int i = 0; structure.Tokens > 0 && i < selfTest.Readings.Length; i++)
+        {
+            float token = selfTest.Readings[i];
+            if (token < 0 || token > most || (int)token != token)
+            {
+                throw new ModelFormatException(
+                    "self test reading " + i.ToString(), _reader.Position, "a token from 0 to " + (structure.Tokens - 1).ToString(), token.ToString());
+            }
+        }
     }
 
     private static StateSegment[] Segments(Layer[] layers)
@@ -168,10 +243,14 @@ internal sealed class ModelReader
         int count = 0;
         for (int i = 0; i < layers.Length; i++)
         {
-            var layer = layers[i] as RecurrentKernel;
-            if (layer != null)
+            Layer[] parts = layers[i].Parts;
+            for (int part = 0; part < parts.Length; part++)
             {
-                count += layer.CellLength > 0 ? 2 : 1;
+                var layer = parts[part] as RecurrentKernel;
+                if (layer != null)
+                {
+                    count += layer.CellLength > 0 ? 2 : 1;
+                }
             }
         }
 
@@ -180,21 +259,27 @@ internal sealed class ModelReader
         int offset = 0;
         for (int i = 0; i < layers.Length; i++)
         {
-            var layer = layers[i] as RecurrentKernel;
-            if (layer == null)
+            Layer[] parts = layers[i].Parts;
+            for (int part = 0; part < parts.Length; part++)
             {
-                continue;
-            }
+                var layer = parts[part] as RecurrentKernel;
+                if (layer == null)
+                {
+                    continue;
+                }
 
-            int size = layer.OutputSize;
-            int cells = layer.CellLength;
-            segments[next++] = new StateSegment(i, false, offset, size, layer.FractionBits, layer.StateBound, Part(layer.InitialState, 0, size));
-            if (cells > 0)
-            {
-                segments[next++] = new StateSegment(i, true, offset + size, cells, FixedPoint.ValueBits, int.MaxValue, Part(layer.InitialState, size, cells));
-            }
+                int size = layer.OutputSize;
+                int cells = layer.CellLength;
+                int[] initial = layer.InitialState;
+                segments[next++] = new StateSegment(i, part, false, offset, size, layer.FractionBits, layer.StateBound, Part(initial, 0, size));
+                if (cells > 0)
+                {
+                    segments[next++] = new StateSegment(
+                        i, part, true, offset + size, cells, FixedPoint.ValueBits, int.MaxValue, Part(initial, size, cells));
+                }
 
-            offset += layer.StateLength;
+                offset += layer.StateLength;
+            }
         }
 
         return segments;

@@ -3,8 +3,8 @@ using System;
 namespace TinyRnn;
 
 /// <summary>
-/// A recurrent network that is stepped one reading at a time. Holds the state; a step allocates nothing. Not for use by
-/// several threads at once.
+/// A recurrent network that is stepped one reading at a time, or run on a window of them. Holds the state; neither allocates.
+/// Not for use by several threads at once.
 /// </summary>
 public abstract class RecurrentNetwork
 {
@@ -15,10 +15,22 @@ public abstract class RecurrentNetwork
     private readonly float[] _scales;
     private readonly float[] _offsets;
     private readonly int _inputLimit;
+    private readonly int _tokens;
+    private readonly int _mostSteps;
+    private readonly bool _needsWindow;
+    private readonly WindowRunner _runner;
     private BadReadingPolicy _badReadings;
 
-    /// <summary>Creates the state, which starts as the model says: normally all zero.</summary>
+    /// <summary>
+    /// Creates the state, which starts as the model says, normally all zero, and room for windows of <see cref="ModelInfo.Window"/> steps.
+    /// </summary>
     protected RecurrentNetwork(ModelInfo info)
+        : this(info, info.Window) { }
+
+    /// <summary>Creates the state, which starts as the model says: normally all zero.</summary>
+    /// <param name="info">What the model says about itself.</param>
+    /// <param name="mostSteps">The longest window that a network with layers that run backwards makes room for; others need none.</param>
+    protected RecurrentNetwork(ModelInfo info, int mostSteps)
     {
         Info = info;
         InputSize = info.Inputs.Length;
@@ -44,6 +56,19 @@ public abstract class RecurrentNetwork
         }
 
         Reset();
+        _tokens = info.Tokens;
+        _needsWindow = info.NeedsWindow;
+        if (_needsWindow)
+        {
+            if (mostSteps < 1 || mostSteps > ModelLimits.WindowSteps)
+            {
+                throw new ArgumentException(
+                    "steps of a window: expected 1 to " + ModelLimits.WindowSteps.ToString() + ", found " + mostSteps.ToString());
+            }
+
+            _mostSteps = mostSteps;
+            _runner = new WindowRunner(this, info.Structure.Layers, State, mostSteps);
+        }
     }
 
     /// <summary>Names, units, sizes, self test.</summary>
@@ -71,19 +96,37 @@ public abstract class RecurrentNetwork
     /// <summary>One step of the kernels: quantized input in, raw output out, <see cref="State"/> updated.</summary>
     protected abstract void StepCore(int[] input, int[] output);
 
+    /// <summary>
+    /// One step of one layer, for windows: a recurrent layer updates its part of <see cref="State"/>, any other writes its output.
+    /// </summary>
+    /// <param name="layer">The layer, from 0.</param>
+    /// <param name="direction">1 for the layer that runs backwards, otherwise 0.</param>
+    /// <param name="input">Begins with the layer's input.</param>
+    /// <param name="output">Receives the output of a layer without a state, from its first element.</param>
+    protected internal virtual void StepLayer(int layer, int direction, int[] input, int[] output)
+    {
+        throw new InvalidOperationException("this network is stepped as a whole");
+    }
+
     /// <summary>The self test's readings and outputs; made anew when they are not kept in memory.</summary>
     protected abstract SelfTestVectors CreateSelfTest();
 
     /// <summary>One step in physical units.</summary>
     /// <param name="input">[InputSize] readings in the features' units.</param>
     /// <param name="output">[OutputSize] values in the outputs' units.</param>
-    /// <exception cref="ArgumentException">An array of the wrong length, or a bad reading under
-    /// <see cref="BadReadingPolicy.Throw"/>; the state is unchanged.</exception>
+    /// <exception cref="ArgumentException">An array of the wrong length, a bad reading under
+    /// <see cref="BadReadingPolicy.Throw"/>, or not one of the tokens; the state is unchanged.</exception>
+    /// <exception cref="InvalidOperationException">The network needs a window.</exception>
     public void Step(float[] input, float[] output)
     {
         if (output.Length != _output.Length)
         {
             throw WrongLength("output", output.Length, _output.Length);
+        }
+
+        if (_needsWindow)
+        {
+            throw NeedsWindow();
         }
 
         Quantize(input, _held);
@@ -94,6 +137,76 @@ public abstract class RecurrentNetwork
         for (int i = 0; i < raw.Length; i++)
         {
             output[i] = raw[i] * scales[i] + offsets[i];
+        }
+    }
+
+    /// <summary>Runs a window; see <see cref="Run(float[], float[], float[], float[])"/>.</summary>
+    public void Run(float[] window, float[] output) => Run(window, output, null, null);
+
+    /// <summary>
+    /// Runs a window in physical units, from the state there is, and leaves h_n and c_n as the state. With one direction it gives
+    /// what as many steps would. <see cref="Reset"/> comes first where a window has nothing to do with the one before.
+    /// </summary>
+    /// <param name="window">[steps, InputSize], row-major: readings in the features' units, or tokens.</param>
+    /// <param name="output">[steps, OutputSize] in the outputs' units, or [OutputSize] where the network gives the last step.</param>
+    /// <param name="hn">Receives h after the window, of all layers and directions in order, forward first; may be null.</param>
+    /// <param name="cn">Receives c of all LSTMs likewise; may be null.</param>
+    /// <exception cref="ArgumentException">An array of the wrong length, more steps than there is room for, a bad reading under
+    /// <see cref="BadReadingPolicy.Throw"/>, or not one of the tokens; the state is unchanged.</exception>
+    public void Run(float[] window, float[] output, float[] hn, float[] cn)
+    {
+        int steps = StepsOf(window.Length);
+        RequireOutputLength(output.Length, steps);
+        RequireStateLength("hn", hn, false);
+        RequireStateLength("cn", cn, true);
+        if (_tokens > 0)
+        {
+            RequireTokens(window);
+        }
+        else if (_badReadings == BadReadingPolicy.Throw)
+        {
+            RequireFinite(window);
+        }
+
+        if (_needsWindow)
+        {
+            RunLayers(window, steps, output);
+        }
+        else
+        {
+            RunSteps(window, steps, output);
+        }
+
+        CopyStates(hn, false);
+        CopyStates(cn, true);
+    }
+
+    /// <summary>Runs a window of integers, from the state there is, and leaves h_n and c_n as the state.</summary>
+    /// <param name="window">[steps, InputSize] quantized readings, at most <see cref="ModelInfo.InputLimit"/> in magnitude, or tokens.</param>
+    /// <param name="output">[steps, OutputSize] raw values, or [OutputSize] where the network gives the last step.</param>
+    /// <exception cref="ArgumentException">An array of the wrong length, more steps than there is room for, or a value out of range;
+    /// the state is unchanged.</exception>
+    public void RunRaw(int[] window, int[] output)
+    {
+        int steps = StepsOf(window.Length);
+        RequireOutputLength(output.Length, steps);
+        RequireRange(window);
+        if (_needsWindow)
+        {
+            Array.Copy(window, 0, _runner.Window, 0, window.Length);
+            Array.Copy(window, window.Length - InputSize, _held, 0, InputSize);
+            Array.Copy(_runner.Run(steps), 0, output, 0, output.Length);
+            return;
+        }
+
+        for (int step = 0; step < steps; step++)
+        {
+            Array.Copy(window, step * InputSize, _held, 0, InputSize);
+            StepCore(_held, _output);
+            if (!Info.GivesLastStep || step == steps - 1)
+            {
+                Array.Copy(_output, 0, output, Info.GivesLastStep ? 0 : step * OutputSize, OutputSize);
+            }
         }
     }
 
@@ -113,16 +226,12 @@ public abstract class RecurrentNetwork
             throw WrongLength("output", output.Length, OutputSize);
         }
 
-        int limit = _inputLimit;
-        for (int i = 0; i < input.Length; i++)
+        if (_needsWindow)
         {
-            if (input[i] > limit || input[i] < -limit)
-            {
-                throw new ArgumentException(
-                    "input " + i.ToString() + ": expected at most " + limit.ToString() + " in magnitude, found " + input[i].ToString());
-            }
+            throw NeedsWindow();
         }
 
+        RequireRange(input);
         Array.Copy(input, 0, _held, 0, input.Length);
         StepCore(_held, output);
     }
@@ -130,7 +239,7 @@ public abstract class RecurrentNetwork
     /// <summary>Turns readings into the integers that <see cref="StepRaw"/> takes; bad readings are treated as in a step.</summary>
     /// <param name="readings">[InputSize] in the features' units.</param>
     /// <param name="quantized">[InputSize], rounded half away from zero and cut at <see cref="ModelInfo.InputLimit"/>.</param>
-    public unsafe void Quantize(float[] readings, int[] quantized)
+    public void Quantize(float[] readings, int[] quantized)
     {
         int count = _centers.Length;
         if (readings.Length != count)
@@ -143,19 +252,29 @@ public abstract class RecurrentNetwork
             throw WrongLength("quantized input", quantized.Length, count);
         }
 
-        if (_badReadings == BadReadingPolicy.Throw)
+        if (_tokens > 0)
+        {
+            RequireTokens(readings);
+        }
+        else if (_badReadings == BadReadingPolicy.Throw)
         {
             RequireFinite(readings);
         }
 
+        QuantizeRow(readings, 0, quantized);
+    }
+
+    private unsafe void QuantizeRow(float[] readings, int from, int[] quantized)
+    {
         // This loop is a good part of a compiled step's overhead, so that it makes no calls.
+        int count = _centers.Length;
         float[] centers = _centers;
         float[] gains = _gains;
         int[] held = _held;
         float limit = _inputLimit;
         for (int i = 0; i < count; i++)
         {
-            float reading = readings[i];
+            float reading = readings[from + i];
             if ((*(int*)&reading & FloatBits.ExponentMask) == FloatBits.ExponentMask)
             {
                 quantized[i] = held[i];
@@ -230,23 +349,23 @@ public abstract class RecurrentNetwork
 
     /// <summary>Reads h of a layer (<c>h_n</c>), in its natural unit.</summary>
     /// <param name="layer">The layer, from 0.</param>
-    /// <param name="destination">[hidden].</param>
-    public void ReadHidden(int layer, float[] destination) => ReadSegment(FindSegment(layer, false), destination);
+    /// <param name="destination">[directions * hidden], forward first.</param>
+    public void ReadHidden(int layer, float[] destination) => ReadSegments(layer, false, destination);
 
     /// <summary>Reads c of an LSTM layer (<c>c_n</c>).</summary>
     /// <param name="layer">The layer, from 0.</param>
-    /// <param name="destination">[hidden].</param>
-    public void ReadCell(int layer, float[] destination) => ReadSegment(FindSegment(layer, true), destination);
+    /// <param name="destination">[directions * hidden], forward first.</param>
+    public void ReadCell(int layer, float[] destination) => ReadSegments(layer, true, destination);
 
     /// <summary>Sets h of a layer (<c>h0</c>), all of it or nothing.</summary>
     /// <param name="layer">The layer, from 0.</param>
-    /// <param name="source">[hidden], finite, within the segment's bound.</param>
-    public void WriteHidden(int layer, float[] source) => WriteSegment(FindSegment(layer, false), source);
+    /// <param name="source">[directions * hidden], forward first; finite, within the segment's bound.</param>
+    public void WriteHidden(int layer, float[] source) => WriteSegments(layer, false, source);
 
     /// <summary>Sets c of an LSTM layer (<c>c0</c>), all of it or nothing.</summary>
     /// <param name="layer">The layer, from 0.</param>
-    /// <param name="source">[hidden], finite, within +-2048.</param>
-    public void WriteCell(int layer, float[] source) => WriteSegment(FindSegment(layer, true), source);
+    /// <param name="source">[directions * hidden], forward first; finite, within +-2048.</param>
+    public void WriteCell(int layer, float[] source) => WriteSegments(layer, true, source);
 
     /// <summary>Bytes that <see cref="SaveState"/> writes.</summary>
     public int SavedStateLength => StateCodec.HeaderLength + 4 * (State.Length + _held.Length) + StateCodec.TrailerLength;
@@ -296,11 +415,14 @@ public abstract class RecurrentNetwork
     private SelfTestResult ReplaySelfTest()
     {
         SelfTestVectors test = CreateSelfTest();
-        var reading = new float[InputSize];
+        return test.Windows == null ? ReplaySteps(test) : ReplayWindows(test);
+    }
+
+    private SelfTestResult ReplaySteps(SelfTestVectors test)
+    {
         for (int step = 0; step < test.Steps; step++)
         {
-            Array.Copy(test.Readings, step * InputSize, reading, 0, InputSize);
-            Quantize(reading, _held);
+            QuantizeRow(test.Readings, step * InputSize, _held);
             StepCore(_held, _output);
             for (int i = 0; i < OutputSize; i++)
             {
@@ -315,6 +437,145 @@ public abstract class RecurrentNetwork
         return new SelfTestResult(test.Steps);
     }
 
+    private SelfTestResult ReplayWindows(SelfTestVectors test)
+    {
+        bool last = Info.GivesLastStep;
+        int from = 0;
+        int at = 0;
+        for (int i = 0; i < test.Windows.Length; i++)
+        {
+            int steps = test.Windows[i];
+            var window = new float[steps * InputSize];
+            Array.Copy(test.Readings, from * InputSize, window, 0, window.Length);
+            var raw = new int[window.Length];
+            var output = new int[(last ? 1 : steps) * OutputSize];
+            Reset();
+            for (int step = 0; step < steps; step++)
+            {
+                QuantizeRow(window, step * InputSize, _held);
+                Array.Copy(_held, 0, raw, step * InputSize, InputSize);
+            }
+
+            RunRaw(raw, output);
+            for (int k = 0; k < output.Length; k++)
+            {
+                int expected = test.Outputs[at++];
+                if (output[k] != expected)
+                {
+                    int step = from + (last ? steps - 1 : k / OutputSize);
+                    return new SelfTestResult(test.Steps, step, k % OutputSize, expected, output[k]);
+                }
+            }
+
+            from += steps;
+        }
+
+        return new SelfTestResult(test.Steps);
+    }
+
+    private void RunLayers(float[] window, int steps, float[] output)
+    {
+        int[] quantized = _runner.Window;
+        for (int step = 0; step < steps; step++)
+        {
+            QuantizeRow(window, step * InputSize, _held);
+            Array.Copy(_held, 0, quantized, step * InputSize, InputSize);
+        }
+
+        int[] raw = _runner.Run(steps);
+        for (int i = 0; i < output.Length; i++)
+        {
+            int channel = i % OutputSize;
+            output[i] = raw[i] * _scales[channel] + _offsets[channel];
+        }
+    }
+
+    private void RunSteps(float[] window, int steps, float[] output)
+    {
+        bool last = Info.GivesLastStep;
+        for (int step = 0; step < steps; step++)
+        {
+            QuantizeRow(window, step * InputSize, _held);
+            StepCore(_held, _output);
+            if (last && step < steps - 1)
+            {
+                continue;
+            }
+
+            int at = last ? 0 : step * OutputSize;
+            for (int i = 0; i < OutputSize; i++)
+            {
+                output[at + i] = _output[i] * _scales[i] + _offsets[i];
+            }
+        }
+    }
+
+    private int StepsOf(int length)
+    {
+        int steps = length / InputSize;
+        if (steps == 0 || length % InputSize != 0)
+        {
+            throw new ArgumentException(
+                "window: expected one or more steps of " + InputSize.ToString() + " values, found " + length.ToString() + " values");
+        }
+
+        if (_needsWindow && steps > _mostSteps)
+        {
+            throw new ArgumentException(
+                "window: expected at most " + _mostSteps.ToString() + " steps, for which the network has room, found " + steps.ToString());
+        }
+
+        return steps;
+    }
+
+    private void RequireOutputLength(int length, int steps)
+    {
+        int expected = Info.GivesLastStep ? OutputSize : steps * OutputSize;
+        if (length != expected)
+        {
+            throw WrongLength("output", length, expected);
+        }
+    }
+
+    private void RequireStateLength(string what, float[] destination, bool cells)
+    {
+        if (destination == null)
+        {
+            return;
+        }
+
+        StateSegment[] segments = Info.StateSegments;
+        int length = 0;
+        for (int i = 0; i < segments.Length; i++)
+        {
+            length += segments[i].IsCell == cells ? segments[i].Length : 0;
+        }
+
+        if (destination.Length != length)
+        {
+            throw WrongLength(what, destination.Length, length);
+        }
+    }
+
+    private void CopyStates(float[] destination, bool cells)
+    {
+        if (destination == null)
+        {
+            return;
+        }
+
+        StateSegment[] segments = Info.StateSegments;
+        int at = 0;
+        for (int i = 0; i < segments.Length; i++)
+        {
+            if (segments[i].IsCell == cells)
+            {
+                ReadSegment(segments[i], destination, at);
+                at += segments[i].Length;
+            }
+        }
+    }
+
     private void RequireFinite(float[] readings)
     {
         for (int i = 0; i < readings.Length; i++)
@@ -322,48 +583,126 @@ public abstract class RecurrentNetwork
             if (!FloatBits.IsFinite(readings[i]))
             {
                 throw new ArgumentException(
-                    "input " + i.ToString() + " (" + Info.Inputs[i].Name + "): expected a finite reading, found NaN or infinity");
+                    "input " + i.ToString() + " (" + Info.Inputs[i % InputSize].Name + "): expected a finite reading, found NaN or infinity");
             }
         }
     }
 
-    private StateSegment FindSegment(int layer, bool cell)
+    private void RequireTokens(float[] tokens)
+    {
+        float most = _tokens - 1;
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            float token = tokens[i];
+            if (!FloatBits.IsFinite(token) || token < 0 || token > most || (int)token != token)
+            {
+                throw new ArgumentException(
+                    "input " + i.ToString() + ": expected a token from 0 to " + (_tokens - 1).ToString() + ", found "
+                        + (FloatBits.IsFinite(token) ? token.ToString() : "NaN or infinity"));
+            }
+        }
+    }
+
+    private void RequireRange(int[] input)
+    {
+        int limit = _inputLimit;
+        int least = _tokens > 0 ? 0 : -limit;
+        for (int i = 0; i < input.Length; i++)
+        {
+            if (input[i] <= limit && input[i] >= least)
+            {
+                continue;
+            }
+
+            string expected = _tokens > 0 ? "a token from 0 to " + limit.ToString() : "at most " + limit.ToString() + " in magnitude";
+            throw new ArgumentException("input " + i.ToString() + ": expected " + expected + ", found " + input[i].ToString());
+        }
+    }
+
+    /// <summary>Values of h, or of c, of a layer, in all its directions; an error when it has none.</summary>
+    private int SegmentsLength(int layer, bool cell)
     {
         StateSegment[] segments = Info.StateSegments;
+        int length = 0;
+        for (int i = 0; i < segments.Length; i++)
+        {
+            length += segments[i].Layer == layer && segments[i].IsCell == cell ? segments[i].Length : 0;
+        }
+
+        if (length == 0)
+        {
+            throw new ArgumentException("layer " + layer.ToString() + " has no " + (cell ? "cell" : "hidden") + " state");
+        }
+
+        return length;
+    }
+
+    private void ReadSegments(int layer, bool cell, float[] destination)
+    {
+        int length = SegmentsLength(layer, cell);
+        if (destination.Length != length)
+        {
+            throw WrongLength("state", destination.Length, length);
+        }
+
+        StateSegment[] segments = Info.StateSegments;
+        int at = 0;
         for (int i = 0; i < segments.Length; i++)
         {
             if (segments[i].Layer == layer && segments[i].IsCell == cell)
             {
-                return segments[i];
+                ReadSegment(segments[i], destination, at);
+                at += segments[i].Length;
             }
         }
-
-        throw new ArgumentException("layer " + layer.ToString() + " has no " + (cell ? "cell" : "hidden") + " state");
     }
 
-    private void ReadSegment(StateSegment segment, float[] destination)
+    private void WriteSegments(int layer, bool cell, float[] source)
     {
-        if (destination.Length != segment.Length)
+        int length = SegmentsLength(layer, cell);
+        if (source.Length != length)
         {
-            throw WrongLength("state", destination.Length, segment.Length);
+            throw WrongLength("state", source.Length, length);
         }
 
+        StateSegment[] segments = Info.StateSegments;
+        for (int pass = 0; pass < 2; pass++)
+        {
+            int at = 0;
+            for (int i = 0; i < segments.Length; i++)
+            {
+                if (segments[i].Layer != layer || segments[i].IsCell != cell)
+                {
+                    continue;
+                }
+
+                if (pass == 0)
+                {
+                    RequireBounds(segments[i], source, at);
+                }
+                else
+                {
+                    WriteSegment(segments[i], source, at);
+                }
+
+                at += segments[i].Length;
+            }
+        }
+    }
+
+    private void ReadSegment(StateSegment segment, float[] destination, int at)
+    {
         float scale = 1.0f / (1 << segment.FractionBits);
         for (int i = 0; i < segment.Length; i++)
         {
-            destination[i] = State[segment.Offset + i] * scale;
+            destination[at + i] = State[segment.Offset + i] * scale;
         }
     }
 
-    private void WriteSegment(StateSegment segment, float[] source)
+    private static void RequireBounds(StateSegment segment, float[] source, int at)
     {
-        if (source.Length != segment.Length)
-        {
-            throw WrongLength("state", source.Length, segment.Length);
-        }
-
         double one = 1 << segment.FractionBits;
-        for (int i = 0; i < source.Length; i++)
+        for (int i = at; i < at + segment.Length; i++)
         {
             if (!FloatBits.IsFinite(source[i]) || source[i] * one > segment.Bound || source[i] * one < -(double)segment.Bound)
             {
@@ -372,13 +711,20 @@ public abstract class RecurrentNetwork
                         + (segment.Bound / one).ToString() + " in magnitude, found " + source[i].ToString());
             }
         }
+    }
 
-        for (int i = 0; i < source.Length; i++)
+    private void WriteSegment(StateSegment segment, float[] source, int at)
+    {
+        double one = 1 << segment.FractionBits;
+        for (int i = 0; i < segment.Length; i++)
         {
-            double scaled = source[i] * one;
+            double scaled = source[at + i] * one;
             State[segment.Offset + i] = scaled < 0 ? -(int)(0.5 - scaled) : (int)(scaled + 0.5);
         }
     }
+
+    private static InvalidOperationException NeedsWindow() =>
+        new InvalidOperationException("the network runs backwards as well and cannot be stepped: run it on a window");
 
     // Not a method that checks: a call costs an interpreter as much as a dozen instructions, and the board allocates a string
     // literal each time it is mentioned.

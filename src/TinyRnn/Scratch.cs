@@ -11,10 +11,14 @@ internal sealed class Scratch
         int gates = 0;
         for (int i = 0; i < layers.Length; i++)
         {
-            Layer layer = layers[i];
-            columns = Larger(columns, Larger(layer.InputSize, layer.OutputSize));
-            sums = Larger(sums, layer.SumsLength);
-            gates = Larger(gates, layer.StateLength > 0 ? layer.Rows : 0);
+            Layer[] parts = layers[i].Parts;
+            for (int part = 0; part < parts.Length; part++)
+            {
+                Layer layer = parts[part];
+                columns = Larger(columns, layer.Rows > 0 ? Larger(layer.InputSize, layer.OutputSize) : 0);
+                sums = Larger(sums, layer.SumsLength);
+                gates = Larger(gates, layer.StateLength > 0 ? layer.Rows : 0);
+            }
         }
 
         Input = new long[WeightMatrix.Padded(columns)];

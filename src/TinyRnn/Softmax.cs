@@ -26,8 +26,7 @@ public static class Softmax
         for (int i = offset; i < end; i++)
         {
             // The table takes half of sigmoid's argument.
-            long s = table.Sigmoid(((values[i] - largest) << (SigmoidTable.IndexBits - LogitBits - 1)) + SigmoidTable.Zero);
-            long exponential = (s << FixedPoint.ValueBits) / (SigmoidTable.One - s);
+            long exponential = Exponential(((values[i] - largest) << (SigmoidTable.IndexBits - LogitBits - 1)) + SigmoidTable.Zero, table);
             values[i] = (int)exponential;
             sum += exponential;
         }
@@ -36,5 +35,12 @@ public static class Softmax
         {
             values[i] = (int)((((long)values[i] << FixedPoint.ValueBits) + (sum >> 1)) / sum);
         }
+    }
+
+    /// <summary>exp(2v) in Q20, rounded down, of an index with v at most 0.</summary>
+    internal static long Exponential(long index, SigmoidTable table)
+    {
+        long s = table.Sigmoid(index);
+        return (s << FixedPoint.ValueBits) / (SigmoidTable.One - s);
     }
 }

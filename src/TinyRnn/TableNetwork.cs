@@ -7,22 +7,32 @@ public sealed class TableNetwork : RecurrentNetwork
     private readonly Scratch _scratch;
     private readonly int[][] _values;
     private readonly int[] _offsets;
+    private readonly Layer[][] _parts;
+
+    /// <summary>Creates a network with a fresh state, and room for windows of <see cref="ModelInfo.Window"/> steps.</summary>
+    public TableNetwork(RnnModel model)
+        : this(model, model.Info.Window) { }
 
     /// <summary>Creates a network with a fresh state.</summary>
-    public TableNetwork(RnnModel model)
-        : base(model.Info)
+    /// <param name="model">The model.</param>
+    /// <param name="mostSteps">The longest window, 1 to 4096 steps, if the model has layers that run backwards; others need no room.</param>
+    public TableNetwork(RnnModel model, int mostSteps)
+        : base(model.Info, mostSteps)
     {
         _model = model;
         Layer[] layers = model.Layers;
         _values = new int[layers.Length][];
         _offsets = new int[layers.Length];
+        _parts = new Layer[layers.Length][];
+        bool stepped = !model.Info.NeedsWindow;
         int stateOffset = 0;
         for (int i = 0; i < layers.Length; i++)
         {
             Layer layer = layers[i];
             bool recurrent = layer.StateLength > 0;
-            _values[i] = recurrent ? State : new int[layer.OutputSize];
+            _values[i] = recurrent ? State : stepped ? new int[layer.OutputSize] : null;
             _offsets[i] = recurrent ? stateOffset : 0;
+            _parts[i] = layer.Parts;
             stateOffset += layer.StateLength;
         }
 
@@ -32,8 +42,14 @@ public sealed class TableNetwork : RecurrentNetwork
     /// <summary>Copies the raw values that came out of a layer in the last step, in the layer's Q format.</summary>
     /// <param name="layer">The layer, from 0.</param>
     /// <param name="destination">At least as long as the layer's output.</param>
+    /// <exception cref="System.InvalidOperationException">The network needs windows, and its layers keep no last step.</exception>
     public void CopyLayerOutput(int layer, int[] destination)
     {
+        if (Info.NeedsWindow)
+        {
+            throw new System.InvalidOperationException("a network that is run on windows keeps no last step of its layers");
+        }
+
         System.Array.Copy(_values[layer], _offsets[layer], destination, 0, _model.Layers[layer].OutputSize);
     }
 
@@ -48,14 +64,24 @@ public sealed class TableNetwork : RecurrentNetwork
         int offset = 0;
         for (int i = 0; i < layers.Length; i++)
         {
-            Layer layer = layers[i];
-            layer.InputCopy.Apply(values, offset, layer.InputSize, _scratch.Input);
+            int[] from = values;
+            int fromOffset = offset;
             values = _values[i];
             offset = _offsets[i];
-            layer.Step(_scratch, _model.Table, values, offset);
+            layers[i].StepFrom(from, fromOffset, _scratch, _model.Table, values, offset);
         }
 
         System.Array.Copy(values, offset, output, 0, OutputSize);
+    }
+
+    /// <inheritdoc/>
+    protected internal override void StepLayer(int layer, int direction, int[] input, int[] output)
+    {
+        Layer[] parts = _parts[layer];
+        Layer part = parts[parts.Length > 1 ? direction : 0];
+        int offset = _offsets[layer] + (parts.Length > 1 && direction == 1 ? parts[0].StateLength : 0);
+        bool recurrent = part.StateLength > 0;
+        part.StepFrom(input, 0, _scratch, _model.Table, recurrent ? State : output, recurrent ? offset : 0);
     }
 
     /// <inheritdoc/>

@@ -36,7 +36,7 @@ public class NetworkCheckTests
     public void Softmax_before_the_end_is_refused() =>
         Refuses(
             RandomNetworks.Of(s_gru, RandomNetworks.Dense(new Random(4), 3, 3, DenseActivation.Softmax), s_dense),
-            "layer Softmax: softmax is possible in the last layer only");
+            "layer 'Sigmoid': expected nothing but the last step or argmax after a softmax, 'Softmax'");
 
     [Fact]
     public void Arrays_of_the_wrong_length_are_refused()

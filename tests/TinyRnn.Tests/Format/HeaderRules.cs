@@ -55,8 +55,15 @@ public class HeaderRules
         FormatAssert.Fails(_model.SetUInt16("version", version).Sealed(), "version", 4, "1", version.ToString());
 
     [Fact]
-    public void Reserved_bytes_must_be_zero() =>
-        FormatAssert.Fails(_model.SetUInt16("reserved", 0x0100).Sealed(), "reserved", 6, "00000000", "00000100");
+    public void A_window_has_at_most_4096_steps() =>
+        FormatAssert.Fails(_model.SetUInt16("window", 4097).Sealed(), "window", 6, "0 to 4096", "4097");
+
+    [Fact]
+    public void The_checksum_covers_the_window()
+    {
+        int right = _model.GetInt32("checksum");
+        FormatAssert.Fails(_model.SetUInt16("window", 24).Unsealed(), "checksum", 12, (right ^ 24).ToString("X8"), right.ToString("X8"));
+    }
 
     [Theory]
     [InlineData(1)]

@@ -62,7 +62,7 @@ internal sealed class ModelEditor(byte[] source)
         if (result.Length >= 16)
         {
             BinaryPrimitives.WriteInt32LittleEndian(result.AsSpan(8), result.Length);
-            BinaryPrimitives.WriteInt32LittleEndian(result.AsSpan(12), Crc32.Compute(result, 16, result.Length - 16));
+            BinaryPrimitives.WriteInt32LittleEndian(result.AsSpan(12), Crc32.Compute(result, 16, result.Length - 16) ^ BinaryPrimitives.ReadUInt16LittleEndian(result.AsSpan(6)));
         }
 
         return result;

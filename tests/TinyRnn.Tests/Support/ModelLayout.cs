@@ -13,17 +13,24 @@ internal sealed class ModelLayout
     private const int RnnKinds = 2;
     private const int Gru = 3;
     private const int FirstDense = 16;
+    private const int Embedding = 24;
+    private const int OneHot = 25;
+    private const int Bidirectional = 32;
+    private const int Reverse = 33;
+    private const int FirstLastStep = 40;
+    private const int ArgMax = 48;
 
     private readonly byte[] _bytes;
     private readonly Dictionary<string, int> _offsets = [];
     private int _position;
+    private bool _givesLastStep;
 
     public ModelLayout(byte[] bytes)
     {
         _bytes = bytes;
         Field("magic", 4);
         Field("version", 2);
-        Field("reserved", 2);
+        int window = Field("window", 2);
         Field("length", 4);
         Field("checksum", 4);
         Field("model id", 8);
@@ -40,9 +47,22 @@ internal sealed class ModelLayout
             Layer("layer " + i + " ");
         }
 
-        int steps = Field("self test steps", 2);
+        int steps = Field(window == 0 ? "self test steps" : "self test windows", 2);
+        int results = steps;
+        if (window > 0)
+        {
+            int windows = steps;
+            steps = 0;
+            for (int i = 0; i < windows; i++)
+            {
+                steps += Field("self test window " + i, 2);
+            }
+
+            results = _givesLastStep ? windows : steps;
+        }
+
         Fields("self test reading", steps * inputs, 4);
-        Fields("self test output", steps * outputs, 4);
+        Fields("self test output", results * outputs, 4);
         Field("end", 0);
     }
 
@@ -58,6 +78,49 @@ internal sealed class ModelLayout
         Text(layer + "name");
         int inputs = Field(layer + "input size", 2);
         int outputs = Field(layer + "output size", 2);
+        switch (kind)
+        {
+            case Embedding or OneHot:
+                Tokens(layer, kind == Embedding ? outputs : 0);
+                return;
+            case Bidirectional:
+                Field(layer + "merge", 1);
+                Layer(layer + "forward ");
+                Layer(layer + "backward ");
+                return;
+            case Reverse:
+                Layer(layer + "backward ");
+                return;
+            case >= FirstLastStep:
+                _givesLastStep |= kind < ArgMax;
+                return;
+        }
+
+        Products(layer, kind, inputs, outputs);
+    }
+
+    private void Tokens(string layer, int size)
+    {
+        int tokens = Field(layer + "tokens", 2);
+        if (Field(layer + "vocabulary", 1) == 1)
+        {
+            for (int i = 0; i < tokens; i++)
+            {
+                Text(layer + "token " + i);
+            }
+        }
+
+        if (size > 0)
+        {
+            Field(layer + "fraction bits", 1);
+            int bits = Field(layer + "weights bits", 1);
+            Fields(layer + "multiplier", tokens, 4);
+            Fields(layer + "weight", tokens * size, bits / 8);
+        }
+    }
+
+    private void Products(string layer, int kind, int inputs, int outputs)
+    {
         Copy(layer + "input copy ");
         bool dense = kind >= FirstDense;
         int rows = outputs * (dense || kind <= RnnKinds ? 1 : kind);

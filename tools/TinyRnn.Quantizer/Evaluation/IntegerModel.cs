@@ -16,8 +16,8 @@ public sealed class IntegerModel : IRecurrentModel
         Model = model;
         Signature = ModelSignature.Of(model.Info);
         _network = new TableNetwork(model);
-        _raw = new int[ModelLimits.Outputs];
-        _values = new float[ModelLimits.Outputs];
+        _raw = new int[ModelLimits.LayerValues];
+        _values = new float[ModelLimits.LayerValues];
     }
 
     /// <summary>The model that is run.</summary>

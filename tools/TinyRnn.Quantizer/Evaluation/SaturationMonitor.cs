@@ -43,7 +43,7 @@ public sealed class SaturationMonitor
         for (int i = 0; i < layers.Length; i++)
         {
             _model.Network.CopyLayerOutput(i, _outputs[i]);
-            if (i + 1 < layers.Length)
+            if (i + 1 < layers.Length && layers[i + 1].InputCopy != null)
             {
                 _inputCopiesCut[i + 1] += CountBeyond(_outputs[i], layers[i + 1].InputCopy.LargestExact);
             }
@@ -71,7 +71,7 @@ public sealed class SaturationMonitor
         Layer[] layers = _model.Model.Layers;
         for (int i = 0; i < layers.Length; i++)
         {
-            if (i > 0)
+            if (i > 0 && layers[i].InputCopy != null)
             {
                 all.Add(new Saturation($"{layers[i].Name}: copy of its input", _inputCopiesCut[i], _steps * layers[i].InputSize));
             }

@@ -21,7 +21,8 @@ internal static class ModelWriter
         {
             writer.Write("TRNN"u8);
             writer.Write((ushort)ModelLimits.Version);
-            writer.Write(new byte[ModelLimits.HeaderLength - 6]);
+            writer.Write((ushort)model.Window);
+            writer.Write(new byte[ModelLimits.HeaderLength - 8]);
             WriteText(writer, model.Name);
             writer.Write((byte)model.Task);
             writer.Write(model.Threshold);
@@ -30,12 +31,12 @@ internal static class ModelWriter
             WriteChannels(writer, model.Outputs);
             WriteAll(writer, SigmoidValues.Compute());
             writer.Write((byte)model.Layers.Count);
-            foreach (QuantizedLayer layer in model.Layers)
+            foreach (LayerRecord layer in model.Layers)
             {
-                WriteLayer(writer, layer);
+                WriteRecord(writer, layer);
             }
 
-            writer.Write((ushort)(model.SelfTestReadings.Length / model.Inputs.Count));
+            WriteSelfTestSteps(writer, model);
             foreach (float reading in model.SelfTestReadings)
             {
                 writer.Write(reading);
@@ -45,15 +46,15 @@ internal static class ModelWriter
         }
 
         byte[] bytes = stream.ToArray();
-        FillHeader(bytes);
+        FillHeader(bytes, model.Window);
         return bytes;
     }
 
-    private static void FillHeader(byte[] bytes)
+    private static void FillHeader(byte[] bytes, int window)
     {
         SHA256.HashData(bytes.AsSpan(ModelLimits.HeaderLength)).AsSpan(0, ModelInfo.IdLength).CopyTo(bytes.AsSpan(IdOffset));
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(LengthOffset), bytes.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(ChecksumOffset), Crc32.Compute(bytes, IdOffset, bytes.Length - IdOffset));
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(ChecksumOffset), Crc32.Compute(bytes, IdOffset, bytes.Length - IdOffset) ^ window);
     }
 
     private static void WriteChannels(BinaryWriter writer, IReadOnlyList<QuantizedChannel> channels)
@@ -68,12 +69,74 @@ internal static class ModelWriter
         }
     }
 
-    private static void WriteLayer(BinaryWriter writer, QuantizedLayer layer)
+    private static void WriteSelfTestSteps(BinaryWriter writer, QuantizedModel model)
+    {
+        if (model.Window == 0)
+        {
+            writer.Write((ushort)(model.SelfTestReadings.Length / model.Inputs.Count));
+            return;
+        }
+
+        writer.Write((ushort)model.SelfTestWindows.Length);
+        foreach (int steps in model.SelfTestWindows)
+        {
+            writer.Write((ushort)steps);
+        }
+    }
+
+    private static void WriteRecord(BinaryWriter writer, LayerRecord layer)
     {
         writer.Write((byte)layer.Kind);
         WriteText(writer, layer.Name);
         writer.Write((ushort)layer.InputSize);
         writer.Write((ushort)layer.OutputSize);
+        switch (layer)
+        {
+            case QuantizedLayer products:
+                WriteLayer(writer, products);
+                break;
+            case TokenRecord tokens:
+                WriteTokens(writer, tokens);
+                break;
+            case DirectionsRecord directions:
+                WriteDirections(writer, directions);
+                break;
+        }
+    }
+
+    private static void WriteDirections(BinaryWriter writer, DirectionsRecord layer)
+    {
+        if (layer.Kind == LayerKind.Bidirectional)
+        {
+            writer.Write((byte)layer.Merge);
+        }
+
+        foreach (QuantizedLayer direction in layer.Directions)
+        {
+            WriteRecord(writer, direction);
+        }
+    }
+
+    private static void WriteTokens(BinaryWriter writer, TokenRecord layer)
+    {
+        writer.Write((ushort)layer.Tokens);
+        writer.Write((byte)(layer.Vocabulary.Count > 0 ? 1 : 0));
+        foreach (string token in layer.Vocabulary)
+        {
+            WriteText(writer, token);
+        }
+
+        if (layer.Kind == LayerKind.Embedding)
+        {
+            writer.Write((byte)layer.FractionBits);
+            writer.Write((byte)layer.Bits);
+            WriteAll(writer, layer.Multipliers);
+            WriteWeights(writer, layer.Weights, layer.Bits);
+        }
+    }
+
+    private static void WriteLayer(BinaryWriter writer, QuantizedLayer layer)
+    {
         WriteCopy(writer, layer.InputCopy);
         if (layer.RecurrentCopy is null)
         {
@@ -107,9 +170,14 @@ internal static class ModelWriter
     {
         writer.Write((byte)matrix.Bits);
         writer.Write((byte)matrix.Lanes);
-        foreach (short weight in matrix.Weights)
+        WriteWeights(writer, matrix.Weights, matrix.Bits);
+    }
+
+    private static void WriteWeights(BinaryWriter writer, short[] weights, int bits)
+    {
+        foreach (short weight in weights)
         {
-            if (matrix.Bits == 8)
+            if (bits == 8)
             {
                 writer.Write((sbyte)weight);
             }

@@ -1,6 +1,6 @@
 namespace TinyRnn.Quantizer.Models;
 
-/// <summary>One layer as it stands in a file.</summary>
+/// <summary>A layer of products: dense, or recurrent in one direction.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">Its name where it was trained.</param>
 /// <param name="InputSize">Values in.</param>
@@ -22,4 +22,4 @@ internal sealed record QuantizedLayer(
     QuantizedRows Rows,
     QuantizedMatrix InputWeights,
     QuantizedMatrix? RecurrentWeights
-);
+) : LayerRecord(Kind, Name, InputSize, OutputSize, FractionBits);

@@ -11,7 +11,7 @@ namespace TinyRnn.Quantizer.Models;
 /// <param name="Outputs">One per output.</param>
 /// <param name="Layers">First to last.</param>
 /// <param name="SelfTestReadings">[steps, inputs], in units.</param>
-/// <param name="SelfTestOutputs">[steps, outputs], raw.</param>
+/// <param name="SelfTestOutputs">[steps, outputs], or [windows, outputs] where a window gives its last step; raw.</param>
 internal sealed record QuantizedModel(
     string Name,
     ModelTask Task,
@@ -19,7 +19,14 @@ internal sealed record QuantizedModel(
     int InputLimit,
     IReadOnlyList<QuantizedChannel> Inputs,
     IReadOnlyList<QuantizedChannel> Outputs,
-    IReadOnlyList<QuantizedLayer> Layers,
+    IReadOnlyList<LayerRecord> Layers,
     float[] SelfTestReadings,
     int[] SelfTestOutputs
-);
+)
+{
+    /// <summary>Greatest number of steps in a window; 0 for a network that is stepped.</summary>
+    public int Window { get; init; }
+
+    /// <summary>Steps of each window of the self test, where there are windows.</summary>
+    public int[] SelfTestWindows { get; init; } = [];
+}

@@ -20,6 +20,9 @@ public sealed record CalibrationStatistics(
     /// </summary>
     public IReadOnlyList<IReadOnlyList<TensorStatistics>> Directions { get; init; } = [.. LayerOutputs.Select(layer => new[] { layer })];
 
+    /// <summary>Steps of the longest window; 0 for a stream.</summary>
+    public int LongestWindow { get; init; }
+
     /// <summary>The first windows in physical units, [steps, inputs] each: material for the self test.</summary>
     public IReadOnlyList<float[]> FirstWindows { get; init; } = [];
 }

@@ -19,6 +19,7 @@ public sealed class Calibrator
     private readonly float[] _output;
     private float[] _windowOutput = [];
     private int _firstWindowSteps;
+    private int _longestWindow;
     private long _steps;
 
     /// <summary>Starts from a fresh state.</summary>
@@ -88,6 +89,7 @@ public sealed class Calibrator
             _firstWindowSteps += steps;
         }
 
+        _longestWindow = Math.Max(_longestWindow, steps);
         _steps += steps;
     }
 
@@ -104,6 +106,7 @@ public sealed class Calibrator
         {
             Directions = _directions,
             FirstWindows = _firstWindows,
+            LongestWindow = _longestWindow,
         };
     }
 

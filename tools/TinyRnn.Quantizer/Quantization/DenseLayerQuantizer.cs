@@ -29,6 +29,7 @@ internal sealed class DenseLayerQuantizer(QuantizationOptions options)
         }
 
         int fractionBits = FractionBits(layer.Activation, output.Range);
+        limit = input.Limit(limit);
         (CopyScale copy, double step) = input.Copy(limit);
         var scaler = new RowScaler([.. Enumerable.Repeat(Spec(layer.Activation, fractionBits), layer.OutputSize)], matrix, step, limit);
         QuantizedRows rows = scaler.Scale(bias, [], layer.Name);
@@ -39,8 +40,8 @@ internal sealed class DenseLayerQuantizer(QuantizationOptions options)
     private static int FractionBits(DenseActivation activation, double range) =>
         activation switch
         {
-            DenseActivation.Sigmoid => FixedPoint.GateBits,
-            DenseActivation.Tanh or DenseActivation.Softmax => FixedPoint.ValueBits,
+            DenseActivation.Sigmoid or DenseActivation.HardSigmoid => FixedPoint.GateBits,
+            DenseActivation.Tanh or DenseActivation.Softmax or DenseActivation.LogSoftmax => FixedPoint.ValueBits,
             _ => Math.Clamp(30 - (int)Math.Ceiling(Math.Log2(Math.Max(range, 1e-6) * OutputRoom)), 0, MostFractionBits),
         };
 
@@ -61,6 +62,8 @@ internal sealed class DenseLayerQuantizer(QuantizationOptions options)
             DenseActivation.Sigmoid => LayerKind.DenseSigmoid,
             DenseActivation.Tanh => LayerKind.DenseTanh,
             DenseActivation.Softmax => LayerKind.DenseSoftmax,
+            DenseActivation.LogSoftmax => LayerKind.DenseLogSoftmax,
+            DenseActivation.HardSigmoid => LayerKind.DenseHardSigmoid,
             _ => throw new QuantizationException($"activation {activation}: not supported"),
         };
 }

@@ -17,6 +17,9 @@ internal sealed record InputScaling(double[] Centers, double[] Spreads)
     private const double LargestGoodSpread = 4;
     private const double Headroom = 1.5;
 
+    /// <summary>Inputs as they are: tokens.</summary>
+    public static InputScaling None(int inputs) => new(new double[inputs], [.. Enumerable.Repeat(1.0, inputs)]);
+
     public static InputScaling Choose(TensorStatistics inputs)
     {
         var centers = new double[inputs.Length];

@@ -13,12 +13,26 @@ internal sealed record LayerInput(int FractionBits, double Range, double[] Means
     private const int WholeBits = 14;
     private const int Whole = 1 << WholeBits;
 
+    /// <summary>True for the values of a one-hot layer, which are 0 and 1 as integers and taken as they are.</summary>
+    public bool IsOneHot { get; init; }
+
+    /// <summary>The largest limit of copies that may be used, because another matrix takes the same copies.</summary>
+    public int MostLimit { get; init; } = ModelLimits.Copy;
+
     /// <summary>The least limit of copies that three lanes must leave.</summary>
-    public int LeastLimit => MatrixQuantizer.LeastLimit(IsReading ? 0 : Range);
+    public int LeastLimit => IsOneHot ? 1 : MatrixQuantizer.LeastLimit(IsReading ? 0 : Range);
+
+    /// <summary>The limit of copies for a matrix whose lanes take <paramref name="limit"/>.</summary>
+    public int Limit(int limit) => IsOneHot ? 1 : System.Math.Min(limit, MostLimit);
 
     /// <summary>The copy of the input that uses +-<paramref name="limit"/>, or less, and the real value of one of its steps.</summary>
     public (CopyScale Copy, double Step) Copy(int limit)
     {
+        if (IsOneHot)
+        {
+            return (CopyScale.Identity(1), 1);
+        }
+
         if (IsReading)
         {
             return (CopyScale.Identity(limit), Range / limit);

@@ -16,12 +16,19 @@ internal static class NetworkCheck
         for (int i = 0; i < network.Layers.Count; i++)
         {
             NetworkLayer layer = network.Layers[i];
-            RequireLayer(layer, size, i == network.Layers.Count - 1);
-            recurrent += layer is RecurrentLayer ? 1 : 0;
+            RequireLayer(layer, size);
+            recurrent += StructureRules.IsRecurrent(layer) ? 1 : 0;
             size = layer.OutputSize;
         }
 
         RequireRange("number of recurrent layers", recurrent, 0, ModelLimits.RecurrentLayers);
+        RequireRange("number of outputs", network.OutputSize, 1, ModelLimits.Outputs);
+        RequireRange("window", network.Window, 0, ModelLimits.WindowSteps);
+        if (StructureRules.Violation(network) is { } violation)
+        {
+            throw new QuantizationException(violation);
+        }
+
         NetworkDescription description = network.Description;
         if (description.Threshold is not (>= 0 and <= 1))
         {
@@ -32,11 +39,11 @@ internal static class NetworkCheck
         RequireChannels("output", description.Outputs, network.OutputSize);
     }
 
-    private static void RequireLayer(NetworkLayer layer, int inputSize, bool isLast)
+    private static void RequireLayer(NetworkLayer layer, int inputSize)
     {
         string what = $"layer {layer.Name}: ";
         RequireRange(what + "input size", layer.InputSize, inputSize, inputSize);
-        RequireRange(what + "output size", layer.OutputSize, 1, ModelLimits.Outputs);
+        RequireRange(what + "output size", layer.OutputSize, 1, layer is RecurrentLayer or DenseLayer ? ModelLimits.Outputs : ModelLimits.LayerValues);
         switch (layer)
         {
             case RecurrentLayer cell:
@@ -45,15 +52,33 @@ internal static class NetworkCheck
             case DenseLayer dense:
                 RequireValues(what + "weights", dense.Weights, dense.OutputSize * dense.InputSize);
                 RequireValues(what + "bias", dense.Bias, dense.OutputSize);
-                if (dense.Activation == DenseActivation.Softmax && !isLast)
-                {
-                    throw new QuantizationException(what + "softmax is possible in the last layer only");
-                }
-
+                break;
+            case ReverseLayer reverse:
+                RequireDirection(what, reverse.Layer, inputSize);
+                break;
+            case BidirectionalLayer bidirectional:
+                RequireDirection(what + "forward ", bidirectional.Forward, inputSize);
+                RequireDirection(what + "backward ", bidirectional.Backward, inputSize);
+                break;
+            case EmbeddingLayer embedding:
+                RequireRange(what + "tokens", embedding.Tokens, 2, ModelLimits.Tokens);
+                RequireValues(what + "weights", embedding.Weights, embedding.Tokens * embedding.Size);
+                break;
+            case OneHotLayer oneHot:
+                RequireRange(what + "tokens", oneHot.Tokens, 2, ModelLimits.LayerValues);
+                break;
+            case LastStepLayer or ArgMaxLayer:
                 break;
             default:
                 throw new QuantizationException($"{what}{layer.GetType().Name} is not supported");
         }
+    }
+
+    private static void RequireDirection(string what, RecurrentLayer cell, int inputSize)
+    {
+        RequireRange(what + "input size", cell.InputSize, inputSize, inputSize);
+        RequireRange(what + "output size", cell.OutputSize, 1, ModelLimits.Outputs);
+        RequireCell(what, cell);
     }
 
     private static void RequireCell(string what, RecurrentLayer cell)

@@ -18,10 +18,16 @@ public static class NetworkQuantizer
     {
         NetworkCheck.Require(network);
         RequireValid(options);
-        InputScaling scaling = InputScaling.Choose(statistics.Inputs);
-        double inputRange = scaling.Range(statistics.Inputs);
-        List<QuantizedLayer> layers = QuantizeLayers(network, statistics, options, scaling, inputRange);
-        int inputLimit = layers[0].InputCopy.Limit;
+        int window = Math.Max(network.Window, statistics.LongestWindow);
+        if (window > ModelLimits.WindowSteps)
+        {
+            throw new QuantizationException($"window: expected at most {ModelLimits.WindowSteps} steps, found {window}");
+        }
+
+        InputScaling scaling = network.Tokens > 0 ? InputScaling.None(network.InputSize) : InputScaling.Choose(statistics.Inputs);
+        double inputRange = network.Tokens > 0 ? network.Tokens - 1 : scaling.Range(statistics.Inputs);
+        List<LayerRecord> layers = QuantizeLayers(network, statistics, options, scaling, inputRange);
+        int inputLimit = network.Tokens > 0 ? network.Tokens - 1 : InputLimit(layers[0]);
         NetworkDescription description = network.Description;
         var model = new QuantizedModel(
             description.Name,
@@ -33,9 +39,15 @@ public static class NetworkQuantizer
             layers,
             [],
             []
-        );
-        return ModelWriter.Write(WithSelfTest(model, statistics.FirstReadings.Take(options.SelfTestSteps)));
+        )
+        {
+            Window = window,
+        };
+        return ModelWriter.Write(SelfTestMaker.AddTo(model, statistics, options.SelfTestSteps));
     }
+
+    private static int InputLimit(LayerRecord first) =>
+        first is DirectionsRecord directions ? directions.Directions[0].InputCopy.Limit : ((QuantizedLayer)first).InputCopy.Limit;
 
     private static void RequireValid(QuantizationOptions options)
     {
@@ -55,43 +67,63 @@ public static class NetworkQuantizer
         }
     }
 
-    private static List<QuantizedLayer> QuantizeLayers(
+    private static List<LayerRecord> QuantizeLayers(
         Network network, CalibrationStatistics statistics, QuantizationOptions options, InputScaling scaling, double inputRange)
     {
-        var recurrentQuantizer = new RecurrentLayerQuantizer(options);
-        var denseQuantizer = new DenseLayerQuantizer(options);
-        var layers = new List<QuantizedLayer>();
+        var records = new List<LayerRecord>();
         var input = new LayerInput(0, inputRange, scaling.Means(statistics.Inputs), true);
         for (int i = 0; i < network.Layers.Count; i++)
         {
-            NetworkLayer layer = network.Layers[i];
-            TensorStatistics output = statistics.LayerOutputs[i];
-            (float[] sourceWeights, float[] sourceBias) = layer switch
+            WeightFolding fold = i == 0 ? scaling.Fold : (weights, bias) => (ToDouble(weights), ToDouble(bias));
+            LayerOutput output = QuantizeLayer(network, i, statistics, options, fold, input);
+            records.Add(output.Record);
+            input = new LayerInput(output.Record.FractionBits, output.Range, Means(statistics.LayerOutputs[i]), false)
             {
-                RecurrentLayer recurrent => (recurrent.InputWeights, recurrent.InputBias),
-                DenseLayer dense => (dense.Weights, dense.Bias),
-                _ => throw new QuantizationException($"layer {layer.Name}: {layer.GetType().Name} is not supported"),
+                IsOneHot = output.Record.Kind == LayerKind.OneHot,
             };
-            (double[] weights, double[] bias) = i == 0 ? scaling.Fold(sourceWeights, sourceBias) : (ToDouble(sourceWeights), ToDouble(sourceBias));
-            layers.Add(
-                layer is RecurrentLayer cell
-                    ? recurrentQuantizer.Quantize(cell, weights, bias, input, output)
-                    : denseQuantizer.Quantize((DenseLayer)layer, weights, bias, input, output)
-            );
-            input = new LayerInput(layers[i].FractionBits, OutputRange(layer, output, options), Means(output), false);
         }
 
-        return layers;
+        return records;
+    }
+
+    private static LayerOutput QuantizeLayer(
+        Network network, int index, CalibrationStatistics statistics, QuantizationOptions options, WeightFolding fold, LayerInput input)
+    {
+        NetworkLayer layer = network.Layers[index];
+        TensorStatistics output = statistics.LayerOutputs[index];
+        switch (layer)
+        {
+            case RecurrentLayer recurrent:
+                (double[] weights, double[] bias) = fold(recurrent.InputWeights, recurrent.InputBias);
+                return new(new RecurrentLayerQuantizer(options).Quantize(recurrent, weights, bias, input, output), HiddenRange.Of(recurrent, output, options));
+            case DenseLayer dense:
+                (weights, bias) = fold(dense.Weights, dense.Bias);
+                return new(new DenseLayerQuantizer(options).Quantize(dense, weights, bias, input, output), OutputRange(dense, output));
+            case ReverseLayer reverse:
+                return new DirectionsQuantizer(options).Quantize(reverse, fold, input, output);
+            case BidirectionalLayer bidirectional:
+                return new DirectionsQuantizer(options).Quantize(bidirectional, fold, input, output, statistics.Directions[index]);
+            case EmbeddingLayer embedding:
+                TokenRecord record = EmbeddingQuantizer.Quantize(embedding, network.Description.Vocabulary, options.WeightBits);
+                double largest = embedding.Weights.Max(Math.Abs);
+                return new(record, largest > 0 ? largest : 1);
+            case OneHotLayer oneHot:
+                return new(new TokenRecord(LayerKind.OneHot, oneHot.Name, oneHot.Tokens, oneHot.Tokens, 0, network.Description.Vocabulary), 1);
+            case LastStepLayer last:
+                LayerKind kind = last.Selection == StepSelection.FinalState ? LayerKind.FinalState : LayerKind.LastOutput;
+                return new(new LayerRecord(kind, last.Name, last.InputSize, last.OutputSize, input.FractionBits), input.Range);
+            case ArgMaxLayer argMax:
+                return new(new LayerRecord(LayerKind.ArgMax, argMax.Name, argMax.InputSize, 1, 0), 1);
+            default:
+                throw new QuantizationException($"layer {layer.Name}: {layer.GetType().Name} is not supported");
+        }
     }
 
     /// <summary>What the next layer's copies must cover: outputs of sigmoid and tanh are bounded, others are as calibration saw them.</summary>
-    private static double OutputRange(NetworkLayer layer, TensorStatistics output, QuantizationOptions options) =>
-        layer switch
-        {
-            RecurrentLayer recurrent => HiddenRange.Of(recurrent, output, options),
-            DenseLayer { Activation: DenseActivation.Sigmoid or DenseActivation.Tanh } => 1,
-            _ => output.Range > 0 ? output.Range * DenseLayerQuantizer.Headroom : 1,
-        };
+    private static double OutputRange(DenseLayer layer, TensorStatistics output) =>
+        layer.Activation is DenseActivation.Sigmoid or DenseActivation.Tanh or DenseActivation.HardSigmoid ? 1
+        : output.Range > 0 ? output.Range * DenseLayerQuantizer.Headroom
+        : 1;
 
     private static List<QuantizedChannel> OutputChannels(Network network, int fractionBits)
     {
@@ -106,25 +138,6 @@ public static class NetworkQuantizer
         return channels;
     }
 
-    /// <summary>The runtime itself says what the right outputs are.</summary>
-    private static QuantizedModel WithSelfTest(QuantizedModel model, IEnumerable<float[]> readings)
-    {
-        var runtime = new TableNetwork(RnnModel.Load(ModelWriter.Write(model)));
-        var quantized = new int[runtime.InputSize];
-        var output = new int[runtime.OutputSize];
-        var allReadings = new List<float>();
-        var allOutputs = new List<int>();
-        foreach (float[] reading in readings)
-        {
-            runtime.Quantize(reading, quantized);
-            runtime.StepRaw(quantized, output);
-            allReadings.AddRange(reading);
-            allOutputs.AddRange(output);
-        }
-
-        return model with { SelfTestReadings = [.. allReadings], SelfTestOutputs = [.. allOutputs] };
-    }
-
     private static ModelTask Task(NetworkTask task) =>
         task switch
         {
@@ -135,5 +148,5 @@ public static class NetworkQuantizer
 
     private static double[] Means(TensorStatistics statistics) => [.. Enumerable.Range(0, statistics.Length).Select(statistics.Mean)];
 
-    private static double[] ToDouble(float[] values) => Array.ConvertAll(values, value => (double)value);
+    private static double[] ToDouble(IReadOnlyList<float> values) => [.. values.Select(value => (double)value)];
 }

@@ -37,6 +37,7 @@ internal sealed class RecurrentLayerQuantizer(QuantizationOptions options)
             BiasCorrection.Apply(bh, wh, h, [.. Enumerable.Range(0, hidden).Select(output.Mean)]);
         }
 
+        xLimit = input.Limit(xLimit);
         int fractionBits = layer.Cell == CellKind.RnnRelu ? FixedPoint.ValueBits : FixedPoint.StateBits;
         (CopyScale inputCopy, double inputStep) = input.Copy(xLimit);
         CopyScale recurrentCopy = CopyScale.ForRange(range, fractionBits, hLimit);

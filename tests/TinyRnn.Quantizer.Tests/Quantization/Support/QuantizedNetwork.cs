@@ -17,5 +17,16 @@ internal static class QuantizedNetwork
         return NetworkQuantizer.Quantize(network, calibrator.Finish(), options ?? new QuantizationOptions());
     }
 
+    public static byte[] MakeOfWindows(Network network, float[][] windows, QuantizationOptions? options = null)
+    {
+        var calibrator = new Calibrator(network);
+        foreach (float[] window in windows)
+        {
+            calibrator.AddWindow(window);
+        }
+
+        return NetworkQuantizer.Quantize(network, calibrator.Finish(), options ?? new QuantizationOptions());
+    }
+
     public static TableNetwork Load(byte[] bytes) => new(RnnModel.Load(bytes));
 }

@@ -57,6 +57,13 @@ internal static class RandomNetworks
         return layer;
     }
 
+    /// <summary>Two directions with uniform weights.</summary>
+    public static BidirectionalLayer Bidirectional(Random random, CellKind cell, int inputs, int hidden, MergeMode merge = MergeMode.Concatenate) =>
+        new("Bidirectional", Recurrent(random, cell, inputs, hidden), Recurrent(random, cell, inputs, hidden), merge);
+
+    /// <summary>Normal vectors of deviation 1, as a fresh embedding has.</summary>
+    public static EmbeddingLayer Embedding(Random random, int tokens, int size) => new("Embedding", tokens, size, NormalValues(random, tokens * size, 1));
+
     /// <summary>A fully connected layer with uniform weights of +-scale / sqrt(inputs).</summary>
     public static DenseLayer Dense(Random random, int inputs, int outputs, DenseActivation activation, double scale = 1)
     {

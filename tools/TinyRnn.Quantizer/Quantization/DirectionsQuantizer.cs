@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using TinyRnn.Quantizer.Models;
+using TinyRnn.Quantizer.Networks;
+
+namespace TinyRnn.Quantizer.Quantization;
+
+/// <summary>Quantizes layers that run backwards, or in both directions.</summary>
+internal sealed class DirectionsQuantizer(QuantizationOptions options)
+{
+    // As for one direction: a product or a sum may be larger than calibration saw.
+    private const double Headroom = 4;
+
+    private readonly RecurrentLayerQuantizer _quantizer = new(options);
+
+    /// <summary>One layer that runs backwards.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="fold">Makes the input weights and bias of it, with input scaling folded in.</param>
+    /// <param name="input">What comes in.</param>
+    /// <param name="output">What calibration saw come out.</param>
+    public LayerOutput Quantize(ReverseLayer layer, WeightFolding fold, LayerInput input, TensorStatistics output)
+    {
+        QuantizedLayer record = QuantizeOne(layer.Layer, fold, input, output);
+        var directions = new DirectionsRecord(
+            LayerKind.Reverse, layer.Name, layer.InputSize, layer.OutputSize, record.FractionBits, DirectionMerge.Concatenate, [record]);
+        return new LayerOutput(directions, HiddenRange.Of(layer.Layer, output, options));
+    }
+
+    /// <summary>Both directions; readings, which both take as they are, get the narrower of their two limits.</summary>
+    public LayerOutput Quantize(
+        BidirectionalLayer layer, WeightFolding fold, LayerInput input, TensorStatistics output, IReadOnlyList<TensorStatistics> directions)
+    {
+        QuantizedLayer forward = QuantizeOne(layer.Forward, fold, input, directions[0]);
+        QuantizedLayer backward = QuantizeOne(layer.Backward, fold, input, directions[1]);
+        if (input.IsReading && forward.InputCopy.Limit != backward.InputCopy.Limit)
+        {
+            LayerInput both = input with { MostLimit = Math.Min(forward.InputCopy.Limit, backward.InputCopy.Limit) };
+            forward = QuantizeOne(layer.Forward, fold, both, directions[0]);
+            backward = QuantizeOne(layer.Backward, fold, both, directions[1]);
+        }
+
+        int fractionBits = Math.Min(forward.FractionBits, backward.FractionBits);
+        var record = new DirectionsRecord(
+            LayerKind.Bidirectional, layer.Name, layer.InputSize, layer.OutputSize, fractionBits, Merge(layer.Merge), [forward, backward]);
+        double[] ranges =
+            [HiddenRange.Of(layer.Forward, directions[0], options), HiddenRange.Of(layer.Backward, directions[1], options)];
+        return new LayerOutput(record, MergedRange(layer.Merge, ranges, output));
+    }
+
+    private QuantizedLayer QuantizeOne(RecurrentLayer layer, WeightFolding fold, LayerInput input, TensorStatistics output)
+    {
+        (double[] weights, double[] bias) = fold(layer.InputWeights, layer.InputBias);
+        return _quantizer.Quantize(layer, weights, bias, input, output);
+    }
+
+    private double MergedRange(MergeMode merge, double[] ranges, TensorStatistics output)
+    {
+        double most = merge switch
+        {
+            MergeMode.Sum => ranges[0] + ranges[1],
+            MergeMode.Multiply => ranges[0] * ranges[1],
+            MergeMode.Average => (ranges[0] + ranges[1]) / 2,
+            _ => ranges.Max(),
+        };
+        bool asSeen = merge != MergeMode.Concatenate && options.StateRange == 0 && output.Range > 0;
+        return asSeen ? Math.Min(most, output.Range * Headroom) : most;
+    }
+
+    private static DirectionMerge Merge(MergeMode merge) =>
+        merge switch
+        {
+            MergeMode.Concatenate => DirectionMerge.Concatenate,
+            MergeMode.Sum => DirectionMerge.Sum,
+            MergeMode.Multiply => DirectionMerge.Multiply,
+            MergeMode.Average => DirectionMerge.Average,
+            _ => throw new QuantizationException($"merge {merge}: not supported"),
+        };
+}
