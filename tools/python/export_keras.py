@@ -37,7 +37,9 @@ def main(arguments):
         write_files(files, options.force)
     except ExportError as error:
         return failed(options.model, error)
-    except (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError) as error:
+    except (OSError, RuntimeError, UnicodeError) as error:  # what h5py raises; a RecursionError as well
+        return failed(options.model, f"the file is damaged: {type(error).__name__}: {error}")
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
         return failed(options.model, f"the configuration is not as Keras writes it: {type(error).__name__}: {error}")
     for note in translation.notes:
         print(f"note: {note}")
