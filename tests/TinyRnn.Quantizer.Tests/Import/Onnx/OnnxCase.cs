@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -10,7 +11,9 @@ namespace TinyRnn.Quantizer.Tests.Import.Onnx;
 /// <summary>A model and what a reference computed, from fixtures/onnx; the format is in fixture_files.py.</summary>
 public sealed class OnnxCase(string group, JsonElement entry)
 {
-    public static IReadOnlyList<string> Groups { get; } = ["node-cases", "attributes"];
+    private static readonly ConcurrentDictionary<string, OnnxCase[]> s_cases = new();
+
+    public static IReadOnlyList<string> Groups { get; } = ["node-cases", "attributes", "torch"];
 
     public string Name { get; } = entry.GetProperty("name").GetString()!;
 
@@ -30,16 +33,19 @@ public sealed class OnnxCase(string group, JsonElement entry)
 
     private static string Root { get; } = System.IO.Path.Combine(Fixtures.Root, "onnx");
 
-    public static IEnumerable<OnnxCase> Of(string group) =>
-        JsonDocument
-            .Parse(File.ReadAllBytes(System.IO.Path.Combine(Root, $"{group}.json")))
-            .RootElement.GetProperty("cases")
-            .EnumerateArray()
-            .Select(entry => new OnnxCase(group, entry));
+    public static IEnumerable<OnnxCase> Of(string group) => s_cases.GetOrAdd(group, Read);
 
     public static OnnxCase Named(string group, string name) => Of(group).Single(entry => entry.Name == name);
 
     public static string FolderOf(string group) => System.IO.Path.Combine(Root, group);
 
     public Network Load() => NetworkImporter.Load(Path, new ImportOptions { Window = StatedWindow });
+
+    private static OnnxCase[] Read(string group) =>
+        JsonDocument
+            .Parse(File.ReadAllBytes(System.IO.Path.Combine(Root, $"{group}.json")))
+            .RootElement.GetProperty("cases")
+            .EnumerateArray()
+            .Select(entry => new OnnxCase(group, entry))
+            .ToArray();
 }

@@ -49,6 +49,9 @@ internal sealed class Graph
     /// <summary>Nodes on which an output depends, in order.</summary>
     public IReadOnlyList<NodeProto> Nodes { get; }
 
+    /// <summary>A graph inside a node.</summary>
+    public Graph Inner(GraphProto proto) => new(File, proto, Version, _decoder);
+
     /// <summary>An initializer; null when there is none of that name.</summary>
     public Constant? Initializer(string name)
     {
@@ -70,7 +73,7 @@ internal sealed class Graph
             if (node.Output.Any(needed.Contains))
             {
                 live.Add(node);
-                needed.UnionWith(node.Input);
+                needed.UnionWith(Taken(node));
                 needed.Remove("");
             }
         }
@@ -78,4 +81,11 @@ internal sealed class Graph
         live.Reverse();
         return [.. live];
     }
+
+    /// <summary>Inputs, and what the graphs inside a node take from outside.</summary>
+    private static IEnumerable<string> Taken(NodeProto node) =>
+        node.Input.Concat(node.Attribute.Where(attribute => attribute.G is not null).SelectMany(attribute => Taken(attribute.G)));
+
+    private static IEnumerable<string> Taken(GraphProto graph) =>
+        graph.Output.Select(output => output.Name).Concat(graph.Node.SelectMany(Taken));
 }

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using TinyRnn.Quantizer.Import.Onnx.Graphs;
 using TinyRnn.Quantizer.Import.Onnx.Values;
+using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Import.Onnx.Operators;
 
@@ -11,8 +12,7 @@ namespace TinyRnn.Quantizer.Import.Onnx.Operators;
 /// </summary>
 internal static class ArithmeticOperators
 {
-    public static Value Add(Node node) =>
-        Apply(node, (a, b) => a + b, (element, c) => element with { Offset = element.Offset + c }, (element, c) => element with { Offset = element.Offset + c });
+    public static Value Add(Node node) => Apply(node, (a, b) => a + b, Moved, Moved, MergeMode.Sum);
 
     public static Value Subtract(Node node) =>
         Apply(
@@ -22,7 +22,7 @@ internal static class ArithmeticOperators
             (element, c) => element with { Scale = -element.Scale, Offset = c - element.Offset }
         );
 
-    public static Value Multiply(Node node) => Apply(node, (a, b) => a * b, Scaled, Scaled);
+    public static Value Multiply(Node node) => Apply(node, (a, b) => a * b, Scaled, Scaled, MergeMode.Multiply);
 
     public static Value Divide(Node node) =>
         Apply(
@@ -41,13 +41,16 @@ internal static class ArithmeticOperators
     public static Signal AddScaled(Node node, Signal signal, Constant constant, double factor) =>
         WithConstant(node, signal, constant, (element, c) => element with { Offset = element.Offset + (factor * c) });
 
+    private static Element Moved(Element element, double c) => element with { Offset = element.Offset + c };
+
     private static Element Scaled(Element element, double c) => element with { Scale = element.Scale * c, Offset = element.Offset * c };
 
     private static Value Apply(
         Node node,
         Func<double, double, double> ofConstants,
         Func<Element, double, Element> withConstant,
-        Func<Element, double, Element> fromConstant
+        Func<Element, double, Element> fromConstant,
+        MergeMode? merge = null
     ) =>
         (node.Required(0, "A"), node.Required(1, "B")) switch
         {
@@ -55,7 +58,7 @@ internal static class ArithmeticOperators
             (Constant a, Constant b) => ConstantOperators.Elementwise(node, a, b, a.Kind, ofConstants),
             (Signal a, Constant b) => WithConstant(node, a, b, withConstant),
             (Constant a, Signal b) => WithConstant(node, b, a, fromConstant),
-            (Signal a, Signal b) => MergeOperators.Merge(node, a, b),
+            (Signal a, Signal b) => MergeOperators.Merge(node, a, b, merge),
             _ => throw new InvalidOperationException("Unknown values."),
         };
 

@@ -47,8 +47,6 @@ internal sealed class OperatorTable(TensorDecoder decoder)
         ["Where"] = One(ConstantOperators.Where),
     };
 
-    public bool Knows(string name) => _operators.ContainsKey(name);
-
     /// <summary>The values of a node's outputs.</summary>
     public Value?[] Read(Node node)
     {

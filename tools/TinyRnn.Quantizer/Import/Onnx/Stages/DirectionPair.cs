@@ -4,7 +4,7 @@ using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Import.Onnx.Stages;
 
-/// <summary>Two nodes over the same input, one forward and one reverse, that are used together: one bidirectional layer.</summary>
+/// <summary>Two nodes over the same input, one forward and one reverse, that are used together, and what becomes of both directions.</summary>
 internal static class DirectionPair
 {
     /// <summary>The elements as those of the bidirectional layer; unchanged when they do not come from such a pair.</summary>
@@ -32,6 +32,22 @@ internal static class DirectionPair
                 }
             )
             .ToArray();
+    }
+
+    /// <summary>Half the sum of two directions is their average.</summary>
+    public static Element[] Average(Element[] elements)
+    {
+        bool isHalved =
+            elements[0].Stage is RecurrentStage { Merge: MergeMode.Sum }
+            && elements.All(element => element is { Scale: 0.5, Offset: 0 } && element.Stage == elements[0].Stage);
+        if (!isHalved)
+        {
+            return elements;
+        }
+
+        var sum = (RecurrentStage)elements[0].Stage;
+        var average = new RecurrentStage(sum.Name, sum.Forward, sum.Backward, MergeMode.Average, sum.Input, sum.Steps);
+        return elements.Select(element => element with { Stage = average, Scale = 1 }).ToArray();
     }
 
     private static (RecurrentStage Ahead, RecurrentStage Back)? Of(Stage[] stages) =>

@@ -52,7 +52,7 @@ internal sealed class Features
             }
         }
 
-        Element[] first = DirectionPair.Join(rows[0].Select(element => element with { Batch = 0 }).ToArray());
+        Element[] first = DirectionPair.Average(DirectionPair.Join(rows[0].Select(element => element with { Batch = 0 }).ToArray()));
         CheckStage(node, first);
         return new Features(first, SelectionOf(node, first));
     }
