@@ -62,7 +62,12 @@ def parse(arguments):
     add("--threshold", type=float, help="decision threshold of a binary task, between 0 and 1")
     add("--features", type=names, help="names of the inputs, separated by commas")
     add("--outputs", type=names, help="names of the outputs or classes, separated by commas")
-    add("--vocabulary", type=pathlib.Path, help="a text file with one token per line, for a network that begins with an Embedding")
+    add("--one-hot", action="store_true", help="the model's readings are one-hot vectors: let the network take the tokens' numbers instead")
+    add(
+        "--vocabulary",
+        type=pathlib.Path,
+        help="a text file with one token per line, for a network that begins with an Embedding or --one-hot",
+    )
     add("--window", type=int, help="steps of a window; 0 to step the network forever (what the model's input says if missing)")
     add("--without-padding", action="store_true", help="leave out masks (mask_zero, Masking): the network is given no padded steps")
     add("--keras-version", help="2 or 3, for a file that does not say which Keras wrote it")
@@ -83,6 +88,8 @@ def export(options, name):
         for layer in layers:
             translation.add(layer)
         translation.finish()
+        if options.one_hot:
+            translation.take_tokens()
         sidecar = describe(options.name or name, options, translation, model.loss)
     return translation, {**sidecar, "network": translation.network}
 

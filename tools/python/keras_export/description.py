@@ -3,6 +3,7 @@
 from .errors import ExportError
 
 WINDOW_LIMIT = 65535
+OF_TOKENS = ("embedding", "one_hot")
 
 
 def describe(name, options, translation, loss):
@@ -40,11 +41,11 @@ def task_of(last, loss, translation):
 
 
 def features_of(names, translation):
-    if translation.network[0]["type"] == "embedding":
+    if translation.network[0]["type"] in OF_TOKENS:
         if names:
             raise ExportError("--features: the network takes tokens, not readings")
         return None
-    size = first_size(translation)
+    size = translation.input_size()
     if names and len(names) != size:
         raise ExportError(f"--features: expected {size} names, found {len(names)}")
     scales = translation.features
@@ -54,13 +55,6 @@ def features_of(names, translation):
     for feature, (mean, deviation) in zip(features, scales or []):
         feature.update(mean=mean, deviation=deviation)
     return features
-
-
-def first_size(translation):
-    """Values in one reading: rows of the first kernel."""
-    entry = translation.network[0]
-    entry = entry.get("forward", entry)
-    return translation.store.tensors[entry.get("input_weights", entry.get("weights"))].shape[0]
 
 
 def window_of(stated, translation):
@@ -79,15 +73,15 @@ def window_of(stated, translation):
 
 def vocabulary_of(path, translation):
     first = translation.network[0]
-    if first["type"] != "embedding":
-        raise ExportError("--vocabulary: the network takes readings, not tokens")
+    if first["type"] not in OF_TOKENS:
+        raise ExportError("--vocabulary: the network takes readings, not tokens; --one-hot makes it take tokens for one-hot vectors")
     try:
         with open(path, encoding="utf-8") as file:
             tokens = file.read().split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise ExportError(f"--vocabulary {path}: {error}") from error
     tokens = tokens[:-1] if tokens[-1] == "" else tokens
-    expected = translation.store.tensors[first["weights"]].shape[0]
+    expected = first.get("tokens") or translation.input_size()
     if len(tokens) != expected:
         raise ExportError(f"--vocabulary: expected {expected} lines, one token each, found {len(tokens)}")
     return tokens

@@ -8,6 +8,7 @@ being the candidates. bias is [units] (SimpleRNN), [4 * units] (LSTM), [3 * unit
 
 import dataclasses
 
+from .layer import Layer
 
 CELLS = {
     "SimpleRNN": "rnn",
@@ -81,7 +82,7 @@ def cells_of(layer, path="", owner=""):
         raise cell.refuse(f"only {', '.join(name for name in CELLS if name.endswith('Cell'))} and {STACKED} are supported in an RNN")
     numbers, cells = {}, []
     for entry in cell.get("cells"):
-        inner = type(layer)(entry, numbers, cell)
+        inner = Layer(entry, numbers, cell)
         if inner.class_name not in CELLS:
             raise inner.refuse(f"is not supported inside {STACKED}")
         cells.append(Cell(inner, f"{path}/cells/{inner.group}", owner))

@@ -1,10 +1,8 @@
 """From the layers of a saved model to the sidecar's "network"."""
 
-import numpy
-
-from .arrays import COUNT
 from .errors import ExportError
 from .folding import AXIS, AXIS_WITHOUT_TIME, batch_normalization, names_of
+from .normalization import features_of
 from .recurrent import LAYERS as RECURRENT
 from .recurrent import Part, bidirectional, cells_of
 from .store import TensorStore
@@ -20,7 +18,6 @@ NO_WORK = (  # nothing happens in these when a trained model is used
     "Identity",
 )
 ACTIVATIONS = ("Activation", "Softmax", "ReLU")
-SMALLEST_DEVIATION = 1e-7  # keras.backend.epsilon()
 LAST_ONLY = ("softmax", "log_softmax")
 OTHERS = ("Embedding", "Normalization", "Bidirectional", "Dense", "TimeDistributed", "BatchNormalization", "Flatten", "Masking")
 SUPPORTED = (*RECURRENT, *OTHERS, *ACTIVATIONS, *NO_WORK)
@@ -70,9 +67,22 @@ class Translation:
             if entry.get("activation") in LAST_ONLY:
                 raise ExportError(f"layer '{entry['name']}': {entry['activation']} is supported in the last layer only")
 
+    def take_tokens(self):
+        """For a model whose readings are one-hot vectors: the network takes the tokens' numbers."""
+        if self.network[0]["type"] == "embedding" or self.features:
+            raise ExportError("--one-hot: the network does not take one-hot vectors, as its first layer is an Embedding or Normalization")
+        self.network.insert(0, {"type": "one_hot", "name": "one_hot", "tokens": self.input_size()})
+
+    def input_size(self):
+        """Values in one reading, or tokens: rows of the first matrix."""
+        entry = self.network[0].get("forward", self.network[0])
+        return self.store.tensors[entry.get("input_weights", entry.get("weights"))].shape[0]
+
     def _embedding(self, layer):
         if self.network or self.features or self.affine:
             raise layer.refuse("is supported as the first layer only")
+        if len(self.shape) > 2 and self.size is not None:
+            raise layer.refuse(f"expected tokens [batch, time], but the input is {self.shape}")
         if layer.flag("mask_zero", False):
             self._refuse_mask(layer, "mask_zero: with a mask the steps with token 0 are skipped")
         tokens, size = layer.count("input_dim"), layer.count("output_dim")
@@ -80,7 +90,7 @@ class Translation:
         key = self.store.add(layer, layer.name, "embeddings", tensors["embeddings"], (tokens, size))
         self.network.append({"type": "embedding", "name": layer.name, "weights": key})
         self.size, self.steps = size, True
-        self.shape = [*self.shape[:2], size] if len(self.shape) == 2 else [None, None, size]
+        self.shape = [*self.shape, None][:2] + [size]
 
     def _masking(self, layer):
         self._refuse_mask(layer, f"with a mask the steps whose values are all {layer.config.get('mask_value')} are skipped")
@@ -93,25 +103,8 @@ class Translation:
     def _normalization(self, layer):
         if self.network or self.features is not None or self.affine:
             raise layer.refuse("is supported as the first layer only, where it becomes the features' mean and deviation")
-        if layer.flag("invert", False):
-            raise layer.refuse("invert is not supported")
-        axis = layer.config.get("axis", -1)
-        axes = axis if isinstance(axis, list) else [] if axis is None else [axis]
-        if axes not in ([], [-1], [len(self.shape) - 1]):
-            raise layer.refuse(f"axis {axis} is not supported; -1, one mean per feature, is")
-        if layer.config.get("mean") is None:
-            (tensors,) = self.weights.take(layer, [Part("", ["mean", "variance", COUNT])])
-            mean, variance = tensors["mean"], tensors["variance"]
-        else:
-            mean, variance = (numpy.asarray(layer.get(key), numpy.float64) for key in ("mean", "variance"))
-        size = self.size or max(mean.size, 1)
-        finite = numpy.isfinite(mean).all() and numpy.isfinite(variance).all() and (variance >= 0).all()
-        if mean.size not in (1, size) or variance.size != mean.size or not finite:
-            raise layer.refuse(f"expected {size} finite means and variances, found {mean.size} and {variance.size}")
-        deviation = numpy.maximum(numpy.sqrt(variance.astype(numpy.float64)), SMALLEST_DEVIATION)
-        means = numpy.broadcast_to(mean.astype(numpy.float64).ravel(), size)
-        self.features = list(zip(means.tolist(), numpy.broadcast_to(deviation.ravel(), size).tolist()))
-        self.size = size
+        self.features = features_of(layer, self.weights, len(self.shape), self.size)
+        self.size = len(self.features)
 
     def _batch_normalization(self, layer):
         axis = layer.config.get("axis", -1)
