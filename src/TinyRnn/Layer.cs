@@ -39,6 +39,9 @@ public abstract class Layer
     /// <summary>Elements that the sums of a product take in the scratch.</summary>
     internal virtual int SumsLength => Rows + PackedMatrix.MostLanes;
 
+    /// <summary>Values of h, or what it is made of, that a step keeps in the scratch.</summary>
+    internal virtual int ValuesLength => 0;
+
     /// <summary>
     /// One step. The copies of the input stand in <paramref name="scratch"/>. A recurrent layer replaces its state, whose
     /// first part is its output, at <paramref name="offset"/>; a Dense layer writes its output there.

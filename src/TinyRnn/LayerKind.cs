@@ -15,6 +15,15 @@ public enum LayerKind
     /// <summary>Long short-term memory.</summary>
     Lstm = 4,
 
+    /// <summary>Recurrent with options: any activation, clip, an initial state.</summary>
+    RnnCustom = 5,
+
+    /// <summary>Gated recurrent unit with options: activations, clip, reset before the recurrent product, an initial state.</summary>
+    GruCustom = 6,
+
+    /// <summary>Long short-term memory with options: activations, clip, coupled gates, peepholes, projection, an initial state.</summary>
+    LstmCustom = 7,
+
     /// <summary>Fully connected, no activation.</summary>
     Dense = 16,
 

@@ -114,7 +114,7 @@ internal sealed class LayerReader
         return (LayerKind)kind;
     }
 
-    private static bool IsRecurrent(LayerKind kind) => kind >= LayerKind.RnnTanh && kind <= LayerKind.Lstm;
+    private static bool IsRecurrent(LayerKind kind) => kind >= LayerKind.RnnTanh && kind <= LayerKind.LstmCustom;
 
     private static int MostOutputs(LayerKind kind) =>
         IsRecurrent(kind) || (kind >= LayerKind.Dense && kind <= LayerKind.DenseHardSigmoid) ? ModelLimits.Outputs : ModelLimits.LayerValues;
@@ -297,7 +297,7 @@ internal sealed class LayerReader
         return copy;
     }
 
-    private Requantizer ReadCopy(string what)
+    internal Requantizer ReadCopy(string what)
     {
         int multiplier = _reader.ReadRanged(_layer + what + " multiplier", 4, 1, int.MaxValue);
         int shift = _reader.ReadRanged(_layer + what + " shift", 1, 0, 46);
@@ -305,8 +305,20 @@ internal sealed class LayerReader
         return new Requantizer(multiplier, shift, limit);
     }
 
+    /// <summary>A whole number in a stated range, of the layer that is read.</summary>
+    internal int ReadRanged(string what, int bytes, int least, int most) => _reader.ReadRanged(_layer + what, bytes, least, most);
+
+    /// <summary>An error in the layer that is read.</summary>
+    internal ModelFormatException Error(string what, int at, string expected, string found) =>
+        new ModelFormatException(_layer + what, at, expected, found);
+
     private RecurrentKernel ReadRecurrent(LayerKind kind, string name, int inputSize, int size, Requantizer inputCopy)
     {
+        if (kind >= LayerKind.RnnCustom)
+        {
+            return new CustomCellReader(this, _reader).Read(kind, name, inputSize, size, inputCopy);
+        }
+
         Requantizer recurrentCopy = ReadCopy("recurrent copy");
         int rows = size * (kind == LayerKind.Gru ? GruKernel.Gates : kind == LayerKind.Lstm ? LstmKernel.Gates : 1);
         RowScales scales = ReadScales(rows);
@@ -370,16 +382,16 @@ internal sealed class LayerReader
         return _reader.ReadRanged(_layer + "fraction bits", 1, least, most);
     }
 
-    private RowScales ReadScales(int rows)
+    internal RowScales ReadScales(int rows, string part = "")
     {
-        int shift = _reader.ReadRanged(_layer + "shift", 1, 1, 46);
+        int shift = _reader.ReadRanged(_layer + part + "shift", 1, 1, 46);
         var scales = new RowScales(rows, shift);
-        ReadMultipliers(scales.InputMultipliers, "input multiplier");
-        ReadBiases(scales.Biases, "bias");
+        ReadMultipliers(scales.InputMultipliers, part + "input multiplier");
+        ReadBiases(scales.Biases, part + "bias");
         return scales;
     }
 
-    private void ReadMultipliers(long[] multipliers, string what)
+    internal void ReadMultipliers(long[] multipliers, string what)
     {
         _reader.Require(_layer + what + "s", multipliers.Length, 8);
         for (int i = 0; i < multipliers.Length; i++)
@@ -393,9 +405,11 @@ internal sealed class LayerReader
         }
     }
 
-    private void ReadBiases(long[] biases, string what)
+    internal void ReadBiases(long[] biases, string what) => ReadBiases(biases, what, what + "es");
+
+    internal void ReadBiases(long[] biases, string what, string all)
     {
-        _reader.Require(_layer + what + "es", biases.Length, 8);
+        _reader.Require(_layer + all, biases.Length, 8);
         for (int i = 0; i < biases.Length; i++)
         {
             int at = _reader.Position;
@@ -408,7 +422,7 @@ internal sealed class LayerReader
     }
 
     /// <summary>Weights with their bit width and lanes; <paramref name="bounds"/> receives the largest sum of each row.</summary>
-    private WeightMatrix ReadMatrix(string what, int rows, int columns, int copyLimit, long[] bounds)
+    internal WeightMatrix ReadMatrix(string what, int rows, int columns, int copyLimit, long[] bounds)
     {
         what = _layer + what;
         int at = _reader.Position;
@@ -445,7 +459,7 @@ internal sealed class LayerReader
     }
 
     /// <summary>No row's sum may reach 2^62, however the parts are added.</summary>
-    private void RequireSums(RowScales scales, long[] inputBounds, long[] recurrentBounds)
+    internal void RequireSums(RowScales scales, long[] inputBounds, long[] recurrentBounds)
     {
         for (int row = 0; row < scales.Biases.Length; row++)
         {
@@ -459,10 +473,50 @@ internal sealed class LayerReader
 
             if (left <= 0)
             {
-                throw new ModelFormatException(_layer + "row " + row.ToString(), _reader.Position, "sums below 2^62", "weights, multipliers and bias that can exceed it");
+                throw TooLarge(row);
             }
         }
     }
+
+    /// <summary>The same for a layer with options, whose rows stand gate by gate.</summary>
+    /// <param name="scales">Of the layer.</param>
+    /// <param name="inputBounds">Largest sum of each row.</param>
+    /// <param name="recurrentBounds">Likewise; of a GRU's candidates 0.</param>
+    /// <param name="peepholes">What c is multiplied with in each row, or null.</param>
+    /// <param name="candidateBounds">A GRU's: largest recurrent sum of each candidate; otherwise null.</param>
+    /// <param name="resetBound">Largest magnitude, in Q21, of what a candidate's recurrent part is multiplied with; 0 for nothing.</param>
+    internal void RequireCustomSums(
+        RowScales scales, long[] inputBounds, long[] recurrentBounds, long[] peepholes, long[] candidateBounds, long resetBound)
+    {
+        int rows = scales.Biases.Length;
+        int candidates = candidateBounds == null ? rows : rows - candidateBounds.Length;
+        for (int row = 0; row < rows; row++)
+        {
+            long left = ModelLimits.Sum - Magnitude(scales.Biases[row]);
+            left = Subtract(left, inputBounds[row], scales.InputMultipliers[row]);
+            left = Subtract(left, recurrentBounds[row], scales.RecurrentMultipliers[row]);
+            if (peepholes != null)
+            {
+                left = Subtract(left, int.MaxValue, Magnitude(peepholes[row]));
+            }
+
+            if (row >= candidates)
+            {
+                int unit = row - candidates;
+                long times = resetBound > SigmoidTable.One ? resetBound / SigmoidTable.One + 1 : 1;
+                left = (left - resetBound) / times - Magnitude(scales.CandidateBiases[unit]);
+                left = Subtract(left, candidateBounds[unit], scales.RecurrentMultipliers[row]);
+            }
+
+            if (left <= 0)
+            {
+                throw TooLarge(row);
+            }
+        }
+    }
+
+    private ModelFormatException TooLarge(int row) =>
+        Error("row " + row.ToString(), _reader.Position, "sums below 2^62", "weights, multipliers and bias that can exceed it");
 
     /// <summary>left - bound * multiplier, or a negative number when that would not be positive; cannot overflow.</summary>
     private static long Subtract(long left, long bound, long multiplier)

@@ -48,7 +48,7 @@ public abstract class RecurrentCell
     /// <summary>Values in h.</summary>
     public int HiddenSize => _rawHidden.Length;
 
-    /// <summary>Fraction bits of h on integers: 23, or 20 of a relu RNN.</summary>
+    /// <summary>Fraction bits of h on integers: 23, or 20 of a relu RNN and other layers whose h has no bound.</summary>
     public int HiddenFractionBits => _hidden.FractionBits;
 
     /// <summary>The largest magnitude of h on integers: 2^23 or, where the model was made for it, more.</summary>

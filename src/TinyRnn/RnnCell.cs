@@ -8,7 +8,9 @@ public sealed class RnnCell : RecurrentCell
     /// <summary>Makes a cell of a network of one layer, for example of <see cref="RnnModel.Layer"/>.</summary>
     /// <exception cref="ArgumentException">The network has more layers, or another kind of layer.</exception>
     public RnnCell(RecurrentNetwork network)
-        : base(network, "RnnTanh or RnnRelu", network.OnlyLayer == LayerKind.RnnTanh || network.OnlyLayer == LayerKind.RnnRelu) { }
+        : base(network, "RnnTanh or RnnRelu", IsRnn(network.OnlyLayer)) { }
+
+    private static bool IsRnn(LayerKind kind) => kind == LayerKind.RnnTanh || kind == LayerKind.RnnRelu || kind == LayerKind.RnnCustom;
 
     /// <summary>One step on integers.</summary>
     /// <param name="input">[InputSize], at most <see cref="ModelInfo.InputLimit"/> of the network in magnitude.</param>

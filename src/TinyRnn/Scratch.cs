@@ -9,13 +9,15 @@ internal sealed class Scratch
         int columns = 0;
         int sums = 0;
         int gates = 0;
+        int values = 0;
         for (int i = 0; i < layers.Length; i++)
         {
             Layer[] parts = layers[i].Parts;
             for (int part = 0; part < parts.Length; part++)
             {
                 Layer layer = parts[part];
-                columns = Larger(columns, layer.Rows > 0 ? Larger(layer.InputSize, layer.OutputSize) : 0);
+                values = Larger(values, layer.ValuesLength);
+                columns = Larger(columns, layer.Rows > 0 ? Larger(Larger(layer.InputSize, layer.OutputSize), layer.ValuesLength) : 0);
                 sums = Larger(sums, layer.SumsLength);
                 gates = Larger(gates, layer.StateLength > 0 ? layer.Rows : 0);
             }
@@ -26,6 +28,7 @@ internal sealed class Scratch
         InputSums = new long[sums];
         RecurrentSums = new long[sums];
         Gates = new long[gates];
+        Values = values > 0 ? new int[values] : null;
     }
 
     /// <summary>Copies of the layer's input.</summary>
@@ -45,6 +48,9 @@ internal sealed class Scratch
 
     /// <summary>Table indices of gates, then the gates.</summary>
     public long[] Gates { get; }
+
+    /// <summary>What the second recurrent product, or the projection, of a layer with options is made of.</summary>
+    public int[] Values { get; }
 
     private static int Larger(int a, int b) => a > b ? a : b;
 }

@@ -19,6 +19,7 @@ public class LayerRules
 
     [Theory]
     [InlineData(0)]
+    [InlineData(8)]
     [InlineData(15)]
     [InlineData(23)]
     [InlineData(34)]

@@ -55,7 +55,7 @@ public static class ModelSummarizer
                 ? null
                 : Product(
                     recurrent.RecurrentWeights,
-                    layer.Rows * layer.OutputSize,
+                    RecurrentRows(recurrent) * layer.OutputSize,
                     recurrent.RecurrentCopy,
                     layer.FractionBits,
                     scales.RecurrentMultipliers,
@@ -66,7 +66,22 @@ public static class ModelSummarizer
 
     /// <summary>Fraction bits of the sum that goes into the activation.</summary>
     private static int SumBits(Layer layer) =>
-        layer.Kind is LayerKind.RnnRelu or LayerKind.Dense or LayerKind.DenseRelu ? layer.FractionBits : TableIndexBits;
+        layer is CustomKernel custom ? CustomSumBits(custom)
+        : layer.Kind is LayerKind.RnnRelu or LayerKind.Dense or LayerKind.DenseRelu ? layer.FractionBits : TableIndexBits;
+
+    private static int CustomSumBits(CustomKernel layer)
+    {
+        GateActivation activation = layer switch
+        {
+            GruCustomKernel gru => gru.Parameters.Candidate,
+            LstmCustomKernel lstm => lstm.Parameters.Candidate,
+            _ => ((RnnCustomKernel)layer).Parameters.Activation,
+        };
+        return activation.UsesTable ? TableIndexBits : FixedPoint.ValueBits;
+    }
+
+    /// <summary>Rows of the matrix that h is multiplied with; a GRU with options keeps those of the candidates apart.</summary>
+    private static int RecurrentRows(RecurrentKernel layer) => layer is GruCustomKernel ? 2 * layer.OutputSize : layer.Rows;
 
     private static ProductSummary Product(
         WeightMatrix matrix,
@@ -94,10 +109,10 @@ public static class ModelSummarizer
             matrices.Sum(m => (long)m.Rows * m.Columns * m.Matrix.Bits / 8),
             matrices.Sum(m => 4L * m.Rows * m.Columns),
             matrices.Sum(m => PackedBytes(m.Matrix.Lanes, m.Rows, m.Columns)),
-            layers.Sum(layer => ScaleBytes(ScalesOf(layer))),
+            layers.Sum(layer => ScaleBytes(ScalesOf(layer)) + OptionBytes(layer)),
             sizeof(long) * model.Table.Segments.Length,
             sizeof(int) * info.StateLength,
-            sizeof(long) * ScratchLength(layers) + sizeof(int) * (denseOutputs + 3 * (inputs + outputs) + layers.Length),
+            sizeof(long) * ScratchLength(layers) + sizeof(int) * (layers.Max(layer => layer.ValuesLength) + denseOutputs + 3 * (inputs + outputs) + layers.Length),
             sizeof(int) * model.SelfTest.Steps * (inputs + outputs),
             new TableNetwork(model).SavedStateLength
         );
@@ -114,7 +129,15 @@ public static class ModelSummarizer
         if (layer is RecurrentKernel recurrent)
         {
             yield return (recurrent.InputWeights, layer.Rows, layer.InputSize);
-            yield return (recurrent.RecurrentWeights, layer.Rows, layer.OutputSize);
+            yield return (recurrent.RecurrentWeights, RecurrentRows(recurrent), layer.OutputSize);
+            if (layer is GruCustomKernel gru)
+            {
+                yield return (gru.CandidateWeights, gru.OutputSize, gru.OutputSize);
+            }
+            else if (layer is LstmCustomKernel { ProjectionWeights: WeightMatrix projection } lstm)
+            {
+                yield return (projection, lstm.OutputSize, lstm.CellLength);
+            }
         }
         else
         {
@@ -128,6 +151,18 @@ public static class ModelSummarizer
     private static long ScaleBytes(RowScales scales) =>
         sizeof(long)
         * (long)(scales.InputMultipliers.Length + scales.RecurrentMultipliers.Length + scales.Biases.Length + (scales.CandidateBiases?.Length ?? 0));
+
+    /// <summary>Peepholes and the projection's scales.</summary>
+    private static long OptionBytes(Layer layer)
+    {
+        if (layer is not LstmCustomKernel lstm)
+        {
+            return 0;
+        }
+
+        long peepholes = sizeof(long) * (long)(lstm.Parameters.Peepholes?.Length ?? 0);
+        return peepholes + (lstm.ProjectionScales is null ? 0 : ScaleBytes(lstm.ProjectionScales));
+    }
 
     private static RowScales ScalesOf(Layer layer) => layer is RecurrentKernel recurrent ? recurrent.Scales : ((DenseKernel)layer).Scales;
 }

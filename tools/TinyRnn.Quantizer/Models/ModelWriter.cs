@@ -138,6 +138,12 @@ internal static class ModelWriter
     private static void WriteLayer(BinaryWriter writer, QuantizedLayer layer)
     {
         WriteCopy(writer, layer.InputCopy);
+        if (layer.Cell is QuantizedCell cell)
+        {
+            CellWriter.Write(writer, layer, cell);
+            return;
+        }
+
         if (layer.RecurrentCopy is null)
         {
             writer.Write((byte)layer.FractionBits);
@@ -159,14 +165,14 @@ internal static class ModelWriter
         }
     }
 
-    private static void WriteCopy(BinaryWriter writer, CopyScale copy)
+    internal static void WriteCopy(BinaryWriter writer, CopyScale copy)
     {
         writer.Write(copy.Multiplier);
         writer.Write((byte)copy.Shift);
         writer.Write((ushort)copy.Limit);
     }
 
-    private static void WriteMatrix(BinaryWriter writer, QuantizedMatrix matrix)
+    internal static void WriteMatrix(BinaryWriter writer, QuantizedMatrix matrix)
     {
         writer.Write((byte)matrix.Bits);
         writer.Write((byte)matrix.Lanes);
@@ -188,7 +194,7 @@ internal static class ModelWriter
         }
     }
 
-    private static void WriteAll(BinaryWriter writer, int[] values)
+    internal static void WriteAll(BinaryWriter writer, int[] values)
     {
         foreach (int value in values)
         {
@@ -196,7 +202,7 @@ internal static class ModelWriter
         }
     }
 
-    private static void WriteAll(BinaryWriter writer, long[] values)
+    internal static void WriteAll(BinaryWriter writer, long[] values)
     {
         foreach (long value in values)
         {

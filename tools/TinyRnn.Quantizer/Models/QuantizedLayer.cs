@@ -22,4 +22,8 @@ internal sealed record QuantizedLayer(
     QuantizedRows Rows,
     QuantizedMatrix InputWeights,
     QuantizedMatrix? RecurrentWeights
-) : LayerRecord(Kind, Name, InputSize, OutputSize, FractionBits);
+) : LayerRecord(Kind, Name, InputSize, OutputSize, FractionBits)
+{
+    /// <summary>What a recurrent layer with options has beyond; null in all others.</summary>
+    public QuantizedCell? Cell { get; init; }
+}

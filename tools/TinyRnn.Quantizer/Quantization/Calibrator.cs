@@ -34,6 +34,10 @@ public sealed class Calibrator
             .. network.Layers.Select((layer, i) => layer is BidirectionalLayer both ? NewDirections(both) : [_layerOutputs[i]]),
         ];
         _output = new float[network.OutputSize];
+        for (int i = 0; i < _directions.Length; i++)
+        {
+            _reference.Observe(i, _directions[i]);
+        }
     }
 
     /// <summary>

@@ -15,6 +15,10 @@ internal static class MatrixQuantizer
     /// <summary>The same for 16-bit weights in two lanes.</summary>
     private const int LeastLimitOfTwoLanes = 2048;
 
+    // A projection passes the rounding of its copies on to h as it is; gates make little of it.
+    private const int LeastLimitOfProjection = 4096;
+    private const int LeastLimitOfTwoLanesOfProjection = 16384;
+
     /// <summary>What copies of values over +-<paramref name="range"/> must reach in three lanes; 0 stands for readings.</summary>
     public static int LeastLimit(double range) =>
         range == 1 ? LeastLimitOfFullRange : (int)Math.Max(LeastLimitOfWideRange, range * LeastLimitOfFullRange);
@@ -24,7 +28,14 @@ internal static class MatrixQuantizer
     /// <param name="bits">8 or 16.</param>
     /// <param name="leastLimit">See <see cref="LeastLimit"/>.</param>
     /// <returns>The matrix and the largest copy that its lanes can take.</returns>
-    public static (QuantizedMatrix Matrix, int CopyLimit) Quantize(double[] weights, int rows, int bits, int leastLimit)
+    public static (QuantizedMatrix Matrix, int CopyLimit) Quantize(double[] weights, int rows, int bits, int leastLimit) =>
+        Quantize(weights, rows, bits, leastLimit, LeastLimitOfTwoLanes);
+
+    /// <summary>The same for a projection, whose copies have to be finer.</summary>
+    public static (QuantizedMatrix Matrix, int CopyLimit) QuantizeProjection(double[] weights, int rows, int bits) =>
+        Quantize(weights, rows, bits, LeastLimitOfProjection, LeastLimitOfTwoLanesOfProjection);
+
+    private static (QuantizedMatrix Matrix, int CopyLimit) Quantize(double[] weights, int rows, int bits, int leastLimit, int leastLimitOfTwoLanes)
     {
         int columns = weights.Length / rows;
         int most = (1 << (bits - 1)) - 1;
@@ -46,11 +57,11 @@ internal static class MatrixQuantizer
             }
         }
 
-        (int lanes, int limit) = ChooseLanes(LargestRowSum(integers, columns), rows, bits, leastLimit);
+        (int lanes, int limit) = ChooseLanes(LargestRowSum(integers, columns), rows, bits, leastLimit, leastLimitOfTwoLanes);
         return (new QuantizedMatrix(rows, columns, bits, lanes, integers, scales), limit);
     }
 
-    private static (int Lanes, int Limit) ChooseLanes(long rowSum, int rows, int bits, int leastLimit)
+    private static (int Lanes, int Limit) ChooseLanes(long rowSum, int rows, int bits, int leastLimit, int leastLimitOfTwoLanes)
     {
         int three = LimitFor(3, rowSum);
         if (bits == 8 && rows >= 3 && three >= leastLimit)
@@ -59,7 +70,7 @@ internal static class MatrixQuantizer
         }
 
         int two = LimitFor(2, rowSum);
-        return bits == 8 || two >= LeastLimitOfTwoLanes ? (2, two) : (1, LimitFor(1, rowSum));
+        return bits == 8 || two >= leastLimitOfTwoLanes ? (2, two) : (1, LimitFor(1, rowSum));
     }
 
     private static int LimitFor(int lanes, long rowSum) =>

@@ -92,7 +92,6 @@ internal static class NetworkCheck
         if (!CellRules.IsUsual(cell))
         {
             CellOptionsCheck.Require(what, cell);
-            throw new QuantizationException($"{what}{string.Join(", ", CellRules.Describe(cell))}: not supported");
         }
     }
 

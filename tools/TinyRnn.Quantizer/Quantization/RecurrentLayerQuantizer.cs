@@ -21,6 +21,11 @@ internal sealed class RecurrentLayerQuantizer(QuantizationOptions options)
     /// <param name="output">What calibration saw come out.</param>
     public QuantizedLayer Quantize(RecurrentLayer layer, double[] inputWeights, double[] inputBias, LayerInput input, TensorStatistics output)
     {
+        if (!CellRules.IsUsual(layer))
+        {
+            return new CustomLayerQuantizer(options, layer, input, output).Quantize(inputWeights, inputBias);
+        }
+
         int hidden = layer.HiddenSize;
         bool isGru = layer.Cell == CellKind.Gru;
         double[] wx = ByUnit(layer, inputWeights, layer.InputSize);

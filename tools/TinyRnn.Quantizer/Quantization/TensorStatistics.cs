@@ -22,6 +22,12 @@ public sealed class TensorStatistics
         Array.Fill(_most, double.NegativeInfinity);
     }
 
+    /// <summary>Of a recurrent layer's h with options: what its second product takes, r h or what is projected; null for nothing.</summary>
+    internal TensorStatistics? Inner { get; set; }
+
+    /// <summary>Of an LSTM's h with options: its cell; null elsewhere.</summary>
+    internal TensorStatistics? Cell { get; set; }
+
     /// <summary>Elements of a vector.</summary>
     public int Length => _sums.Length;
 

@@ -1,5 +1,6 @@
 using System;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Quantization;
 
 namespace TinyRnn.Quantizer.Reference;
 
@@ -55,6 +56,19 @@ internal abstract class CustomCell : FloatLayer
         Array.Clear(State);
         _initialHidden.CopyTo(State, 0);
     }
+
+    public sealed override void Observe(ReadOnlySpan<TensorStatistics> directions)
+    {
+        Statistics = directions[0];
+        Statistics.Inner = InnerLength > 0 ? new TensorStatistics(InnerLength) : null;
+        Statistics.Cell = Cell.Length > 0 ? new TensorStatistics(Cell.Length) : null;
+    }
+
+    /// <summary>Where statistics go; null for nowhere.</summary>
+    protected TensorStatistics? Statistics { get; private set; }
+
+    /// <summary>How many values the layer's second product takes, r h or what is projected; 0 for none.</summary>
+    protected virtual int InnerLength => 0;
 
     /// <summary>Sums of all rows: of the input apart from those of h.</summary>
     protected void Multiply(ReadOnlySpan<float> input)

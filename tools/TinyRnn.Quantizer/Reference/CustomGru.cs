@@ -11,6 +11,8 @@ internal sealed class CustomGru(RecurrentLayer layer) : CustomCell(layer)
 {
     private readonly float[] _reset = new float[layer.HiddenSize];
 
+    protected override int InnerLength => Options.ResetBefore ? Size : 0;
+
     public override void Step(ReadOnlySpan<float> input)
     {
         Multiply(input);
@@ -23,6 +25,7 @@ internal sealed class CustomGru(RecurrentLayer layer) : CustomCell(layer)
         if (Options.ResetBefore)
         {
             TensorPrimitives.Multiply(reset, State, _reset);
+            Statistics?.Inner?.Add(_reset);
             MultiplyRecurrent(_reset);
             TensorPrimitives.Add(candidate, RecurrentSum(2), candidate);
         }

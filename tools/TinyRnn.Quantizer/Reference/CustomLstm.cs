@@ -33,6 +33,8 @@ internal sealed class CustomLstm : CustomCell
 
     public override Span<float> Cell => _cell;
 
+    protected override int InnerLength => _projection is null ? 0 : Size;
+
     public override void Step(ReadOnlySpan<float> input)
     {
         Multiply(input);
@@ -63,6 +65,8 @@ internal sealed class CustomLstm : CustomCell
         _cell.CopyTo(_output, 0);
         CellActivation.Apply(Options.OutputActivation, null, _output);
         TensorPrimitives.Multiply(_output, outputGate, _output);
+        Statistics?.Inner?.Add(_output);
+        Statistics?.Cell?.Add(_cell);
         Project();
     }
 

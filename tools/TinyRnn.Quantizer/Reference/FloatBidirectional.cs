@@ -1,6 +1,7 @@
 using System;
 using System.Numerics.Tensors;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Quantization;
 
 namespace TinyRnn.Quantizer.Reference;
 
@@ -38,6 +39,12 @@ internal sealed class FloatBidirectional : FloatLayer
 
     public override ReadOnlySpan<float> DirectionWindow(int direction, ReadOnlySpan<float> outputs) =>
         _windows[direction].AsSpan(0, _steps * _size);
+
+    public override void Observe(ReadOnlySpan<TensorStatistics> directions)
+    {
+        _layers[0].Observe(directions[..1]);
+        _layers[1].Observe(directions[1..]);
+    }
 
     public override void Step(ReadOnlySpan<float> input) => throw new InvalidOperationException("A bidirectional layer has no single step.");
 

@@ -1,5 +1,6 @@
 using System;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Quantization;
 
 namespace TinyRnn.Quantizer.Reference;
 
@@ -51,6 +52,13 @@ internal abstract class FloatLayer
 
     /// <summary>Vectors that a window of so many steps gives.</summary>
     public virtual int StepsOut(int steps) => steps;
+
+    /// <summary>
+    /// Asks for statistics of what a layer with options keeps to itself, <see cref="TensorStatistics.Inner"/> and
+    /// <see cref="TensorStatistics.Cell"/>, from now on.
+    /// </summary>
+    /// <param name="directions">Statistics of the output of each direction.</param>
+    public virtual void Observe(ReadOnlySpan<TensorStatistics> directions) { }
 
     /// <summary>Advances one step.</summary>
     public abstract void Step(ReadOnlySpan<float> input);

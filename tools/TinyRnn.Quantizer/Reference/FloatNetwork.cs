@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Quantization;
 
 namespace TinyRnn.Quantizer.Reference;
 
@@ -131,6 +132,9 @@ public sealed class FloatNetwork
             CopyOutputs(values.Slice(i, OutputSize), output.Slice(i, OutputSize));
         }
     }
+
+    /// <inheritdoc cref="FloatLayer.Observe"/>
+    internal void Observe(int layer, ReadOnlySpan<TensorStatistics> directions) => _layers[layer].Observe(directions);
 
     /// <summary>Back to the initial state; the held readings are forgotten.</summary>
     public void Reset()

@@ -1,4 +1,5 @@
 using System;
+using TinyRnn.Quantizer.Quantization;
 
 namespace TinyRnn.Quantizer.Reference;
 
@@ -10,6 +11,8 @@ internal sealed class FloatReverse(FloatLayer layer) : FloatLayer
     public override Span<float> Hidden => layer.Hidden;
 
     public override Span<float> Cell => layer.Cell;
+
+    public override void Observe(ReadOnlySpan<TensorStatistics> directions) => layer.Observe(directions);
 
     public override void Step(ReadOnlySpan<float> input) => throw new InvalidOperationException("A layer that runs backwards has no single step.");
 

@@ -1,0 +1,54 @@
+using System;
+using TinyRnn.Quantizer.Models;
+
+namespace TinyRnn.Quantizer.Quantization;
+
+/// <summary>A quantized matrix and the copies that it is multiplied with.</summary>
+/// <param name="Matrix">[rows, columns].</param>
+/// <param name="Copy">Rounding of the vector.</param>
+/// <param name="Step">Real value of one step of a copy.</param>
+internal sealed record QuantizedProduct(QuantizedMatrix Matrix, CopyScale Copy, double Step)
+{
+    /// <summary>A matrix for a layer's input.</summary>
+    public static QuantizedProduct OfInput(double[] weights, int rows, int weightBits, LayerInput input)
+    {
+        (QuantizedMatrix matrix, int limit) = MatrixQuantizer.Quantize(weights, rows, weightBits, input.LeastLimit);
+        (CopyScale copy, double step) = input.Copy(limit);
+        return new(matrix, copy, step);
+    }
+
+    /// <summary>A matrix for values of a layer's own: +-<paramref name="range"/> in the given format.</summary>
+    public static QuantizedProduct Of(double[] weights, int rows, int weightBits, double range, int fractionBits)
+    {
+        (QuantizedMatrix matrix, int limit) = MatrixQuantizer.Quantize(weights, rows, weightBits, MatrixQuantizer.LeastLimit(range));
+        return WithCopies(matrix, range, fractionBits, limit);
+    }
+
+    /// <summary>A projection of such values.</summary>
+    public static QuantizedProduct OfProjection(double[] weights, int rows, int weightBits, double range, int fractionBits)
+    {
+        (QuantizedMatrix matrix, int limit) = MatrixQuantizer.QuantizeProjection(weights, rows, weightBits);
+        return WithCopies(matrix, range, fractionBits, limit);
+    }
+
+    private static QuantizedProduct WithCopies(QuantizedMatrix matrix, double range, int fractionBits, int limit)
+    {
+        CopyScale copy = CopyScale.ForRange(range, fractionBits, limit);
+        return new(matrix, copy, copy.Step(fractionBits));
+    }
+
+    /// <summary>What one step of a row's sum is worth, real.</summary>
+    public double RowStep(int row) => Matrix.Scales[row] * Step;
+
+    /// <summary>The largest magnitude of a row's sum.</summary>
+    public double LargestSum(int row)
+    {
+        double sum = 0;
+        foreach (short weight in Matrix.Weights.AsSpan(row * Matrix.Columns, Matrix.Columns))
+        {
+            sum += Math.Abs((int)weight);
+        }
+
+        return sum * Copy.Limit;
+    }
+}
