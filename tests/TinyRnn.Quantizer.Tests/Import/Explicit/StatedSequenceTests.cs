@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using TinyRnn.Quantizer.Networks;
 using Xunit;
@@ -92,8 +91,8 @@ public sealed class StatedSequenceTests
 
     [Theory]
     [InlineData("key maximum_length is missing", "")]
-    [InlineData("start_token: expected a token from 0 to 4, found 5", "\"maximum_length\": 3, \"start_token\": 5")]
-    [InlineData("stop_token: expected a token from 0 to 4, found 9", "\"maximum_length\": 3, \"stop_token\": 9")]
+    [InlineData("start token: expected -1 to 4, found 5", "\"maximum_length\": 3, \"start_token\": 5")]
+    [InlineData("stop token: expected -1 to 4, found 9", "\"maximum_length\": 3, \"stop_token\": 9")]
     [InlineData("stop_token: expected a whole number from 0 to 65534, found -1", "\"maximum_length\": 3, \"stop_token\": -1")]
     [InlineData("maximum_length: expected a whole number from 1 to 65535, found 0", "\"maximum_length\": 0")]
     [InlineData("maximum_length: expected a whole number from 1 to 65535, found 2.5", "\"maximum_length\": 2.5")]
@@ -125,21 +124,21 @@ public sealed class StatedSequenceTests
         using var file = new StatedNetwork([.. s_decoder, ("cw", [9, 4]), ("cu", [9, 3])]);
 
         file.AssertSequenceRefused(
-            "context: context_use final_state: expected the decoder's recurrent layers, GRU 2; found GRU 3",
+            "context: expected the states of the decoder, h 2, found h 3",
             $$"""{ {{Encoder}}, "context_use": "final_state", {{Decoder}}, "maximum_length": 3 }"""
         );
         file.AssertSequenceRefused(
-            "context: context_use output: expected 2 values, h0 of all layers of the decoder; found 3",
+            "context: expected 2 outputs, one for each h of the decoder, found 3",
             $$"""{ {{Encoder}}, "context_use": "output", {{Decoder}}, "maximum_length": 3 }"""
         );
     }
 
     [Theory]
     [InlineData(
-        "expected a score for each of 4 tokens, as the output is the next input; found 5",
+        "decoder: expected a score for each of its 4 tokens, found 5",
         """{ "type": "one_hot", "tokens": 4 }, { "type": "dense", "weights": "a", "activation": "none" }"""
     )]
-    [InlineData("expected 4 outputs, as they are the next input; found 5", """{ "type": "dense", "weights": "a", "activation": "none" }""")]
+    [InlineData("decoder: expected as many outputs as inputs, 4, found 5", """{ "type": "dense", "weights": "a", "activation": "none" }""")]
     public void A_decoder_must_give_what_it_takes(string expected, string layers)
     {
         using var file = new StatedNetwork(("a", [5, 4]));
@@ -155,7 +154,7 @@ public sealed class StatedSequenceTests
 
         Assert.Equal(4, file.LoadSequence($$"""{ "decoder": [ {{layers}} ], "maximum_length": 3 }""").Decoder.OutputSize);
         file.AssertSequenceRefused(
-            "stop_token 1 is stated, but the decoder takes no tokens",
+            "start and stop token: expected -1, because the decoder takes vectors",
             $$"""{ "decoder": [ {{layers}} ], "maximum_length": 3, "stop_token": 1 }"""
         );
     }
@@ -166,10 +165,9 @@ public sealed class StatedSequenceTests
         using var file = new StatedNetwork(("w", [2, 2]), ("u", [2, 2]));
         const string layer = """{ "type": "rnn", "direction": "backward", "input_weights": "w", "recurrent_weights": "u" }""";
 
-        file.AssertSequenceRefused("decoder: a decoder is stepped", $$"""{ "decoder": [ {{layer}} ], "maximum_length": 3 }""");
         file.AssertSequenceRefused(
-            "a decoder is stepped",
-            $$"""{ "decoder": [ {{layer.Replace("backward", "forward", StringComparison.Ordinal)}}, { "type": "last", "take": "final_state" } ], "maximum_length": 3 }"""
+            "decoder: it is stepped, and cannot hold a layer that runs backwards",
+            $$"""{ "decoder": [ {{layer}} ], "maximum_length": 3 }"""
         );
     }
 }

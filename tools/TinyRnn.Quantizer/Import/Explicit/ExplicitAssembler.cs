@@ -40,15 +40,8 @@ internal static class ExplicitAssembler
         }
 
         tensors.RequireAllUsed(sidecar.File);
-        SequenceRules.Check(sequence, context, decoder);
-        return new SequenceNetwork(
-            context,
-            sequence.Use,
-            decoder,
-            sequence.StartToken,
-            sequence.StopToken,
-            sequence.MaximumLength
-        );
+        var network = new SequenceNetwork(context, sequence.Use, decoder, sequence.StartToken, sequence.StopToken, sequence.MaximumLength);
+        return SequenceRules.Violation(network) is { } violation ? throw new ImportException(sidecar.File, $"{violation}.") : network;
     }
 
     private static Network Build(NamedTensors tensors, Sidecar sidecar, SidecarValue list, ImportOptions options, string defaultName)

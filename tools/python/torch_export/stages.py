@@ -1,0 +1,179 @@
+"""Modules that can be exported: each makes its layers of the sidecar, and runs a window as PyTorch does."""
+
+import torch
+from torch import nn
+from torch.nn import functional
+
+from keras_export.errors import ExportError
+
+GATES = {"rnn": None, "gru": ["r", "z", "n"], "lstm": ["i", "f", "g", "o"]}
+STACKS = {nn.RNN: "rnn", nn.GRU: "gru", nn.LSTM: "lstm"}
+CELLS = {nn.RNNCell: "rnn", nn.GRUCell: "gru", nn.LSTMCell: "lstm"}
+
+
+class Stage:
+    """values are [steps, size] while a window runs, [size] after one vector of it was taken."""
+
+    is_recurrent = False
+    is_bidirectional = False
+    notes = ()
+
+    def __init__(self, name, module):
+        self.name = name
+        self.module = module
+
+    def __str__(self):
+        return f"layer '{self.name}' ({type(self.module).__name__})"
+
+    def refuse(self, reason):
+        return ExportError(f"{self}: {reason}")
+
+
+class Recurrent(Stage):
+    is_recurrent = True
+
+    def entry(self, kind, tensors, suffix):
+        """One layer in one direction."""
+        module = self.module
+        name = lambda part: tensors.add(f"{self.name}.{part}{suffix}", getattr(module, part + suffix))
+        entry = {"type": kind}
+        if GATES[kind]:
+            entry["gate_order"] = GATES[kind]
+        entry.update(input_weights=name("weight_ih"), recurrent_weights=name("weight_hh"))
+        if module.bias:
+            entry.update(input_bias=name("bias_ih"), recurrent_bias=name("bias_hh"))
+        if getattr(module, "proj_size", 0):
+            entry["projection"] = name("weight_hr")
+        if kind == "rnn":
+            entry["activation"] = module.nonlinearity
+        return entry
+
+
+class Stack(Recurrent):
+    """nn.RNN, nn.GRU, nn.LSTM: layers, directions, projection."""
+
+    def __init__(self, name, module):
+        super().__init__(name, module)
+        self.kind = STACKS[type(module)]
+        self.is_bidirectional = module.bidirectional
+        self.input_size = module.input_size
+        self.output_size = (getattr(module, "proj_size", 0) or module.hidden_size) * (2 if module.bidirectional else 1)
+        if module.dropout:
+            self.notes = (f"{self}: dropout {module.dropout} between layers has no effect in a trained model and is left out",)
+
+    def entries(self, tensors):
+        for layer in range(self.module.num_layers):
+            name = self.name if self.module.num_layers == 1 else f"{self.name}.l{layer}"
+            forward = self.entry(self.kind, tensors, f"_l{layer}")
+            if not self.is_bidirectional:
+                yield {"type": forward.pop("type"), "name": name, **forward}
+            else:
+                backward = self.entry(self.kind, tensors, f"_l{layer}_reverse")
+                yield {"type": "bidirectional", "name": name, "merge": "concat", "forward": forward, "backward": backward}
+
+    def run(self, values, trace):
+        batch = 0 if self.module.batch_first else 1
+        output, state = self.module(values.unsqueeze(batch))
+        hidden, cell = state if self.kind == "lstm" else (state, None)
+        trace.states(hidden.flatten(), None if cell is None else cell.flatten())
+        trace.final = hidden[-2 if self.is_bidirectional else -1 :].flatten()
+        return output.squeeze(batch)
+
+
+class Cell(Recurrent):
+    """nn.RNNCell, nn.GRUCell, nn.LSTMCell, stepped from zeros, their h the output."""
+
+    def __init__(self, name, module):
+        super().__init__(name, module)
+        self.kind = CELLS[type(module)]
+        self.input_size, self.output_size = module.input_size, module.hidden_size
+
+    def entries(self, tensors):
+        entry = self.entry(self.kind, tensors, "")
+        yield {"type": entry.pop("type"), "name": self.name, **entry}
+
+    def run(self, values, trace):
+        state, outputs = None, []
+        for value in values:
+            state = self.module(value.unsqueeze(0), state)
+            outputs.append((state[0] if self.kind == "lstm" else state)[0])
+        trace.states(outputs[-1], state[1][0] if self.kind == "lstm" else None)
+        trace.final = outputs[-1]
+        return torch.stack(outputs)
+
+
+class Embedding(Stage):
+    takes_tokens = True
+
+    def __init__(self, name, module):
+        super().__init__(name, module)
+        if module.max_norm is not None:
+            raise self.refuse("max_norm changes the vectors when they are looked up; scale the weights once and build the Embedding without it")
+        self.tokens, self.output_size = module.num_embeddings, module.embedding_dim
+
+    def entries(self, tensors):
+        yield {"type": "embedding", "name": self.name, "weights": tensors.add(f"{self.name}.weight", self.module.weight)}
+
+    def run(self, values, trace):
+        return self.module(values[:, 0].long())
+
+
+class OneHotStage(Stage):
+    takes_tokens = True
+
+    def __init__(self, name, module):
+        super().__init__(name, module)
+        self.tokens = self.output_size = module.tokens
+
+    def entries(self, tensors):
+        yield {"type": "one_hot", "name": self.name, "tokens": self.tokens}
+
+    def run(self, values, trace):
+        return functional.one_hot(values[:, 0].long(), self.tokens).float()
+
+
+class Dense(Stage):
+    """nn.Linear and the activation that follows it."""
+
+    def __init__(self, name, module):
+        super().__init__(name, module)
+        self.input_size, self.output_size = module.in_features, module.out_features
+        self.activation = None
+
+    def entries(self, tensors):
+        entry = {"type": "dense", "name": self.name, "weights": tensors.add(f"{self.name}.weight", self.module.weight)}
+        if self.module.bias is not None:
+            entry["bias"] = tensors.add(f"{self.name}.bias", self.module.bias)
+        yield {**entry, "activation": self.activation or "none"}
+
+    def run(self, values, trace):
+        values = self.module(values)
+        return values if self.activation is None else FUNCTIONS[activation_name(self.activation)](values)
+
+
+class ArgMaxStage(Stage):
+    output_size = 1
+
+    def __init__(self, name, module, input_size):
+        super().__init__(name, module)
+        self.input_size = input_size
+
+    def entries(self, tensors):
+        yield {"type": "argmax", "name": self.name}
+
+    def run(self, values, trace):
+        return values.argmax(-1, keepdim=True).float()
+
+
+FUNCTIONS = {
+    "relu": torch.relu,
+    "sigmoid": torch.sigmoid,
+    "tanh": torch.tanh,
+    "softmax": lambda v: torch.softmax(v, -1),
+    "log_softmax": lambda v: torch.log_softmax(v, -1),
+    "hard_sigmoid": functional.hardsigmoid,
+}
+
+
+def activation_name(activation):
+    return activation["name"] if isinstance(activation, dict) else activation
