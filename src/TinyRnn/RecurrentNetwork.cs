@@ -87,6 +87,9 @@ public abstract class RecurrentNetwork
         set => _badReadings = value;
     }
 
+    /// <summary>Runs windows; null in a network that is stepped.</summary>
+    internal WindowRunner Runner => _runner;
+
     /// <summary>h and c of all layers, as <see cref="ModelInfo.StateSegments"/> tells.</summary>
     protected internal int[] State { get; }
 

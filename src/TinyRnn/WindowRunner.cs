@@ -47,6 +47,12 @@ internal sealed class WindowRunner
         _values = new int[values];
     }
 
+    /// <summary>
+    /// For tools that watch: receives what each layer gives, [steps, outputs], each array long enough. A layer of which only the final
+    /// state counts gives nothing. Null on a board.
+    /// </summary>
+    public int[][] Watched { get; set; }
+
     /// <summary>[steps, inputs]: the quantized window, to be filled before <see cref="Run"/>.</summary>
     public int[] Window => _buffers[0];
 
@@ -62,6 +68,7 @@ internal sealed class WindowRunner
             {
                 TakeLastStep(i, from, steps, to);
                 steps = 1;
+                Show(i, to, steps);
                 continue;
             }
 
@@ -75,9 +82,22 @@ internal sealed class WindowRunner
             {
                 RunBackward(i, from, steps, quiet ? null : to);
             }
+
+            if (!quiet)
+            {
+                Show(i, to, steps);
+            }
         }
 
         return _buffers[_layers.Length & 1];
+    }
+
+    private void Show(int index, int[] output, int steps)
+    {
+        if (Watched != null)
+        {
+            Array.Copy(output, 0, Watched[index], 0, steps * _layers[index].OutputSize);
+        }
     }
 
     /// <summary>True when what the layer gives for each step is used by nothing.</summary>

@@ -109,7 +109,7 @@ internal static class QuantizeCommand
 
         ModelView.Write(summary);
         Terminal.Line();
-        var signature = ModelSignature.Of(quantized.Model.Info);
+        var signature = ModelSignature.Of(quantized.Model);
         Terminal.Line($"Float against integer on the calibration {(signature.Tokens > 0 ? "texts" : "readings")}:");
         if (quantized.Used < quantized.Samples)
         {

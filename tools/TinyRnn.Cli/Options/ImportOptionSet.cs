@@ -101,12 +101,12 @@ internal sealed class ImportOptionSet
     private static int? ParseWindow(ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value <= 4096)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value <= ModelLimits.WindowSteps)
         {
             return value;
         }
 
-        result.AddError($"--window: expected a whole number from 0 to {4096}, found '{text}'");
+        result.AddError($"--window: expected a whole number from 0 to {ModelLimits.WindowSteps}, found '{text}'");
         return null;
     }
 }

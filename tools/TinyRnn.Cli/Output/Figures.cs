@@ -18,7 +18,9 @@ internal static class Figures
 
     /// <summary>A ratio in decibels.</summary>
     public static string Decibels(double value) =>
-        double.IsInfinity(value) ? "no error" : value.ToString("F1", CultureInfo.InvariantCulture) + " dB";
+        double.IsNaN(value) ? "n/a"
+        : double.IsInfinity(value) ? "no error"
+        : value.ToString("F1", CultureInfo.InvariantCulture) + " dB";
 
     /// <summary>A whole number with thousands apart.</summary>
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

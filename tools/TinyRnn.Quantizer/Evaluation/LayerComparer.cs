@@ -4,7 +4,10 @@ using System.Linq;
 
 namespace TinyRnn.Quantizer.Evaluation;
 
-/// <summary>Compares all layers of two models, sample by sample; compares nothing when their layers do not correspond.</summary>
+/// <summary>
+/// Compares all layers of two models, sample by sample; compares nothing when their layers do not correspond, and no layer of which
+/// one of them has no outputs, because only the final state is used, which the layer after it gives.
+/// </summary>
 internal sealed class LayerComparer
 {
     private readonly IRecurrentModel _model;
@@ -24,11 +27,16 @@ internal sealed class LayerComparer
     {
         for (int i = 0; i < _layers.Length; i++)
         {
-            _layers[i].Add(_reference.LayerOutput(i), _model.LayerOutput(i));
+            ReadOnlySpan<float> reference = _reference.LayerOutput(i);
+            ReadOnlySpan<float> values = _model.LayerOutput(i);
+            if (values.Length == reference.Length)
+            {
+                _layers[i].Add(reference, values);
+            }
         }
     }
 
-    public IReadOnlyList<LayerError> Finish() => _layers.Select(layer => layer.Finish()).ToArray();
+    public IReadOnlyList<LayerError> Finish() => _layers.Where(layer => layer.Count > 0).Select(layer => layer.Finish()).ToArray();
 
     private static int[] Sizes(IRecurrentModel model) => Enumerable.Range(0, model.LayerCount).Select(model.LayerSize).ToArray();
 }

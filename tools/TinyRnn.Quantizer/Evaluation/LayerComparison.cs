@@ -19,7 +19,10 @@ public sealed class LayerComparison
         _name = name;
     }
 
-    /// <summary>Takes one step's values.</summary>
+    /// <summary>Values taken so far.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Takes the values of one or more steps.</summary>
     /// <param name="reference">The reference's values.</param>
     /// <param name="values">As many.</param>
     public void Add(ReadOnlySpan<float> reference, ReadOnlySpan<float> values)
@@ -33,6 +36,7 @@ public sealed class LayerComparison
             error += difference * difference;
         }
 
+        Count += reference.Length;
         _signal += signal;
         _error += error;
     }

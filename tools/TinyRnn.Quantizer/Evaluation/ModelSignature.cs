@@ -63,9 +63,11 @@ public sealed record ModelSignature(
         : [];
 
     /// <summary>The signature of an integer model.</summary>
-    public static ModelSignature Of(ModelInfo info)
+    public static ModelSignature Of(RnnModel model)
     {
-        ArgumentNullException.ThrowIfNull(info);
+        ArgumentNullException.ThrowIfNull(model);
+        ModelInfo info = model.Info;
+        Layer last = model.Layers[^1];
         return new(
             info.Name,
             AllOrNone(info.Inputs.Select(input => input.Name)),
@@ -76,7 +78,13 @@ public sealed record ModelSignature(
         )
         {
             HasOutputNames = AllOrNone(info.Outputs.Select(output => output.Name)).Length > 0,
-            ClassCount = info.Outputs.Length,
+            Window = info.Window,
+            NeedsWindow = info.NeedsWindow,
+            GivesLastStep = info.GivesLastStep,
+            Tokens = info.Tokens,
+            Vocabulary = info.Vocabulary ?? [],
+            OutputKind = KindOf(model.Layers.Last(layer => layer.Kind is not (LayerKind.FinalState or LayerKind.LastOutput)).Kind, info.Task),
+            ClassCount = last.Kind == LayerKind.ArgMax ? last.InputSize : info.Outputs.Length,
         };
     }
 
@@ -104,6 +112,16 @@ public sealed record ModelSignature(
             ClassCount = network.Layers[^1] is ArgMaxLayer ? network.Layers[^1].InputSize : network.OutputSize,
         };
     }
+
+    private static OutputKind KindOf(LayerKind last, ModelTask task) =>
+        last switch
+        {
+            LayerKind.ArgMax => OutputKind.Class,
+            LayerKind.DenseSoftmax => OutputKind.Probabilities,
+            LayerKind.DenseLogSoftmax => OutputKind.LogProbabilities,
+            LayerKind.Dense when task == ModelTask.MultiClass => OutputKind.Logits,
+            _ => OutputKind.Numbers,
+        };
 
     private static OutputKind KindOf(NetworkLayer last, NetworkTask task) =>
         last switch

@@ -5,18 +5,17 @@ namespace TinyRnn.Quantizer.Evaluation;
 
 /// <summary>
 /// Counts, from outside the runtime, the values of an integer model that were cut: readings beyond the calibrated range,
-/// copies that go from layer to layer and from step to step, states at the end of their 32 bits.
+/// copies that go from layer to layer and from step to step, states at the end of their 32 bits. Of layers that run over a whole
+/// window, what goes from step to step is seen at the window's end only.
 /// </summary>
 public sealed class SaturationMonitor
 {
     private readonly IntegerModel _model;
-    private readonly long[] _inputsCut;
-    private readonly long[] _inputCopiesCut;
-    private readonly long[] _recurrentCopiesCut;
-    private readonly long[] _stateCut;
-    private readonly int[][] _outputs;
+    private readonly CutCount[] _inputs;
+    private readonly CutCount[][] _inputCopies;
+    private readonly CutCount[][] _recurrentCopies;
+    private readonly CutCount[] _states;
     private readonly int[] _state;
-    private long _steps;
 
     /// <summary>Creates a monitor with all counts zero.</summary>
     public SaturationMonitor(IntegerModel model)
@@ -24,37 +23,36 @@ public sealed class SaturationMonitor
         ArgumentNullException.ThrowIfNull(model);
         _model = model;
         Layer[] layers = model.Model.Layers;
-        _inputsCut = new long[model.Model.Info.Inputs.Length];
-        _inputCopiesCut = new long[layers.Length];
-        _recurrentCopiesCut = new long[layers.Length];
-        _stateCut = new long[model.Model.Info.StateSegments.Length];
-        _outputs = Array.ConvertAll(layers, layer => new int[layer.OutputSize]);
-        _state = new int[model.Model.Info.StateLength];
+        ModelInfo info = model.Model.Info;
+        _inputs = new CutCount[info.Tokens > 0 ? 0 : info.Inputs.Length];
+        _inputCopies = Array.ConvertAll(layers, layer => new CutCount[layer.Parts.Length]);
+        _recurrentCopies = Array.ConvertAll(layers, layer => new CutCount[layer.Parts.Length]);
+        _states = new CutCount[info.StateSegments.Length];
+        _state = new int[info.StateLength];
     }
 
-    /// <summary>Counts after a step.</summary>
-    /// <param name="reading">What the step was given.</param>
-    public void Observe(float[] reading)
+    /// <summary>Counts after a prediction.</summary>
+    /// <param name="inputs">[steps, inputs]: what the model was given.</param>
+    public void Observe(float[] inputs)
     {
-        ArgumentNullException.ThrowIfNull(reading);
-        _steps++;
-        CountInputs(reading);
+        ArgumentNullException.ThrowIfNull(inputs);
+        CountInputs(inputs);
+        _model.Network.ReadState(_state);
         Layer[] layers = _model.Model.Layers;
+        int stateOffset = 0;
         for (int i = 0; i < layers.Length; i++)
         {
-            _model.Network.CopyLayerOutput(i, _outputs[i]);
-            if (i + 1 < layers.Length && layers[i + 1].InputCopy != null)
-            {
-                _inputCopiesCut[i + 1] += CountBeyond(_outputs[i], layers[i + 1].InputCopy.LargestExact);
-            }
-
-            if (layers[i] is RecurrentKernel recurrent)
-            {
-                _recurrentCopiesCut[i] += CountBeyond(_outputs[i], recurrent.RecurrentCopy.LargestExact);
-            }
+            ReadOnlySpan<int> output = _model.RawLayerOutput(i);
+            CountInputCopies(i + 1, output);
+            CountRecurrentCopies(i, output, stateOffset);
+            stateOffset += layers[i].StateLength;
         }
 
-        CountState();
+        StateSegment[] segments = _model.Model.Info.StateSegments;
+        for (int i = 0; i < segments.Length; i++)
+        {
+            _states[i].Add(_state.AsSpan(segments[i].Offset, segments[i].Length), int.MaxValue - 1);
+        }
     }
 
     /// <summary>The counts so far.</summary>
@@ -62,65 +60,100 @@ public sealed class SaturationMonitor
     {
         var all = new List<Saturation>();
         ModelInfo info = _model.Model.Info;
-        for (int i = 0; i < _inputsCut.Length; i++)
+        for (int i = 0; i < _inputs.Length; i++)
         {
             string name = info.Inputs[i].Name.Length > 0 ? info.Inputs[i].Name : $"{i}";
-            all.Add(new Saturation($"input {name}", _inputsCut[i], _steps));
+            all.Add(_inputs[i].Of($"input {name}"));
         }
 
         Layer[] layers = _model.Model.Layers;
         for (int i = 0; i < layers.Length; i++)
         {
-            if (i > 0 && layers[i].InputCopy != null)
+            Layer[] parts = layers[i].Parts;
+            for (int part = 0; part < parts.Length; part++)
             {
-                all.Add(new Saturation($"{layers[i].Name}: copy of its input", _inputCopiesCut[i], _steps * layers[i].InputSize));
-            }
+                if (i > 0 && parts[part].InputCopy != null)
+                {
+                    all.Add(_inputCopies[i][part].Of($"{NameOf(layers[i], part)}: copy of its input"));
+                }
 
-            if (layers[i] is RecurrentKernel)
-            {
-                all.Add(new Saturation($"{layers[i].Name}: copy of its h", _recurrentCopiesCut[i], _steps * layers[i].OutputSize));
+                if (parts[part] is RecurrentKernel)
+                {
+                    all.Add(_recurrentCopies[i][part].Of($"{NameOf(layers[i], part)}: copy of its h"));
+                }
             }
         }
 
-        for (int i = 0; i < _stateCut.Length; i++)
+        for (int i = 0; i < _states.Length; i++)
         {
             StateSegment segment = info.StateSegments[i];
-            string what = segment.IsCell ? "c" : "h";
-            all.Add(new Saturation($"{layers[segment.Layer].Name}: {what}", _stateCut[i], _steps * segment.Length));
+            all.Add(_states[i].Of($"{NameOf(segment)}: {(segment.IsCell ? "c" : "h")}"));
         }
 
         return all;
     }
 
-    private void CountInputs(float[] reading)
+    private string NameOf(StateSegment segment)
     {
-        InputChannel[] inputs = _model.Model.Info.Inputs;
+        Layer[] parts = _model.Model.Layers[segment.Layer].Parts;
+        int offset = segment.Offset;
+        for (int i = 0; i < segment.Layer; i++)
+        {
+            offset -= _model.Model.Layers[i].StateLength;
+        }
+
+        return NameOf(_model.Model.Layers[segment.Layer], parts.Length > 1 && offset >= parts[0].StateLength ? 1 : 0);
+    }
+
+    private static string NameOf(Layer layer, int part) =>
+        layer.Parts.Length == 1 ? layer.Name : $"{layer.Name} {(part == 0 ? "forward" : "backward")}";
+
+    private void CountInputs(float[] inputs)
+    {
+        InputChannel[] channels = _model.Model.Info.Inputs;
         float limit = _model.Model.Info.InputLimit + 0.5f;
-        for (int i = 0; i < inputs.Length; i++)
+        for (int i = 0; i < _inputs.Length; i++)
         {
-            float scaled = (reading[i] - inputs[i].Center) * inputs[i].Gain;
-            _inputsCut[i] += float.IsFinite(reading[i]) && MathF.Abs(scaled) >= limit ? 1 : 0;
+            for (int at = i; at < inputs.Length; at += channels.Length)
+            {
+                float scaled = (inputs[at] - channels[i].Center) * channels[i].Gain;
+                _inputs[i].Add(float.IsFinite(inputs[at]) && MathF.Abs(scaled) >= limit);
+            }
         }
     }
 
-    private void CountState()
+    private void CountInputCopies(int layer, ReadOnlySpan<int> input)
     {
-        _model.Network.ReadState(_state);
-        StateSegment[] segments = _model.Model.Info.StateSegments;
-        for (int i = 0; i < segments.Length; i++)
+        if (layer == _inputCopies.Length)
         {
-            _stateCut[i] += CountBeyond(_state.AsSpan(segments[i].Offset, segments[i].Length), int.MaxValue - 1);
+            return;
+        }
+
+        Layer[] parts = _model.Model.Layers[layer].Parts;
+        for (int part = 0; part < parts.Length; part++)
+        {
+            if (parts[part].InputCopy is Requantizer copy)
+            {
+                _inputCopies[layer][part].Add(input, copy.LargestExact);
+            }
         }
     }
 
-    private static int CountBeyond(ReadOnlySpan<int> values, int limit)
+    private void CountRecurrentCopies(int layer, ReadOnlySpan<int> output, int stateOffset)
     {
-        int count = 0;
-        foreach (int value in values)
+        Layer whole = _model.Model.Layers[layer];
+        Layer[] parts = whole.Parts;
+        for (int part = 0; part < parts.Length; part++)
         {
-            count += value > limit || value < -limit ? 1 : 0;
-        }
+            if (parts[part] is RecurrentKernel recurrent)
+            {
+                // Of a layer that is its only part, the outputs are h at each step.
+                bool isWhole = recurrent == whole && !output.IsEmpty;
+                ReadOnlySpan<int> h = isWhole ? output : _state.AsSpan(stateOffset, recurrent.OutputSize);
+                _recurrentCopies[layer][part].Add(h, recurrent.RecurrentCopy.LargestExact);
+            }
 
-        return count;
+            stateOffset += parts[part].StateLength;
+        }
     }
 }
