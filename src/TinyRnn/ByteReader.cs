@@ -33,6 +33,9 @@ internal sealed class ByteReader
     /// <summary>The next byte, which stays to be read; -1 at the end.</summary>
     public int Peek() => Remaining > 0 ? _bytes[Position] : -1;
 
+    /// <summary>Leaves out bytes that <see cref="Require"/> has found to be there.</summary>
+    public void Skip(int count) => Position += count;
+
     public int ReadByte(string what)
     {
         Require(what, 1, 1);

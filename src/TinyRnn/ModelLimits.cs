@@ -33,6 +33,12 @@ public static class ModelLimits
     /// <summary>Steps of the self test.</summary>
     public const int SelfTestSteps = 4096;
 
+    /// <summary>Sequences of the self test of a sequence model.</summary>
+    public const int SelfTestSequences = 256;
+
+    /// <summary>Steps of a sequence that the self test replays at most.</summary>
+    public const int SelfTestLength = 256;
+
     /// <summary>Length of the header in bytes.</summary>
     public const int HeaderLength = 24;
 

@@ -5,18 +5,26 @@ namespace TinyRnn;
 /// </summary>
 internal sealed class ModelReader
 {
-    private const int Magic = 0x4E4E5254;
+    public const int Magic = 0x4E4E5254;
 
     private readonly byte[] _bytes;
+    private readonly int _start;
+    private readonly int _length;
     private const int WindowOffset = 6;
 
     private readonly ByteReader _reader;
     private int _window;
 
     public ModelReader(byte[] bytes)
+        : this(bytes, 0, bytes.Length) { }
+
+    /// <summary>Reads a file that is part of another; offsets in errors are those of the whole.</summary>
+    public ModelReader(byte[] bytes, int start, int length)
     {
         _bytes = bytes;
-        _reader = new ByteReader(bytes, 0, bytes.Length);
+        _start = start;
+        _length = length;
+        _reader = new ByteReader(bytes, start, start + length);
     }
 
     public RnnModel Read()
@@ -45,7 +53,13 @@ internal sealed class ModelReader
     {
         _reader.Require("header", ModelLimits.HeaderLength, 1);
         int at = _reader.Position;
-        RequireEqual("magic", at, Magic, _reader.ReadInt32("magic"));
+        int magic = _reader.ReadInt32("magic");
+        if (magic == SequenceReader.Magic)
+        {
+            throw new ModelFormatException("magic", at, "TRNN of a single network", "TRNS of a sequence model, which SequenceModel.Load reads");
+        }
+
+        RequireEqual("magic", at, Magic, magic);
         at = _reader.Position;
         int version = _reader.ReadUInt16("version");
         if (version != ModelLimits.Version)
@@ -56,9 +70,9 @@ internal sealed class ModelReader
         _window = _reader.ReadRanged("window", 2, 0, ModelLimits.WindowSteps);
         at = _reader.Position;
         int length = _reader.ReadInt32("length");
-        if (length != _bytes.Length)
+        if (length != _length)
         {
-            throw new ModelFormatException("length", at, _bytes.Length.ToString() + " (the bytes given)", length.ToString());
+            throw new ModelFormatException("length", at, _length.ToString() + " (the bytes given)", length.ToString());
         }
 
         at = _reader.Position;
@@ -211,7 +225,7 @@ internal sealed class ModelReader
     {
         if (structure.NeedsWindow && _window == 0)
         {
-            throw new ModelFormatException("window", WindowOffset, "1 or more steps, for a layer that runs backwards", "0");
+            throw new ModelFormatException("window", _start + WindowOffset, "1 or more steps, for a layer that runs backwards", "0");
         }
     }
 

@@ -213,6 +213,26 @@ public abstract class RecurrentNetwork
         }
     }
 
+    /// <summary>Fails unless a window of so many steps finds room.</summary>
+    internal void RequireRoom(int steps)
+    {
+        if (steps > _mostSteps)
+        {
+            throw new ArgumentException(
+                "window: expected at most " + _mostSteps.ToString() + " steps, for which the network has room, found " + steps.ToString());
+        }
+    }
+
+    /// <summary>Puts one step of a window, in units, where <see cref="RunPut"/> takes it; for networks that need a window.</summary>
+    internal void PutStep(float[] reading, int step)
+    {
+        Quantize(reading, _held);
+        Array.Copy(_held, 0, _runner.Window, step * InputSize, InputSize);
+    }
+
+    /// <summary>Runs the steps that were put and returns a buffer that begins with the raw outputs.</summary>
+    internal int[] RunPut(int steps) => _runner.Run(steps);
+
     /// <summary>One step on integers.</summary>
     /// <param name="input">[InputSize] quantized readings, at most <see cref="ModelInfo.InputLimit"/> in magnitude.</param>
     /// <param name="output">[OutputSize] raw values, in the Q format of the last layer.</param>
@@ -522,10 +542,9 @@ public abstract class RecurrentNetwork
                 "window: expected one or more steps of " + InputSize.ToString() + " values, found " + length.ToString() + " values");
         }
 
-        if (_needsWindow && steps > _mostSteps)
+        if (_needsWindow)
         {
-            throw new ArgumentException(
-                "window: expected at most " + _mostSteps.ToString() + " steps, for which the network has room, found " + steps.ToString());
+            RequireRoom(steps);
         }
 
         return steps;

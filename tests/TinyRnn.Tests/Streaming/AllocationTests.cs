@@ -1,4 +1,5 @@
 using System;
+using TinyRnn.Tests.Sequences;
 using TinyRnn.TestSupport;
 using Xunit;
 
@@ -19,26 +20,26 @@ public class AllocationTests
             _ => SampleModels.EightRecurrent,
         });
 
-    private static void AllocatesNothing(Action<int> action)
+    private static void AllocatesNothing(Action<int> action, int steps = Steps)
     {
         // Compiling a method again while it runs may allocate, so that all of it is done once before.
-        Repeat(action);
+        Repeat(action, steps);
         // A collection that another test causes charges this thread the unused rest of its allocation buffer. What the action
         // itself allocates, it allocates every time.
         long least = long.MaxValue;
         for (int attempt = 0; attempt < 5 && least != 0; attempt++)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            Repeat(action);
+            Repeat(action, steps);
             least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
         Assert.Equal(0, least);
     }
 
-    private static void Repeat(Action<int> action)
+    private static void Repeat(Action<int> action, int steps)
     {
-        for (int step = 0; step < Steps; step++)
+        for (int step = 0; step < steps; step++)
         {
             action(step);
         }
@@ -138,5 +139,27 @@ public class AllocationTests
             rnn.Step(reading, floatX);
             lstm.Step(floatX, floatH, floatC);
         });
+    }
+
+    [Fact]
+    public void Generating_sequences_allocates_nothing()
+    {
+        var translator = new TableSequence(SequenceModel.Load(SampleSequences.Translator()));
+        var both = new TableSequence(SequenceModel.Load(SampleSequences.BothDirections()));
+        var waves = new TableSequence(SequenceModel.Load(SampleSequences.Waves()));
+        float[] window = [1, 2, 3];
+        float[] buffer = [1, 2, 3, 4, 5, 6];
+        float[] readings = [0.5f, 1];
+        float[] first = [3, -1];
+        var tokens = new int[9];
+        var vectors = new float[14];
+        AllocatesNothing(step =>
+        {
+            window[0] = step % 7;
+            translator.Generate(window, tokens);
+            both.Start(buffer, 1 + step % 5);
+            both.Continue(0, tokens, 3);
+            waves.GenerateVectors(readings, first, vectors);
+        }, 1000);
     }
 }

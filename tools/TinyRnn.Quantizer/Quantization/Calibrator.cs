@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Numerics.Tensors;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Reference;
 
@@ -38,6 +39,26 @@ public sealed class Calibrator
         {
             _reference.Observe(i, _directions[i]);
         }
+    }
+
+    /// <summary>The network that the next reading steps: its state may be set, to start a sequence that goes on from another.</summary>
+    internal FloatNetwork Reference => _reference;
+
+    /// <summary>Makes ranges of h cover the state there is, which was set; gives its largest magnitude.</summary>
+    internal double CoverStates()
+    {
+        double largest = 0;
+        for (int i = 0; i < _layerOutputs.Length; i++)
+        {
+            ReadOnlySpan<float> hidden = _reference.HiddenState(i);
+            if (hidden.Length == _layerOutputs[i].Length)
+            {
+                _layerOutputs[i].Cover(hidden);
+                largest = Math.Max(largest, Math.Abs(TensorPrimitives.MaxMagnitude(hidden)));
+            }
+        }
+
+        return largest;
     }
 
     /// <summary>

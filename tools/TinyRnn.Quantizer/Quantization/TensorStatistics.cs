@@ -61,6 +61,16 @@ public sealed class TensorStatistics
         _count++;
     }
 
+    /// <summary>Makes the range cover a vector that is no sample: means stay as they are.</summary>
+    public void Cover(ReadOnlySpan<float> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            _least[i] = Math.Min(_least[i], values[i]);
+            _most[i] = Math.Max(_most[i], values[i]);
+        }
+    }
+
     /// <summary>The largest distance of element <paramref name="i"/> from <paramref name="center"/>.</summary>
     public double LargestDistance(int i, double center) => Math.Max(_most[i] - center, center - _least[i]);
 
