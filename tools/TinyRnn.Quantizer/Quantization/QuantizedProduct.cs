@@ -13,7 +13,7 @@ internal sealed record QuantizedProduct(QuantizedMatrix Matrix, CopyScale Copy, 
     public static QuantizedProduct OfInput(double[] weights, int rows, int weightBits, LayerInput input)
     {
         (QuantizedMatrix matrix, int limit) = MatrixQuantizer.Quantize(weights, rows, weightBits, input.LeastLimit);
-        (CopyScale copy, double step) = input.Copy(limit);
+        (CopyScale copy, double step) = input.Copy(input.Limit(limit));
         return new(matrix, copy, step);
     }
 
