@@ -90,6 +90,9 @@ public abstract class RecurrentNetwork
     /// <summary>Runs windows; null in a network that is stepped.</summary>
     internal WindowRunner Runner => _runner;
 
+    /// <summary>Integers that windows take.</summary>
+    internal int WindowBufferLength => _runner == null ? 0 : _runner.Length;
+
     /// <summary>h and c of all layers, as <see cref="ModelInfo.StateSegments"/> tells.</summary>
     protected internal int[] State { get; }
 

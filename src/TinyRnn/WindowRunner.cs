@@ -53,6 +53,9 @@ internal sealed class WindowRunner
     /// </summary>
     public int[][] Watched { get; set; }
 
+    /// <summary>Integers in all buffers.</summary>
+    public int Length => _buffers[0].Length + _buffers[1].Length + _row.Length + _values.Length;
+
     /// <summary>[steps, inputs]: the quantized window, to be filled before <see cref="Run"/>.</summary>
     public int[] Window => _buffers[0];
 

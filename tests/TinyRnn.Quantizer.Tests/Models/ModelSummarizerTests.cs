@@ -1,11 +1,14 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Reflection;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
 using TinyRnn.Quantizer.Tests.Import;
+using TinyRnn.Quantizer.Tests.Reference;
+using TinyRnn.TestSupport;
 using Xunit;
 
 namespace TinyRnn.Quantizer.Tests.Models;
@@ -45,6 +48,44 @@ public class ModelSummarizerTests
         Assert.Equal(model.Info.InputLimit, quantized[1]);
         network.Quantize([0, (float)(input.Least + (0.6 * input.Step)), 0, 0], quantized);
         Assert.Equal(-model.Info.InputLimit + 1, quantized[1]);
+    }
+
+    [Theory]
+    [InlineData("intent", 8)]
+    [InlineData("bi-gru-stacked", 16)]
+    [InlineData("characters", 8)]
+    [InlineData("tagger", 8)]
+    [InlineData("gru-backwards-final", 8)]
+    public void Ram_of_windows_and_tokens_is_that_of_all_arrays_of_numbers(string name, int weightBits)
+    {
+        WindowCase window = WindowCase.Named(name);
+        byte[] bytes = QuantizedNetwork.MakeOfWindows(window.Load(), [window.Window], new QuantizationOptions { WeightBits = weightBits });
+        RnnModel model = RnnModel.Load(bytes);
+
+        Assert.Equal(BytesOfNumbers(new TableNetwork(model), []), ModelSummarizer.Summarize(model, bytes.Length).Memory.Ram);
+    }
+
+    [Fact]
+    public void Both_directions_are_shown_behind_their_layer()
+    {
+        WindowCase window = WindowCase.Named("intent");
+        byte[] bytes = QuantizedNetwork.MakeOfWindows(window.Load(), [window.Window]);
+        ModelSummary summary = ModelSummarizer.Summarize(RnnModel.Load(bytes), bytes.Length);
+
+        Assert.Equal(
+            [
+                (0, LayerKind.Embedding, "9 tokens, 8 bits"),
+                (1, LayerKind.Bidirectional, "concatenate"),
+                (1, LayerKind.Lstm, "forward"),
+                (1, LayerKind.Lstm, "backward"),
+                (2, LayerKind.FinalState, ""),
+                (3, LayerKind.DenseSoftmax, ""),
+            ],
+            summary.Layers.Select(layer => (layer.Layer, layer.Kind, layer.Detail))
+        );
+        Assert.Equal((11, true, true, 9), (summary.Window, summary.NeedsWindow, summary.GivesLastStep, summary.Tokens));
+        Assert.Null(summary.Layers[1].Input);
+        Assert.Equal(20 * 4, summary.Layers[2].Input!.Weights);
     }
 
     private static byte[] Quantize(string fixture, int weightBits)

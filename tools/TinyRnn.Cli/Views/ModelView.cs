@@ -14,12 +14,28 @@ internal static class ModelView
     {
         string threshold = model.Task == ModelTask.Binary ? $", threshold {model.Threshold.ToString(CultureInfo.InvariantCulture)}" : "";
         Terminal.Line($"{model.Name}: {model.Task.ToString().ToLowerInvariant()}{threshold}, id {model.Id}");
+        WriteStructure(model);
         Terminal.Line();
         WriteChannels(model);
         Terminal.Line();
         WriteLayers(model.Layers);
         Terminal.Line();
         WriteMemory(model.Memory);
+    }
+
+    private static void WriteStructure(ModelSummary model)
+    {
+        if (model.Window > 0)
+        {
+            string outputs = model.GivesLastStep ? "one output for a window" : "an output for each step";
+            string stepped = model.NeedsWindow ? "cannot be stepped" : "can be stepped as well";
+            Terminal.Line($"Windows of up to {model.Window} steps, {outputs}; {stepped}");
+        }
+
+        if (model.Tokens > 0)
+        {
+            Terminal.Line($"Takes tokens, 0 to {model.Tokens - 1}");
+        }
     }
 
     private static void WriteChannels(ModelSummary model)
@@ -45,6 +61,13 @@ internal static class ModelView
         Table table = Terminal.Table("layer", "name", "kind", "product", "shape", "bits", "lanes", "limit", "step", "row scales");
         foreach (LayerSummary layer in layers)
         {
+            if (layer.Input == null)
+            {
+                string shape = $"{layer.InputSize} to {layer.OutputSize}";
+                table.AddText($"{layer.Layer}", layer.Name, KindOf(layer), "", shape, "", "", "", "", "");
+                continue;
+            }
+
             AddProduct(table, layer, "W x", layer.InputSize, layer.Input);
             if (layer.Recurrent != null)
             {
@@ -59,7 +82,7 @@ internal static class ModelView
         table.AddText(
             $"{layer.Layer}",
             layer.Name,
-            layer.Kind.ToString(),
+            KindOf(layer),
             product,
             $"{layer.Rows} x {columns}",
             $"{summary.WeightBits}",
@@ -68,6 +91,8 @@ internal static class ModelView
             summary.Step is double step ? Figures.Short(step) : "of the inputs",
             $"{Figures.Short(summary.LeastRowScale)} .. {Figures.Short(summary.MostRowScale)}"
         );
+
+    private static string KindOf(LayerSummary layer) => layer.Detail.Length > 0 ? $"{layer.Kind}, {layer.Detail}" : layer.Kind.ToString();
 
     private static void WriteMemory(MemorySummary memory)
     {

@@ -8,8 +8,8 @@ namespace TinyRnn.Quantizer.Models;
 /// <param name="OutputSize">Values out.</param>
 /// <param name="Rows">Rows of weights.</param>
 /// <param name="FractionBits">Fraction bits of the values out.</param>
-/// <param name="Input">The product with the input.</param>
-/// <param name="Recurrent">The product with h; null in a dense layer.</param>
+/// <param name="Input">The product with the input; null in a layer without one.</param>
+/// <param name="Recurrent">The product with h; null in a layer without one.</param>
 public sealed record LayerSummary(
     int Layer,
     string Name,
@@ -18,6 +18,10 @@ public sealed record LayerSummary(
     int OutputSize,
     int Rows,
     int FractionBits,
-    ProductSummary Input,
+    ProductSummary? Input,
     ProductSummary? Recurrent
-);
+)
+{
+    /// <summary>What is special about it, for people: direction, merge, tokens; may be empty.</summary>
+    public string Detail { get; init; } = "";
+}

@@ -24,11 +24,52 @@ public static class ModelSummarizer
             info.Threshold,
             info.Inputs.Select(input => Summarize(input, info.InputLimit)).ToArray(),
             info.Outputs.Select(output => new OutputSummary(output.Name, output.Unit, output.Scale)).ToArray(),
-            model.Layers.Select((layer, i) => Summarize(layer, i, i == 0 ? null : model.Layers[i - 1].FractionBits)).ToArray(),
+            model.Layers.SelectMany((layer, i) => Summaries(layer, i, i == 0 ? null : model.Layers[i - 1].FractionBits)).ToArray(),
             MemoryOf(model, fileLength),
             model.SelfTest.Steps
-        );
+        )
+        {
+            Window = info.Window,
+            NeedsWindow = info.NeedsWindow,
+            GivesLastStep = info.GivesLastStep,
+            Tokens = info.Tokens,
+        };
     }
+
+    /// <summary>A layer, and behind a layer of directions those.</summary>
+    private static IEnumerable<LayerSummary> Summaries(Layer layer, int index, int? inputFractionBits)
+    {
+        if (layer is RecurrentKernel or DenseKernel)
+        {
+            return [Summarize(layer, index, inputFractionBits)];
+        }
+
+        var own = new LayerSummary(index, layer.Name, layer.Kind, layer.InputSize, layer.OutputSize, 0, layer.FractionBits, null, null)
+        {
+            Detail = DetailOf(layer),
+        };
+        if (layer is not DirectionsKernel directions)
+        {
+            return [own];
+        }
+
+        IEnumerable<LayerSummary> parts = layer.Parts.Select(part =>
+            Summarize(part, index, inputFractionBits) with
+            {
+                Detail = part == directions.Backward ? "backward" : "forward",
+            }
+        );
+        return [own, .. parts];
+    }
+
+    private static string DetailOf(Layer layer) =>
+        layer switch
+        {
+            DirectionsKernel { Forward: not null } directions => directions.Merge.ToString().ToLowerInvariant(),
+            EmbeddingKernel embedding => $"{embedding.Multipliers.Length} tokens, {embedding.Bits} bits",
+            OneHotKernel => $"{layer.OutputSize} tokens",
+            _ => "",
+        };
 
     private static InputSummary Summarize(InputChannel input, int limit)
     {
@@ -67,7 +108,14 @@ public static class ModelSummarizer
     /// <summary>Fraction bits of the sum that goes into the activation.</summary>
     private static int SumBits(Layer layer) =>
         layer is CustomKernel custom ? CustomSumBits(custom)
-        : layer.Kind is LayerKind.RnnRelu or LayerKind.Dense or LayerKind.DenseRelu ? layer.FractionBits : TableIndexBits;
+        : layer.Kind
+            is LayerKind.RnnRelu
+                or LayerKind.Dense
+                or LayerKind.DenseRelu
+                or LayerKind.DenseHardSigmoid
+                or LayerKind.DenseLogSoftmax
+            ? layer.FractionBits
+        : TableIndexBits;
 
     private static int CustomSumBits(CustomKernel layer)
     {
@@ -102,19 +150,22 @@ public static class ModelSummarizer
         Layer[] layers = model.Layers;
         int inputs = info.Inputs.Length;
         int outputs = info.Outputs.Length;
-        int denseOutputs = layers.Where(layer => layer is DenseKernel).Sum(layer => layer.OutputSize);
-        (WeightMatrix Matrix, int Rows, int Columns)[] matrices = layers.SelectMany(Matrices).ToArray();
+        var network = new TableNetwork(model);
+        int layerOutputs = info.NeedsWindow ? network.WindowBufferLength : layers.Where(layer => layer.StateLength == 0).Sum(layer => layer.OutputSize);
+        EmbeddingKernel? embedding = layers[0] as EmbeddingKernel;
+        int embedded = embedding?.Weights.Length ?? 0;
+        (WeightMatrix Matrix, int Rows, int Columns)[] matrices = layers.SelectMany(layer => layer.Parts).SelectMany(Matrices).ToArray();
         return new(
             fileLength,
-            matrices.Sum(m => (long)m.Rows * m.Columns * m.Matrix.Bits / 8),
-            matrices.Sum(m => 4L * m.Rows * m.Columns),
-            matrices.Sum(m => PackedBytes(m.Matrix.Lanes, m.Rows, m.Columns)),
-            layers.Sum(layer => ScaleBytes(ScalesOf(layer)) + OptionBytes(layer)),
+            matrices.Sum(m => (long)m.Rows * m.Columns * m.Matrix.Bits / 8) + embedded * (embedding?.Bits ?? 0) / 8,
+            matrices.Sum(m => 4L * m.Rows * m.Columns) + 4L * embedded,
+            matrices.Sum(m => PackedBytes(m.Matrix.Lanes, m.Rows, m.Columns)) + sizeof(short) * embedded,
+            layers.SelectMany(layer => layer.Parts).Sum(layer => ScaleBytes(layer) + OptionBytes(layer)) + sizeof(int) * (embedding?.Multipliers.Length ?? 0),
             sizeof(long) * model.Table.Segments.Length,
             sizeof(int) * info.StateLength,
-            sizeof(long) * ScratchLength(layers) + sizeof(int) * (layers.Max(layer => layer.ValuesLength) + denseOutputs + 3 * (inputs + outputs) + layers.Length),
-            sizeof(int) * model.SelfTest.Steps * (inputs + outputs),
-            new TableNetwork(model).SavedStateLength
+            sizeof(long) * ScratchLength(layers) + sizeof(int) * (layers.SelectMany(layer => layer.Parts).Max(layer => layer.ValuesLength) + layerOutputs + 3 * (inputs + outputs) + layers.Length),
+            sizeof(int) * (model.SelfTest.Readings.Length + model.SelfTest.Outputs.Length + (model.SelfTest.Windows?.Length ?? 0)),
+            network.SavedStateLength
         );
     }
 
@@ -139,14 +190,16 @@ public static class ModelSummarizer
                 yield return (projection, lstm.OutputSize, lstm.CellLength);
             }
         }
-        else
+        else if (layer is DenseKernel dense)
         {
-            yield return (((DenseKernel)layer).Weights, layer.Rows, layer.InputSize);
+            yield return (dense.Weights, layer.Rows, layer.InputSize);
         }
     }
 
     private static long PackedBytes(int lanes, int rows, int columns) =>
         lanes == 1 ? sizeof(short) * (long)rows * columns : sizeof(long) * (long)((rows + lanes - 1) / lanes) * WeightMatrix.Padded(columns);
+
+    private static long ScaleBytes(Layer layer) => layer.Rows == 0 ? 0 : ScaleBytes(ScalesOf(layer));
 
     private static long ScaleBytes(RowScales scales) =>
         sizeof(long)

@@ -22,4 +22,17 @@ public sealed record ModelSummary(
     IReadOnlyList<LayerSummary> Layers,
     MemorySummary Memory,
     int SelfTestSteps
-);
+)
+{
+    /// <summary>Greatest number of steps in a window; 0 for a network that is stepped.</summary>
+    public int Window { get; init; }
+
+    /// <summary>True when the network cannot be stepped.</summary>
+    public bool NeedsWindow { get; init; }
+
+    /// <summary>True when a window gives one output, not one for each step.</summary>
+    public bool GivesLastStep { get; init; }
+
+    /// <summary>How many tokens the network knows; 0 for one that takes readings.</summary>
+    public int Tokens { get; init; }
+}
