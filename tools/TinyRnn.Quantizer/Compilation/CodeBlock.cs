@@ -7,4 +7,8 @@ namespace TinyRnn.Quantizer.Compilation;
 /// <param name="Arguments">What the network's class passes for them.</param>
 /// <param name="Body">Statements.</param>
 /// <param name="Cost">Estimated cost.</param>
-internal sealed record CodeBlock(string Name, string Summary, string Parameters, string Arguments, string Body, CodeCost Cost);
+internal sealed record CodeBlock(string Name, string Summary, string Parameters, string Arguments, string Body, CodeCost Cost)
+{
+    /// <summary>Stands before the call: a condition, or nothing.</summary>
+    public string Guard { get; init; } = "";
+}

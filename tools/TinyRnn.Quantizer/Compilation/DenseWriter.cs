@@ -17,6 +17,14 @@ internal sealed class DenseWriter(RowWriter rows, LayerKind kind) : UnitWriter(r
             return;
         }
 
+        if (kind == LayerKind.DenseHardSigmoid)
+        {
+            string y = Rows.Locals.Use("long", "wide");
+            code.Line($"{y} = {Rows.Sum(unit).Expression} >> {Rows.Scales.Shift};");
+            code.Line($"{target} = (int)({y} < 0 ? 0 : {y} > {SigmoidTable.One} ? {SigmoidTable.One} : {y});");
+            return;
+        }
+
         RnnWriter.WriteLinear(code, Rows, unit, target, kind == LayerKind.DenseRelu);
     }
 }

@@ -10,19 +10,27 @@ internal static class HeapEstimate
     private const int NetworkFields = 24;
     private const int ObjectFields = 6;
 
-    public static int Of(RnnModel model, IReadOnlyList<LayerCompiler> layers)
+    public static int Of(RnnModel model, IReadOnlyList<LayerCode> layers)
     {
         ModelInfo info = model.Info;
         int table = Array(SigmoidTable.Length - 1, 8);
         int state = Array(info.StateLength, 4);
         int buffers = 2 * Array(info.Inputs.Length, 4) + Array(info.Outputs.Length, 4);
         int objects = 1 + info.Inputs.Length + info.Outputs.Length + info.StateSegments.Length;
-        int copies = layers.Sum(Copies) + model.Layers.Where(layer => layer.StateLength == 0).Sum(layer => Array(layer.OutputSize, 4));
+        int values = info.NeedsWindow
+            ? Array(new TableNetwork(model).WindowBufferLength, 4)
+            : model.Layers.Where(layer => layer.StateLength == 0).Sum(layer => Array(layer.OutputSize, 4));
+        int copies = layers.Sum(Copies) + values;
         return table + state + buffers + copies + Block * (NetworkFields + ObjectFields * objects);
     }
 
-    private static int Copies(LayerCompiler layer)
+    private static int Copies(LayerCode code)
     {
+        if (code.Compiler is not { } layer)
+        {
+            return 0;
+        }
+
         (bool input, bool hidden) = layer.NeedsArrays;
         MatrixColumns[] matrices = [.. layer.Matrices];
         return (input ? Array(matrices[0].Columns, 8) : 0) + (hidden ? Array(matrices[1].Columns, 8) : 0);

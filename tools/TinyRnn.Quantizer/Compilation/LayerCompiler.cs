@@ -14,7 +14,7 @@ internal sealed class LayerCompiler
     // A method may have 200 locals; this leaves room for sums and gates.
     private const int MostColumnLocals = 150;
 
-    private readonly int _index;
+    private readonly string _index;
     private readonly Layer _layer;
     private readonly VectorSource _input;
     private readonly VectorSource? _hidden;
@@ -25,12 +25,12 @@ internal sealed class LayerCompiler
     private UnitWriter _units;
     private bool _oneMethod;
 
-    /// <param name="index">The layer, from 0.</param>
+    /// <param name="index">The layer, from 0, and a letter for its direction if it has two.</param>
     /// <param name="layer">Weights and scales.</param>
     /// <param name="input">Where its input stands.</param>
     /// <param name="stateOffset">Where its state begins; not used by a Dense layer.</param>
     /// <param name="bytesPerMethod">Most bytes of byte code in a method.</param>
-    public LayerCompiler(int index, Layer layer, VectorSource input, int stateOffset, int bytesPerMethod)
+    public LayerCompiler(string index, Layer layer, VectorSource input, int stateOffset, int bytesPerMethod)
     {
         _index = index;
         _layer = layer;
@@ -44,7 +44,7 @@ internal sealed class LayerCompiler
 
         if (layer is RecurrentKernel recurrent)
         {
-            _hidden = new VectorSource("state", stateOffset, recurrent.StateBound, recurrent.RecurrentCopy);
+            _hidden = new VectorSource("state", stateOffset, recurrent.StateBound, recurrent.RecurrentCopy) { Passed = "_state" };
         }
 
         Prepare(oneMethod: false);
@@ -61,7 +61,15 @@ internal sealed class LayerCompiler
     }
 
     private bool UsesTable =>
-        _layer.Kind is not (LayerKind.RnnRelu or LayerKind.Dense or LayerKind.DenseRelu or LayerKind.DenseSoftmax);
+        _layer.Kind
+            is not (
+                LayerKind.RnnRelu
+                or LayerKind.Dense
+                or LayerKind.DenseRelu
+                or LayerKind.DenseSoftmax
+                or LayerKind.DenseLogSoftmax
+                or LayerKind.DenseHardSigmoid
+            );
 
     /// <summary>Matrices of the layer.</summary>
     public IEnumerable<MatrixColumns> Matrices => _hiddenColumns is null ? [_inputColumns] : [_inputColumns, _hiddenColumns];
@@ -193,7 +201,7 @@ internal sealed class LayerCompiler
     {
         bool raw = _oneMethod || _input.IsIdentity;
         string parameters = raw ? _input.Array == "state" ? "" : $"int[] {_input.Array}, " : "long[] x, ";
-        string arguments = raw ? _input.Array == "state" ? "" : $"{Argument(_input.Array)}, " : $"_x{_index}, ";
+        string arguments = raw ? _input.Array == "state" ? "" : $"{_input.Passed}, " : $"_x{_index}, ";
         if (_hidden is not null && !_oneMethod)
         {
             parameters += "long[] q, ";
@@ -216,8 +224,6 @@ internal sealed class LayerCompiler
         return UsesTable ? (parameters + "long[] table", arguments + "_segments") : (parameters[..^2], arguments[..^2]);
     }
 
-    private static string Argument(string array) => array == "state" ? "_state" : array == "x" ? "input" : array;
-
     private void AddCopyMethod(List<CodeBlock> blocks, string vector, string what, VectorSource? source, int count)
     {
         if (source is null || source.IsIdentity)
@@ -235,7 +241,7 @@ internal sealed class LayerCompiler
         blocks.Add(
             new CodeBlock(
                 $"Layer{_index}Copy{what}", $"Layer {_index} ({_layer.Name}): what goes into the products, rounded.",
-                $"int[] {source.Array}, long[] {vector}", $"{Argument(source.Array)}, _{vector}{_index}", body, CodeCost.Of(body)));
+                $"int[] {source.Array}, long[] {vector}", $"{source.Passed}, _{vector}{_index}", body, CodeCost.Of(body)));
     }
 
     private void DeclareColumns(CodeWriter code, MatrixColumns matrix, VectorSource source)

@@ -20,12 +20,12 @@ public static class ModelCompiler
         ArgumentNullException.ThrowIfNull(options);
         CSharpNames.Require("namespace", options.Namespace, dots: true);
         CSharpNames.Require("class name", options.ClassName, dots: false);
-        List<LayerCompiler> layers = CreateLayers(model, options);
-        List<List<CodeBlock>> methods = [.. layers.Select(layer => layer.Compile())];
-        List<List<CodeBlock>> parts = Distribute([.. methods.SelectMany(blocks => blocks)], options);
-        var files = new SourceFiles(model, options, layers, methods, parts);
-        IEnumerable<MatrixColumns> matrices = layers.SelectMany(layer => layer.Matrices);
-        CodeCost cost = methods.SelectMany(blocks => blocks).Aggregate(new CodeCost(), (sum, block) => sum + block.Cost);
+        List<LayerCode> layers = CreateLayers(model, options);
+        List<CodeBlock> blocks = [.. layers.SelectMany(layer => layer.Blocks)];
+        List<List<CodeBlock>> parts = Distribute(blocks, options);
+        var files = new SourceFiles(model, options, layers, parts);
+        MatrixColumns[] matrices = [.. layers.SelectMany(layer => layer.Compiler?.Matrices ?? [])];
+        CodeCost cost = blocks.Aggregate(new CodeCost(), (sum, block) => sum + block.Cost);
         return new CompiledModel(
             files.Write(),
             Math.Max(1, parts.Count == 1 ? 1 : parts.Count + 1),
@@ -37,36 +37,90 @@ public static class ModelCompiler
         );
     }
 
-    private static List<LayerCompiler> CreateLayers(RnnModel model, CompilationOptions options)
+    private static List<LayerCode> CreateLayers(RnnModel model, CompilationOptions options)
     {
-        var layers = new List<LayerCompiler>();
+        var layers = new List<LayerCode>();
         int stateOffset = 0;
-        var input = new VectorSource("x", 0, model.Info.InputLimit, model.Layers[0].InputCopy);
+        var input = new ValueSource("input", 0, model.Info.InputLimit);
         for (int i = 0; i < model.Layers.Length; i++)
         {
             Layer layer = model.Layers[i];
-            layers.Add(new LayerCompiler(i, layer, input, stateOffset, options.BytesPerMethod));
-            if (i + 1 < model.Layers.Length)
-            {
-                Requantizer copy = model.Layers[i + 1].InputCopy;
-                input = layer is RecurrentKernel recurrent
-                    ? new VectorSource("state", stateOffset, recurrent.StateBound, copy)
-                    : new VectorSource($"values{i}", 0, DenseBound(layer), copy);
-            }
-
+            AddLayer(layers, i, layer, input, stateOffset, options);
+            input = Output(model, i, input, stateOffset);
             stateOffset += layer.StateLength;
         }
 
         return layers;
     }
 
-    private static long DenseBound(Layer layer) =>
-        layer.Kind switch
+    private static void AddLayer(List<LayerCode> layers, int index, Layer layer, ValueSource input, int stateOffset, CompilationOptions options)
+    {
+        switch (layer)
         {
-            LayerKind.DenseSigmoid => SigmoidTable.One,
-            LayerKind.DenseTanh => FixedPoint.ValueOne,
+            case EmbeddingKernel embedding:
+                layers.Add(new LayerCode(index, 0, layer, input, null, EmbeddingWriter.Write(index, embedding, options.BytesPerMethod)));
+                break;
+            case OneHotKernel or SelectionKernel:
+                layers.Add(new LayerCode(index, 0, layer, input, null, []));
+                break;
+            default:
+                foreach (Layer part in layer.Parts)
+                {
+                    int direction = layer is DirectionsKernel directions && part == directions.Backward ? 1 : 0;
+                    string name = $"{index}" + (layer is DirectionsKernel ? direction == 1 ? "B" : "F" : "");
+                    var compiler = new LayerCompiler(name, part, input.For(part.InputCopy), stateOffset, options.BytesPerMethod);
+                    layers.Add(new LayerCode(index, direction, part, input, compiler, compiler.Compile()));
+                    stateOffset += part.StateLength;
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>Where the next layer finds what a layer gives: on windows always in the array that it is called with.</summary>
+    private static ValueSource Output(RnnModel model, int index, ValueSource input, int stateOffset)
+    {
+        Layer layer = model.Layers[index];
+        long bound = Bound(layer, input.Bound);
+        if (model.Info.NeedsWindow)
+        {
+            return new ValueSource("input", 0, bound);
+        }
+
+        return layer switch
+        {
+            SelectionKernel => input,
+            RecurrentKernel => new ValueSource("_state", stateOffset, bound),
+            _ => new ValueSource($"values{index}", 0, bound),
+        };
+    }
+
+    /// <summary>The largest magnitude of what a layer gives.</summary>
+    private static long Bound(Layer layer, long input) =>
+        layer switch
+        {
+            RecurrentKernel recurrent => recurrent.StateBound,
+            DirectionsKernel directions => MergedBound(directions),
+            EmbeddingKernel embedding => embedding.Weights.Select((weight, i) => Math.Abs((long)weight * embedding.Multipliers[i / layer.OutputSize])).Max(),
+            OneHotKernel => 1,
+            SelectionKernel => input,
+            { Kind: LayerKind.DenseSigmoid or LayerKind.DenseHardSigmoid } => SigmoidTable.One,
+            { Kind: LayerKind.DenseTanh } => FixedPoint.ValueOne,
             _ => int.MaxValue,
         };
+
+    private static long MergedBound(DirectionsKernel layer)
+    {
+        long backward = layer.Backward.StateBound;
+        long forward = layer.Forward?.StateBound ?? backward;
+        long bound = layer.Merge switch
+        {
+            DirectionMerge.Sum => forward + backward,
+            DirectionMerge.Multiply => (forward * backward >> layer.FractionBits) + 1,
+            _ => Math.Max(forward, backward),
+        };
+        return layer.Forward is null ? backward : Math.Min(bound, int.MaxValue);
+    }
 
     /// <summary>One list of methods per assembly; all in one where they fit.</summary>
     private static List<List<CodeBlock>> Distribute(List<CodeBlock> blocks, CompilationOptions options)

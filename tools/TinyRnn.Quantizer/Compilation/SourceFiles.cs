@@ -8,7 +8,7 @@ namespace TinyRnn.Quantizer.Compilation;
 
 /// <summary>Lays the methods of a compiled model out in classes and files.</summary>
 internal sealed class SourceFiles(
-    RnnModel model, CompilationOptions options, List<LayerCompiler> layers, List<List<CodeBlock>> methods, List<List<CodeBlock>> parts)
+    RnnModel model, CompilationOptions options, List<LayerCode> layers, List<List<CodeBlock>> parts)
 {
     private const int NumbersPerLine = 12;
 
@@ -85,9 +85,8 @@ internal sealed class SourceFiles(
     {
         WriteFields(code);
         code.Line();
-        code.Line("/// <summary>Creates the network with a fresh state.</summary>");
-        code.Line($"public {options.ClassName}()");
-        code.Block("    : base(CreateInfo())", () =>
+        WriteConstructorHead(code);
+        code.Block($"    : base(CreateInfo(){(NeedsWindow ? ", mostSteps" : "")})", () =>
         {
             code.Line(UsesSoftmax ? "_table = new SigmoidTable(CreateTable());" : "var table = new SigmoidTable(CreateTable());");
             code.Line($"_segments = {(UsesSoftmax ? "_" : "")}table.Segments;");
@@ -101,8 +100,7 @@ internal sealed class SourceFiles(
             code.Line();
         }
 
-        code.Line("/// <inheritdoc/>");
-        code.Block("protected override void StepCore(int[] input, int[] output)", () => WriteStep(code));
+        WriteSteps(code);
         code.Line();
         code.Line("/// <inheritdoc/>");
         code.Block("protected override SelfTestVectors CreateSelfTest()", () =>
@@ -110,7 +108,12 @@ internal sealed class SourceFiles(
             SelfTestVectors test = model.SelfTest;
             WriteArray(code, "float[] readings", "float", test.Readings.Select(Float));
             WriteArray(code, "int[] outputs", "int", test.Outputs.Select(Number));
-            code.Line($"return new SelfTestVectors({test.Steps}, readings, outputs);");
+            if (test.Windows is not null)
+            {
+                WriteArray(code, "int[] windows", "int", test.Windows.Select(Number));
+            }
+
+            code.Line($"return new SelfTestVectors({test.Steps}, readings, outputs{(test.Windows is null ? "" : ", windows")});");
         });
         code.Line();
         code.Block("private static ModelInfo CreateInfo()", () => WriteInfo(code));
@@ -138,7 +141,34 @@ internal sealed class SourceFiles(
         return values;
     }
 
-    private bool UsesSoftmax => model.Layers[^1].Kind == LayerKind.DenseSoftmax;
+    private bool NeedsWindow => model.Info.NeedsWindow;
+
+    private bool UsesSoftmax => model.Layers.Any(layer => SoftmaxOf(layer.Kind).Length > 0);
+
+    private static string SoftmaxOf(LayerKind kind) =>
+        kind == LayerKind.DenseSoftmax ? "Softmax"
+        : kind == LayerKind.DenseLogSoftmax ? "LogSoftmax"
+        : "";
+
+    /// <summary>A last step changes nothing where a network is stepped.</summary>
+    private static bool IsLastStep(LayerCode layer) => layer.Layer.Kind is LayerKind.FinalState or LayerKind.LastOutput;
+
+    private void WriteConstructorHead(CodeWriter code)
+    {
+        if (NeedsWindow)
+        {
+            code.Line($"/// <summary>Creates the network with a fresh state, and room for windows of {model.Info.Window} steps.</summary>");
+            code.Line($"public {options.ClassName}()");
+            code.Block($"    : this({model.Info.Window})", () => { });
+            code.Line();
+            code.Line("/// <summary>Creates the network with a fresh state, and room for windows of <paramref name=\"mostSteps\"/> steps.</summary>");
+            code.Line($"public {options.ClassName}(int mostSteps)");
+            return;
+        }
+
+        code.Line("/// <summary>Creates the network with a fresh state.</summary>");
+        code.Line($"public {options.ClassName}()");
+    }
 
     private void WriteFields(CodeWriter code)
     {
@@ -148,53 +178,101 @@ internal sealed class SourceFiles(
         }
 
         code.Line("private readonly long[] _segments;").Line("private readonly int[] _state;");
-        for (int i = 0; i < layers.Count; i++)
+        LayerCode? last = layers.LastOrDefault(layer => !IsLastStep(layer));
+        foreach (LayerCode layer in layers)
         {
-            (bool input, bool hidden) = layers[i].NeedsArrays;
-            Layer layer = model.Layers[i];
+            (bool input, bool hidden) = layer.Compiler?.NeedsArrays ?? default;
+            string name = $"{layer.Index}" + (model.Layers[layer.Index] is DirectionsKernel ? layer.Direction == 1 ? "B" : "F" : "");
             if (input)
             {
-                code.Line($"private readonly long[] _x{i} = new long[{layer.InputSize}];");
+                code.Line($"private readonly long[] _x{name} = new long[{layer.Layer.InputSize}];");
             }
 
             if (hidden)
             {
-                code.Line($"private readonly long[] _q{i} = new long[{layer.OutputSize}];");
+                code.Line($"private readonly long[] _q{name} = new long[{layer.Layer.OutputSize}];");
             }
 
-            if (layer.StateLength == 0 && i + 1 < layers.Count)
+            if (!NeedsWindow && layer.Layer.StateLength == 0 && layer != last && !IsLastStep(layer))
             {
-                code.Line($"private readonly int[] _values{i} = new int[{layer.OutputSize}];");
+                code.Line($"private readonly int[] _values{layer.Index} = new int[{layer.Layer.OutputSize}];");
             }
         }
     }
 
+    private void WriteSteps(CodeWriter code)
+    {
+        code.Line("/// <inheritdoc/>");
+        if (!NeedsWindow)
+        {
+            code.Block("protected override void StepCore(int[] input, int[] output)", () => WriteStep(code));
+            return;
+        }
+
+        code.Block(
+            "protected override void StepCore(int[] input, int[] output)",
+            () => code.Line("throw new System.InvalidOperationException(\"a network that runs backwards has no single step\");"));
+        code.Line();
+        code.Line("/// <inheritdoc/>");
+        code.Block("protected override void StepLayer(int layer, int direction, int[] input, int[] output)", () =>
+            code.Block("switch (2 * layer + direction)", () =>
+            {
+                foreach (LayerCode layer in layers.Where(layer => !IsLastStep(layer)))
+                {
+                    code.Line($"case {2 * layer.Index + layer.Direction}:");
+                    code.Block("", () =>
+                    {
+                        WriteLayer(code, layer, "output");
+                        code.Line("break;");
+                    });
+                }
+            }));
+    }
+
     private void WriteStep(CodeWriter code)
     {
-        int last = layers.Count - 1;
-        for (int i = 0; i <= last; i++)
+        LayerCode last = layers.Last(layer => !IsLastStep(layer));
+        foreach (LayerCode layer in layers.Where(layer => !IsLastStep(layer)))
         {
-            if (model.Layers[i].StateLength == 0)
-            {
-                code.Line($"int[] values{i} = {(i == last ? "output" : $"_values{i}")};");
-            }
-
-            foreach (CodeBlock block in methods[i])
-            {
-                int part = parts.FindIndex(blocks => blocks.Contains(block));
-                code.Line($"{PartClass(part)}.{block.Name}({block.Arguments});");
-            }
+            WriteLayer(code, layer, layer == last ? "output" : $"_values{layer.Index}");
         }
 
-        if (UsesSoftmax)
-        {
-            code.Line("Softmax.Apply(output, 0, output.Length, _table);");
-        }
-
-        if (model.Layers[last].StateLength > 0)
+        if (last.Layer.StateLength > 0)
         {
             StateSegment segment = model.Info.StateSegments.Last(item => !item.IsCell);
             code.Line($"System.Array.Copy(_state, {segment.Offset}, output, 0, {segment.Length});");
+        }
+    }
+
+    /// <summary>The calls of one layer, whose values go to <paramref name="target"/> if it has no state.</summary>
+    private void WriteLayer(CodeWriter code, LayerCode layer, string target)
+    {
+        string values = $"values{layer.Index}";
+        if (layer.Layer.StateLength == 0)
+        {
+            code.Line($"int[] {values} = {target};");
+        }
+
+        foreach (CodeBlock block in layer.Blocks)
+        {
+            int part = parts.FindIndex(blocks => blocks.Contains(block));
+            code.Line($"{block.Guard}{PartClass(part)}.{block.Name}({block.Arguments});");
+        }
+
+        LayerKind kind = layer.Layer.Kind;
+        if (kind == LayerKind.OneHot)
+        {
+            code.Line($"System.Array.Clear({values}, 0, {layer.Layer.OutputSize});");
+            code.Line($"{values}[input[0]] = 1;");
+        }
+        else if (kind == LayerKind.ArgMax)
+        {
+            code.Line($"{values}[0] = ArgMax.Of({layer.Input.Array}, {layer.Input.Offset}, {layer.Layer.InputSize});");
+        }
+        else if (SoftmaxOf(kind).Length > 0)
+        {
+            bool whole = target == "output" && !NeedsWindow;
+            code.Line($"{SoftmaxOf(kind)}.Apply({(whole ? target : values)}, 0, {(whole ? "output.Length" : layer.Layer.OutputSize)}, _table);");
         }
     }
 
@@ -221,10 +299,43 @@ internal sealed class SourceFiles(
         foreach (StateSegment segment in info.StateSegments)
         {
             string isCell = segment.IsCell ? "true" : "false";
-            code.Line($"        new StateSegment({segment.Layer}, {isCell}, {segment.Offset}, {segment.Length}, {segment.FractionBits}, {segment.Bound}),");
+            string numbers = $"{segment.Offset}, {segment.Length}, {segment.FractionBits}, {segment.Bound}";
+            bool plain = segment.Direction == 0 && segment.Initial is null;
+            string initial = segment.Initial is null ? "null" : $"new int[] {{ {string.Join(", ", segment.Initial.Select(Number))} }}";
+            code.Line(
+                plain
+                    ? $"        new StateSegment({segment.Layer}, {isCell}, {numbers}),"
+                    : $"        new StateSegment({segment.Layer}, {segment.Direction}, {isCell}, {numbers}, {initial}),");
         }
 
-        code.Line("    });");
+        if (info.Window == 0 && info.Tokens == 0 && !info.NeedsWindow && !info.GivesLastStep)
+        {
+            code.Line("    });");
+            return;
+        }
+
+        code.Line("    },");
+        WriteStructure(code, info.Structure);
+    }
+
+    private static void WriteStructure(CodeWriter code, ModelStructure structure)
+    {
+        string vocabulary = structure.Vocabulary is null
+            ? "null"
+            : $"new string[] {{ {string.Join(", ", structure.Vocabulary.Select(CSharpNames.Literal))} }}";
+        code.Line("    new ModelStructure(");
+        code.Line($"        {structure.Window}, {structure.Tokens},");
+        code.Line($"        {vocabulary},");
+        code.Line("        new WindowLayer[]").Line("        {");
+        foreach (WindowLayer layer in structure.Layers)
+        {
+            code.Line(
+                layer.Kind == LayerKind.Bidirectional
+                    ? $"            new WindowLayer({layer.InputSize}, {layer.Units}, {layer.StateOffset}, {layer.BackwardOffset}, DirectionMerge.{layer.Merge}, {layer.ForwardBits}, {layer.BackwardBits}),"
+                    : $"            new WindowLayer(LayerKind.{layer.Kind}, {layer.InputSize}, {layer.OutputSize}, {layer.StateOffset}),");
+        }
+
+        code.Line("        }));");
     }
 
     private void WritePartClass(CodeWriter code, int part)

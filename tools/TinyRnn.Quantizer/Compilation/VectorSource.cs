@@ -9,6 +9,9 @@ namespace TinyRnn.Quantizer.Compilation;
 /// <param name="Copy">How they are rounded.</param>
 internal sealed record VectorSource(string Array, int Offset, long Bound, Requantizer Copy)
 {
+    /// <summary>What the network's class passes for the array.</summary>
+    public string Passed { get; init; } = Array;
+
     /// <summary>True when the values are taken as they are.</summary>
     public bool IsIdentity => Copy.Multiplier == 1 && Copy.Shift == 0;
 

@@ -1,0 +1,193 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
+using TinyRnn.Quantizer.Compilation;
+using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Quantization;
+using TinyRnn.TestSupport;
+using Xunit;
+
+namespace TinyRnn.Quantizer.Tests.Compilation;
+
+public class WindowCompilerTests
+{
+    private const int Steps = 7;
+    private static readonly CompilationOptions s_options = new("Generated", "Net", "tinyrnn compile net.trnn --namespace Generated --class Net");
+
+    [Fact]
+    public void Compiled_code_gives_the_bits_of_table_mode_for_any_network_on_windows()
+    {
+        Arbitrary<int> seeds = Gen.Choose(0, 1_000_000).ToArbitrary();
+        Prop.ForAll(seeds, seed => AssertSameBits(Any(seed), s_options, seed)).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+    }
+
+    [Fact]
+    public void Code_that_is_split_into_small_methods_gives_the_same_bits()
+    {
+        CompilationOptions small = s_options with { BytesPerMethod = 600 };
+        Arbitrary<int> seeds = Gen.Choose(0, 1_000_000).ToArbitrary();
+        Prop.ForAll(seeds, seed => AssertSameBits(Any(seed), small, seed)).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(16)]
+    public void An_embedding_of_many_tokens_gives_the_same_bits_within_every_limit(int bits)
+    {
+        var random = new Random(1);
+        Network network = RandomNetworks.Of(RandomNetworks.Embedding(random, 900, 19), RandomNetworks.Bidirectional(random, CellKind.Gru, 19, 4));
+        RnnModel model = Quantize(random, network, bits);
+
+        CompiledCode code = AssertSameBits(model, s_options, 1);
+
+        Assert.All(code.Methods, method => Assert.InRange(method.Bytes, 0, 32_000));
+        Assert.Equal(5, code.Methods.Count(method => method.Method.StartsWith("Layer0Tokens", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(MergeMode.Concatenate)]
+    [InlineData(MergeMode.Sum)]
+    [InlineData(MergeMode.Multiply)]
+    [InlineData(MergeMode.Average)]
+    public void Directions_beyond_one_assembly_give_the_same_bits(MergeMode merge)
+    {
+        var random = new Random(2);
+        BidirectionalLayer first = RandomNetworks.Bidirectional(random, CellKind.Lstm, 4, 32, merge);
+        Network network = RandomNetworks.Of(first, RandomNetworks.Bidirectional(random, CellKind.RnnRelu, first.OutputSize, 8, merge));
+
+        CompiledCode code = AssertSameBits(Quantize(random, network, 8), s_options with { BytesPerAssembly = 20_000 }, 2);
+
+        Assert.True(code.AssemblyBytes.Count > 2);
+    }
+
+    [Fact]
+    public void Words_of_the_vocabulary_are_in_the_compiled_class()
+    {
+        var random = new Random(3);
+        Network network = RandomNetworks.Of(new OneHotLayer("OneHot", 3), RandomNetworks.Recurrent(random, CellKind.RnnTanh, 3, 2));
+        network = network with { Description = network.Description with { Vocabulary = ["a", "\"quoted\"", "\n"] } };
+
+        CompiledCode code = AssertSameBits(Quantize(random, network, 8), s_options, 3);
+
+        Assert.Equal(["a", "\"quoted\"", "\n"], code.CreateNetwork().Info.Vocabulary);
+    }
+
+    private static RnnModel Any(int seed)
+    {
+        var random = new Random(seed);
+        var layers = new List<NetworkLayer>();
+        AddFirst(layers, random);
+        int size = layers.Count > 0 ? layers[^1].OutputSize : random.Next(1, 6);
+        for (int i = random.Next(1, 3); i > 0; i--)
+        {
+            layers.Add(AnyRecurrent(random, size));
+            size = layers[^1].OutputSize;
+        }
+
+        AddHead(layers, random, size);
+        return Quantize(random, RandomNetworks.Of([.. layers]) with { Window = random.Next(3) * Steps }, random.Next(2) == 0 ? 8 : 16);
+    }
+
+    private static void AddFirst(List<NetworkLayer> layers, Random random)
+    {
+        int tokens = random.Next(2, 40);
+        switch (random.Next(3))
+        {
+            case 0:
+                layers.Add(RandomNetworks.Embedding(random, tokens, random.Next(1, 12)));
+                break;
+            case 1:
+                layers.Add(new OneHotLayer("OneHot", tokens));
+                break;
+        }
+    }
+
+    private static NetworkLayer AnyRecurrent(Random random, int size)
+    {
+        CellKind cell = (CellKind)random.Next(4);
+        int hidden = random.Next(1, 9);
+        double scale = cell == CellKind.RnnRelu ? 0.4 : 1;
+        RecurrentLayer forward = RandomNetworks.Recurrent(random, cell, size, hidden, scale);
+        RecurrentLayer backward = RandomNetworks.Recurrent(random, cell, size, hidden, scale);
+        return random.Next(4) switch
+        {
+            0 => forward,
+            1 => new ReverseLayer("Reverse", backward),
+            _ => new BidirectionalLayer("Both", forward, backward, (MergeMode)random.Next(4)),
+        };
+    }
+
+    private static void AddHead(List<NetworkLayer> layers, Random random, int size)
+    {
+        if (random.Next(2) == 0)
+        {
+            layers.Add(new LastStepLayer("Last", size, (StepSelection)random.Next(2)));
+        }
+
+        if (random.Next(3) > 0)
+        {
+            var activation = (DenseActivation)random.Next(7);
+            layers.Add(RandomNetworks.Dense(random, size, random.Next(2, 7), activation, 2));
+            size = layers[^1].OutputSize;
+            if (random.Next(4) == 0)
+            {
+                layers.Add(new ArgMaxLayer("ArgMax", size));
+            }
+        }
+    }
+
+    private static RnnModel Quantize(Random random, Network network, int bits) =>
+        RnnModel.Load(
+            QuantizedNetwork.MakeOfWindows(network, RandomWindows.Make(random, network, 30, Steps), new QuantizationOptions { WeightBits = bits }));
+
+    private static CompiledCode AssertSameBits(RnnModel model, CompilationOptions options, int seed)
+    {
+        CompiledCode code = CompiledCode.Build(ModelCompiler.Compile(model, options), options);
+        RecurrentNetwork compiled = code.CreateNetwork();
+        var table = new TableNetwork(model);
+        var random = new Random(seed);
+        WriteRandomState(random, table, compiled);
+        Assert.True(compiled.SelfTest().Passed, compiled.SelfTest().ToString());
+        for (int steps = 1; steps <= Steps; steps++)
+        {
+            int limit = model.Info.InputLimit;
+            int least = model.Info.Tokens > 0 ? 0 : -limit;
+            int[] window = [.. Enumerable.Range(0, steps * table.InputSize).Select(_ => random.Next(least, limit + 1))];
+            var expected = new int[(model.Info.GivesLastStep ? 1 : steps) * table.OutputSize];
+            var actual = new int[expected.Length];
+            table.RunRaw(window, expected);
+            compiled.RunRaw(window, actual);
+            Assert.True(expected.AsSpan().SequenceEqual(actual), $"seed {seed}, {steps} steps: [{string.Join(", ", expected)}] against [{string.Join(", ", actual)}]");
+            Assert.Equal(StateOf(table), StateOf(compiled));
+        }
+
+        Assert.Equal(
+            (model.Info.Window, model.Info.Tokens, model.Info.NeedsWindow, model.Info.GivesLastStep),
+            (compiled.Info.Window, compiled.Info.Tokens, compiled.Info.NeedsWindow, compiled.Info.GivesLastStep));
+        return code;
+    }
+
+    private static void WriteRandomState(Random random, RecurrentNetwork table, RecurrentNetwork compiled)
+    {
+        var state = new int[table.Info.StateLength];
+        foreach (StateSegment segment in table.Info.StateSegments)
+        {
+            for (int i = 0; i < segment.Length; i++)
+            {
+                state[segment.Offset + i] = (int)((2 * random.NextDouble() - 1) * segment.Bound);
+            }
+        }
+
+        table.WriteState(state);
+        compiled.WriteState(state);
+    }
+
+    private static int[] StateOf(RecurrentNetwork network)
+    {
+        var state = new int[network.Info.StateLength];
+        network.ReadState(state);
+        return state;
+    }
+}
