@@ -5,7 +5,7 @@ using TinyRnn.Examples.Tests.Support;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
-using TinyRnn.Quantizer.Reference;
+using TinyRnn.Quantizer.Sequences;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -15,11 +15,12 @@ namespace TinyRnn.Examples.Tests;
 public class CharacterModelTests(ITestOutputHelper log)
 {
     private const string Prompt = "when the pressure falls, ";
-    private const int Generated = 300;
+    private const int Written = 300;
     private const int HeldOutParagraphs = 2;
     private static readonly string[] s_paragraphs = File.ReadAllLines(ExampleFiles.PathOf("char-lm/text.txt"));
-    internal static readonly string Text = string.Join(' ', s_paragraphs);
-    private static readonly int s_trained = Text.Length - string.Join(' ', s_paragraphs[^HeldOutParagraphs..]).Length;
+    private static readonly int s_heldOut = string.Join(' ', s_paragraphs[^HeldOutParagraphs..]).Length;
+
+    internal static string Text { get; } = string.Join(' ', s_paragraphs);
 
     [Theory]
     [InlineData("char-rnn")]
@@ -28,12 +29,10 @@ public class CharacterModelTests(ITestOutputHelper log)
     {
         Network network = Load(name);
 
-        float[][] scores = Scores(network, new FloatNetwork(network).Steps(), Tokens.Of(network, Text));
+        TeacherForcing forced = TeacherForcing.Run(Float(network), [], Tokens.NumbersOf(network, Text));
 
-        (double trained, double heldOut) = Perplexities(scores, network);
-
-        Assert.Equal(ExampleFiles.Metric("char-lm/metrics.json", name, "perplexity"), trained, 1e-3);
-        Assert.Equal(ExampleFiles.Metric("char-lm/metrics.json", name, "perplexity_held_out"), heldOut, 1e-3);
+        Assert.Equal(ExampleFiles.Metric("char-lm/metrics.json", name, "perplexity"), Perplexity(forced, Trained), 1e-3);
+        Assert.Equal(ExampleFiles.Metric("char-lm/metrics.json", name, "perplexity_held_out"), Perplexity(forced, HeldOut), 1e-3);
     }
 
     [Theory]
@@ -44,15 +43,17 @@ public class CharacterModelTests(ITestOutputHelper log)
     public void The_integer_network_continues_the_text_as_the_float_network_does(string name, int weightBits)
     {
         Network network = Load(name);
-        float[] written = Continued(network, new FloatNetwork(network));
+        int[] prompt = Tokens.NumbersOf(network, Prompt);
+        FloatSequence floating = Float(network);
+        TeacherForcing.Run(floating, [], prompt);
+        int[] written = floating.Continue(prompt[^1], Written);
 
-        float[][] expected = Scores(network, new FloatNetwork(network).Steps(), written);
-        float[][] actual = Scores(network, Quantized(network, weightBits).Table().Step, written);
+        TeacherForcing forced = TeacherForcing.Run(Quantized(network, weightBits).Sequence(), [], [.. prompt, .. written]);
 
-        double share = Agreement(expected[(Prompt.Length - 1)..^1], actual[(Prompt.Length - 1)..^1]);
-        log.WriteLine($"{name}, {weightBits} bits: {share:P1} of {Generated} characters equal in");
-        log.WriteLine(Tokens.Text(network, written.Select(token => (int)token)));
-        Assert.Equal(Prompt.Length + Generated, written.Length);
+        double share = Agreement(written, forced.Predicted[^Written..]);
+        log.WriteLine($"{name}, {weightBits} bits: {share:P1} of {Written} characters equal in");
+        log.WriteLine(Prompt + Tokens.Text(network, written));
+        Assert.Equal(Written, written.Length);
         Assert.InRange(share, 0.95, 1);
     }
 
@@ -64,18 +65,17 @@ public class CharacterModelTests(ITestOutputHelper log)
     public void The_integer_network_is_as_sure_of_the_text_as_the_float_network_is(string name, int weightBits)
     {
         Network network = Load(name);
-        float[] tokens = Tokens.Of(network, Text);
+        int[] text = Tokens.NumbersOf(network, Text);
 
-        float[][] expected = Scores(network, new FloatNetwork(network).Steps(), tokens);
-        float[][] actual = Scores(network, Quantized(network, weightBits).Table().Step, tokens);
+        TeacherForcing expected = TeacherForcing.Run(Float(network), [], text);
+        TeacherForcing actual = TeacherForcing.Run(Quantized(network, weightBits).Sequence(), [], text);
 
-        (double trained, double heldOut) = Perplexities(actual, network);
-        (double floatTrained, double floatHeldOut) = Perplexities(expected, network);
-        double share = Agreement(expected, actual);
-        log.WriteLine($"{name}, {weightBits} bits: perplexity {trained:F4}, held out {heldOut:F4}; float {floatTrained:F4}, {floatHeldOut:F4}");
-        log.WriteLine($"{share:P2} of {Text.Length} most likely characters equal");
-        Assert.InRange(trained / floatTrained, 0.99, 1.01);
-        Assert.InRange(heldOut / floatHeldOut, 0.99, 1.01);
+        double share = Agreement(expected.Predicted, actual.Predicted);
+        log.WriteLine($"{name}, {weightBits} bits: perplexity {Perplexity(actual, Trained):F4}, held out {Perplexity(actual, HeldOut):F4}");
+        log.WriteLine($"float: perplexity {Perplexity(expected, Trained):F4}, held out {Perplexity(expected, HeldOut):F4}");
+        log.WriteLine($"{share:P2} of {expected.Predicted.Length} most likely characters equal");
+        Assert.InRange(Perplexity(actual, Trained) / Perplexity(expected, Trained), 0.99, 1.01);
+        Assert.InRange(Perplexity(actual, HeldOut) / Perplexity(expected, HeldOut), 0.99, 1.01);
         Assert.InRange(share, 0.95, 1);
     }
 
@@ -85,47 +85,18 @@ public class CharacterModelTests(ITestOutputHelper log)
     internal static IntegerModel Quantized(Network network, int weightBits)
     {
         var calibrator = new Calibrator(network);
-        foreach (float token in Tokens.Of(network, Text[..s_trained]))
-        {
-            calibrator.Add([token]);
-        }
-
+        Array.ForEach(Tokens.Of(network, Text[..^s_heldOut]), token => calibrator.Add([token]));
         return IntegerModel.Of(calibrator, network, weightBits);
     }
 
-    /// <summary>The prompt and what the float network writes after it, always the most likely character.</summary>
-    private static float[] Continued(Network network, FloatNetwork floating)
-    {
-        float[] tokens = [.. Tokens.Of(network, Prompt), .. new float[Generated]];
-        var scores = new float[network.OutputSize];
-        for (int i = 0; i < tokens.Length - 1; i++)
-        {
-            floating.Step([tokens[i]], scores);
-            tokens[i + 1] = i + 1 < Prompt.Length ? tokens[i + 1] : Tokens.Best(scores);
-        }
+    // Positions of the text after its first character, which is given and not predicted.
+    private static Range Trained => ..^s_heldOut;
 
-        return tokens;
-    }
+    private static Range HeldOut => ^s_heldOut..;
 
-    /// <summary>What the network says after each token: log-probabilities of the next.</summary>
-    private static float[][] Scores(Network network, Action<float[], float[]> step, float[] tokens)
-    {
-        return [.. tokens.Select(token =>
-        {
-            var scores = new float[network.OutputSize];
-            step([token], scores);
-            return scores;
-        })];
-    }
+    private static FloatSequence Float(Network network) => new(new SequenceNetwork(null, ContextUse.None, network, -1, -1, Written));
 
-    private static double Agreement(float[][] expected, float[][] actual) =>
-        expected.Zip(actual, (e, a) => Tokens.Best(e) == Tokens.Best(a) ? 1.0 : 0).Average();
+    private static double Agreement(int[] expected, int[] actual) => expected.Zip(actual, (e, a) => e == a ? 1.0 : 0).Average();
 
-    /// <summary>Of the part that was trained on, and of the part held out, the state carried through both.</summary>
-    private static (double Trained, double HeldOut) Perplexities(float[][] scores, Network network)
-    {
-        float[] tokens = Tokens.Of(network, Text);
-        double[] losses = [.. tokens.Skip(1).Select((token, i) => -(double)scores[i][(int)token])];
-        return (Math.Exp(losses[..(s_trained - 1)].Average()), Math.Exp(losses[(s_trained - 1)..].Average()));
-    }
+    private static double Perplexity(TeacherForcing forced, Range part) => Math.Exp(-forced.LogLikelihoods[part].Average());
 }

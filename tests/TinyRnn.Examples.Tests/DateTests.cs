@@ -1,8 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Examples.Tests.Support;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Quantization;
 using TinyRnn.Quantizer.Sequences;
 using Xunit;
 using Xunit.Abstractions;
@@ -33,7 +35,53 @@ public class DateTests(ITestOutputHelper log)
         Assert.InRange(exact, 0.95, 1);
     }
 
-    private static SequenceNetwork Load() => NetworkImporter.LoadSequence(ExampleFiles.PathOf("seq2seq/dates.pt"));
+    [Theory]
+    [InlineData(8)]
+    [InlineData(16)]
+    public void The_integer_network_writes_dates_as_well(int weightBits)
+    {
+        SequenceNetwork network = Load();
+        string[] expected = Written(network, new FloatSequence(network));
+
+        string[] actual = Written(network, new IntegerSequence(Quantized(network, weightBits)));
+
+        int different = expected.Zip(actual).Count(pair => pair.First != pair.Second);
+        log.WriteLine($"{weightBits} bits: {Exact(actual):P1}, float {Exact(expected):P1}; {different} of {s_test.Length} written otherwise");
+        Assert.InRange(Math.Abs(Exact(actual) - Exact(expected)), 0, 0.01);
+        Assert.InRange(different, 0, s_test.Length / 50);
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(16)]
+    public void Writing_a_date_allocates_nothing(int weightBits)
+    {
+        SequenceNetwork network = Load();
+        var generator = new TableSequence(Quantized(network, weightBits));
+        float[] window = Tokens.Of(network.Context!, s_test[0].Text);
+        int[] symbols = new int[network.MaximumLength];
+        Assert.True(generator.SelfTest().Passed);
+        generator.Generate(window, symbols);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        int count = generator.Generate(window, symbols);
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(s_test[0].Answer, Tokens.Text(network.Decoder, symbols[..count]));
+    }
+
+    internal static SequenceNetwork Load() => NetworkImporter.LoadSequence(ExampleFiles.PathOf("seq2seq/dates.pt"));
+
+    /// <summary>Calibrated on phrases of training.</summary>
+    internal static SequenceModel Quantized(SequenceNetwork network, int weightBits)
+    {
+        SequenceSample[] samples =
+        [
+            .. ExampleFiles.Pairs("seq2seq/calibration.tsv").Select(pair =>
+                new SequenceSample(Tokens.Of(network.Context!, pair.Text), Tokens.NumbersOf(network.Decoder, pair.Answer))),
+        ];
+        return SequenceModel.Load(SequenceQuantizer.Quantize(network, samples, new QuantizationOptions { WeightBits = weightBits }));
+    }
 
     private static string[] Written(SequenceNetwork network, ITokenModel model) =>
         [.. s_test.Select(pair => Tokens.Text(network.Decoder, model.Generate(Tokens.Of(network.Context!, pair.Text))))];

@@ -1,6 +1,7 @@
 using TinyRnn.Quantizer.Compilation;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
+using TinyRnn.Quantizer.Sequences;
 using TinyRnn.Quantizer.Tests.Compilation;
 
 namespace TinyRnn.Examples.Tests.Support;
@@ -18,6 +19,13 @@ internal sealed class IntegerModel
 
     public RecurrentNetwork Table() => new TableNetwork(_model);
 
+    /// <summary>A model of tokens that writes what it is most sure of.</summary>
+    public IntegerSequence Sequence() => new(_model);
+
     /// <summary>Generated code, built in memory.</summary>
-    public RecurrentNetwork Compiled() => CompiledCode.Build(ModelCompiler.Compile(_model, s_options), s_options).CreateNetwork();
+    public RecurrentNetwork Compiled() => Compiled(_model);
+
+    /// <summary>Generated code of any model, built in memory.</summary>
+    public static RecurrentNetwork Compiled(RnnModel model) =>
+        CompiledCode.Build(ModelCompiler.Compile(model, s_options), s_options).CreateNetwork();
 }
