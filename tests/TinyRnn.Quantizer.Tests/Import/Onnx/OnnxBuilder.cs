@@ -143,6 +143,36 @@ internal sealed class OnnxBuilder
         return attribute;
     }
 
+    /// <summary>Makes the first input's second axis, that of the sequences, longer.</summary>
+    public OnnxBuilder Batch(int batch)
+    {
+        Model.Graph.Input[0].Type.TensorType.Shape.Dim[1].DimValue = batch;
+        return this;
+    }
+
+    /// <summary>Moves the last node to the front and lets the others take what it gives.</summary>
+    public OnnxBuilder Replace(string input, string by)
+    {
+        NodeProto made = Model.Graph.Node[^1];
+        Model.Graph.Node.RemoveAt(Model.Graph.Node.Count - 1);
+        foreach (NodeProto node in Model.Graph.Node)
+        {
+            for (int i = 0; i < node.Input.Count; i++)
+            {
+                node.Input[i] = node.Input[i] == input ? by : node.Input[i];
+            }
+        }
+
+        Model.Graph.Node.Insert(0, made);
+        return this;
+    }
+
+    public OnnxBuilder Change(Action<GraphProto> change)
+    {
+        change(Model.Graph);
+        return this;
+    }
+
     public OnnxBuilder Output(params string[] names)
     {
         Model.Graph.Output.AddRange(names.Select(name => new ValueProto { Name = name }));

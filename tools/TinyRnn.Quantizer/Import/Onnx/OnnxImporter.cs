@@ -62,12 +62,12 @@ internal static class OnnxImporter
     /// <summary>Tries the ways to read the inputs' axes; when none fits, the one that went farthest says why.</summary>
     private static (NetworkLayer[] Layers, int Steps) Read(Graph graph, GraphInput[] inputs, OperatorTable operators)
     {
+        var budget = new Budget(graph.File);
         var failures = new List<(Trial Trial, ImportException Reason)>();
         foreach (Trial trial in inputs.SelectMany((input, index) => input.Trials(index)))
         {
             try
             {
-                var budget = new Budget(graph.File);
                 Value[] outputs = GraphEvaluator.Evaluate(graph, inputs, operators, trial, budget);
                 return new NetworkBuilder(graph.File, trial, budget).Build(graph.Outputs, outputs);
             }

@@ -79,6 +79,15 @@ internal sealed class Node
     public Constant RequiredConstant(int index, string input) =>
         OptionalConstant(index, input) ?? throw Refused($"input {input} is missing");
 
+    /// <summary>Takes what the node looks at from the budget.</summary>
+    public void TakeSignals()
+    {
+        foreach (Signal signal in _inputs.OfType<Signal>())
+        {
+            Budget.Take(Description, signal.Count, true);
+        }
+    }
+
     /// <exception cref="ImportException">The node has an input or an attribute that the operator does not know.</exception>
     public void CheckAllRead()
     {

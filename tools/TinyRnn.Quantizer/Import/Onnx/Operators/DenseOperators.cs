@@ -66,7 +66,7 @@ internal static class DenseOperators
         float[] folded = Weights.Fold(node, features, Weights.Finite(node, weights, "B"), bias);
         var layer = new DenseLayer(node.Name, features.Stage.Size, outputs, folded, Weights.ToSingle(node, bias), DenseActivation.None);
         var stage = new LayerStage(layer, features.Input);
-        _ = Shapes.Count(node, [rows.Length, outputs]);
+        _ = Shapes.Count(node, [rows.Length, outputs], true);
         Element[] elements = rows.SelectMany(row => Enumerable.Range(0, outputs).Select(i => new Element(stage, Part.EachStep, row[0].Batch, i)))
             .ToArray();
         return new Signal([.. signal.Shape[..^1], outputs], signal.StepAxis, elements);

@@ -55,6 +55,7 @@ internal sealed class OperatorTable(TensorDecoder decoder)
             throw node.Refused($"operator {Text.Quote(node.Operator)} is not supported; expected one of {string.Join(", ", _operators.Keys)}");
         }
 
+        node.TakeSignals();
         Value?[] values = read(node);
         node.CheckAllRead();
         return values;

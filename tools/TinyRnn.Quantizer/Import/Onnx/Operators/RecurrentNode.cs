@@ -96,6 +96,7 @@ internal sealed class RecurrentNode
     {
         Constant weights = _node.RequiredConstant(index, input);
         int[] expected = [Directions, .. shape];
+        _node.Budget.Take(_node.Description, weights.Count);
         return weights.Shape.AsSpan().SequenceEqual(expected)
             ? weights
             : throw _node.Refused(
@@ -180,7 +181,7 @@ internal sealed class RecurrentNode
     private Signal States(RecurrentStage stage, int batch, Part part)
     {
         int[] shape = _isBatchFirst ? [batch, Directions, _hidden] : [Directions, batch, _hidden];
-        var elements = new Element[Shapes.Count(_node, shape)];
+        var elements = new Element[Shapes.Count(_node, shape, true)];
         for (int i = 0; i < elements.Length; i++)
         {
             int unit = i % _hidden;

@@ -21,6 +21,7 @@ internal static class TokenOperators
         int count = constant.Shape[0];
         int size = constant.Shape[1];
         CheckTokens(node, tokens, count);
+        node.Budget.Take(node.Description, constant.Count);
         float[] weights = Weights.ToSingle(node, Weights.Finite(node, constant, "data"));
         var stage = new LayerStage(new EmbeddingLayer(node.Name, count, size, weights), Input(tokens));
         return Vectors(node, tokens, stage, tokens.Rank, 1, 0);
@@ -67,7 +68,7 @@ internal static class TokenOperators
         int stepAxis = tokens.StepAxis >= axis ? tokens.StepAxis + 1 : tokens.StepAxis;
         int[] kept = [.. tokens.KeptShape[..axis], stage.Size, .. tokens.KeptShape[axis..]];
         int inner = Shapes.Product(kept.AsSpan(axis + 1));
-        var elements = new Element[Shapes.Count(node, kept)];
+        var elements = new Element[Shapes.Count(node, kept, true)];
         for (int i = 0; i < elements.Length; i++)
         {
             int token = (i / (inner * stage.Size) * inner) + (i % inner);

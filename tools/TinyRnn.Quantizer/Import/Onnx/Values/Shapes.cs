@@ -10,7 +10,7 @@ internal static class Shapes
     public const int MostAxes = 8;
 
     /// <summary>The number of elements, taken from the node's budget.</summary>
-    public static int Count(Node node, ReadOnlySpan<int> shape)
+    public static int Count(Node node, ReadOnlySpan<int> shape, bool isSignal = false)
     {
         if (shape.Length > MostAxes)
         {
@@ -23,7 +23,7 @@ internal static class Shapes
             count = Math.Min(count * length, 1L << 40);
         }
 
-        node.Budget.Take(node.Description, count);
+        node.Budget.Take(node.Description, count, isSignal);
         return (int)count;
     }
 
