@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.Globalization;
+using TinyRnn.Tests.Cells;
 using TinyRnn.TestSupport;
 using Xunit;
 
@@ -22,6 +23,10 @@ public class FuzzTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
     public void A_damaged_file_is_refused_or_runs(int seed)
     {
         var random = new Random(seed);
@@ -30,7 +35,11 @@ public class FuzzTests
             1 => SampleModels.GruSoftmax,
             2 => SampleModels.RnnLstmSigmoid,
             3 => SampleModels.ReluTanhWide,
-            _ => SampleModels.EightRecurrent,
+            4 => SampleModels.EightRecurrent,
+            5 => CustomModels.Make("rnn-leaky-relu"),
+            6 => CustomModels.Make("gru-reset-before-hard-sigmoid"),
+            7 => CustomModels.Make("lstm-projection-peepholes"),
+            _ => CustomModels.Make("lstm-relu", 16),
         };
         int refused = 0;
         int ran = 0;

@@ -12,6 +12,8 @@ internal sealed class ModelLayout
 {
     private const int RnnKinds = 2;
     private const int Gru = 3;
+    private const int RnnCustom = 5;
+    private const int GruCustom = 6;
     private const int FirstDense = 16;
     private const int Embedding = 24;
     private const int OneHot = 25;
@@ -96,7 +98,95 @@ internal sealed class ModelLayout
                 return;
         }
 
-        Products(layer, kind, inputs, outputs);
+        if (kind is >= RnnCustom and < FirstDense)
+        {
+            Cell(layer, kind, inputs, outputs);
+        }
+        else
+        {
+            Products(layer, kind, inputs, outputs);
+        }
+    }
+
+    private void Cell(string layer, int kind, int inputs, int outputs)
+    {
+        Copy(layer + "input copy ");
+        bool isGru = kind == GruCustom;
+        bool isLstm = kind > GruCustom;
+        int units = isLstm ? Field(layer + "units", 2) : outputs;
+        Copy(layer + "recurrent copy ");
+        if (isGru)
+        {
+            Copy(layer + "candidate copy ");
+        }
+
+        Field(layer + "fraction bits", 1);
+        bool coupled = false;
+        bool peepholes = false;
+        bool projection = false;
+        if (isGru)
+        {
+            Field(layer + "reset", 1);
+        }
+        else if (isLstm)
+        {
+            coupled = Field(layer + "coupled gates", 1) == 1;
+            peepholes = Field(layer + "peepholes", 1) == 1;
+            projection = Field(layer + "projection", 1) == 1;
+        }
+
+        int rows = units * (isGru ? 3 : !isLstm ? 1 : coupled ? 3 : 4);
+        Rows(layer, rows);
+        Fields(layer + "recurrent multiplier", rows, 8);
+        Fields(layer + "candidate bias", isGru ? units : 0, 8);
+        Fields(layer + "peephole", peepholes ? rows - units : 0, 8);
+        Activations(layer, isGru || isLstm, isLstm);
+        if (projection)
+        {
+            Copy(layer + "projection copy ");
+            Rows(layer + "projection ", outputs);
+        }
+
+        bool initial = Field(layer + "initial state", 1) == 1;
+        Fields(layer + "initial state", initial ? outputs + (isLstm ? units : 0) : 0, 4);
+        Matrix(layer + "input ", rows * inputs);
+        Matrix(layer + "recurrent ", (isGru ? 2 * units : rows) * outputs);
+        if (isGru || projection)
+        {
+            Matrix(layer + (isGru ? "candidate " : "projection "), outputs * units);
+        }
+    }
+
+    private void Rows(string part, int rows)
+    {
+        Field(part + "shift", 1);
+        Fields(part + "input multiplier", rows, 8);
+        Fields(part + "bias", rows, 8);
+    }
+
+    private void Activations(string layer, bool hasGates, bool hasOutput)
+    {
+        if (hasGates)
+        {
+            Activation(layer + "gate activation ");
+        }
+
+        Activation(layer + (hasGates ? "candidate activation " : "activation "));
+        if (hasOutput)
+        {
+            Field(layer + "output scale", 4);
+            Field(layer + "output bias", 8);
+            Field(layer + "output shift", 1);
+            Activation(layer + "output activation ");
+        }
+    }
+
+    private void Activation(string activation)
+    {
+        Field(activation + "function", 1);
+        Field(activation + "least", 8);
+        Field(activation + "most", 8);
+        Field(activation + "parameter", 4);
     }
 
     private void Tokens(string layer, int size)
