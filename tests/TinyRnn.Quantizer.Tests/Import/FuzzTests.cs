@@ -71,7 +71,7 @@ public sealed class FuzzTests
         return read;
     }
 
-    private static byte[] Mutate(byte[] good, Random random)
+    internal static byte[] Mutate(byte[] good, Random random)
     {
         var bytes = new List<byte>(good);
         for (int change = random.Next(1, 4); change > 0 && bytes.Count > 0; change--)

@@ -73,6 +73,7 @@ internal static class SidecarReader
             }
 
             using JsonDocument document = JsonDocument.Parse(stream, s_strict);
+            CheckText(document.RootElement);
             return ToSidecar(file, new SidecarValue(file, "", document.RootElement.Clone()));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -82,6 +83,27 @@ internal static class SidecarReader
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new ImportException(file, $"not valid JSON: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Reads every text once: only that shows bytes that are not UTF-8, and halves of surrogate pairs.</summary>
+    private static void CheckText(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.String)
+        {
+            element.GetString();
+        }
+        else if (element.ValueKind == JsonValueKind.Array)
+        {
+            element.EnumerateArray().ToList().ForEach(CheckText);
+        }
+        else if (element.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty property in element.EnumerateObject())
+            {
+                _ = property.Name;
+                CheckText(property.Value);
+            }
         }
     }
 
