@@ -1,0 +1,107 @@
+using System.Linq;
+using TinyRnn.Examples.Tests.Support;
+using TinyRnn.Quantizer.Networks;
+using Xunit;
+
+namespace TinyRnn.Examples.Tests;
+
+/// <summary>Generated code of each example beside table mode: the same bits.</summary>
+public class CompiledExampleTests
+{
+    [Theory]
+    [InlineData("ohlol-one-hot", 8)]
+    [InlineData("ohlol-one-hot", 16)]
+    [InlineData("ohlol-embedding", 8)]
+    [InlineData("ohlol-embedding", 16)]
+    public void Compiled_networks_spell_ohlol(string name, int weightBits)
+    {
+        Network network = OhlolTests.Load(name);
+        IntegerModel model = OhlolTests.Quantized(network, weightBits);
+        RecurrentNetwork compiled = model.Compiled();
+
+        AssertSameSteps(model.Table(), compiled, Tokens.Of(network, OhlolTests.Input));
+        compiled.Reset();
+        Assert.Equal(OhlolTests.Expected, OhlolTests.Spelled(network, compiled.Step));
+    }
+
+    [Theory]
+    [InlineData("char-rnn", 8)]
+    [InlineData("char-gru", 8)]
+    [InlineData("char-gru", 16)]
+    public void Compiled_networks_continue_a_text_as_table_mode_does(string name, int weightBits)
+    {
+        Network network = CharacterModelTests.Load(name);
+        IntegerModel model = CharacterModelTests.Quantized(network, weightBits);
+
+        AssertSameSteps(model.Table(), model.Compiled(), Tokens.Of(network, CharacterModelTests.Text[..300]));
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(16)]
+    public void Compiled_networks_understand_commands_as_table_mode_does(int weightBits)
+    {
+        Network network = IntentTests.Load();
+        IntegerModel model = IntentTests.Quantized(network, weightBits);
+
+        AssertSameWindows(model, IntentTests.Windows(network).Take(100).ToArray());
+    }
+
+    [Theory]
+    [InlineData("rain-lstm-24h", 8)]
+    [InlineData("rain-bigru-24h", 8)]
+    [InlineData("rain-bigru-24h", 16)]
+    public void Compiled_networks_see_rain_as_table_mode_does(string name, int weightBits)
+    {
+        Network network = RainWindowTests.Load(name);
+        IntegerModel model = RainWindowTests.Quantized(network, weightBits);
+
+        AssertSameWindows(model, RainWindowTests.Windows(network, RainWindowTests.SimulatedHours("week.csv")).ToArray());
+    }
+
+    [Fact]
+    public void Compiled_networks_write_dates_as_table_mode_does()
+    {
+        SequenceNetwork network = DateTests.Load();
+        SequenceModel model = DateTests.Quantized(network, 8);
+        (RecurrentNetwork encoder, RecurrentNetwork decoder) = (IntegerModel.Compiled(model.Context), IntegerModel.Compiled(model.Decoder));
+        var compiled = new SequenceGenerator(encoder, model.Use, decoder, model.StartToken, model.StopToken, model.MaximumLength);
+        var table = new TableSequence(model);
+        int[] expected = new int[model.MaximumLength];
+        int[] actual = new int[model.MaximumLength];
+
+        foreach ((string phrase, _) in ExampleFiles.Pairs("seq2seq/test.tsv").Take(50))
+        {
+            float[] window = Tokens.Of(network.Context!, phrase);
+            Assert.Equal(table.Generate(window, expected), compiled.Generate(window, actual));
+            Assert.Equal(expected, actual);
+        }
+    }
+
+    private static void AssertSameSteps(RecurrentNetwork table, RecurrentNetwork compiled, float[] tokens)
+    {
+        int[] expected = new int[table.OutputSize];
+        int[] actual = new int[table.OutputSize];
+        Assert.True(compiled.SelfTest().Passed, compiled.SelfTest().ToString());
+        foreach (float token in tokens)
+        {
+            table.StepRaw([(int)token], expected);
+            compiled.StepRaw([(int)token], actual);
+            Assert.Equal(expected, actual);
+        }
+    }
+
+    private static void AssertSameWindows(IntegerModel model, float[][] windows)
+    {
+        (RecurrentNetwork table, RecurrentNetwork compiled) = (model.Table(), model.Compiled());
+        float[] expected = new float[table.OutputSize];
+        float[] actual = new float[table.OutputSize];
+        Assert.True(compiled.SelfTest().Passed, compiled.SelfTest().ToString());
+        foreach (float[] window in windows)
+        {
+            table.Windows()(window, expected);
+            compiled.Windows()(window, actual);
+            Assert.Equal(expected, actual);
+        }
+    }
+}
