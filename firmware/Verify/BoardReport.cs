@@ -12,7 +12,7 @@ internal class BoardReport
 
     /// <summary>Prints a report. The network's state is afterwards what it was before.</summary>
     /// <param name="network">The network to report on.</param>
-    /// <param name="steps">Length of the stretch.</param>
+    /// <param name="steps">Output vectors of the stretch.</param>
     /// <param name="seed">Of <see cref="ReportInputs"/>.</param>
     /// <param name="freeBefore">Bytes of free heap before the network was made; negative when unknown.</param>
     /// <param name="freeAfter">Bytes of free heap with the network; negative when unknown.</param>
@@ -26,8 +26,9 @@ internal class BoardReport
         Line("begin " + Version.ToString() + " " + ReportLine.Hex(info.Id) + " " + network.InputSize.ToString() + " " + network.OutputSize.ToString()
             + " " + info.InputLimit.ToString() + " " + seed.ToString() + " " + steps.ToString());
         bool passed = PrintSelfTest(network.SelfTest());
-        PrintSteps(network, steps, seed);
-        Line("time " + steps.ToString() + " " + Time(network, steps).ToString());
+        var stretch = new ReportStretch(network, seed);
+        PrintSteps(stretch, steps, network.OutputSize);
+        Line("time " + steps.ToString() + " " + stretch.Time(steps).ToString());
         if (freeBefore >= 0 && freeAfter >= 0)
         {
             Line("heap " + freeBefore.ToString() + " " + freeAfter.ToString());
@@ -59,16 +60,12 @@ internal class BoardReport
         return result.Passed;
     }
 
-    private void PrintSteps(RecurrentNetwork network, int steps, int seed)
+    private void PrintSteps(ReportStretch stretch, int steps, int outputs)
     {
-        var inputs = new ReportInputs(network.InputSize, network.Info.InputLimit, seed);
-        var reading = new int[network.InputSize];
-        var output = new int[network.OutputSize];
-        network.Reset();
+        var output = new int[outputs];
         for (int step = 0; step < steps; step++)
         {
-            inputs.Next(reading);
-            network.StepRaw(reading, output);
+            stretch.Next(output);
             for (int first = 0; first < output.Length; first += OutputsPerLine)
             {
                 PrintOutputs(step, output, first);
@@ -85,20 +82,6 @@ internal class BoardReport
         }
 
         Line(line);
-    }
-
-    // Nanoseconds of one step, the mean of many.
-    private static long Time(RecurrentNetwork network, int steps)
-    {
-        var reading = new int[network.InputSize];
-        var output = new int[network.OutputSize];
-        long start = DateTime.UtcNow.Ticks;
-        for (int step = 0; step < steps; step++)
-        {
-            network.StepRaw(reading, output);
-        }
-
-        return (DateTime.UtcNow.Ticks - start) * 100 / steps;
     }
 
     private void Line(string text)

@@ -11,6 +11,7 @@ internal sealed class ReportInputs
     private const long Modulus = 2147483647;
 
     private readonly int _limit;
+    private readonly bool _tokens;
     private readonly int[] _levels;
     private long _random;
 
@@ -18,9 +19,11 @@ internal sealed class ReportInputs
     /// <param name="inputs">Values in a reading.</param>
     /// <param name="limit">The model's input limit.</param>
     /// <param name="seed">1 to 2147483646.</param>
-    public ReportInputs(int inputs, int limit, int seed)
+    /// <param name="tokens">True for tokens, from 0 to the limit, all alike.</param>
+    public ReportInputs(int inputs, int limit, int seed, bool tokens)
     {
         _limit = limit;
+        _tokens = tokens;
         _levels = new int[inputs];
         _random = seed;
     }
@@ -31,6 +34,12 @@ internal sealed class ReportInputs
     {
         for (int i = 0; i < reading.Length; i++)
         {
+            if (_tokens)
+            {
+                reading[i] = Draw(_limit);
+                continue;
+            }
+
             if (Draw(7) == 0)
             {
                 _levels[i] = Draw(2 * _limit) - _limit;

@@ -88,6 +88,41 @@ public sealed class TextTests : IDisposable
     }
 
     [Fact]
+    public void Texts_calibrate_and_the_integer_network_is_judged_beside_the_float_one()
+    {
+        string source = FloatFile.Write(_folder, WindowModels.Commands(["on", "off", "light"]));
+        string texts = _folder.Write("commands.txt", "light on\tyes\nlight off\tno\non\tyes\noff off light on\tno\n");
+        string target = _folder.File("commands.trnn");
+
+        ToolResult quantized = Tool.Run("quantize", source, "-c", texts).Succeeded();
+        ToolResult judged = Tool.Run("evaluate", target, "-i", texts, "--against", source).Succeeded();
+        ToolResult run = Tool.Run("run", target, "-i", texts).Succeeded();
+        ToolResult inspected = Tool.Run("inspect", target).Succeeded();
+
+        Assert.Contains("Float against integer on the calibration texts:\n4 texts\n", quantized.Output, StringComparison.Ordinal);
+        Assert.StartsWith("4 texts, 4 scored", judged.Output, StringComparison.Ordinal);
+        Assert.Matches(@"accuracy +(\d\.\d{4}) +\1 ", judged.Output);
+        Assert.Equal("text,no,yes", run.Lines[0]);
+        Assert.Contains("Self test: passed", inspected.Output, StringComparison.Ordinal);
+        Tool.Run("run", target, "-i", _folder.Write("t.txt", "on\non on on on on on on on on\n"), "-o", _folder.File("out.csv"))
+            .Refused($"{_folder.File("t.txt")}:2: expected at most 8 tokens, the model's window, found 9");
+    }
+
+    [Fact]
+    public void Texts_of_a_network_that_is_stepped_calibrate_it_and_its_self_test()
+    {
+        string source = FloatFile.Write(_folder, WindowModels.Repeats(["a", "b", "c"]));
+        string texts = _folder.Write("t.txt", "aab\nbccb\n");
+
+        Tool.Run("quantize", source, "-c", texts).Succeeded();
+        ToolResult judged = Tool.Run("evaluate", _folder.File("repeats.trnn"), "-i", texts, "--next", "--against", source).Succeeded();
+
+        Assert.Contains("Self test: passed, 7 steps", Tool.Run("inspect", _folder.File("repeats.trnn")).Succeeded().Output, StringComparison.Ordinal);
+        Assert.StartsWith("7 tokens, 5 scored", judged.Output, StringComparison.Ordinal);
+        Assert.Matches(@"perplexity +3\.\d{4} +3\.\d{4} ", judged.Output);
+    }
+
+    [Fact]
     public void Options_about_columns_are_refused()
     {
         string model = FloatFile.Write(_folder, WindowModels.Commands(["on", "off"]));

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Text;
 using TinyRnn.Quantizer.Networks;
@@ -145,6 +146,92 @@ public sealed class WindowTests : IDisposable
         Tool.Run("evaluate", model, "-i", data).Refused("--label: expected the column with what both-directions should predict, found none");
         Tool.Run("evaluate", model, "-i", data, "--label", "rain", "--next")
             .Refused("--next: expected a model of tokens, but both-directions takes readings");
+    }
+
+    [Fact]
+    public void A_quantized_network_gives_the_bits_of_the_runtime_window_by_window()
+    {
+        string model = Quantized(WindowModels.BothDirections(Window), 60);
+        string data = _folder.Write("data.csv", Readings(12));
+
+        ToolResult result = Tool.Run("run", model, "-i", data).Succeeded();
+
+        var network = new TableNetwork(RnnModel.Load(File.ReadAllBytes(model)));
+        var output = new float[1];
+        Assert.Equal(13, result.Lines.Length);
+        for (int end = Window; end <= 12; end++)
+        {
+            network.Reset();
+            network.Run(Enumerable.Range(end - Window, Window).Select(Reading).ToArray(), output);
+            Assert.Equal(Text(output[0]), result.Lines[end]);
+        }
+    }
+
+    [Fact]
+    public void Quantize_says_what_it_cost_and_inspect_what_the_model_takes()
+    {
+        string data = _folder.Write("calibration.csv", Readings(60));
+        string source = FloatFile.Write(_folder, WindowModels.BothDirections(Window));
+
+        ToolResult quantized = Tool.Run("quantize", source, "-c", data).Succeeded();
+        ToolResult inspected = Tool.Run("inspect", _folder.File("both-directions.trnn")).Succeeded();
+
+        Assert.Contains("Float against integer on the calibration readings:\n57 rows\n", quantized.Output, StringComparison.Ordinal);
+        Assert.Matches(@"\d +last\d? +\d\d\.\d dB +0\.\d+ %", quantized.Output);
+        Assert.Contains("Self test: passed", inspected.Output, StringComparison.Ordinal);
+        Tool.Run("inspect", _folder.File("both-directions.trnn"), "--window", "3")
+            .Refused($"{_folder.File("both-directions.trnn")}: --window is not of use here: this is a .trnn model, which says its window itself");
+    }
+
+    [Fact]
+    public void Evaluate_compares_integer_and_float_on_the_same_windows()
+    {
+        Network network = WindowModels.AtEachStep(Window);
+        string model = Quantized(network, 61);
+        string readings = Readings(22).Replace("rain\n", "rain,b\n", StringComparison.Ordinal).Replace(",0\n", ",0,1\n", StringComparison.Ordinal);
+        string data = _folder.Write("data.csv", readings.Replace(",1\n", ",1,2\n", StringComparison.Ordinal).Replace(",0,1,2\n", ",0,1\n", StringComparison.Ordinal));
+
+        ToolResult result = Tool.Run(
+            "evaluate", model, "-i", data, "--label", "rain", "--label", "b", "--against", _folder.File("each-step.safetensors")).Succeeded();
+
+        Assert.StartsWith("22 rows, 22 scored", result.Output, StringComparison.Ordinal);
+        Assert.Matches(@"each-step \(integer\) +each-step \(float\) +difference", result.Output);
+        Assert.Matches(@"0 +both +\d\d\.\d dB", result.Output);
+        Assert.Contains("each-step (integer): nothing was cut.", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_many_windows_evenly_picked_ones_are_used_to_calibrate()
+    {
+        string data = _folder.Write("calibration.csv", Readings(3000));
+        string source = FloatFile.Write(_folder, WindowModels.OneDirection(200));
+
+        ToolResult result = Tool.Run("quantize", source, "-c", data).Succeeded();
+
+        // 2,801 windows of 200 steps are 560,200 steps: of every three windows, one.
+        Assert.Contains("\n934 of the 2,801 in the file, evenly picked\n934 rows\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_network_of_windows_can_be_compiled_and_verified()
+    {
+        string model = Quantized(WindowModels.BothDirections(Window), 60);
+
+        Tool.Run("compile", model, "--namespace", "My.App", "--class", "Net", "--out", _folder.File("code")).Succeeded();
+        Tool.Run("new", "verify", "--model", model, "--out", _folder.File("proof")).Succeeded();
+
+        Assert.Contains("class Net", string.Concat(Directory.GetFiles(_folder.File("code"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText)), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(_folder.File("proof"), "VerifyApp", "ReportStretch.cs")));
+        ToolResult station = Tool.Run("new", "rain-station", "--model", model, "--out", _folder.File("station"));
+        Assert.Contains("expected a model that is stepped through readings without end, found one of windows of 4 steps", station.Error, StringComparison.Ordinal);
+    }
+
+    private string Quantized(Network network, int rows)
+    {
+        string data = _folder.Write("calibration.csv", Readings(rows));
+        string target = _folder.File("model.trnn");
+        Tool.Run("quantize", FloatFile.Write(_folder, network), "-c", data, "-o", target).Succeeded();
+        return target;
     }
 
     private static string Readings(int rows)

@@ -8,6 +8,7 @@ using TinyRnn.Quantizer.Deployment;
 using TinyRnn.Quantizer.Deployment.Projects;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Tests.Evaluation;
 using TinyRnn.Quantizer.Tests.Import;
 using TinyRnn.TestSupport;
 using Xunit;
@@ -34,6 +35,19 @@ public sealed class AppTemplateTests : IDisposable
                 "Weather/Parts/Sensor.cs", "Weather/Program.cs", "Weather/Weather.nfproj", "Weather/packages.config",
             ],
             files.Keys);
+    }
+
+    [Fact]
+    public void An_app_that_steps_refuses_models_of_windows_and_tokens()
+    {
+        Network windows = WindowModels.BothDirections(4);
+        Network tokens = WindowModels.Repeats(["a", "b"]);
+
+        Assert.EndsWith("found one of windows of 4 steps", Error(QuantizedNetwork.MakeOfWindows(windows, [[1, 2, 3, 4]])), StringComparison.Ordinal);
+        Assert.EndsWith("found one of 2 tokens", Error(QuantizedNetwork.Make(tokens, [[0], [1]])), StringComparison.Ordinal);
+
+        string Error(byte[] bytes) =>
+            Assert.Throws<DeploymentException>(() => Create(RnnModel.Load(bytes), needsItsFeatures: true)).Message;
     }
 
     [Fact]

@@ -4,7 +4,10 @@ using System.IO;
 using System.Linq;
 using TinyRnn.Quantizer.Deployment;
 using TinyRnn.Quantizer.Deployment.Reports;
+using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Tests.Evaluation;
 using TinyRnn.Quantizer.Tests.Import;
+using TinyRnn.TestSupport;
 using TinyRnn.Verify;
 using Xunit;
 
@@ -45,6 +48,38 @@ public class ReportVerifierTests
         string code = File.ReadAllText(Path.Combine(Fixtures.Root, "..", "..", "firmware", "Verify", "Model", "VerifyModel.cs"));
 
         Assert.Contains($"id {ReportLine.Hex(s_model.Info.Id)}", code, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string> Shapes => ["one", "both", "each", "texts", "tokens"];
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Models_of_windows_and_tokens_are_compared_output_by_output(string shape)
+    {
+        RnnModel model = OfShape(shape);
+        string[] report = Report(model, steps: 20);
+        string[] wrong = Changed(report, "step 17 0 ", text => text + "1");
+
+        ReportVerdict verdict = Verify(report, model);
+
+        Assert.Equal((ReportOutcome.Pass, 20, 20 * model.Info.Outputs.Length), (verdict.Outcome, verdict.Steps, verdict.Compared));
+        Assert.Matches("^passed, [1-9]", verdict.SelfTest);
+        Assert.Equal((ReportOutcome.Fail, 17), (Verify(wrong, model).Outcome, Verify(wrong, model).FirstDifference!.Step));
+        Assert.True(report.Where(line => line.StartsWith("@step", StringComparison.Ordinal)).Select(line => line.Split(' ')[3]).Distinct().Count() > 1);
+    }
+
+    private static RnnModel OfShape(string shape)
+    {
+        Network network = shape switch
+        {
+            "one" => WindowModels.OneDirection(4),
+            "both" => WindowModels.BothDirections(4),
+            "each" => WindowModels.AtEachStep(4),
+            "texts" => WindowModels.Commands(["on", "off", "light"]),
+            _ => WindowModels.Repeats(["a", "b", "c"]),
+        };
+        float[][] windows = RandomWindows.Make(new Random(1), network, 40, 4);
+        return RnnModel.Load(network.Window > 0 ? QuantizedNetwork.MakeOfWindows(network, windows) : QuantizedNetwork.Make(network, [.. windows.SelectMany(window => window.Chunk(1))]));
     }
 
     [Fact]
@@ -260,7 +295,7 @@ public class ReportVerifierTests
     [Fact]
     public void Inputs_stay_within_the_limit_and_use_all_of_it()
     {
-        var inputs = new ReportInputs(3, 1000, seed: 1);
+        var inputs = new ReportInputs(3, 1000, seed: 1, tokens: false);
         var reading = new int[3];
         int least = 0;
         int most = 0;
@@ -279,7 +314,7 @@ public class ReportVerifierTests
     [InlineData(32767)]
     public void Any_limit_can_be_drawn(int limit)
     {
-        var inputs = new ReportInputs(1, limit, seed: 2147483646);
+        var inputs = new ReportInputs(1, limit, seed: 2147483646, tokens: false);
         var reading = new int[1];
         for (int i = 0; i < 500; i++)
         {

@@ -87,6 +87,12 @@ public sealed class AppTemplate
             return;
         }
 
+        if (info.Window > 0 || info.Tokens > 0)
+        {
+            string found = info.Tokens > 0 ? $"one of {info.Tokens} tokens" : $"one of windows of {info.Window} steps";
+            throw new DeploymentException($"{modelName}: expected a model that is stepped through readings without end, found {found}");
+        }
+
         RequireSame($"{modelName}: features", generated.Features, [.. info.Inputs.Select(input => (input.Name, input.Unit))]);
         RequireSame($"{modelName}: outputs", generated.Outputs, [.. info.Outputs.Select(output => (output.Name, output.Unit))]);
         if (info.Task != ModelTask.Binary)

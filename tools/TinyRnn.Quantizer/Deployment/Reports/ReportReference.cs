@@ -6,9 +6,7 @@ namespace TinyRnn.Quantizer.Deployment.Reports;
 /// <summary>The stretch as the desktop computes it, step by step.</summary>
 internal sealed class ReportReference(RnnModel model, int seed)
 {
-    private readonly TableNetwork _network = new(model);
-    private readonly ReportInputs _inputs = new(model.Info.Inputs.Length, model.Info.InputLimit, seed);
-    private readonly int[] _reading = new int[model.Info.Inputs.Length];
+    private readonly ReportStretch _stretch = new(new TableNetwork(model), seed);
     private readonly int[] _output = new int[model.Info.Outputs.Length];
     private int _steps;
 
@@ -17,8 +15,7 @@ internal sealed class ReportReference(RnnModel model, int seed)
     {
         while (_steps <= step)
         {
-            _inputs.Next(_reading);
-            _network.StepRaw(_reading, _output);
+            _stretch.Next(_output);
             _steps++;
         }
 
