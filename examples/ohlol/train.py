@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Trains two networks to write "ohlol" while they read "hello": ohlol-one-hot.pt and ohlol-embedding.pt with their sidecars.
+"""Trains two networks to write "ohlol" while they read "hello": ohlol-one-hot.pt and ohlol-embedding.pt with their sidecars,
+and hello.tsv.
 
     python3 examples/ohlol/train.py
 """
@@ -106,6 +107,7 @@ def main():
                 "network": kind.layers(),
             },
         )
+    (arguments.output / "hello.tsv").write_text(f"{INPUT}\t{TARGET}\n")
 
 
 if __name__ == "__main__":
