@@ -109,10 +109,13 @@ public abstract class RecurrentNetwork
     /// <param name="direction">1 for the layer that runs backwards, otherwise 0.</param>
     /// <param name="input">Begins with the layer's input.</param>
     /// <param name="output">Receives the output of a layer without a state, from its first element.</param>
-    protected internal virtual void StepLayer(int layer, int direction, int[] input, int[] output)
+    protected virtual void StepLayer(int layer, int direction, int[] input, int[] output)
     {
         throw new InvalidOperationException("this network is stepped as a whole");
     }
+
+    // An override outside this assembly may or may not see what is internal here, and would have to say so.
+    internal void StepOneLayer(int layer, int direction, int[] input, int[] output) => StepLayer(layer, direction, input, output);
 
     /// <summary>The self test's readings and outputs; made anew when they are not kept in memory.</summary>
     protected abstract SelfTestVectors CreateSelfTest();

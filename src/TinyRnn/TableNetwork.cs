@@ -75,7 +75,7 @@ public sealed class TableNetwork : RecurrentNetwork
     }
 
     /// <inheritdoc/>
-    protected internal override void StepLayer(int layer, int direction, int[] input, int[] output)
+    protected override void StepLayer(int layer, int direction, int[] input, int[] output)
     {
         Layer[] parts = _parts[layer];
         Layer part = parts[parts.Length > 1 ? direction : 0];

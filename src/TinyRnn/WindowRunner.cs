@@ -116,7 +116,7 @@ internal sealed class WindowRunner
         for (int step = 0; step < steps; step++)
         {
             Array.Copy(from, step * size, _row, 0, size);
-            _network.StepLayer(index, 0, _row, _values);
+            _network.StepOneLayer(index, 0, _row, _values);
             if (to == null)
             {
                 continue;
@@ -141,7 +141,7 @@ internal sealed class WindowRunner
         for (int step = steps - 1; step >= 0; step--)
         {
             Array.Copy(from, step * size, _row, 0, size);
-            _network.StepLayer(index, 1, _row, _values);
+            _network.StepOneLayer(index, 1, _row, _values);
             if (to == null)
             {
                 continue;

@@ -1,11 +1,14 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace TinyRnn.GoldenData;
 
 /// <summary>How many rows share a word in a layer's matrices.</summary>
 internal static class LaneCount
 {
-    public static IEnumerable<int> Of(Layer layer)
+    public static IEnumerable<int> Of(Layer layer) => layer.Parts.SelectMany(OfPart);
+
+    private static IEnumerable<int> OfPart(Layer layer)
     {
         switch (layer)
         {

@@ -9,6 +9,7 @@ using TinyRnn.Quantizer.Networks;
 // format or the quantizer has changed on purpose, never to make a failing comparison pass.
 const int goldenSeed = 20260724;
 const int goldenSteps = 1024;
+const int goldenWindows = 60;
 
 string repository = FindRepository();
 var writer = new SourceWriter(Path.Combine(repository, "tests", "TinyRnn.DeviceTests"));
@@ -19,10 +20,14 @@ writer.WriteTable(tiny[0]);
 writer.WriteModels("TinyModels", "Runtime/TinyModels.cs", tiny);
 writer.WriteGolden("Golden8", "Golden8/Golden8.cs", golden8, goldenSeed, goldenSteps);
 writer.WriteGolden("Golden16", "Golden16/Golden16.cs", golden16, goldenSeed, goldenSteps);
+List<TestModel> windows8 = Windows(8);
+List<TestModel> windows16 = Windows(16);
+writer.WriteWindows("Windows8", windows8, goldenSeed, goldenWindows);
+writer.WriteWindows("Windows16", windows16, goldenSeed, goldenWindows);
 BenchmarkModels.Write(Path.Combine(repository, "firmware", "Benchmark"));
 
 var lanes = new HashSet<int>();
-foreach (TestModel model in tiny.Concat(golden8).Concat(golden16))
+foreach (TestModel model in tiny.Concat(golden8).Concat(golden16).Concat(windows8).Concat(windows16))
 {
     string layers = string.Join(" ", model.Model.Layers.Select(layer => $"{layer.Kind}[{string.Join(",", LaneCount.Of(layer))}]"));
     Console.WriteLine($"{model.Identifier}: {model.Model.Info.Inputs.Length} -> {layers} -> {model.Model.Info.Outputs.Length}");
@@ -56,6 +61,15 @@ static List<TestModel> Golden(int bits) =>
         TestModel.Create("RnnTanh", bits, 0, 13, 3, (DenseActivation.Tanh, 80), (CellKind.RnnTanh, 6), (DenseActivation.Tanh, 1)),
         TestModel.Create("RnnRelu", bits, 0, 14, 3, (CellKind.RnnRelu, 12), (DenseActivation.None, 1)),
         TestModel.Create("Stack", bits, 0, 15, 3, (DenseActivation.Relu, 5), (CellKind.Gru, 7), (CellKind.Lstm, 5), (CellKind.RnnTanh, 5), (DenseActivation.Softmax, 2)),
+    ];
+
+// Every merge, both last steps, tokens and the heads that only windows bring.
+static List<TestModel> Windows(int bits) =>
+    [
+        TestModel.CreateOfWindows($"Intent{bits}", bits, 21, WindowNetworks.Intent),
+        TestModel.CreateOfWindows($"Stacked{bits}", bits, 22, WindowNetworks.Stacked),
+        TestModel.CreateOfWindows($"Characters{bits}", bits, 23, WindowNetworks.Characters),
+        TestModel.CreateOfWindows($"Merges{bits}", bits, 24, WindowNetworks.Merges),
     ];
 
 static string FindRepository()

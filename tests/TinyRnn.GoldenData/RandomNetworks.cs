@@ -42,7 +42,7 @@ internal sealed class RandomNetworks(int seed)
             var reading = new float[network.InputSize];
             for (int i = 0; i < reading.Length; i++)
             {
-                Channel feature = network.Description.Features[i];
+                Channel feature = i < network.Description.Features.Count ? network.Description.Features[i] : new Channel("", "", 0, 1);
                 reading[i] = (float)(feature.Mean + feature.Deviation * 3 * Uniform());
             }
 
@@ -50,7 +50,17 @@ internal sealed class RandomNetworks(int seed)
         }
     }
 
-    private RecurrentLayer Recurrent(string name, CellKind cell, int inputs, int units)
+    /// <summary>A number from 0 to below <paramref name="count"/>.</summary>
+    public int Below(int count) => (_random.Next() & 32767) % count;
+
+    /// <summary>Two directions.</summary>
+    public BidirectionalLayer Bidirectional(string name, CellKind cell, int inputs, int units, MergeMode merge) =>
+        new(name, Recurrent(name + "-forward", cell, inputs, units), Recurrent(name + "-backward", cell, inputs, units), merge);
+
+    /// <summary>A vector for each token.</summary>
+    public EmbeddingLayer Embedding(string name, int tokens, int size) => new(name, tokens, size, Weights(tokens * size, 2));
+
+    public RecurrentLayer Recurrent(string name, CellKind cell, int inputs, int units)
     {
         int rows = cell.Gates() * units;
         double gain = cell == CellKind.RnnRelu ? 0.5 : 1.5;
@@ -59,7 +69,7 @@ internal sealed class RandomNetworks(int seed)
             Weights(rows * inputs, gain * Math.Sqrt(3.0 / inputs)), Weights(rows * units, gain * Math.Sqrt(1.0 / units)), Weights(rows, 0.5), Weights(rows, 0.5));
     }
 
-    private DenseLayer Dense(string name, DenseActivation activation, int inputs, int outputs) =>
+    public DenseLayer Dense(string name, DenseActivation activation, int inputs, int outputs) =>
         new(name, inputs, outputs, Weights(outputs * inputs, 2 / Math.Sqrt(inputs)), Weights(outputs, 0.5), activation);
 
     private float[] Weights(int count, double range)

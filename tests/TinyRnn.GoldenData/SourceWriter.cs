@@ -58,6 +58,23 @@ internal sealed class SourceWriter(string folder)
         Save(text, path);
     }
 
+    /// <summary>Models for windows with their outputs, and beside them each as code.</summary>
+    public void WriteWindows(string className, IReadOnlyList<TestModel> models, int seed, int windows)
+    {
+        StringBuilder text = Header(DeviceTests, "internal", className, "Quantized models for windows with random weights, and their raw outputs.");
+        text.Append(CultureInfo.InvariantCulture, $"    public const int Seed = {seed};\n    public const int Count = {windows};\n\n");
+        foreach (TestModel model in models)
+        {
+            Model(text, model);
+            (int[] outputs, int checksum) = model.RunWindows(seed, windows);
+            Member(text, $"{model.Identifier}Outputs", Convert.ToBase64String([.. outputs.SelectMany(BitConverter.GetBytes)]));
+            text.Append(CultureInfo.InvariantCulture, $"    public const int {model.Identifier}StateChecksum = {checksum};\n\n");
+            File.WriteAllText(Path.Combine(folder, className, $"Compiled{model.Identifier}.cs"), model.Compile(DeviceTests + ".Generated"));
+        }
+
+        Save(text, $"{className}/{className}.cs");
+    }
+
     private static StringBuilder Header(string ns, string access, string className, string summary)
     {
         var text = new StringBuilder();

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using TinyRnn.DeviceTests;
+using TinyRnn.Quantizer.Compilation;
 using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
@@ -55,6 +56,47 @@ internal sealed class TestModel
 
         var options = new QuantizationOptions { WeightBits = bits, SelfTestSteps = selfTestSteps };
         return new TestModel(identifier, NetworkQuantizer.Quantize(network, calibrator.Finish(), options));
+    }
+
+    /// <summary>A model for windows, with a self test of three.</summary>
+    public static TestModel CreateOfWindows(string identifier, int bits, int seed, Func<RandomNetworks, Network> create)
+    {
+        const int windows = 60;
+        var random = new RandomNetworks(seed);
+        Network network = create(random);
+        var calibrator = new Calibrator(network);
+        for (int i = 0; i < windows; i++)
+        {
+            calibrator.AddWindow(Window(random, network));
+        }
+
+        var options = new QuantizationOptions { WeightBits = bits, SelfTestSteps = 3 * WindowNetworks.Steps };
+        return new TestModel(identifier, NetworkQuantizer.Quantize(network, calibrator.Finish(), options));
+    }
+
+    /// <summary>The model as C#.</summary>
+    public string Compile(string ns) =>
+        ModelCompiler.Compile(Model, new CompilationOptions(ns, $"Compiled{Identifier}", SourceWriter.CommandLine)).Files.Single().Text;
+
+    /// <summary>Raw outputs of all windows, and the checksum of the saved state after them.</summary>
+    public (int[] Outputs, int StateChecksum) RunWindows(int seed, int windows)
+    {
+        var network = new TableNetwork(Model);
+        var inputs = new WindowInputs(seed, Model.Info);
+        int[] outputs = [.. Enumerable.Range(0, windows).SelectMany(window => inputs.RunNext(network, window))];
+        var saved = new byte[network.SavedStateLength];
+        network.SaveState(saved, 0);
+        return (outputs, Crc32.Compute(saved, 0, saved.Length));
+    }
+
+    private static float[] Window(RandomNetworks random, Network network)
+    {
+        if (network.Tokens > 0)
+        {
+            return [.. Enumerable.Range(0, WindowNetworks.Steps).Select(_ => (float)random.Below(network.Tokens))];
+        }
+
+        return [.. random.Readings(network, WindowNetworks.Steps).SelectMany(reading => reading)];
     }
 
     /// <summary>Raw outputs of all steps, and the checksum of the saved state after them.</summary>
