@@ -16,18 +16,31 @@ internal static class ModelFile
             throw new InputException($"{path}: {(Directory.Exists(path) ? "expected a file, found a folder" : "the file does not exist")}");
         }
 
-        Span<byte> start = stackalloc byte[4];
-        using FileStream stream = File.OpenRead(path);
-        int length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        return start[..length].SequenceEqual("TRNN"u8) || Path.GetExtension(path).Equals(".trnn", StringComparison.OrdinalIgnoreCase);
+        return StartsWith(path, "TRNN"u8) || StartsWith(path, "TRNS"u8) || Path.GetExtension(path).Equals(".trnn", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Reads a <c>.trnn</c> model.</summary>
+    /// <summary>True when a file is a <c>.trnn</c> model that writes sequences.</summary>
+    public static bool IsSequence(string path) => IsInteger(path) && StartsWith(path, "TRNS"u8);
+
+    /// <summary>Reads a <c>.trnn</c> model of one network.</summary>
     public static RnnModel LoadInteger(string path)
+    {
+        if (IsSequence(path))
+        {
+            throw new InputException($"{path}: expected a model that gives an output for each step or window, found one that writes sequences; see 'tinyrnn generate'");
+        }
+
+        return Load(path, RnnModel.Load);
+    }
+
+    /// <summary>Reads a <c>.trnn</c> model that writes sequences.</summary>
+    public static SequenceModel LoadSequence(string path) => Load(path, SequenceModel.Load);
+
+    private static T Load<T>(string path, Func<byte[], T> load)
     {
         try
         {
-            return RnnModel.Load(File.ReadAllBytes(path));
+            return load(File.ReadAllBytes(path));
         }
         catch (ModelFormatException exception)
         {
@@ -40,4 +53,12 @@ internal static class ModelFile
     /// <param name="options">What is known beside a float file.</param>
     public static IRecurrentModel Load(string path, ImportOptions options) =>
         IsInteger(path) ? new IntegerModel(LoadInteger(path)) : new FloatModel(NetworkImporter.Load(path, options));
+
+    private static bool StartsWith(string path, ReadOnlySpan<byte> magic)
+    {
+        Span<byte> start = stackalloc byte[4];
+        using FileStream stream = File.OpenRead(path);
+        int length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        return start[..length].SequenceEqual(magic);
+    }
 }

@@ -20,6 +20,7 @@ var root = new RootCommand(
     InspectCommand.Create(),
     RunCommand.Create(),
     EvaluateCommand.Create(),
+    GenerateCommand.Create(),
     CompileCommand.Create(),
     NewCommand.Create(),
     PackCommand.Create(),

@@ -123,13 +123,15 @@ public class FloatSequenceTests
     }
 
     [Fact]
-    public void Scores_that_are_no_probabilities_are_refused()
+    public void Scores_that_are_no_probabilities_have_no_perplexity()
     {
         SequenceNetwork network = SequenceCase.Named("rnn-chant").Load();
         var dense = (DenseLayer)network.Decoder.Layers[^1];
         Network decoder = network.Decoder with { Layers = [.. network.Decoder.Layers.SkipLast(1), dense with { Activation = DenseActivation.Sigmoid }] };
         var sequence = new FloatSequence(network with { Decoder = decoder });
 
-        Assert.Throws<NotSupportedException>(() => TeacherForcing.Run(sequence, [], [2, 3]));
+        Assert.False(sequence.HasProbabilities);
+        Assert.Equal(double.NaN, TeacherForcing.Run(sequence, [], [2, 3]).Perplexity);
+        Assert.Throws<NotSupportedException>(() => sequence.LogProbabilities(new double[8]));
     }
 }

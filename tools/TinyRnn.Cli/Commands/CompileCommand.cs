@@ -47,10 +47,18 @@ internal static class CompileCommand
         }
 
         string line = $"tinyrnn compile {Path.GetFileName(path)} --namespace {space} --class {name}{(layer == null ? "" : $" --layer {layer}")}";
-        RnnModel model = ModelFile.LoadInteger(path);
+        var options = new CompilationOptions(space, name, line);
         try
         {
-            return ModelCompiler.Compile(layer is int index ? model.Layer(index) : model, new CompilationOptions(space, name, line));
+            if (ModelFile.IsSequence(path))
+            {
+                return layer is null
+                    ? SequenceCompiler.Compile(ModelFile.LoadSequence(path), options)
+                    : throw new InputException($"{path}: --layer is about models of one network, but this one writes sequences");
+            }
+
+            RnnModel model = ModelFile.LoadInteger(path);
+            return ModelCompiler.Compile(layer is int index ? model.Layer(index) : model, options);
         }
         catch (ArgumentException exception)
         {

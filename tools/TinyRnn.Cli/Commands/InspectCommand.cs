@@ -30,10 +30,17 @@ internal static class InspectCommand
                     throw new InputException($"{path}: --window is not of use here: this is a .trnn model, which says its window itself");
                 }
 
-                return InspectInteger(path, result.GetValue(json));
+                return ModelFile.IsSequence(path) ? InspectSequence(path, result.GetValue(json)) : InspectInteger(path, result.GetValue(json));
             }
 
-            InspectFloat(NetworkImporter.Load(path, import.Read(result)), result.GetValue(json));
+            ImportOptions options = import.Read(result);
+            if (NetworkImporter.IsSequence(path, options))
+            {
+                InspectFloatSequence(NetworkImporter.LoadSequence(path, options), result.GetValue(json));
+                return ExitCode.Success;
+            }
+
+            InspectFloat(NetworkImporter.Load(path, options), result.GetValue(json));
             return ExitCode.Success;
         });
         return command;
@@ -55,6 +62,37 @@ internal static class InspectCommand
         }
 
         return selfTest.Passed ? ExitCode.Success : ExitCode.CheckFailed;
+    }
+
+    private static int InspectSequence(string path, bool json)
+    {
+        SequenceModel model = ModelFile.LoadSequence(path);
+        var summary = SequenceSummary.Of(File.ReadAllBytes(path));
+        SequenceTestResult selfTest = new TableSequence(model).SelfTest();
+        if (json)
+        {
+            JsonText.Write(new { Sequence = summary, SelfTest = selfTest });
+        }
+        else
+        {
+            SequenceView.Write(summary);
+            Terminal.Line($"Self test: {selfTest}");
+        }
+
+        return selfTest.Passed ? ExitCode.Success : ExitCode.CheckFailed;
+    }
+
+    private static void InspectFloatSequence(SequenceNetwork network, bool json)
+    {
+        NetworkSummary? context = network.Context is null ? null : NetworkSummary.Of(network.Context);
+        NetworkSummary decoder = NetworkSummary.Of(network.Decoder);
+        if (json)
+        {
+            JsonText.Write(new { Context = context, network.Use, Decoder = decoder, network.StartToken, network.StopToken, network.MaximumLength });
+            return;
+        }
+
+        SequenceView.Write(context, network, decoder);
     }
 
     private static void InspectFloat(Network network, bool json)

@@ -20,7 +20,8 @@ internal static class QuantizeCommand
         Argument<string> model = CommonOptions.Model("A float file: .pt, .pth or .safetensors");
         var calibrate = new Option<string>("--calibrate", "-c")
         {
-            Description = "CSV file of typical readings, columns matched by feature name, or, for a network of tokens, a text per line",
+            Description = "CSV file of typical readings, columns matched by feature name; for a network of tokens a text per line; "
+                + "for one that writes sequences a context, a tab and what is to be written",
             HelpName = "DATA",
             Required = true,
         };
@@ -66,13 +67,24 @@ internal static class QuantizeCommand
             string target = result.GetValue(output) ?? Path.ChangeExtension(source, ".trnn");
             RequireFloat(source);
             RequireFile(result.GetRequiredValue(calibrate));
-            Network network = NetworkImporter.Load(source, import.Read(result) with { Threshold = result.GetValue(threshold) });
+            ImportOptions stated = import.Read(result) with { Threshold = result.GetValue(threshold) };
             var options = new QuantizationOptions
             {
                 WeightBits = int.Parse(result.GetRequiredValue(weights), CultureInfo.InvariantCulture),
                 BiasCorrection = !result.GetValue(noBiasCorrection),
                 StateRange = result.GetValue(stateRange),
             };
+            if (NetworkImporter.IsSequence(source, stated))
+            {
+                SequenceNetwork sequence = NetworkImporter.LoadSequence(source, stated);
+                samples.Read(result, ModelSignature.Of(sequence.Decoder));
+                var both = QuantizedText.Create(sequence, source, result.GetRequiredValue(calibrate), options);
+                AtomicFile.Write(target, both.Bytes);
+                Report(both, target, result.GetValue(json));
+                return ExitCode.Success;
+            }
+
+            Network network = NetworkImporter.Load(source, stated);
             SampleChoices choices = samples.Read(result, ModelSignature.Of(network));
             var quantized = QuantizedNetwork.Create(network, result.GetRequiredValue(calibrate), choices, options);
             AtomicFile.Write(target, quantized.Bytes);
@@ -96,6 +108,23 @@ internal static class QuantizeCommand
         {
             throw new InputException("--calibrate: expected a file, because it is read twice, found the standard input");
         }
+    }
+
+    private static void Report(QuantizedText quantized, string target, bool json)
+    {
+        var summary = SequenceSummary.Of(quantized.Bytes);
+        if (json)
+        {
+            JsonText.Write(new { Output = target, Sequence = summary, Calibration = new { quantized.Float, quantized.Integer, quantized.Sequences, quantized.Same } });
+            return;
+        }
+
+        SequenceView.Write(summary);
+        Terminal.Line();
+        Terminal.Line("Float against integer on the calibration sequences:");
+        ForcedScoreView.Write(quantized);
+        Terminal.Line();
+        Terminal.Line($"Wrote {target}, {Figures.Count(quantized.Bytes.Length)} bytes.");
     }
 
     private static void Report(QuantizedNetwork quantized, string target, bool json)

@@ -58,6 +58,9 @@ public sealed class FloatSequence : ITokenModel
     public int MaximumLength => Network.MaximumLength;
 
     /// <inheritdoc/>
+    public bool HasProbabilities => Kind(Network.Decoder.Layers[_scoreLayer]) != ScoreKind.Other;
+
+    /// <inheritdoc/>
     public void Start(ReadOnlySpan<float> window) => Start(window, _decoder);
 
     /// <inheritdoc/>

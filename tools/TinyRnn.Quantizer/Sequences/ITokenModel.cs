@@ -20,6 +20,9 @@ public interface ITokenModel
     /// <summary>Steps after which a sequence ends in any case.</summary>
     int MaximumLength { get; }
 
+    /// <summary>True when the decoder's scores say how probable a token is: logits, or softmax, or its logarithm.</summary>
+    bool HasProbabilities { get; }
+
     /// <summary>Starts a sequence: the decoder has the state that follows from the context, or its initial one.</summary>
     /// <param name="window">[steps, <see cref="ContextSize"/>] in physical units; empty when there is no context.</param>
     void Start(ReadOnlySpan<float> window);
@@ -28,6 +31,6 @@ public interface ITokenModel
     int Predict(int token);
 
     /// <summary>The natural logarithms of the tokens' probabilities after the last step: [<see cref="Tokens"/>].</summary>
-    /// <exception cref="NotSupportedException">The scores are no probabilities: neither logits, nor softmax, nor its logarithm.</exception>
+    /// <exception cref="NotSupportedException">There are none; see <see cref="HasProbabilities"/>.</exception>
     void LogProbabilities(Span<double> destination);
 }

@@ -51,6 +51,9 @@ public sealed class IntegerSequence : ITokenModel
     public int MaximumLength => Generator.MaximumLength;
 
     /// <inheritdoc/>
+    public bool HasProbabilities => Kind(_model.Layers[_scoreLayer].Kind) != ScoreKind.Other;
+
+    /// <inheritdoc/>
     public void Start(ReadOnlySpan<float> window)
     {
         if (Generator.Context is not null)

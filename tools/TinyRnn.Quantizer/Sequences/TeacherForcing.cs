@@ -9,7 +9,7 @@ namespace TinyRnn.Quantizer.Sequences;
 /// </summary>
 /// <param name="Expected">The right tokens.</param>
 /// <param name="Predicted">The most likely tokens.</param>
-/// <param name="LogLikelihoods">The natural logarithms of the right tokens' probabilities.</param>
+/// <param name="LogLikelihoods">The natural logarithms of the right tokens' probabilities; NaN from a model without.</param>
 public sealed record TeacherForcing(int[] Expected, int[] Predicted, double[] LogLikelihoods)
 {
     /// <summary>Positions at which the right token was the most likely one.</summary>
@@ -44,8 +44,12 @@ public sealed record TeacherForcing(int[] Expected, int[] Predicted, double[] Lo
         for (int i = 0; i < targets.Length; i++)
         {
             predicted[i] = model.Predict(inputs[i]);
-            model.LogProbabilities(logs);
-            likelihoods[i] = logs[targets[i]];
+            likelihoods[i] = double.NaN;
+            if (model.HasProbabilities)
+            {
+                model.LogProbabilities(logs);
+                likelihoods[i] = logs[targets[i]];
+            }
         }
 
         return new TeacherForcing(targets, predicted, likelihoods);

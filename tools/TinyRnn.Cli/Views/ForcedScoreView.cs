@@ -1,0 +1,24 @@
+using Spectre.Console;
+using TinyRnn.Cli.Output;
+
+namespace TinyRnn.Cli.Views;
+
+/// <summary>A quantized model that writes texts beside its float network, for people.</summary>
+internal static class ForcedScoreView
+{
+    public static void Write(QuantizedText quantized)
+    {
+        Table table = Terminal.Table("", "tokens", "predicted", "perplexity");
+        Add(table, "float", quantized.Float);
+        Add(table, "integer", quantized.Integer);
+        Terminal.Out.Write(table);
+        Terminal.Line($"Sequences written the same: {Figures.Count(quantized.Same)} of {Figures.Count(quantized.Sequences)}");
+    }
+
+    private static void Add(Table table, string name, ForcedScore score) =>
+        table.AddText(
+            name,
+            Figures.Count(score.Tokens),
+            Figures.Percent((double)score.Correct / score.Tokens),
+            Figures.Score(score.Perplexity));
+}
