@@ -11,6 +11,7 @@ public class UsageTests
     [InlineData("inspect")]
     [InlineData("run")]
     [InlineData("evaluate")]
+    [InlineData("generate")]
     [InlineData("compile")]
     [InlineData("new")]
     [InlineData("pack")]

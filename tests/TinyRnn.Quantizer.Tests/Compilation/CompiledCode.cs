@@ -36,10 +36,11 @@ internal sealed class CompiledCode
         var code = new CompiledCode();
         var context = new AssemblyLoadContext("generated", isCollectible: true);
         var references = new List<MetadataReference>(FrameworkReferences());
-        foreach (CompiledFile file in model.Files.Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal)))
+        foreach (IGrouping<string, CompiledFile> files in model.Files
+            .Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal))
+            .GroupBy(file => Path.GetDirectoryName(file.Path)!))
         {
-            string name = file.Path.Contains('/', StringComparison.Ordinal) ? Path.GetDirectoryName(file.Path)! : "Generated";
-            byte[] image = code.Compile(name, file.Text, references);
+            byte[] image = code.Compile(files.Key.Length > 0 ? files.Key : "Generated", files.Select(file => file.Text), references);
             references.Add(MetadataReference.CreateFromImage(image));
             Assembly assembly = context.LoadFromStream(new MemoryStream(image));
             code.Network = assembly.GetType($"{options.Namespace}.{options.ClassName}") ?? code.Network;
@@ -51,11 +52,13 @@ internal sealed class CompiledCode
 
     public RecurrentNetwork CreateNetwork() => (RecurrentNetwork)Activator.CreateInstance(Network)!;
 
-    private byte[] Compile(string name, string text, IEnumerable<MetadataReference> references)
+    public SequenceGenerator CreateGenerator() => (SequenceGenerator)Activator.CreateInstance(Network)!;
+
+    private byte[] Compile(string name, IEnumerable<string> texts, IEnumerable<MetadataReference> references)
     {
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release);
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(text, s_language);
-        var compilation = CSharpCompilation.Create(name, [tree], references, options);
+        IEnumerable<SyntaxTree> trees = texts.Select(text => CSharpSyntaxTree.ParseText(text, s_language));
+        var compilation = CSharpCompilation.Create(name, trees, references, options);
         using var stream = new MemoryStream();
         Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(stream);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics.Take(5)));
