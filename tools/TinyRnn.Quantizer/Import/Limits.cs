@@ -1,24 +1,29 @@
+using TinyRnn.Quantizer.Networks;
+
 namespace TinyRnn.Quantizer.Import;
 
 /// <summary>The largest networks that are imported.</summary>
 internal static class Limits
 {
     /// <summary>Units of a layer, in each direction; features of a reading.</summary>
-    public const int LayerSize = 256;
+    public const int LayerSize = ModelLimits.Outputs;
 
     /// <summary>Values that go into a layer after the first: both directions of the layer before, or tokens.</summary>
-    public const int Inputs = 512;
+    public const int Inputs = ModelLimits.LayerValues;
 
     /// <summary>Tokens of a vocabulary.</summary>
-    public const int Tokens = 65535;
+    public const int Tokens = ModelLimits.Tokens;
 
     /// <summary>Weights of an embedding, one byte each at least on the board.</summary>
     public const int EmbeddingWeights = 1 << 22;
 
-    /// <summary>Steps of a window or of a sequence.</summary>
-    public const int Window = 65535;
+    /// <summary>Steps of a window.</summary>
+    public const int Window = ModelLimits.WindowSteps;
 
-    public const int Layers = 16;
-    public const int RecurrentLayers = 8;
+    /// <summary>Steps of a sequence.</summary>
+    public const int SequenceLength = SequenceRules.MostSteps;
+
+    public const int Layers = ModelLimits.Layers;
+    public const int RecurrentLayers = ModelLimits.RecurrentLayers;
     public const int DenseLayers = 8;
 }

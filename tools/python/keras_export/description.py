@@ -2,7 +2,7 @@
 
 from .errors import ExportError
 
-WINDOW_LIMIT = 65535
+WINDOW_LIMIT = 4096
 OF_TOKENS = ("embedding", "one_hot")
 
 

@@ -2,7 +2,7 @@
 
 from keras_export.errors import ExportError
 
-LIMIT = 65535
+LIMIT = 4096
 
 
 def describe(network, name, task=None, threshold=None, features=None, outputs=None, vocabulary=None, window=0):

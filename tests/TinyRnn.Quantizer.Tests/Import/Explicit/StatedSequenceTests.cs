@@ -93,7 +93,7 @@ public sealed class StatedSequenceTests
     [InlineData("key maximum_length is missing", "")]
     [InlineData("start token: expected -1 to 4, found 5", "\"maximum_length\": 3, \"start_token\": 5")]
     [InlineData("stop token: expected -1 to 4, found 9", "\"maximum_length\": 3, \"stop_token\": 9")]
-    [InlineData("stop_token: expected a whole number from 0 to 65534, found -1", "\"maximum_length\": 3, \"stop_token\": -1")]
+    [InlineData("stop_token: expected a whole number from 0 to 32767, found -1", "\"maximum_length\": 3, \"stop_token\": -1")]
     [InlineData("maximum_length: expected a whole number from 1 to 65535, found 0", "\"maximum_length\": 0")]
     [InlineData("maximum_length: expected a whole number from 1 to 65535, found 2.5", "\"maximum_length\": 2.5")]
     [InlineData("decoder and window cannot both be stated", "\"maximum_length\": 3, \"window\": 4")]

@@ -81,7 +81,7 @@ public sealed class ExportedModuleTests
         IEnumerable<string> inferred = ExportedModule.InferredNames.SelectMany(name =>
             new[] { Path.Combine("inferred", $"{name}.pt"), Path.Combine("inferred", $"{name}.json") }
         );
-        string[] others = ["generate.py", "manifest.json", "sequence.safetensors", "sequence.json"];
+        string[] others = ["generate.py", "test_export_torch.py", "manifest.json", "sequence.safetensors", "sequence.json"];
         IEnumerable<string> present = Directory
             .EnumerateFiles(ExportedModule.Folder, "*", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(ExportedModule.Folder, path));

@@ -138,7 +138,7 @@ internal static class SidecarReader
             context is null ? ContextUse.None : root.Require(values, "context_use").OneOf(s_contextUses),
             values.GetValueOrDefault("start_token")?.Integer(0, Limits.Tokens - 1) ?? -1,
             values.GetValueOrDefault("stop_token")?.Integer(0, Limits.Tokens - 1) ?? -1,
-            root.Require(values, "maximum_length").Integer(1, Limits.Window),
+            root.Require(values, "maximum_length").Integer(1, Limits.SequenceLength),
             new ImportOptions
             {
                 Features = values.GetValueOrDefault("context_features")?.Items().Select(ToChannel).ToArray(),
