@@ -13,11 +13,11 @@ import re
 import sys
 
 try:
+    from export_files.errors import ExportError
+    from export_files.output import safetensors_bytes, sidecar_bytes, write_files
     from keras_export.activations import HARD_SIGMOIDS, Activations
     from keras_export.description import describe
-    from keras_export.errors import ExportError
     from keras_export.graph import chain
-    from keras_export.output import safetensors_bytes, sidecar_bytes, write_files
     from keras_export.saved_model import open_model
     from keras_export.translation import Translation
 except ModuleNotFoundError as error:

@@ -23,8 +23,8 @@ try:
     import torch
     from torch import nn
 
-    from keras_export.errors import ExportError
-    from keras_export.output import safetensors_bytes, sidecar_bytes, write_files
+    from export_files.errors import ExportError
+    from export_files.output import safetensors_bytes, sidecar_bytes, write_files
     from torch_export.description import describe
     from torch_export.discovery import discover, is_plain
     from torch_export.expected import expected as expected_tensors

@@ -15,8 +15,9 @@ import re
 
 import h5py
 
+from export_files.errors import ExportError
+
 from .arrays import read_all
-from .errors import ExportError
 
 ROOTS = ("layers", "_layer_checkpoint_dependencies")
 SEEDS = "seed_generator"  # the state of a random generator, as of a Dropout layer; not a weight

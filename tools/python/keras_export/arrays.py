@@ -2,7 +2,7 @@
 
 import numpy
 
-from .errors import ExportError
+from export_files.errors import ExportError
 
 COUNT = "count"  # how many values a Normalization was adapted to: an integer, of no use here
 FLOATS = (numpy.float16, numpy.float32, numpy.float64)

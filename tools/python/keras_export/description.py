@@ -1,6 +1,6 @@
 """What a sidecar says beyond the layers: name, task, features, window."""
 
-from .errors import ExportError
+from export_files.errors import ExportError
 
 WINDOW_LIMIT = 4096
 OF_TOKENS = ("embedding", "one_hot")

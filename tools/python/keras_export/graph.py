@@ -1,6 +1,7 @@
 """The layers of a Sequential or Functional model in the order in which values pass through them."""
 
-from .errors import ExportError
+from export_files.errors import ExportError
+
 from .layer import Layer
 
 MODELS = ("Sequential", "Functional", "Model")

@@ -10,8 +10,9 @@ attribute longer than 64,512 bytes is cut into "weight_names0", "weight_names1",
 
 import h5py
 
+from export_files.errors import ExportError
+
 from .arrays import read_all
-from .errors import ExportError
 
 GROUP = "model_weights"
 OF_THE_MODEL = "top_level_model_weights"

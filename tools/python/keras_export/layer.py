@@ -2,7 +2,7 @@
 
 import re
 
-from .errors import ExportError
+from export_files.errors import ExportError
 
 KERAS_MODULES = ("keras", "tf_keras", "keras_core", "tensorflow")
 

@@ -9,9 +9,10 @@ import zipfile
 
 import h5py
 
+from export_files.errors import ExportError
+
 from .archive_weights import ArchiveWeights
 from .arrays import one_line
-from .errors import ExportError
 from .hdf5_weights import GROUP, Hdf5Weights, text
 
 ZIP_MAGIC = b"PK\x03\x04"

@@ -2,7 +2,7 @@
 
 import numpy
 
-from .errors import ExportError
+from export_files.errors import ExportError
 
 
 class TensorStore:

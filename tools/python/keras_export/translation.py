@@ -1,6 +1,7 @@
 """From the layers of a saved model to the sidecar's "network"."""
 
-from .errors import ExportError
+from export_files.errors import ExportError
+
 from .folding import AXIS, AXIS_WITHOUT_TIME, batch_normalization, names_of
 from .normalization import features_of
 from .recurrent import LAYERS as RECURRENT

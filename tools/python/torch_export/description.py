@@ -1,6 +1,6 @@
 """What a sidecar says beyond the layers."""
 
-from keras_export.errors import ExportError
+from export_files.errors import ExportError
 
 LIMIT = 4096
 

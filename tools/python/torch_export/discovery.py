@@ -4,7 +4,7 @@ import itertools
 
 import torch
 
-from keras_export.errors import ExportError
+from export_files.errors import ExportError
 
 from .markers import OneHot
 from .modules import CONTAINERS, LEAVES, flatten, stages_of

@@ -2,7 +2,7 @@
 
 from torch import nn
 
-from keras_export.errors import ExportError
+from export_files.errors import ExportError
 
 from .markers import ArgMax, OneHot
 from .stages import CELLS, STACKS, ArgMaxStage, Cell, Dense, Embedding, OneHotStage, Stack

@@ -2,7 +2,7 @@
 
 import torch
 
-from keras_export.errors import ExportError
+from export_files.errors import ExportError
 
 from .stages import activation_name
 

@@ -4,7 +4,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from keras_export.errors import ExportError
+from export_files.errors import ExportError
 
 GATES = {"rnn": None, "gru": ["r", "z", "n"], "lstm": ["i", "f", "g", "o"]}
 STACKS = {nn.RNN: "rnn", nn.GRU: "gru", nn.LSTM: "lstm"}

@@ -3,7 +3,7 @@
 import numpy
 import torch
 
-from keras_export.errors import ExportError
+from export_files.errors import ExportError
 
 
 class Tensors:

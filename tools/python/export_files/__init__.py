@@ -1,0 +1,1 @@
+"""What every exporter writes, and the error it shows."""
