@@ -200,10 +200,11 @@ internal sealed class LayerReader
 
     private OneHotKernel ReadOneHot(string name, int inputSize, int size, int inputLimit)
     {
+        int at = _reader.Position - 2;
         ReadTokens(inputSize, inputLimit, ModelLimits.LayerValues);
         if (size != inputLimit + 1)
         {
-            throw new ModelFormatException(_layer + "output size", _reader.Position, (inputLimit + 1).ToString() + " (tokens)", size.ToString());
+            throw new ModelFormatException(_layer + "output size", at, (inputLimit + 1).ToString() + " (tokens)", size.ToString());
         }
 
         return new OneHotKernel(name, size);

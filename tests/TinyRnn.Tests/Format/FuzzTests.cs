@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Globalization;
 using TinyRnn.Tests.Cells;
+using TinyRnn.Tests.Windows;
 using TinyRnn.TestSupport;
 using Xunit;
 
@@ -59,6 +60,73 @@ public class FuzzTests
         }
 
         Assert.True(refused > 100 && ran > 100, string.Create(CultureInfo.InvariantCulture, $"{refused} refused, {ran} ran"));
+    }
+
+    [Theory]
+    [InlineData("intent")]
+    [InlineData("stacked, wide")]
+    [InlineData("backwards")]
+    [InlineData("characters")]
+    [InlineData("last of lstm")]
+    public void A_damaged_file_of_windows_is_refused_or_runs(string name)
+    {
+        var random = new Random(name.Length);
+        byte[] source = WindowModels.All[name];
+        int refused = 0;
+        int ran = 0;
+        var clock = Stopwatch.StartNew();
+        for (int mutant = 0; mutant < Mutants && clock.Elapsed < s_mostTime; mutant++)
+        {
+            byte[] damaged = Damage(source, random);
+            if (random.Next(20) == 0)
+            {
+                damaged[6 + random.Next(2)] = (byte)random.Next(20);
+                damaged = ModelEditor.Seal(damaged);
+            }
+
+            RnnModel? model = TryLoad(damaged);
+            if (model is null)
+            {
+                refused++;
+                continue;
+            }
+
+            ran++;
+            RunWindows(model, random, mutant);
+        }
+
+        Assert.True(refused > 100 && ran > 100, string.Create(CultureInfo.InvariantCulture, $"{refused} refused, {ran} ran"));
+    }
+
+    private static void RunWindows(RnnModel model, Random random, int mutant)
+    {
+        ModelInfo info = model.Info;
+        int most = info.NeedsWindow ? Math.Min(info.Window, 6) : 6;
+        var network = new TableNetwork(model, 6);
+        var again = new TableNetwork(model, 6);
+        var saved = new byte[network.SavedStateLength];
+        for (int i = 0; i < Steps / 10; i++)
+        {
+            int steps = 1 + random.Next(most);
+            var window = new int[steps * network.InputSize];
+            for (int k = 0; k < window.Length; k++)
+            {
+                window[k] = info.Tokens > 0 ? random.Next(info.Tokens) : random.Next(-info.InputLimit, info.InputLimit + 1);
+            }
+
+            var output = new int[(info.GivesLastStep ? 1 : steps) * network.OutputSize];
+            var outputAgain = new int[output.Length];
+            network.SaveState(saved, 0);
+            again.RestoreState(saved, 0, saved.Length);
+            network.RunRaw(window, output);
+            again.RunRaw(window, outputAgain);
+            Assert.True(output.AsSpan().SequenceEqual(outputAgain), $"mutant {mutant}: window {i} differs after a restore");
+        }
+
+        if (info.Window <= 64)
+        {
+            new TableNetwork(model).SelfTest();
+        }
     }
 
     private static RnnModel? TryLoad(byte[] damaged)

@@ -1,5 +1,7 @@
 using System;
+using System.Linq;
 using TinyRnn.Tests.Sequences;
+using TinyRnn.Tests.Windows;
 using TinyRnn.TestSupport;
 using Xunit;
 
@@ -161,5 +163,27 @@ public class AllocationTests
             both.Continue(0, tokens, 3);
             waves.GenerateVectors(readings, first, vectors);
         }, 1000);
+    }
+
+    [Theory]
+    [InlineData("intent")]
+    [InlineData("stacked, wide")]
+    [InlineData("backwards")]
+    [InlineData("characters")]
+    [InlineData("last of lstm")]
+    public void Windows_allocate_nothing(string name)
+    {
+        TableNetwork network = QuantizedNetwork.Load(WindowModels.All[name]);
+        float[] window = WindowModels.Window(new Random(1), network.Info, 4);
+        var output = new float[WindowModels.OutputLength(network.Info, 4)];
+        var hn = new float[network.Info.StateSegments.Where(segment => !segment.IsCell).Sum(segment => segment.Length)];
+        var cn = new float[network.Info.StateSegments.Where(segment => segment.IsCell).Sum(segment => segment.Length)];
+        var raw = new int[window.Length];
+        var rawOutput = new int[output.Length];
+        AllocatesNothing(step =>
+        {
+            network.Run(window, output, hn, cn);
+            network.RunRaw(raw, rawOutput);
+        });
     }
 }
