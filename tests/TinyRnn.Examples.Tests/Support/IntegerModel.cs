@@ -23,9 +23,9 @@ internal sealed class IntegerModel
     public IntegerSequence Sequence() => new(_model);
 
     /// <summary>Generated code, built in memory.</summary>
-    public RecurrentNetwork Compiled() => Compiled(_model);
+    public RecurrentNetwork Compiled() => CompiledCode.Build(ModelCompiler.Compile(_model, s_options), s_options).CreateNetwork();
 
-    /// <summary>Generated code of any model, built in memory.</summary>
-    public static RecurrentNetwork Compiled(RnnModel model) =>
-        CompiledCode.Build(ModelCompiler.Compile(model, s_options), s_options).CreateNetwork();
+    /// <summary>Generated code of a model that writes sequences, built in memory.</summary>
+    public static SequenceGenerator Compiled(SequenceModel model) =>
+        CompiledCode.Build(SequenceCompiler.Compile(model, s_options), s_options).CreateGenerator();
 }
