@@ -163,7 +163,7 @@ public class ModelCompilerTests
         static RecurrentNetwork Compiled(RnnModel model) => CompiledCode.Build(ModelCompiler.Compile(model, s_options), s_options).CreateNetwork();
     }
 
-    private static CompiledCode AssertSameBits(RnnModel model, CompilationOptions options, int seed, int steps)
+    internal static CompiledCode AssertSameBits(RnnModel model, CompilationOptions options, int seed, int steps)
     {
         CompiledCode code = CompiledCode.Build(ModelCompiler.Compile(model, options), options);
         RecurrentNetwork compiled = code.CreateNetwork();

@@ -142,7 +142,7 @@ public class WindowCompilerTests
         RnnModel.Load(
             QuantizedNetwork.MakeOfWindows(network, RandomWindows.Make(random, network, 30, Steps), new QuantizationOptions { WeightBits = bits }));
 
-    private static CompiledCode AssertSameBits(RnnModel model, CompilationOptions options, int seed)
+    internal static CompiledCode AssertSameBits(RnnModel model, CompilationOptions options, int seed)
     {
         CompiledCode code = CompiledCode.Build(ModelCompiler.Compile(model, options), options);
         RecurrentNetwork compiled = code.CreateNetwork();

@@ -28,7 +28,7 @@ internal static class HeapEstimate
     {
         if (code.Compiler is not { } layer)
         {
-            return 0;
+            return code.Custom?.Arrays.Sum(array => Array(array.Length, array.Size)) ?? 0;
         }
 
         (bool input, bool hidden) = layer.NeedsArrays;

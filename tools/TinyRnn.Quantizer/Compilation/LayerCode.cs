@@ -9,4 +9,11 @@ namespace TinyRnn.Quantizer.Compilation;
 /// <param name="Input">Where its input stands; null for the tokens of the first layer.</param>
 /// <param name="Compiler">Made the methods of a layer with matrices; null for others.</param>
 /// <param name="Blocks">The methods, in the order in which they are called.</param>
-internal sealed record LayerCode(int Index, int Direction, Layer Layer, ValueSource Input, LayerCompiler? Compiler, List<CodeBlock> Blocks);
+internal sealed record LayerCode(int Index, int Direction, Layer Layer, ValueSource Input, LayerCompiler? Compiler, List<CodeBlock> Blocks)
+{
+    /// <summary>Made the methods of a recurrent layer with options; null for others.</summary>
+    public CustomLayerCompiler? Custom { get; init; }
+
+    /// <summary>Matrices that became code.</summary>
+    public IEnumerable<MatrixColumns> Matrices => Compiler?.Matrices ?? Custom?.Matrices ?? [];
+}

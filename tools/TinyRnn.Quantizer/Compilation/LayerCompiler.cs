@@ -37,11 +37,6 @@ internal sealed class LayerCompiler
         _input = input;
         _stateOffset = stateOffset;
         _bytesPerMethod = bytesPerMethod;
-        if (layer is CustomKernel)
-        {
-            throw new NotSupportedException($"Layer {index} ({layer.Name}), {layer.Kind}: cannot be compiled.");
-        }
-
         if (layer is RecurrentKernel recurrent)
         {
             _hidden = new VectorSource("state", stateOffset, recurrent.StateBound, recurrent.RecurrentCopy) { Passed = "_state" };

@@ -24,7 +24,7 @@ public static class ModelCompiler
         List<CodeBlock> blocks = [.. layers.SelectMany(layer => layer.Blocks)];
         List<List<CodeBlock>> parts = Distribute(blocks, options);
         var files = new SourceFiles(model, options, layers, parts);
-        MatrixColumns[] matrices = [.. layers.SelectMany(layer => layer.Compiler?.Matrices ?? [])];
+        MatrixColumns[] matrices = [.. layers.SelectMany(layer => layer.Matrices)];
         CodeCost cost = blocks.Aggregate(new CodeCost(), (sum, block) => sum + block.Cost);
         return new CompiledModel(
             files.Write(),
@@ -68,6 +68,14 @@ public static class ModelCompiler
                 {
                     int direction = layer is DirectionsKernel directions && part == directions.Backward ? 1 : 0;
                     string name = $"{index}" + (layer is DirectionsKernel ? direction == 1 ? "B" : "F" : "");
+                    if (part is CustomKernel custom)
+                    {
+                        var cell = new CustomLayerCompiler(name, custom, input.For(part.InputCopy), stateOffset, options.BytesPerMethod);
+                        layers.Add(new LayerCode(index, direction, part, input, null, cell.Compile()) { Custom = cell });
+                        stateOffset += part.StateLength;
+                        continue;
+                    }
+
                     var compiler = new LayerCompiler(name, part, input.For(part.InputCopy), stateOffset, options.BytesPerMethod);
                     layers.Add(new LayerCode(index, direction, part, input, compiler, compiler.Compile()));
                     stateOffset += part.StateLength;
@@ -127,7 +135,7 @@ public static class ModelCompiler
     {
         var parts = new List<List<CodeBlock>> { new() };
         int bytes = 0;
-        foreach (CodeBlock block in blocks)
+        foreach (CodeBlock block in blocks.Where(block => !block.IsStatement))
         {
             if (bytes > 0 && bytes + block.Cost.Bytes > options.BytesPerAssembly)
             {

@@ -88,9 +88,13 @@ internal sealed class SourceFiles(
         WriteConstructorHead(code);
         code.Block($"    : base(CreateInfo(){(NeedsWindow ? ", mostSteps" : "")})", () =>
         {
-            code.Line(UsesSoftmax ? "_table = new SigmoidTable(CreateTable());" : "var table = new SigmoidTable(CreateTable());");
-            code.Line($"_segments = {(UsesSoftmax ? "_" : "")}table.Segments;");
+            code.Line(KeepsTable ? "_table = new SigmoidTable(CreateTable());" : "var table = new SigmoidTable(CreateTable());");
+            code.Line($"_segments = {(KeepsTable ? "_" : "")}table.Segments;");
             code.Line("_state = State;");
+            foreach (CustomLayerCompiler cell in layers.Select(layer => layer.Custom).OfType<CustomLayerCompiler>())
+            {
+                code.Lines(cell.Construction);
+            }
         });
         code.Line();
         if (model.Layers.Length == 1)
@@ -145,6 +149,9 @@ internal sealed class SourceFiles(
 
     private bool UsesSoftmax => model.Layers.Any(layer => SoftmaxOf(layer.Kind).Length > 0);
 
+    /// <summary>True when methods of the runtime take the table itself.</summary>
+    private bool KeepsTable => UsesSoftmax || layers.Any(layer => layer.Custom is not null);
+
     private static string SoftmaxOf(LayerKind kind) =>
         kind == LayerKind.DenseSoftmax ? "Softmax"
         : kind == LayerKind.DenseLogSoftmax ? "LogSoftmax"
@@ -172,7 +179,7 @@ internal sealed class SourceFiles(
 
     private void WriteFields(CodeWriter code)
     {
-        if (UsesSoftmax)
+        if (KeepsTable)
         {
             code.Line("private readonly SigmoidTable _table;");
         }
@@ -183,6 +190,11 @@ internal sealed class SourceFiles(
         {
             (bool input, bool hidden) = layer.Compiler?.NeedsArrays ?? default;
             string name = $"{layer.Index}" + (model.Layers[layer.Index] is DirectionsKernel ? layer.Direction == 1 ? "B" : "F" : "");
+            if (layer.Custom is { } cell)
+            {
+                code.Lines(cell.Fields);
+            }
+
             if (input)
             {
                 code.Line($"private readonly long[] _x{name} = new long[{layer.Layer.InputSize}];");
@@ -255,6 +267,12 @@ internal sealed class SourceFiles(
 
         foreach (CodeBlock block in layer.Blocks)
         {
+            if (block.IsStatement)
+            {
+                code.Line(block.Name);
+                continue;
+            }
+
             int part = parts.FindIndex(blocks => blocks.Contains(block));
             code.Line($"{block.Guard}{PartClass(part)}.{block.Name}({block.Arguments});");
         }

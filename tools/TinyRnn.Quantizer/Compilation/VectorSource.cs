@@ -49,12 +49,12 @@ internal sealed record VectorSource(string Array, int Offset, long Bound, Requan
     /// <param name="type">C# type of the copy.</param>
     public string Assign(string vector, string target, string name, string value, string type)
     {
-        if (IsIdentity)
+        if (IsIdentity && !NeedsCut)
         {
             return $"{target} = {value};";
         }
 
-        string assignment = $"{target} = {CopyOf(vector, value, type)};";
+        string assignment = $"{target} = {(IsIdentity ? value : CopyOf(vector, value, type))};";
         if (!NeedsCut)
         {
             return assignment;
