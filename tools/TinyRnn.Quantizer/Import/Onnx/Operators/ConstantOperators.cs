@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using TinyRnn.Quantizer.Import.Onnx.Graphs;
+using TinyRnn.Quantizer.Import.Onnx.Schema;
 using TinyRnn.Quantizer.Import.Onnx.Values;
 
 namespace TinyRnn.Quantizer.Import.Onnx.Operators;
@@ -38,12 +39,6 @@ internal static class ConstantOperators
 
     public static Value ConstantOfShape(Node node, TensorDecoder decoder)
     {
-        long[] lengths = Shapes.Integers(node, node.RequiredConstant(0, "input"), "input");
-        if (lengths.Any(length => length is < 0 or > Budget.MostElements))
-        {
-            throw node.Refused($"input: expected lengths of 0 or more, found [{Text.List(lengths)}]");
-        }
-
         Constant value = node.Attributes.Tensor("value") is { } tensor
             ? decoder.Decode(tensor, node.Name)
             : new Constant(node.Name, ConstantKind.Real, [1], [0]);
@@ -52,10 +47,18 @@ internal static class ConstantOperators
             throw node.Refused($"attribute value: expected one element, found {value.Count}");
         }
 
-        int[] shape = lengths.Select(length => (int)length).ToArray();
-        var data = new double[Shapes.Count(node, shape)];
-        Array.Fill(data, value.Data[0]);
-        return new Constant(node.Name, value.Kind, shape, data);
+        return Filled(node, value);
+    }
+
+    /// <summary>An experimental operator that exporters of versions before 9 wrote for ConstantOfShape.</summary>
+    public static Value ConstantFill(Node node)
+    {
+        if (!node.Attributes.Flag("input_as_shape", false) || node.Attributes.Integer("dtype", 1) != (int)DataType.TypeFloat)
+        {
+            throw node.Refused("expected input_as_shape 1 and dtype 1 (float)");
+        }
+
+        return Filled(node, new Constant(node.Name, ConstantKind.Real, [1], [node.Attributes.Real("value") ?? 0]));
     }
 
     public static Value Equal(Node node) =>
@@ -86,5 +89,20 @@ internal static class ConstantOperators
         }
 
         return new Constant(left.Name, kind, shape, data);
+    }
+
+    /// <summary>The value in the shape that the node's input states.</summary>
+    private static Constant Filled(Node node, Constant value)
+    {
+        long[] lengths = Shapes.Integers(node, node.RequiredConstant(0, "input"), "input");
+        if (lengths.Any(length => length is < 0 or > Budget.MostElements))
+        {
+            throw node.Refused($"input: expected lengths of 0 or more, found [{Text.List(lengths)}]");
+        }
+
+        int[] shape = lengths.Select(length => (int)length).ToArray();
+        var data = new double[Shapes.Count(node, shape)];
+        Array.Fill(data, value.Data[0]);
+        return new Constant(node.Name, value.Kind, shape, data);
     }
 }

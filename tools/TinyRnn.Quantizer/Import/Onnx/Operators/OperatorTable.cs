@@ -15,6 +15,7 @@ internal sealed class OperatorTable(TensorDecoder decoder)
         ["Cast"] = One(ShapeOperators.Cast),
         ["Concat"] = One(SelectionOperators.Concat),
         ["Constant"] = One(node => ConstantOperators.Constant(node, decoder)),
+        ["ConstantFill"] = One(ConstantOperators.ConstantFill),
         ["ConstantOfShape"] = One(node => ConstantOperators.ConstantOfShape(node, decoder)),
         ["Div"] = One(ArithmeticOperators.Divide),
         ["Dropout"] = One(ShapeOperators.Dropout),
