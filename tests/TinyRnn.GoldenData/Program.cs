@@ -10,6 +10,7 @@ using TinyRnn.Quantizer.Networks;
 const int goldenSeed = 20260724;
 const int goldenSteps = 1024;
 const int goldenWindows = 60;
+const int goldenCellSteps = 200;
 
 string repository = FindRepository();
 var writer = new SourceWriter(Path.Combine(repository, "tests", "TinyRnn.DeviceTests"));
@@ -24,10 +25,14 @@ List<TestModel> windows8 = Windows(8);
 List<TestModel> windows16 = Windows(16);
 writer.WriteWindows("Windows8", windows8, goldenSeed, goldenWindows);
 writer.WriteWindows("Windows16", windows16, goldenSeed, goldenWindows);
+List<TestModel> cells8 = Cells(8);
+List<TestModel> cells16 = Cells(16);
+writer.WriteCells("Cells8", cells8, goldenSeed, goldenCellSteps);
+writer.WriteCells("Cells16", cells16, goldenSeed, goldenCellSteps);
 BenchmarkModels.Write(Path.Combine(repository, "firmware", "Benchmark"));
 
 var lanes = new HashSet<int>();
-foreach (TestModel model in tiny.Concat(golden8).Concat(golden16).Concat(windows8).Concat(windows16))
+foreach (TestModel model in tiny.Concat(golden8).Concat(golden16).Concat(windows8).Concat(windows16).Concat(cells8).Concat(cells16))
 {
     string layers = string.Join(" ", model.Model.Layers.Select(layer => $"{layer.Kind}[{string.Join(",", LaneCount.Of(layer))}]"));
     Console.WriteLine($"{model.Identifier}: {model.Model.Info.Inputs.Length} -> {layers} -> {model.Model.Info.Outputs.Length}");
@@ -70,6 +75,15 @@ static List<TestModel> Windows(int bits) =>
         TestModel.CreateOfWindows($"Stacked{bits}", bits, 22, WindowNetworks.Stacked),
         TestModel.CreateOfWindows($"Characters{bits}", bits, 23, WindowNetworks.Characters),
         TestModel.CreateOfWindows($"Merges{bits}", bits, 24, WindowNetworks.Merges),
+    ];
+
+// Recurrent layers with options.
+static List<TestModel> Cells(int bits) =>
+    [
+        TestModel.CreateOfNetwork($"Peepholes{bits}", bits, 31, CellNetworks.Peepholes),
+        TestModel.CreateOfNetwork($"Projection{bits}", bits, 32, CellNetworks.Projection),
+        TestModel.CreateOfNetwork($"HardGates{bits}", bits, 33, CellNetworks.HardGates),
+        TestModel.CreateOfNetwork($"ReluGates{bits}", bits, 34, CellNetworks.ReluGates),
     ];
 
 static string FindRepository()

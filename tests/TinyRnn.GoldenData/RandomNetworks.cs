@@ -69,10 +69,18 @@ internal sealed class RandomNetworks(int seed)
             Weights(rows * inputs, gain * Math.Sqrt(3.0 / inputs)), Weights(rows * units, gain * Math.Sqrt(1.0 / units)), Weights(rows, 0.5), Weights(rows, 0.5));
     }
 
+    /// <summary>A layer with options, which are made for its units and values out.</summary>
+    public RecurrentLayer Custom(string name, CellKind cell, int inputs, int units, int outputs, CellOptions options)
+    {
+        RecurrentLayer usual = Recurrent(name, cell, inputs, units);
+        float[] recurrent = Weights(cell.Gates() * units * outputs, 1.5 * Math.Sqrt(1.0 / units));
+        return new RecurrentLayer(name, cell, inputs, units, usual.InputWeights, recurrent, usual.InputBias, usual.RecurrentBias, options);
+    }
+
     public DenseLayer Dense(string name, DenseActivation activation, int inputs, int outputs) =>
         new(name, inputs, outputs, Weights(outputs * inputs, 2 / Math.Sqrt(inputs)), Weights(outputs, 0.5), activation);
 
-    private float[] Weights(int count, double range)
+    public float[] Weights(int count, double range)
     {
         var weights = new float[count];
         for (int i = 0; i < count; i++)

@@ -58,6 +58,16 @@ internal sealed class SourceWriter(string folder)
         Save(text, path);
     }
 
+    /// <summary>Models for single steps with their outputs, and beside them each as code.</summary>
+    public void WriteCells(string className, IReadOnlyList<TestModel> models, int seed, int steps)
+    {
+        WriteGolden(className, $"{className}/{className}.cs", models, seed, steps);
+        foreach (TestModel model in models)
+        {
+            File.WriteAllText(Path.Combine(folder, className, $"Compiled{model.Identifier}.cs"), model.Compile(DeviceTests + ".Generated"));
+        }
+    }
+
     /// <summary>Models for windows with their outputs, and beside them each as code.</summary>
     public void WriteWindows(string className, IReadOnlyList<TestModel> models, int seed, int windows)
     {

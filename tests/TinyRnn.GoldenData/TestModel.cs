@@ -47,7 +47,18 @@ internal sealed class TestModel
     public static TestModel Create(string identifier, int bits, int selfTestSteps, int seed, int inputs, params (Enum Kind, int Size)[] layers)
     {
         var random = new RandomNetworks(seed);
-        Network network = random.Create(identifier, inputs, layers);
+        return Create(identifier, bits, selfTestSteps, random, random.Create(identifier, inputs, layers));
+    }
+
+    /// <summary>A model for single steps, with a self test of twelve.</summary>
+    public static TestModel CreateOfNetwork(string identifier, int bits, int seed, Func<RandomNetworks, Network> create)
+    {
+        var random = new RandomNetworks(seed);
+        return Create(identifier, bits, 12, random, create(random));
+    }
+
+    private static TestModel Create(string identifier, int bits, int selfTestSteps, RandomNetworks random, Network network)
+    {
         var calibrator = new Calibrator(network);
         foreach (float[] reading in random.Readings(network, CalibrationSteps))
         {
