@@ -18,6 +18,8 @@ public sealed class ExportedModuleTests
 
     public static TheoryData<string> Names => [.. ExportedModule.Names];
 
+    public static TheoryData<string> SteppedNames => [.. ExportedModule.Names.Where(name => !new ExportedModule(name).Load().NeedsWindow)];
+
     public static TheoryData<string> InferredNames => [.. ExportedModule.InferredNames];
 
     [Theory]
@@ -27,6 +29,32 @@ public sealed class ExportedModuleTests
         var module = new ExportedModule(name);
 
         AssertRuns(module.Load(), module);
+    }
+
+    [Theory]
+    [MemberData(nameof(SteppedNames))]
+    public void Step_after_step_gives_the_same(string name)
+    {
+        var module = new ExportedModule(name);
+        var network = new FloatNetwork(module.Load());
+        foreach (ExportedWindow window in module.LoadWindows())
+        {
+            float[] output = new float[network.OutputSize];
+            network.Reset();
+            for (int i = 0; i < window.Input.Length; i += network.InputSize)
+            {
+                network.Step(window.Input.AsSpan(i, network.InputSize), output);
+                if (!network.Network.GivesLastStep)
+                {
+                    int step = i / network.InputSize;
+                    AssertClose(window.Output[(step * output.Length)..((step + 1) * output.Length)], output, $"step {step}, output");
+                }
+            }
+
+            AssertClose(window.Output[^output.Length..], output, "output");
+            AssertClose(window.Hidden, States(network, network.HiddenState), "h");
+            AssertClose(window.Cell, States(network, network.CellState), "c");
+        }
     }
 
     [Theory]
@@ -47,7 +75,6 @@ public sealed class ExportedModuleTests
 
         Network beside = NetworkImporter.Load(module.StateDictionaryPath, options);
 
-        Assert.Equal(JsonSerializer.Serialize<object>(module.Load()), JsonSerializer.Serialize<object>(beside));
         Assert.Equal(Layers(module.Load()), Layers(beside));
     }
 
@@ -116,9 +143,11 @@ public sealed class ExportedModuleTests
 
     private static int[] Numbers(JsonElement array) => array.EnumerateArray().Select(element => element.GetInt32()).ToArray();
 
-    /// <summary>Names, kinds and sizes.</summary>
-    private static IEnumerable<(string, Type, int, int)> Layers(Network network) =>
-        network.Layers.Select(layer => (layer is LastStepLayer ? "" : layer.Name, layer.GetType(), layer.InputSize, layer.OutputSize));
+    /// <summary>Kinds, names, sizes and weights; what takes one vector of a window has no name of its own.</summary>
+    private static IEnumerable<(Type, string)> Layers(Network network) =>
+        network
+            .Layers.Select(layer => layer is LastStepLayer last ? last with { Name = "" } : layer)
+            .Select(layer => (layer.GetType(), JsonSerializer.Serialize<object>(layer)));
 
     private static void AssertClose(float[] expected, float[] found, string what)
     {
