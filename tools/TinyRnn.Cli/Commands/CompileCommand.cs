@@ -60,7 +60,7 @@ internal static class CompileCommand
             RnnModel model = ModelFile.LoadInteger(path);
             return ModelCompiler.Compile(layer is int index ? model.Layer(index) : model, options);
         }
-        catch (ArgumentException exception)
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
             throw new InputException(exception.Message);
         }

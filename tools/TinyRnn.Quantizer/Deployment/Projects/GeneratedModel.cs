@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -23,15 +24,27 @@ internal sealed partial record GeneratedModel(
     }
 
     /// <summary>The same file made of another model.</summary>
-    /// <exception cref="DeploymentException">The model needs several assemblies.</exception>
+    /// <exception cref="DeploymentException">The model needs several assemblies, or has a layer that cannot be compiled.</exception>
     public string Compile(RnnModel model, string modelName)
     {
-        var options = new CompilationOptions(Namespace, ClassName, $"tinyrnn compile {modelName} --namespace {Namespace} --class {ClassName}");
-        CompiledModel code = ModelCompiler.Compile(model, options);
+        CompiledModel code = ToCode(model, modelName);
         return code.Files.Count == 1
             ? code.Files[0].Text
             : throw new DeploymentException(
                 $"{modelName}: expected a model that fits one assembly as code, found one that needs {code.Assemblies}; put it on the board as a file instead ('tinyrnn flash --model')");
+    }
+
+    private CompiledModel ToCode(RnnModel model, string modelName)
+    {
+        var options = new CompilationOptions(Namespace, ClassName, $"tinyrnn compile {modelName} --namespace {Namespace} --class {ClassName}");
+        try
+        {
+            return ModelCompiler.Compile(model, options);
+        }
+        catch (NotSupportedException exception)
+        {
+            throw new DeploymentException($"{modelName}: {exception.Message}");
+        }
     }
 
     private static (string Name, string Unit)[] Channels(Regex channel, string text) =>

@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using TinyRnn.Cli.Tests.Boards;
+using Xunit;
+
+namespace TinyRnn.Cli.Tests;
+
+/// <summary>The commands of docs/running.md, one after the other.</summary>
+public sealed class RunningDocumentTests : IDisposable
+{
+    private static readonly string[] s_examples = ["rain", "intent", "char-lm"];
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Every_command_prints_what_stands_under_it()
+    {
+        foreach (string example in s_examples)
+        {
+            string target = Directory.CreateDirectory(_folder.File($"examples/{example}")).FullName;
+            foreach (string file in Directory.GetFiles(Path.Combine(Samples.Repository, "examples", example)))
+            {
+                File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
+            }
+        }
+
+        List<DocumentedCommand> commands = DocumentedCommand.Read(Path.Combine(Samples.Repository, "docs", "running.md"));
+        Assert.Equal(8, commands.Count);
+        foreach (DocumentedCommand command in commands)
+        {
+            command.RequireOutput(Tool.RunIn(new Dictionary<string, string>(), _folder.Path, command.Arguments).Succeeded().Output);
+        }
+    }
+}
