@@ -24,7 +24,7 @@ public abstract class RecurrentCell
     {
         if (!fits)
         {
-            LayerKind found = network.OnlyLayer;
+            LayerKind found = network.CellKind;
             throw new ArgumentException(
                 "network " + network.Info.Name + ": expected one layer, of kind " + kind + ", found "
                     + (found == 0 ? "another number of layers" : "kind " + ((int)found).ToString()));

@@ -97,7 +97,9 @@ public abstract class RecurrentNetwork
     protected internal int[] State { get; }
 
     /// <summary>What the layer is where there is only one, otherwise 0: <see cref="RecurrentCell"/> asks.</summary>
-    protected internal virtual LayerKind OnlyLayer => 0;
+    protected virtual LayerKind OnlyLayer => 0;
+
+    internal LayerKind CellKind => OnlyLayer;
 
     /// <summary>One step of the kernels: quantized input in, raw output out, <see cref="State"/> updated.</summary>
     protected abstract void StepCore(int[] input, int[] output);

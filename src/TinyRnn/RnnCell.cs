@@ -8,7 +8,7 @@ public sealed class RnnCell : RecurrentCell
     /// <summary>Makes a cell of a network of one layer, for example of <see cref="RnnModel.Layer"/>.</summary>
     /// <exception cref="ArgumentException">The network has more layers, or another kind of layer.</exception>
     public RnnCell(RecurrentNetwork network)
-        : base(network, "RnnTanh or RnnRelu", IsRnn(network.OnlyLayer)) { }
+        : base(network, "RnnTanh or RnnRelu", IsRnn(network.CellKind)) { }
 
     private static bool IsRnn(LayerKind kind) => kind == LayerKind.RnnTanh || kind == LayerKind.RnnRelu || kind == LayerKind.RnnCustom;
 

@@ -54,7 +54,7 @@ public sealed class TableNetwork : RecurrentNetwork
     }
 
     /// <inheritdoc/>
-    protected internal override LayerKind OnlyLayer => _model.Layers.Length == 1 ? _model.Layers[0].Kind : 0;
+    protected override LayerKind OnlyLayer => _model.Layers.Length == 1 ? _model.Layers[0].Kind : 0;
 
     /// <inheritdoc/>
     protected override void StepCore(int[] input, int[] output)

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using TinyRnn.GoldenData;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Tests.Sequences;
 
 // Regenerates what the device tests compare with, and the models of firmware/Benchmark. Everything is seeded: the same quantizer gives the same files. Do it when the
 // format or the quantizer has changed on purpose, never to make a failing comparison pass.
@@ -11,6 +12,7 @@ const int goldenSeed = 20260724;
 const int goldenSteps = 1024;
 const int goldenWindows = 60;
 const int goldenCellSteps = 200;
+const int goldenSequences = 12;
 
 string repository = FindRepository();
 var writer = new SourceWriter(Path.Combine(repository, "tests", "TinyRnn.DeviceTests"));
@@ -29,6 +31,8 @@ List<TestModel> cells8 = Cells(8);
 List<TestModel> cells16 = Cells(16);
 writer.WriteCells("Cells8", cells8, goldenSeed, goldenCellSteps);
 writer.WriteCells("Cells16", cells16, goldenSeed, goldenCellSteps);
+writer.WriteSequences("Sequences8", "8", Sequences(8), goldenSeed, goldenSequences);
+writer.WriteSequences("Sequences16", "16", Sequences(16), goldenSeed, goldenSequences);
 BenchmarkModels.Write(Path.Combine(repository, "firmware", "Benchmark"));
 
 var lanes = new HashSet<int>();
@@ -84,6 +88,16 @@ static List<TestModel> Cells(int bits) =>
         TestModel.CreateOfNetwork($"Projection{bits}", bits, 32, CellNetworks.Projection),
         TestModel.CreateOfNetwork($"HardGates{bits}", bits, 33, CellNetworks.HardGates),
         TestModel.CreateOfNetwork($"ReluGates{bits}", bits, 34, CellNetworks.ReluGates),
+    ];
+
+// One for each way to put parts together.
+static List<TestSequence> Sequences(int bits) =>
+    [
+        new($"Translator{bits}", SampleSequences.Translator(bits), compiled: true),
+        new($"Speller{bits}", SampleSequences.Speller(bits), compiled: true),
+        new($"Both{bits}", SampleSequences.BothDirections(bits), compiled: false),
+        new($"Chanter{bits}", SampleSequences.Chanter(bits), compiled: false),
+        new($"Waves{bits}", SampleSequences.Waves(bits), compiled: true),
     ];
 
 static string FindRepository()

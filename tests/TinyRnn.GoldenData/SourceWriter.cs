@@ -85,6 +85,34 @@ internal sealed class SourceWriter(string folder)
         Save(text, $"{className}/{className}.cs");
     }
 
+    /// <summary>Sequence models and what they write, beside them some as code, and the first's cell as code.</summary>
+    public void WriteSequences(string className, string suffix, IReadOnlyList<TestSequence> models, int seed, int sequences)
+    {
+        string ns = DeviceTests + ".Generated";
+        StringBuilder text = Header(DeviceTests, "internal", className, "Quantized sequence models with random weights, and what they write.");
+        text.Append(CultureInfo.InvariantCulture, $"    public const int Seed = {seed};\n    public const int Count = {sequences};\n\n");
+        foreach (TestSequence model in models)
+        {
+            IEnumerable<string> pieces = model.Pieces().Select((_, i) => $"{model.Identifier}Piece{i}");
+            foreach ((string name, string piece) in pieces.Zip(model.Pieces()))
+            {
+                Member(text, name, piece);
+            }
+
+            string loaded = $"SequenceModel.Load(ModelBytes.Join(new[] {{ {string.Join(", ", pieces)} }}))";
+            text.Append(CultureInfo.InvariantCulture, $"    public static SequenceModel {model.Identifier}() => {loaded};\n\n");
+            Member(text, $"{model.Identifier}Results", Convert.ToBase64String([.. model.Write(seed, sequences).SelectMany(BitConverter.GetBytes)]));
+            foreach (Quantizer.Compilation.CompiledFile file in model.Compile(ns))
+            {
+                File.WriteAllText(Path.Combine(folder, className, file.Path), file.Text);
+            }
+        }
+
+        Quantizer.Compilation.CompiledFile cell = models[0].CompileCell(ns, $"CompiledCell{suffix}");
+        File.WriteAllText(Path.Combine(folder, className, cell.Path), cell.Text);
+        Save(text, $"{className}/{className}.cs");
+    }
+
     private static StringBuilder Header(string ns, string access, string className, string summary)
     {
         var text = new StringBuilder();

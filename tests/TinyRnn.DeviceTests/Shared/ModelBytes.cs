@@ -19,6 +19,24 @@ internal static class ModelBytes
         return bytes;
     }
 
+    /// <summary>A file of several models: the table stands between any two pieces.</summary>
+    public static byte[] Join(string[] pieces)
+    {
+        byte[] table = Convert.FromBase64String(SharedTable.Base64);
+        byte[] joined = Convert.FromBase64String(pieces[0]);
+        for (int i = 1; i < pieces.Length; i++)
+        {
+            byte[] piece = Convert.FromBase64String(pieces[i]);
+            var longer = new byte[joined.Length + table.Length + piece.Length];
+            Array.Copy(joined, 0, longer, 0, joined.Length);
+            Array.Copy(table, 0, longer, joined.Length, table.Length);
+            Array.Copy(piece, 0, longer, joined.Length + table.Length, piece.Length);
+            joined = longer;
+        }
+
+        return joined;
+    }
+
     /// <summary>Makes changed bytes a valid file again.</summary>
     public static void FixChecksum(byte[] bytes)
     {

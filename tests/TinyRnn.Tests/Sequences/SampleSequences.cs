@@ -6,13 +6,17 @@ using TinyRnn.TestSupport;
 
 namespace TinyRnn.Tests.Sequences;
 
-/// <summary>Small sequence models with random weights, one for each way to put parts together.</summary>
+/// <summary>
+/// Small sequence models with random weights, one for each way to put parts together. Their seeds are such that what they write
+/// differs from context to context.
+/// </summary>
 internal static class SampleSequences
 {
     private const int Tokens = 6;
 
     /// <summary>Encoder and decoder of two GRUs each; tokens 0 to 6 in, 0 to 5 out; start 0, stop 1.</summary>
     public static byte[] Translator(int bits = 8, int maximumLength = 9) => Make(
+        196,
         bits,
         random => new SequenceNetwork(
             Of(Embedding(random, 7), Cell(random, CellKind.Gru, 4, 5), Cell(random, CellKind.Gru, 5, 5)),
@@ -25,6 +29,7 @@ internal static class SampleSequences
 
     /// <summary>A vector of 2 becomes h0 of two LSTMs, whose argmax is fed back; no stop token.</summary>
     public static byte[] Speller(int bits = 8) => Make(
+        42,
         bits,
         random => new SequenceNetwork(
             Of(RandomNetworks.Dense(random, 2, 8, DenseActivation.Tanh)),
@@ -42,6 +47,7 @@ internal static class SampleSequences
 
     /// <summary>An encoder of both directions, whose states side by side are the decoder's.</summary>
     public static byte[] BothDirections(int bits = 8) => Make(
+        74,
         bits,
         random => new SequenceNetwork(
             Of(Embedding(random, 7), new BidirectionalLayer("both", Cell(random, CellKind.Lstm, 4, 3), Cell(random, CellKind.Lstm, 4, 3), MergeMode.Concatenate))
@@ -56,6 +62,7 @@ internal static class SampleSequences
 
     /// <summary>No context, and the caller gives the first token.</summary>
     public static byte[] Chanter(int bits = 8) => Make(
+        51,
         bits,
         random => new SequenceNetwork(
             null, ContextUse.None, Of(new OneHotLayer("token", Tokens), Cell(random, CellKind.RnnTanh, Tokens, 7), Scores(random, 7)), -1, -1, 20),
@@ -63,6 +70,7 @@ internal static class SampleSequences
 
     /// <summary>Vectors of 2 that are fed back, in units of their own.</summary>
     public static byte[] Waves(int bits = 8) => Make(
+        5,
         bits,
         random =>
         {
@@ -78,9 +86,9 @@ internal static class SampleSequences
         },
         random => Enumerable.Range(0, 2 * random.Next(1, 6)).Select(_ => (float)RandomNetworks.Normal(random)));
 
-    private static byte[] Make(int bits, Func<Random, SequenceNetwork> make, Func<Random, System.Collections.Generic.IEnumerable<float>> window)
+    private static byte[] Make(int seed, int bits, Func<Random, SequenceNetwork> make, Func<Random, System.Collections.Generic.IEnumerable<float>> window)
     {
-        var random = new Random(5);
+        var random = new Random(seed);
         SequenceNetwork network = make(random);
         bool tokens = network.Decoder.Tokens > 0;
         SequenceSample[] samples =
@@ -95,9 +103,11 @@ internal static class SampleSequences
 
     private static Network Of(params NetworkLayer[] layers) => RandomNetworks.Of(layers);
 
-    private static RecurrentLayer Cell(Random random, CellKind cell, int inputs, int hidden) => RandomNetworks.Recurrent(random, cell, inputs, hidden, 2);
+    private static RecurrentLayer Cell(Random random, CellKind cell, int inputs, int hidden) => RandomNetworks.Recurrent(random, cell, inputs, hidden, 4);
 
-    private static EmbeddingLayer Embedding(Random random, int tokens) => new("embedding", tokens, 4, RandomNetworks.Uniform(random, tokens * 4, 1));
+    private static EmbeddingLayer Embedding(Random random, int tokens) => new("embedding", tokens, 4, RandomNetworks.Uniform(random, tokens * 4, 2));
 
-    private static DenseLayer Scores(Random random, int inputs) => RandomNetworks.Dense(random, inputs, Tokens, DenseActivation.None, 2);
+    // Without a bias, which would always prefer the same token.
+    private static DenseLayer Scores(Random random, int inputs) =>
+        RandomNetworks.Dense(random, inputs, Tokens, DenseActivation.None, 3) with { Bias = new float[Tokens] };
 }
