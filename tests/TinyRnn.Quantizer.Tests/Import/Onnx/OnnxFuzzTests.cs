@@ -16,7 +16,7 @@ namespace TinyRnn.Quantizer.Tests.Import.Onnx;
 /// </summary>
 public sealed class OnnxFuzzTests
 {
-    private const int Changes = 1500;
+    private const int Changes = 800;
     private const long MostBytesPerLoad = 512L << 20;
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(20);
 

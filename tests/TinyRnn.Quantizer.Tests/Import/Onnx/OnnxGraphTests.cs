@@ -105,6 +105,21 @@ public sealed class OnnxGraphTests
     public void Unused_nodes_are_not_read() => Assert.Single(Load(Gru().Node("Loop", "y", "z").Output("y", "h")).Layers);
 
     [Fact]
+    public void Zeros_in_the_shape_of_the_batch_are_no_initial_state()
+    {
+        // What converters of other frameworks write: batch first, the state filled by the length of the batch.
+        OnnxBuilder graph = new OnnxBuilder().Input("t", 0, 5, 2).Weights("w", 1, 12, 2).Weights("r", 1, 12, 3);
+        graph.Node("Transpose", "t", "x", ("perm", new long[] { 1, 0, 2 })).Node("Shape", "t", "s");
+        graph.Integers("zero", 0).Integers("one", 1).Integers("three", 3).Node("Slice", "s zero one zero", "b");
+        graph.Node("Concat", "b three", "size", ("axis", 0)).Node("ConstantOfShape", "size", "z").Node("Unsqueeze", "z zero", "state");
+        graph.Node("LSTM", "x w r _ _ state state", "y h").Node("Squeeze", "y one", "q");
+        graph.Node("Transpose", "q", "o", ("perm", new long[] { 1, 0, 2 }));
+
+        var layer = Assert.IsType<RecurrentLayer>(Assert.Single(Load(graph.Output("o")).Layers));
+        Assert.Equal((CellKind.Lstm, null), (layer.Cell, layer.Options));
+    }
+
+    [Fact]
     public void States_that_are_inputs_of_the_graph_start_at_zero()
     {
         OnnxBuilder graph = Gru(node => node.Input.AddRange(["", "h0"])).Input("h0", 1, 1, 3);

@@ -170,6 +170,12 @@ public sealed class OnnxRefusalTests
         ("expected 1 to 32768 tokens, found 32769", () => Tokens().Weights("e", 32769, 1).Output("o")),
         ("expected one depth of 1 or more and two values, found [0] and [0, 1]", () => Tokens().Integer("n", 0).Reals("v", [2], 0, 1)
             .Node("OneHot", "t n v", "p").Output("p")),
+        ("sums and products of tokens and other integers are not supported", () => new OnnxBuilder().Input("t", DataType.TypeInt64, 0, 1, 2).Integer("c", 2)
+            .Node("Div", "t c", "o").Output("o")),
+        ("the length of an axis as a number to compute with is not supported", () => Gru(steps: 0).Node("Shape", "x", "s").Integers("zero", 0)
+            .Node("Gather", "s zero", "n").Node("Cast", "n", "c", ("to", 1)).Node("Div", "h c", "o").Output("o")),
+        ("input B: expected real numbers, found lengths of axes", () => Gru().Node("Shape", "x", "s").Node("Cast", "s", "c", ("to", 1)).Integers("d", 1)
+            .Node("Unsqueeze", "c d", "m").Node("MatMul", "h m", "o").Output("o")),
         // Inputs and outputs.
         ("expected one output beside the final states of layers, found 'o', 'y'", () => Gru().Node("Relu", "y", "o").Output("o", "y")),
         ("expected an output of the last layer, or its h_n; found 'c'", () => Lstm().Output("c")),

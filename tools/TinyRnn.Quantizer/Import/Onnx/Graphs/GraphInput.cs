@@ -95,7 +95,7 @@ internal sealed class GraphInput
             elements[i] = new Element(stage, Part.EachStep, batch, feature);
         }
 
-        return new Signal(shape, stepAxis, elements);
+        return new Signal(shape, stepAxis, elements, _isInteger ? NumberKind.Whole : NumberKind.Real);
     }
 
     private int[] Lengths(TensorTypeProto type)

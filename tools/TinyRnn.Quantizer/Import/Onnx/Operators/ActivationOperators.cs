@@ -43,7 +43,7 @@ internal static class ActivationOperators
         StageInput input = WithoutSoftmax(features);
         var stage = new LayerStage(new ArgMaxLayer(node.Name, features.Count), input);
         var first = (Signal)Rearranging.Take(node, signal, axis, [0]);
-        Signal number = first.With(element => new Element(stage, Part.EachStep, element.Batch, 0));
+        Signal number = first.With(element => new Element(stage, Part.EachStep, element.Batch, 0)).As(NumberKind.Whole);
         return keeps ? number : Rearranging.Reshape(node, number, number.Shape.Where((_, i) => i != axis).ToArray());
     }
 

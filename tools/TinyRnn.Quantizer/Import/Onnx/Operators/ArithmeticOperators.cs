@@ -70,9 +70,13 @@ internal static class ArithmeticOperators
 
     private static Signal WithConstant(Node node, Signal signal, Constant constant, Func<Element, double, Element> function)
     {
-        if (constant.Kind == ConstantKind.Boolean)
+        if (constant.Kind == ConstantKind.Boolean || constant.IsLength || signal.Kind != NumberKind.Real)
         {
-            throw node.Refused("expected numbers, found booleans");
+            throw node.Refused(
+                constant.IsLength ? "the length of an axis as a number to compute with is not supported"
+                : signal.Kind != NumberKind.Real ? "sums and products of tokens and other integers are not supported"
+                : "expected numbers, found booleans"
+            );
         }
 
         int[] shape =
@@ -88,6 +92,6 @@ internal static class ArithmeticOperators
         var wide = (Signal)ShapeOperators.Expand(node, signal, shape);
         int[] kept = wide.KeptShape;
         int[] sources = Shapes.BroadcastSources(constant.Shape, kept, wide.Count);
-        return new Signal(shape, stepAxis, wide.Elements.Select((element, i) => function(element, constant.Data[sources[i]])).ToArray(), wide.IsCut);
+        return new Signal(shape, stepAxis, wide.Elements.Select((element, i) => function(element, constant.Data[sources[i]])).ToArray(), wide.Kind);
     }
 }

@@ -88,7 +88,7 @@ internal static class ConstantOperators
             data[i] = function(left.Data[leftSources[i]], right.Data[rightSources[i]]);
         }
 
-        return new Constant(left.Name, kind, shape, data);
+        return new Constant(left.Name, kind, shape, data, left.IsLength || right.IsLength);
     }
 
     /// <summary>The value in the shape that the node's input states.</summary>

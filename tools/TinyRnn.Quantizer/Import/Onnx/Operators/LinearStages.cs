@@ -12,7 +12,7 @@ internal static class LinearStages
 {
     public static void CheckNotCut(Node node, Signal signal)
     {
-        if (signal.IsCut)
+        if (signal.Kind == NumberKind.Cut)
         {
             throw node.Refused("its input was cut to integers, which is supported for tokens of Gather and OneHot only");
         }

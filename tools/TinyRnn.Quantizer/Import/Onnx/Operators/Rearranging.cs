@@ -88,7 +88,7 @@ internal static class Rearranging
             elements[i] = element with { Part = element.Stage.PartOf(place != 0, element.Index) };
         }
 
-        return new Signal(signal.KeptShape, -1, elements, signal.IsCut);
+        return new Signal(signal.KeptShape, -1, elements, signal.Kind);
     }
 
     private static ImportException DoesNotFit(Node node, Value value, int[] shape) =>

@@ -201,11 +201,13 @@ internal static class SelectionOperators
         if (values.All(value => value is Constant))
         {
             Constant[] constants = values.Cast<Constant>().ToArray();
-            return new Constant(constants[0].Name, constants[0].Kind, [count], constants.SelectMany(c => c.Data).ToArray()).View(view);
+            double[] data = constants.SelectMany(c => c.Data).ToArray();
+            bool isLength = constants.Any(c => c.IsLength);
+            return new Constant(constants[0].Name, constants[0].Kind, [count], data, isLength).View(view);
         }
 
         Signal[] signals = values.Cast<Signal>().ToArray();
-        return new Signal([count], -1, signals.SelectMany(s => s.Elements).ToArray(), signals.Any(s => s.IsCut)).View(view);
+        return new Signal([count], -1, signals.SelectMany(s => s.Elements).ToArray(), signals.Max(s => s.Kind)).View(view);
 
     }
 }

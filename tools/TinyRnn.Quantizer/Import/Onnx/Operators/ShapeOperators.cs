@@ -37,8 +37,8 @@ internal static class ShapeOperators
         return node.Required(0, "input") switch
         {
             Constant constant => Cast(node, constant, type),
-            Signal signal when DataTypes.IsReal(type) => signal,
-            Signal signal when DataTypes.IsInteger(type) => IsWhole(signal) ? signal : signal.Cut(),
+            Signal signal when DataTypes.IsReal(type) => signal.Kind == NumberKind.Whole ? signal.As(NumberKind.Real) : signal,
+            Signal signal when DataTypes.IsInteger(type) => signal.As(IsWhole(signal) ? NumberKind.Whole : NumberKind.Cut),
             _ => throw node.Refused($"attribute to: readings cannot become {DataTypes.Describe(type)}"),
         };
     }
@@ -48,7 +48,7 @@ internal static class ShapeOperators
         Value value = node.Required(0, "data");
         int start = Bound(node.Attributes.Integer("start", 0));
         int end = Bound(node.Attributes.Integer("end", value.Rank));
-        return Constant.Integers("shape", start < end ? value.Shape[start..end] : []);
+        return Constant.Lengths(start < end ? value.Shape[start..end] : [], value is Signal);
 
         int Bound(int axis) => Math.Clamp(axis < 0 ? axis + value.Rank : axis, 0, value.Rank);
     }
@@ -210,7 +210,7 @@ internal static class ShapeOperators
                 }
             )
             .ToArray();
-        return new Constant(constant.Name, kind, constant.Shape, data);
+        return new Constant(constant.Name, kind, constant.Shape, data, constant.IsLength);
     }
 
     private static bool IsWhole(Signal signal) =>

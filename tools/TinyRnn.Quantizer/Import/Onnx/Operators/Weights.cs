@@ -11,9 +11,9 @@ internal static class Weights
     /// <summary>The constant's elements, all of them finite in single precision.</summary>
     public static double[] Finite(Node node, Constant constant, string input)
     {
-        if (constant.Kind != ConstantKind.Real)
+        if (constant.Kind != ConstantKind.Real || constant.IsLength)
         {
-            throw node.Refused($"input {input}: expected real numbers, found {constant.Kind}");
+            throw node.Refused($"input {input}: expected real numbers, found {(constant.IsLength ? "lengths of axes" : constant.Kind)}");
         }
 
         int bad = Array.FindIndex(constant.Data, value => !float.IsFinite((float)value));

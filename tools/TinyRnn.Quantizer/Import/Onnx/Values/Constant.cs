@@ -7,7 +7,11 @@ namespace TinyRnn.Quantizer.Import.Onnx.Values;
 /// <param name="kind">What the elements are.</param>
 /// <param name="shape">Length of each axis.</param>
 /// <param name="data">Row-major. Integers beyond 2^53 are rounded, which only open ends of ranges are.</param>
-internal sealed class Constant(string name, ConstantKind kind, int[] shape, double[] data) : Value(shape, -1)
+/// <param name="isLength">
+/// True when it was computed from lengths of a signal's axes, which may be open and of which a batch is left out: good for shapes and
+/// places, not for computing with readings.
+/// </param>
+internal sealed class Constant(string name, ConstantKind kind, int[] shape, double[] data, bool isLength = false) : Value(shape, -1)
 {
     public string Name { get; } = name;
 
@@ -15,10 +19,12 @@ internal sealed class Constant(string name, ConstantKind kind, int[] shape, doub
 
     public double[] Data { get; } = data;
 
+    public bool IsLength { get; } = isLength;
+
     public override int Count => Data.Length;
 
-    public override Constant View(View view) => new(Name, Kind, view.Shape, view.Sources.Select(source => Data[source]).ToArray());
+    public override Constant View(View view) => new(Name, Kind, view.Shape, view.Sources.Select(source => Data[source]).ToArray(), IsLength);
 
-    public static Constant Integers(string name, params int[] values) =>
-        new(name, ConstantKind.Integer, [values.Length], values.Select(value => (double)value).ToArray());
+    public static Constant Lengths(int[] values, bool ofSignal) =>
+        new("lengths", ConstantKind.Integer, [values.Length], values.Select(value => (double)value).ToArray(), ofSignal);
 }

@@ -7,20 +7,20 @@ namespace TinyRnn.Quantizer.Import.Onnx.Values;
 /// <param name="shape">Length of each axis.</param>
 /// <param name="stepAxis">The axis of the steps; -1 for none.</param>
 /// <param name="elements">Of one step, row-major.</param>
-/// <param name="isCut">True when the numbers have been cut to integers: good for tokens only.</param>
-internal sealed class Signal(int[] shape, int stepAxis, Element[] elements, bool isCut = false) : Value(shape, stepAxis)
+/// <param name="kind">What numbers they are.</param>
+internal sealed class Signal(int[] shape, int stepAxis, Element[] elements, NumberKind kind = NumberKind.Real) : Value(shape, stepAxis)
 {
     public Element[] Elements { get; } = elements;
 
-    public bool IsCut { get; } = isCut;
+    public NumberKind Kind { get; } = kind;
 
     public override int Count => Elements.Length;
 
     public override Signal View(View view) =>
-        new(view.Shape, view.StepAxis, view.Sources.Select(source => Elements[source]).ToArray(), IsCut);
+        new(view.Shape, view.StepAxis, view.Sources.Select(source => Elements[source]).ToArray(), Kind);
 
     /// <summary>The same tensor with other elements.</summary>
-    public Signal With(Func<Element, Element> change) => new(Shape, StepAxis, Elements.Select(change).ToArray(), IsCut);
+    public Signal With(Func<Element, Element> change) => new(Shape, StepAxis, Elements.Select(change).ToArray(), Kind);
 
-    public Signal Cut() => new(Shape, StepAxis, Elements, true);
+    public Signal As(NumberKind kind) => new(Shape, StepAxis, Elements, kind);
 }
