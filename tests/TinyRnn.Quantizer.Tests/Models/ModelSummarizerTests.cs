@@ -84,6 +84,7 @@ public class ModelSummarizerTests
             summary.Layers.Select(layer => (layer.Layer, layer.Kind, layer.Detail))
         );
         Assert.Equal((11, true, true, 9), (summary.Window, summary.NeedsWindow, summary.GivesLastStep, summary.Tokens));
+        Assert.Equal((0, 8, 1), (summary.Inputs[0].Least, summary.Inputs[0].Most, summary.Inputs[0].Step));
         Assert.Null(summary.Layers[1].Input);
         Assert.Equal(20 * 4, summary.Layers[2].Input!.Weights);
     }

@@ -10,6 +10,9 @@ internal static class EmbeddingWriter
     private const int MostCases = 200;
     private const int MostBytes = 24_000;
 
+    // A step takes one case: its calls, and what they do for each value.
+    private const int InstructionsPerValue = 14;
+
     public static List<CodeBlock> Write(int index, EmbeddingKernel layer, int bytesPerMethod)
     {
         var blocks = new List<CodeBlock>();
@@ -49,9 +52,10 @@ internal static class EmbeddingWriter
         bool isLast = first + count == tokens;
         string condition = isLast ? "" : string.Create(CultureInfo.InvariantCulture, $"if (input[0] < {first + count}) ");
         string body = code.ToString();
+        int instructions = first == 0 ? InstructionsPerValue * layer.OutputSize : 0;
         return new CodeBlock(
             $"Layer{index}Tokens{first}", $"Layer {index} ({layer.Name}), {layer.Kind}: tokens {first} to {first + count - 1} of {tokens}.",
-            "int token, int[] values", $"input[0], values{index}", body, CodeCost.Of(body))
+            "int token, int[] values", $"input[0], values{index}", body, CodeCost.Of(body) with { Instructions = instructions })
         {
             Guard = (first > 0 ? "else " : "") + condition,
         };

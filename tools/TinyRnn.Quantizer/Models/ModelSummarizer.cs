@@ -22,7 +22,7 @@ public static class ModelSummarizer
             Convert.ToHexStringLower(info.Id),
             info.Task,
             info.Threshold,
-            info.Inputs.Select(input => Summarize(input, info.InputLimit)).ToArray(),
+            info.Inputs.Select(input => Summarize(input, info.Tokens > 0 ? 0 : -info.InputLimit, info.InputLimit)).ToArray(),
             info.Outputs.Select(output => new OutputSummary(output.Name, output.Unit, output.Scale)).ToArray(),
             model.Layers.SelectMany((layer, i) => Summaries(layer, i, i == 0 ? null : model.Layers[i - 1].FractionBits)).ToArray(),
             MemoryOf(model, fileLength),
@@ -71,10 +71,10 @@ public static class ModelSummarizer
             _ => "",
         };
 
-    private static InputSummary Summarize(InputChannel input, int limit)
+    private static InputSummary Summarize(InputChannel input, int least, int most)
     {
         double step = 1.0 / input.Gain;
-        return new(input.Name, input.Unit, input.Center - limit * step, input.Center + limit * step, step);
+        return new(input.Name, input.Unit, input.Center + least * step, input.Center + most * step, step);
     }
 
     private static LayerSummary Summarize(Layer layer, int index, int? inputFractionBits)

@@ -57,7 +57,7 @@ internal static class MatrixQuantizer
             }
         }
 
-        (int lanes, int limit) = ChooseLanes(LargestRowSum(integers, columns), rows, bits, leastLimit, leastLimitOfTwoLanes);
+        (int lanes, int limit) = ChooseLanes(LargestRowSum(integers, columns), rows, bits, leastLimit, leastLimit == 1 ? 1 : leastLimitOfTwoLanes);
         return (new QuantizedMatrix(rows, columns, bits, lanes, integers, scales), limit);
     }
 
