@@ -11,6 +11,8 @@ namespace TinyRnn.Quantizer.Evaluation;
 public sealed class SaturationMonitor
 {
     private readonly IntegerModel _model;
+    private readonly Layer[] _layers;
+    private readonly Layer[][] _parts;
     private readonly CutCount[] _inputs;
     private readonly CutCount[][] _inputCopies;
     private readonly CutCount[][] _recurrentCopies;
@@ -22,11 +24,12 @@ public sealed class SaturationMonitor
     {
         ArgumentNullException.ThrowIfNull(model);
         _model = model;
-        Layer[] layers = model.Model.Layers;
+        _layers = model.Model.Layers;
+        _parts = Array.ConvertAll(_layers, layer => layer.Parts);
         ModelInfo info = model.Model.Info;
         _inputs = new CutCount[info.Tokens > 0 ? 0 : info.Inputs.Length];
-        _inputCopies = Array.ConvertAll(layers, layer => new CutCount[layer.Parts.Length]);
-        _recurrentCopies = Array.ConvertAll(layers, layer => new CutCount[layer.Parts.Length]);
+        _inputCopies = Array.ConvertAll(_parts, parts => new CutCount[parts.Length]);
+        _recurrentCopies = Array.ConvertAll(_parts, parts => new CutCount[parts.Length]);
         _states = new CutCount[info.StateSegments.Length];
         _state = new int[info.StateLength];
     }
@@ -38,14 +41,13 @@ public sealed class SaturationMonitor
         ArgumentNullException.ThrowIfNull(inputs);
         CountInputs(inputs);
         _model.Network.ReadState(_state);
-        Layer[] layers = _model.Model.Layers;
         int stateOffset = 0;
-        for (int i = 0; i < layers.Length; i++)
+        for (int i = 0; i < _layers.Length; i++)
         {
             ReadOnlySpan<int> output = _model.RawLayerOutput(i);
             CountInputCopies(i + 1, output);
             CountRecurrentCopies(i, output, stateOffset);
-            stateOffset += layers[i].StateLength;
+            stateOffset += _layers[i].StateLength;
         }
 
         StateSegment[] segments = _model.Model.Info.StateSegments;
@@ -66,20 +68,19 @@ public sealed class SaturationMonitor
             all.Add(_inputs[i].Of($"input {name}"));
         }
 
-        Layer[] layers = _model.Model.Layers;
-        for (int i = 0; i < layers.Length; i++)
+        for (int i = 0; i < _layers.Length; i++)
         {
-            Layer[] parts = layers[i].Parts;
+            Layer[] parts = _parts[i];
             for (int part = 0; part < parts.Length; part++)
             {
                 if (i > 0 && parts[part].InputCopy != null)
                 {
-                    all.Add(_inputCopies[i][part].Of($"{NameOf(layers[i], part)}: copy of its input"));
+                    all.Add(_inputCopies[i][part].Of($"{NameOf(i, part)}: copy of its input"));
                 }
 
                 if (parts[part] is RecurrentKernel)
                 {
-                    all.Add(_recurrentCopies[i][part].Of($"{NameOf(layers[i], part)}: copy of its h"));
+                    all.Add(_recurrentCopies[i][part].Of($"{NameOf(i, part)}: copy of its h"));
                 }
             }
         }
@@ -95,18 +96,18 @@ public sealed class SaturationMonitor
 
     private string NameOf(StateSegment segment)
     {
-        Layer[] parts = _model.Model.Layers[segment.Layer].Parts;
+        Layer[] parts = _parts[segment.Layer];
         int offset = segment.Offset;
         for (int i = 0; i < segment.Layer; i++)
         {
-            offset -= _model.Model.Layers[i].StateLength;
+            offset -= _layers[i].StateLength;
         }
 
-        return NameOf(_model.Model.Layers[segment.Layer], parts.Length > 1 && offset >= parts[0].StateLength ? 1 : 0);
+        return NameOf(segment.Layer, parts.Length > 1 && offset >= parts[0].StateLength ? 1 : 0);
     }
 
-    private static string NameOf(Layer layer, int part) =>
-        layer.Parts.Length == 1 ? layer.Name : $"{layer.Name} {(part == 0 ? "forward" : "backward")}";
+    private string NameOf(int layer, int part) =>
+        _parts[layer].Length == 1 ? _layers[layer].Name : $"{_layers[layer].Name} {(part == 0 ? "forward" : "backward")}";
 
     private void CountInputs(float[] inputs)
     {
@@ -129,7 +130,7 @@ public sealed class SaturationMonitor
             return;
         }
 
-        Layer[] parts = _model.Model.Layers[layer].Parts;
+        Layer[] parts = _parts[layer];
         for (int part = 0; part < parts.Length; part++)
         {
             if (parts[part].InputCopy is Requantizer copy)
@@ -141,14 +142,13 @@ public sealed class SaturationMonitor
 
     private void CountRecurrentCopies(int layer, ReadOnlySpan<int> output, int stateOffset)
     {
-        Layer whole = _model.Model.Layers[layer];
-        Layer[] parts = whole.Parts;
+        Layer[] parts = _parts[layer];
         for (int part = 0; part < parts.Length; part++)
         {
             if (parts[part] is RecurrentKernel recurrent)
             {
                 // Of a layer that is its only part, the outputs are h at each step.
-                bool isWhole = recurrent == whole && !output.IsEmpty;
+                bool isWhole = recurrent == _layers[layer] && !output.IsEmpty;
                 ReadOnlySpan<int> h = isWhole ? output : _state.AsSpan(stateOffset, recurrent.OutputSize);
                 _recurrentCopies[layer][part].Add(h, recurrent.RecurrentCopy.LargestExact);
             }
