@@ -109,13 +109,25 @@ public class WindowCompilerTests
         CellKind cell = (CellKind)random.Next(4);
         int hidden = random.Next(1, 9);
         double scale = cell == CellKind.RnnRelu ? 0.4 : 1;
-        RecurrentLayer forward = RandomNetworks.Recurrent(random, cell, size, hidden, scale);
-        RecurrentLayer backward = RandomNetworks.Recurrent(random, cell, size, hidden, scale);
+        CellOptions? options = random.Next(4) == 0 ? AnyOptions(random, cell, hidden) : null;
+        RecurrentLayer forward = RandomNetworks.Recurrent(random, cell, size, hidden, scale) with { Options = options };
+        RecurrentLayer backward = RandomNetworks.Recurrent(random, cell, size, hidden, scale) with { Options = options };
         return random.Next(4) switch
         {
             0 => forward,
             1 => new ReverseLayer("Reverse", backward),
             _ => new BidirectionalLayer("Both", forward, backward, (MergeMode)random.Next(4)),
+        };
+    }
+
+    private static CellOptions AnyOptions(Random random, CellKind cell, int hidden)
+    {
+        var options = new CellOptions { InitialHidden = RandomNetworks.Uniform(random, hidden, 1), Clip = 2.5 };
+        return cell switch
+        {
+            CellKind.Gru => options with { ResetBefore = true, GateActivation = new Activation(ActivationKind.HardSigmoid, 0.2, 0.5) },
+            CellKind.Lstm => options with { Peepholes = RandomNetworks.Uniform(random, 3 * hidden, 1) },
+            _ => options,
         };
     }
 
