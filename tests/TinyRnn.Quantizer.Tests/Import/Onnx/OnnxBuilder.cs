@@ -195,5 +195,6 @@ internal sealed class OnnxBuilder
         return this;
     }
 
-    private static IEnumerable<string> Names(string names) => names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => name == "_" ? "" : name);
+    private static IEnumerable<string> Names(string names) =>
+        names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => name == "_" ? "" : name);
 }

@@ -19,29 +19,35 @@ public sealed class OnnxFileTests
         ("expected operators (opset) of version 7 to 21, found 22", () => Gru().Opset(22).Output("y")),
         ("expected operators (opset) of version 7 to 21, found none", () => Changed(model => model.OpsetImport[0].Domain = "ai.onnx.ml")),
         ("found 13, 14", () => Changed(model => model.OpsetImport.Add(new OperatorSetProto { Domain = "ai.onnx", Version = 14 }))),
-        ("function 'f': functions in a model are not supported", () => Changed(model => model.Functions.Add(new FunctionProto { Name = "f" }))),
+        ("function 'f': functions in a model are not supported", () =>
+            Changed(model => model.Functions.Add(new FunctionProto { Name = "f" }))),
         ("expected an ONNX model with ir_version and graph, found none", () => Changed(model => model.IrVersion = 0)),
         ("expected an ONNX model with ir_version and graph, found none", () => Changed(model => model.Graph = null)),
         ("initializer 's': sparse tensors are not supported", () => Changed(model =>
             model.Graph.SparseInitializer.Add(new SparseTensorProto { Values = new TensorProto { Name = "s" } }))),
-        ("initializer 'w': expected once, found twice", () => Changed(model => model.Graph.Initializer.Add(new TensorProto { Name = "w" }))),
+        ("initializer 'w': expected once, found twice", () =>
+            Changed(model => model.Graph.Initializer.Add(new TensorProto { Name = "w" }))),
         ("input 'x': expected a tensor, found another type", () => Changed(model => model.Graph.Input[0].Type = new TypeProto())),
         ("input 'x': expected a shape, found none", () => Changed(model => model.Graph.Input[0].Type.TensorType.Shape = null)),
         ("input 'x': expected at most 8 dimensions up to 4194304, found [4194305, 1, 2]", () => Changed(model =>
             model.Graph.Input[0].Type.TensorType.Shape.Dim[0].DimValue = 4194305)),
         ("tensor 'w': expected its data in the file, found them in an external file 'net.weights'. Save the model without external data", () =>
             Weights(w => w.ExternalData.Add(new ExternalDataEntry { Key = "location", Value = "net.weights" }))),
-        ("tensor 'w': expected its data in the file, found them in an external file ''", () => Weights(w => w.DataLocation = DataLocation.LocationExternal)),
+        ("tensor 'w': expected its data in the file, found them in an external file ''", () =>
+            Weights(w => w.DataLocation = DataLocation.LocationExternal)),
         ("tensor 'w': a tensor in segments is not supported", () => Weights(w => w.Segment = new TensorSegment { End = 1 })),
         ("tensor 'w': expected at most 8 dimensions, found 9", () => Weights(w => w.Dims.AddRange([1, 1, 1, 1, 1, 1]))),
         ("tensor 'w': expected dimensions of 0 or more and at most 4194304 elements, found [-1, 9, 2]", () => Weights(w => w.Dims[0] = -1)),
         ("elements, found [4611686018427387904, 9, 2]", () => Weights(w => w.Dims[0] = 1L << 62)),
         ("elements, found [4000000, 4000000, 2]", () => Weights(w => (w.Dims[0], w.Dims[1]) = (4000000, 4000000))),
-        ("tensor 'w': expected elements of float, double, float16, bfloat16, int32, int64 or bool, found int8", () => Weights(w => w.DataType = DataType.TypeInt8)),
+        ("tensor 'w': expected elements of float, double, float16, bfloat16, int32, int64 or bool, found int8", () =>
+            Weights(w => w.DataType = DataType.TypeInt8)),
         ("found string", () => Weights(w => w.DataType = DataType.TypeString)),
         ("found type 99", () => Weights(w => w.DataType = (DataType)99)),
-        ("tensor 'w': expected its elements once, found them in raw_data and in float_data", () => Weights(w => w.RawData = ByteString.CopyFrom(new byte[72]))),
-        ("tensor 'w': expected 18 elements, as its shape is [1, 9, 2]; found 17 in float_data", () => Weights(w => w.FloatData.RemoveAt(17))),
+        ("tensor 'w': expected its elements once, found them in raw_data and in float_data", () =>
+            Weights(w => w.RawData = ByteString.CopyFrom(new byte[72]))),
+        ("tensor 'w': expected 18 elements, as its shape is [1, 9, 2]; found 17 in float_data", () =>
+            Weights(w => w.FloatData.RemoveAt(17))),
         ("tensor 'w': expected 72 bytes, 4 per element; found 71", () => Raw(DataType.TypeFloat, 71)),
         ("tensor 'w': expected 36 bytes, 2 per element; found 72", () => Raw(DataType.TypeFloat16, 72)),
         ("tensor 'w': expected 144 bytes, 8 per element; found 0", () => Raw(DataType.TypeDouble, 0)),
@@ -49,9 +55,12 @@ public sealed class OnnxFileTests
         ("input W: expected real numbers, found Boolean", () => Raw(DataType.TypeBool, 18)),
         ("attribute value: expected one element, found 2", () => Gru().Integers("s", 1).Node("ConstantOfShape", "s", "k")
             .Change(graph => graph.Node[^1].Attribute.Add(TensorAttribute(2))).Node("Reshape", "y k", "o").Output("o")),
-        ("expected attribute value, value_int, value_ints, value_float or value_floats", () => Gru().Node("Constant", "", "k").Node("Add", "y k", "o").Output("o")),
-        ("input: expected lengths of 0 or more, found [-1]", () => Gru().Integers("s", -1).Node("ConstantOfShape", "s", "k").Node("Add", "y k", "o").Output("o")),
-        ("expected a tensor of at most 4194304 elements, found 12000000", () => Gru().Integers("s", 3000, 4000).Node("ConstantOfShape", "s", "k")
+        ("expected attribute value, value_int, value_ints, value_float or value_floats", () =>
+            Gru().Node("Constant", "", "k").Node("Add", "y k", "o").Output("o")),
+        ("input: expected lengths of 0 or more, found [-1]", () =>
+            Gru().Integers("s", -1).Node("ConstantOfShape", "s", "k").Node("Add", "y k", "o").Output("o")),
+        ("expected a tensor of at most 4194304 elements, found 12000000", () =>
+            Gru().Integers("s", 3000, 4000).Node("ConstantOfShape", "s", "k")
             .Node("Add", "y k", "o").Output("o")),
     ];
 

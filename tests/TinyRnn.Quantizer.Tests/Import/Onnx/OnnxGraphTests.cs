@@ -31,11 +31,13 @@ public sealed class OnnxGraphTests
         ("h through Dropout", graph => graph.Node("Dropout", "h", "o")),
         ("h through Cast", graph => graph.Node("Cast", "h", "o", ("to", (int)DataType.TypeDouble))),
         ("h expanded", graph => graph.Integers("shape", 1, 1, 1, 1).Node("Expand", "h shape", "o")),
-        ("h split and joined", graph => graph.Integers("sizes", 1, 2).Node("Split", "h sizes", "a c", ("axis", 2)).Node("Concat", "a c", "o", ("axis", -1))),
+        ("h split and joined", graph =>
+            graph.Integers("sizes", 1, 2).Node("Split", "h sizes", "a c", ("axis", 2)).Node("Concat", "a c", "o", ("axis", -1))),
         ("y gathered", graph => graph.Integer("at", -1).Node("Gather", "y at", "o", ("axis", 0))),
         ("y gathered by number", graph => graph.Integers("at", 4).Node("Gather", "y at", "o", ("axis", 0))),
         ("y sliced", graph => graph.Integers("a", -1).Integers("e", long.MaxValue).Integers("n", 0).Node("Slice", "y a e n", "o")),
-        ("y sliced with steps", graph => graph.Integers("a", 4).Integers("e", 5).Integers("n", 0).Integers("s", 1).Node("Slice", "y a e n s", "o")),
+        ("y sliced with steps", graph =>
+            graph.Integers("a", 4).Integers("e", 5).Integers("n", 0).Integers("s", 1).Node("Slice", "y a e n s", "o")),
         ("y squeezed and sliced backwards", graph => graph
             .Integers("d", 1)
             .Node("Squeeze", "y d", "q")

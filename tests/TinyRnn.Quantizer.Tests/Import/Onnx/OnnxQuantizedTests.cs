@@ -68,7 +68,10 @@ public sealed class OnnxQuantizedTests(ITestOutputHelper log)
             integer.Reset();
             reference.Reset();
             reference.Run(window, output);
-            float[] expected = Enumerable.Range(0, reference.LayerCount).SelectMany(layer => reference.HiddenState(layer).ToArray()).ToArray();
+            float[] expected = Enumerable
+                .Range(0, reference.LayerCount)
+                .SelectMany(layer => reference.HiddenState(layer).ToArray())
+                .ToArray();
             var found = new float[expected.Length];
             integer.Run(window, output, found, null);
             errors += expected.Zip(found).Sum(pair => Math.Pow(pair.First - pair.Second, 2));

@@ -16,15 +16,18 @@ public sealed class OnnxRefusalTests
     private static readonly (string Expected, Func<OnnxBuilder> Model)[] s_graphs =
     [
         // Operators.
-        ("node 'o' (LayerNormalization): operator 'LayerNormalization' is not supported; expected one of Add,", () => After("LayerNormalization", "y")),
+        ("node 'o' (LayerNormalization): operator 'LayerNormalization' is not supported; expected one of Add,", () =>
+            After("LayerNormalization", "y")),
         ("node 'o' (Loop): operator 'Loop' is not supported", () => After("Loop", "y")),
         ("node 'o' (ReduceMean): operator 'ReduceMean' is not supported", () => After("ReduceMean", "y")),
-        ("node 'gru' (GRU): operators of domain 'com.microsoft' are not supported", () => Gru(node => node.Domain = "com.microsoft").Output("y")),
+        ("node 'gru' (GRU): operators of domain 'com.microsoft' are not supported", () =>
+            Gru(node => node.Domain = "com.microsoft").Output("y")),
         ("node 'o' (If): input cond: expected a constant, found what is computed", () => After("If", "y")),
         ("node 'o' (If): a branch is missing", () => Gru().Boolean("c", true).Node("If", "c", "o").Output("o")),
-        ("node GRU that gives 'y', 'h': attribute 'x' is not supported", () => Gru(node => (node.Name, _) = ("", Add(node, "x", 1))).Output("y")),
+        ("node GRU that gives 'y', 'h': attribute 'x' is not supported", () =>
+            Gru(node => (node.Name, _) = ("", Add(node, "x", 1))).Output("y")),
         ("node 'o' (Relu): input 1 ('h') is not supported", () => After("Relu", "y h")),
-        ("node 'o' (Identity): expected 1 outputs, found 2", () => Gru().Node("Identity", "y", "o p").Output("o")),
+        ("node 'o' (Identity): expected at most 1 outputs, found 2", () => Gru().Node("Identity", "y", "o p").Output("o")),
         // Attributes of recurrent nodes.
         ("attribute 'output_sequence' is not supported", () => With("output_sequence", 1)),
         ("attribute direction: expected forward, reverse or bidirectional, found 'sideways'", () => With("direction", "sideways")),
@@ -61,18 +64,22 @@ public sealed class OnnxRefusalTests
         // Inputs of recurrent nodes.
         ("input X: expected what depends on the graph's input, found a constant", () => Gru(node => node.Input[0] = "w").Output("y")),
         ("input W is missing", () => Gru(node => node.Input[1] = "").Output("y")),
-        ("input R: expected a constant, found what is computed from the graph's inputs", () => Gru(node => node.Input[2] = "x").Output("y")),
+        ("input R: expected a constant, found what is computed from the graph's inputs", () =>
+            Gru(node => node.Input[2] = "x").Output("y")),
         ("input W: expected [2, 9, 2] for direction bidirectional", () => With("direction", "bidirectional")),
-        ("input R: expected [1, 9, 3] for direction forward and hidden_size 3, found [1, 6, 3]", () => Gru().Weights("r", 1, 6, 3).Output("y")),
+        ("input R: expected [1, 9, 3] for direction forward and hidden_size 3, found [1, 6, 3]", () =>
+            Gru().Weights("r", 1, 6, 3).Output("y")),
         ("input B: expected [1, 18]", () => Gru().Weights("b", 1, 9).Output("y")),
         (
             "node 'gru' (LSTM): input P: expected [1, 9]",
             () => Gru(node => node.Input.AddRange(["", "", "", "p"]), "LSTM", 4).Weights("p", 1, 12).Output("y")
         ),
         ("input X: expected [steps, batch, inputs] with 4 inputs, found [5 steps, 1, 2]", () => Gru().Weights("w", 1, 9, 4).Output("y")),
-        ("input X: expected [batch, steps, inputs] with 2 inputs, found ", () => Gru(node => Add(node, "layout", 1)).Integers("s", 1, 5, 1, 2)
+        ("input X: expected [batch, steps, inputs] with 2 inputs, found ", () =>
+            Gru(node => Add(node, "layout", 1)).Integers("s", 1, 5, 1, 2)
             .Node("Reshape", "x s", "v").Replace("x", "v").Output("y")),
-        ("input W ('w'): expected finite values in single precision, found NaN at index 4", () => Gru().Reals("w", [1, 9, 2], NaNAt(18, 4)).Output("y")),
+        ("input W ('w'): expected finite values in single precision, found NaN at index 4", () =>
+            Gru().Reals("w", [1, 9, 2], NaNAt(18, 4)).Output("y")),
         ("input R ('r'): expected finite values", () => Gru().Reals("r", [1, 9, 3], NaNAt(27, 0)).Output("y")),
         ("input W: expected real numbers, found Integer", () => Gru().Node("Cast", "w", "v", ("to", 7)).Replace("w", "v").Output("y")),
         ("input sequence_lens: expected 1 times the same length from 1 to 5, found [6]", () => Lengths(1, 6)),
@@ -117,18 +124,23 @@ public sealed class OnnxRefusalTests
         ("the order of steps is reversed, which is supported as direction of a recurrent node only", () => Cut(-1, long.MinValue, -1)),
         ("input steps: expected other than 0, found 0", () => Cut(0, 1, 0)),
         ("steps of windows cannot be joined", () => Gru().Node("Concat", "y y", "o", ("axis", 0)).Output("o")),
-        ("expected shapes that differ in axis 3 only, found [5 steps, 1, 1, 3] and [5 steps, 1, 1]", () => Gru().Node("Flatten", "y", "q", ("axis", 1))
+        ("expected shapes that differ in axis 3 only, found [5 steps, 1, 1, 3] and [5 steps, 1, 1]", () =>
+            Gru().Node("Flatten", "y", "q", ("axis", 1))
             .Integers("s", 5, 1, 1, 3).Node("Squeeze", "q", "p").Integers("t", 5, 1, -1).Integers("n", 1, 1, 1).Integers("a", 0)
             .Integers("e", 1).Integers("d", 3).Node("Slice", "y a e d", "u").Node("Squeeze", "u d", "v").Node("Concat", "y v", "o", ("axis", 3)).Output("o")),
-        ("constants cannot be joined with what depends on the graph's inputs", () => Gru().Node("Concat", "h w", "o", ("axis", 0)).Output("o")),
+        ("constants cannot be joined with what depends on the graph's inputs", () =>
+            Gru().Node("Concat", "h w", "o", ("axis", 0)).Output("o")),
         ("the steps of a window cannot be split", () => Gru().Node("Split", "y", "o p q r2 s", ("axis", 0)).Output("o")),
-        ("expected 2 parts of 3 in all, found [1, 1]", () => Gru().Integers("n", 1, 1).Node("Split", "h n", "o p", ("axis", 2)).Output("o")),
+        ("expected 2 parts of 3 in all, found [1, 1]", () =>
+            Gru().Integers("n", 1, 1).Node("Split", "h n", "o p", ("axis", 2)).Output("o")),
         ("axis 3: expected length 1, found [5 steps, 1, 1, 3]", () => Gru().Integers("d", 3).Node("Squeeze", "y d", "o").Output("o")),
         ("axes are missing", () => After("Unsqueeze", "y")),
         ("expected distinct axes, found [0, 0]", () => Gru().Integers("d", 0, 0).Node("Unsqueeze", "y d", "o").Output("o")),
-        ("attribute perm: expected each of 3 axes once, found [0, 0, 1]", () => Gru().Node("Transpose", "h", "o", ("perm", new long[] { 0, 0, 1 })).Output("o")),
+        ("attribute perm: expected each of 3 axes once, found [0, 0, 1]", () =>
+            Gru().Node("Transpose", "h", "o", ("perm", new long[] { 0, 0, 1 })).Output("o")),
         ("expected one output beside the final states of layers, found 'h0', 'y'", () => Gru().Input("h0", 1, 1, 3).Output("h0", "y")),
-        ("input 'z' of the graph: expected readings in one input, and only initial states in others", () => Gru().Input("z", 1, 1, 3).Node("Relu", "z", "o").Output("o", "h")),
+        ("input 'z' of the graph: expected readings in one input, and only initial states in others", () =>
+            Gru().Input("z", 1, 1, 3).Node("Relu", "z", "o").Output("o", "h")),
         (
             "expected values of one layer, found values of 'gru', 'second'",
             () => Second().Node("Concat", "h second", "c", ("axis", 2)).Weights("m", 6, 1).Node("MatMul", "c m", "o").Output("o")
@@ -139,63 +151,86 @@ public sealed class OnnxRefusalTests
         // Sums and products.
         ("found two tensors that depend on the graph's inputs, [5 steps, 1, 1, 3] and [5 steps, 1, 1, 3]", () => After("Add", "y y")),
         ("node 'o' (Sub): expected a constant, or a sum or product of the two directions of one layer", () => After("Sub", "y y")),
-        ("a constant divided by what depends on the graph's inputs is not supported", () => Gru().Reals("one", [], 1).Node("Div", "one y", "o").Output("o")),
-        ("the shapes [5 steps, 1, 1, 3] and [2] cannot be broadcast to one", () => Gru().Weights("c", 2).Node("Add", "y c", "o").Output("o")),
-        ("expected the same constants at each step, found [5, 1, 1, 1]", () => Gru().Weights("c", 5, 1, 1, 1).Node("Add", "y c", "o").Output("o")),
+        ("a constant divided by what depends on the graph's inputs is not supported", () =>
+            Gru().Reals("one", [], 1).Node("Div", "one y", "o").Output("o")),
+        ("the shapes [5 steps, 1, 1, 3] and [2] cannot be broadcast to one", () =>
+            Gru().Weights("c", 2).Node("Add", "y c", "o").Output("o")),
+        ("expected the same constants at each step, found [5, 1, 1, 1]", () =>
+            Gru().Weights("c", 5, 1, 1, 1).Node("Add", "y c", "o").Output("o")),
         ("a weight or bias that the graph computes is not finite", () => Gru().Reals("c", [], 0).Node("Div", "y c", "o").Output("o")),
         ("expected numbers, found booleans", () => Gru().Boolean("c", true).Node("Add", "y c", "o").Output("o")),
-        ("input B: expected weights in two dimensions, found [2, 3, 2]", () => Gru().Weights("m", 2, 3, 2).Node("MatMul", "y m", "o").Output("o")),
+        ("input B: expected weights in two dimensions, found [2, 3, 2]", () =>
+            Gru().Weights("m", 2, 3, 2).Node("MatMul", "y m", "o").Output("o")),
         ("input B: expected a constant", () => After("MatMul", "w y")),
         ("expected a last axis of 4 values for weights of 4 inputs and 2 outputs, found [5 steps, 1, 1, 3]", () => Gru().Weights("m", 4, 2)
             .Node("MatMul", "y m", "o").Output("o")),
-        ("expected A and B in two dimensions, found [5 steps, 1, 1, 3] and [3, 2]", () => Gru().Weights("m", 3, 2).Node("Gemm", "y m", "o").Output("o")),
-        ("expected the same values of each sequence in the last axis, found several sequences or directions mixed", () => Both().Weights("m", 3, 2)
+        ("expected A and B in two dimensions, found [5 steps, 1, 1, 3] and [3, 2]", () =>
+            Gru().Weights("m", 3, 2).Node("Gemm", "y m", "o").Output("o")),
+        ("expected the same values of each sequence in the last axis, found several sequences or directions mixed", () =>
+            Both().Weights("m", 3, 2)
             .Node("MatMul", "y m", "o").Output("o")),
-        ("a shape is divided by 0", () => Gru().Integers("a", 1).Integers("z", 0).Node("Div", "a z", "s").Node("Reshape", "y s", "o").Output("o")),
+        ("a shape is divided by 0", () =>
+            Gru().Integers("a", 1).Integers("z", 0).Node("Div", "a z", "s").Node("Reshape", "y s", "o").Output("o")),
         // Activations.
         ("attribute axis: expected the axis of the 3 values, found 0", () => Gru().Node("Softmax", "y", "o", ("axis", 0)).Output("o")),
-        ("attribute axis: expected the axis of the 3 values, found 1 of [2, 5 steps, 3]", () => Transposed().Opset(11).Node("Softmax", "t", "o").Output("o")),
+        ("attribute axis: expected the axis of the 3 values, found 1 of [2, 5 steps, 3]", () =>
+            Transposed().Opset(11).Node("Softmax", "t", "o").Output("o")),
         ("attribute axis: expected the axis of the 3 values, found 0", () => After("ArgMax", "h")),
-        ("attribute select_last_index: expected 0, the first of equals; found 1", () => Gru().Node("ArgMax", "h", "o", ("select_last_index", 1)).Output("o")),
+        ("attribute select_last_index: expected 0, the first of equals; found 1", () =>
+            Gru().Node("ArgMax", "h", "o", ("select_last_index", 1)).Output("o")),
         ("input training_mode: expected false, found true", () => Gru().Boolean("t", true).Node("Dropout", "y _ t", "o").Output("o")),
         ("output mask is not supported", () => Gru().Node("Dropout", "y", "o mask").Output("o")),
         ("attribute to: readings cannot become bool", () => Gru().Node("Cast", "y", "o", ("to", 9)).Output("o")),
-        ("attribute to: expected a type of real numbers, int32, int64 or bool, found string", () => Gru().Node("Cast", "y", "o", ("to", 8)).Output("o")),
-        ("its input was cut to integers, which is supported for tokens of Gather and OneHot only", () => Gru().Node("Cast", "y", "q", ("to", 7))
+        ("attribute to: expected a type of real numbers, int32, int64 or bool, found string", () =>
+            Gru().Node("Cast", "y", "o", ("to", 8)).Output("o")),
+        ("its input was cut to integers, which is supported for tokens of Gather and OneHot only", () =>
+            Gru().Node("Cast", "y", "q", ("to", 7))
             .Node("Relu", "q", "o").Output("o")),
         ("node 'o' (Equal): input A: expected a constant", () => After("Equal", "y w")),
         // Tokens.
-        ("input indices: expected the graph's input, one token for each step", () => Gru().Weights("e", 4, 3).Node("Gather", "e y", "o").Output("o")),
-        ("expected rows of a table of constants in two dimensions, axis 0; found [2, 2, 2]", () => Tokens().Weights("e", 2, 2, 2).Output("o")),
+        ("input indices: expected the graph's input, one token for each step", () =>
+            Gru().Weights("e", 4, 3).Node("Gather", "e y", "o").Output("o")),
+        ("expected rows of a table of constants in two dimensions, axis 0; found [2, 2, 2]", () =>
+            Tokens().Weights("e", 2, 2, 2).Output("o")),
         ("expected 1 to 32768 tokens, found 32769", () => Tokens().Weights("e", 32769, 1).Output("o")),
         ("expected one depth of 1 or more and two values, found [0] and [0, 1]", () => Tokens().Integer("n", 0).Reals("v", [2], 0, 1)
             .Node("OneHot", "t n v", "p").Output("p")),
-        ("sums and products of tokens and other integers are not supported", () => new OnnxBuilder().Input("t", DataType.TypeInt64, 0, 1, 2).Integer("c", 2)
+        ("sums and products of tokens and other integers are not supported", () =>
+            new OnnxBuilder().Input("t", DataType.TypeInt64, 0, 1, 2).Integer("c", 2)
             .Node("Div", "t c", "o").Output("o")),
-        ("the length of an axis as a number to compute with is not supported", () => Gru(steps: 0).Node("Shape", "x", "s").Integers("zero", 0)
+        ("the length of an axis as a number to compute with is not supported", () =>
+            Gru(steps: 0).Node("Shape", "x", "s").Integers("zero", 0)
             .Node("Gather", "s zero", "n").Node("Cast", "n", "c", ("to", 1)).Node("Div", "h c", "o").Output("o")),
-        ("input B: expected real numbers, found lengths of axes", () => Gru().Node("Shape", "x", "s").Node("Cast", "s", "c", ("to", 1)).Integers("d", 1)
+        ("input B: expected real numbers, found lengths of axes", () =>
+            Gru().Node("Shape", "x", "s").Node("Cast", "s", "c", ("to", 1)).Integers("d", 1)
             .Node("Unsqueeze", "c d", "m").Node("MatMul", "h m", "o").Output("o")),
         // Inputs and outputs.
         ("expected one output beside the final states of layers, found 'o', 'y'", () => Gru().Node("Relu", "y", "o").Output("o", "y")),
         ("expected an output of the last layer, or its h_n; found 'c'", () => Lstm().Output("c")),
         ("output 'w': expected what depends on the graph's input, found a constant", () => Gru().Output("w")),
         ("output 'second': the layer 'second' does not lead to the network's output 'y'", () => Second().Output("y", "second")),
-        ("output 'nothing': 'nothing' is neither an input, nor an initializer, nor the output of a node before", () => Gru().Output("nothing")),
+        ("output 'nothing': 'nothing' is neither an input, nor an initializer, nor the output of a node before", () =>
+            Gru().Output("nothing")),
         ("node 'o' (Relu): 'z' is neither an input", () => After("Relu", "z")),
         ("node 'h' (Relu): 'h' is given twice", () => Gru().Node("Relu", "y", "h").Output("h")),
         ("expected at least one layer, found none", () => new OnnxBuilder().Input("x", 5, 1, 2).Output("x")),
         ("expected an output of the last layer, or its h_n; found ", () => Gru()),
         ("expected 1 to 8 inputs of the graph, found 0", () => new OnnxBuilder().Weights("w", 1).Output("w")),
-        ("input 'x': expected [steps, batch, features] in some order, found 4 dimensions", () => new OnnxBuilder().Input("x", 1, 1, 1, 1).Output("x")),
-        ("input 'x': expected a fixed number of features, dimension 2 is open", () => new OnnxBuilder().Input("x", 1, 1, 0).Node("Relu", "x", "o").Output("o")),
-        ("input 'x': expected float, double, float16, bfloat16, int32 or int64, found string", () => new OnnxBuilder().Input("x", DataType.TypeString, 1).Output("x")),
+        ("input 'x': expected [steps, batch, features] in some order, found 4 dimensions", () =>
+            new OnnxBuilder().Input("x", 1, 1, 1, 1).Output("x")),
+        ("input 'x': expected a fixed number of features, dimension 2 is open", () =>
+            new OnnxBuilder().Input("x", 1, 1, 0).Node("Relu", "x", "o").Output("o")),
+        ("input 'x': expected float, double, float16, bfloat16, int32 or int64, found string", () =>
+            new OnnxBuilder().Input("x", DataType.TypeString, 1).Output("x")),
         // Sizes.
         ("expected at most 8 recurrent and 8 dense layers, found 9 and 0", () => Stack(9)),
-        ("layer 'o': expected at most 512 inputs and 256 outputs, found 3 and 257", () => Gru().Weights("m", 3, 257).Node("MatMul", "y m", "o").Output("o")),
-        ("layer 'o': expected at most 256 inputs and 256 outputs, found 257 and 1", () => new OnnxBuilder().Input("x", 0, 257).Weights("m", 257, 1)
+        ("layer 'o': expected at most 512 inputs and 256 outputs, found 3 and 257", () =>
+            Gru().Weights("m", 3, 257).Node("MatMul", "y m", "o").Output("o")),
+        ("layer 'o': expected at most 256 inputs and 256 outputs, found 257 and 1", () =>
+            new OnnxBuilder().Input("x", 0, 257).Weights("m", 257, 1)
             .Node("MatMul", "x m", "o").Output("o")),
-        ("expected a tensor of at most 524288 elements", () => Gru().Integers("s", 4000000, 3, 1, 3).Node("Expand", "h s", "o").Output("o")),
+        ("expected a tensor of at most 524288 elements", () =>
+            Gru().Integers("s", 4000000, 3, 1, 3).Node("Expand", "h s", "o").Output("o")),
         ("the graph computes more than", () => Doubling()),
         ("expected at most 8 axes, found 9", () => Gru().Integers("d", 0, 1, 2, 3, 4).Node("Unsqueeze", "y d", "o").Output("o")),
     ];

@@ -38,7 +38,7 @@ internal sealed class GraphOutput
         {
             throw new ImportException(
                 file,
-                $"expected one output beside the final states of layers, found {Text.List(others.Select(output => Text.Quote(output.Name)).ToArray())}."
+                $"expected one output beside the final states of layers, found {Names(others)}."
             );
         }
 
@@ -46,7 +46,7 @@ internal sealed class GraphOutput
             ?? outputs.Where(output => output.IsHiddenState).OrderByDescending(output => output.Depth).FirstOrDefault()
             ?? throw new ImportException(
                 file,
-                $"expected an output of the last layer, or its h_n; found {Text.List(outputs.Select(output => Text.Quote(output.Name)).ToArray())}."
+                $"expected an output of the last layer, or its h_n; found {Names(outputs)}."
             );
     }
 
@@ -58,7 +58,8 @@ internal sealed class GraphOutput
             return;
         }
 
-        Stage? foreign = Signal.Elements.Select(element => element.Stage).Distinct().FirstOrDefault(stage => !Has(chain, (RecurrentStage)stage));
+        IEnumerable<Stage> stages = Signal.Elements.Select(element => element.Stage).Distinct();
+        Stage? foreign = stages.FirstOrDefault(stage => !Has(chain, (RecurrentStage)stage));
         if (foreign is not null)
         {
             throw new ImportException(
@@ -87,6 +88,8 @@ internal sealed class GraphOutput
             return depth;
         }
     }
+
+    private static string Names(IEnumerable<GraphOutput> outputs) => Text.List(outputs.Select(output => Text.Quote(output.Name)).ToArray());
 
     private static bool Has(IReadOnlyList<Stage> chain, RecurrentStage stage) =>
         chain.OfType<RecurrentStage>().Any(link => Same(link.Forward, stage.Forward) && Same(link.Backward, stage.Backward));

@@ -11,7 +11,9 @@ namespace TinyRnn.Quantizer.Import.Onnx;
 /// <summary>Makes layers of the stages that lead to the graph's output.</summary>
 internal sealed class NetworkBuilder(string file, Trial trial, Budget budget)
 {
-    /// <summary>The layers, and the steps of a window: 1 for a single step, <see cref="Value.OpenLength"/> when the file leaves it open.</summary>
+    /// <summary>
+    /// The layers, and the steps of a window: 1 for a single step, <see cref="Value.OpenLength"/> when the file leaves it open.
+    /// </summary>
     /// <exception cref="ImportException">The outputs are not those of one network.</exception>
     public (NetworkLayer[] Layers, int Steps) Build(IReadOnlyList<string> names, IReadOnlyList<Value> values)
     {
@@ -47,8 +49,8 @@ internal sealed class NetworkBuilder(string file, Trial trial, Budget budget)
         if (signal.StepAxis >= 0 && features.Stage.Steps != signal.Shape[signal.StepAxis])
         {
             throw place.Refused(
-                $"its steps after sequence_lens ({features.Stage.Steps} of {signal.Shape[signal.StepAxis]}) are always 0; expected the last "
-                    + "step or the final state"
+                $"its steps after sequence_lens ({features.Stage.Steps} of {signal.Shape[signal.StepAxis]}) are always 0; expected the "
+                    + "last step or the final state"
             );
         }
     }

@@ -27,7 +27,10 @@ internal static class OnnxImporter
     {
         if (sidecar?.Network is not null)
         {
-            throw new ImportException(sidecar.File, "network: layers can be stated for files of weights only; an ONNX graph says them itself.");
+            throw new ImportException(
+                sidecar.File,
+                "network: layers can be stated for files of weights only; an ONNX graph says them itself."
+            );
         }
 
         string file = Path.GetFileName(path);

@@ -98,8 +98,8 @@ internal sealed class OnnxOptions(string file, ImportOptions options)
             {
                 throw new ImportException(
                     file,
-                    $"layer {Text.Quote(layer.Name)}: expected at most {mostInputs} inputs and {mostOutputs} outputs, found {layer.InputSize} "
-                        + $"and {layer.OutputSize}."
+                    $"layer {Text.Quote(layer.Name)}: expected at most {mostInputs} inputs and {mostOutputs} outputs, found "
+                        + $"{layer.InputSize} and {layer.OutputSize}."
                 );
             }
         }

@@ -61,11 +61,16 @@ internal sealed class GraphEvaluator
         }
 
         Value?[] outputs = node.Operator == "If" ? ReadBranch(node) : _operators.Read(node);
+        if (proto.Output.Count > outputs.Length)
+        {
+            throw node.Refused($"expected at most {outputs.Length} outputs, found {proto.Output.Count}");
+        }
+
         for (int i = 0; i < proto.Output.Count; i++)
         {
             if (proto.Output[i].Length > 0)
             {
-                Set(proto.Output[i], i < outputs.Length ? outputs[i] : throw node.Refused($"expected {outputs.Length} outputs, found {proto.Output.Count}"), description);
+                Set(proto.Output[i], outputs[i], description);
             }
         }
     }

@@ -62,7 +62,10 @@ internal sealed class GraphInput
             bool isFeature = axis != trial.StepAxis && axis != trial.BatchAxis;
             if (isFeature && _lengths[axis] == Open)
             {
-                throw new ImportException(_file, $"input {Text.Quote(_name)}: expected a fixed number of features, dimension {axis} is open.");
+                throw new ImportException(
+                    _file,
+                    $"input {Text.Quote(_name)}: expected a fixed number of features, dimension {axis} is open."
+                );
             }
 
             shape[axis] = _lengths[axis] != Open ? _lengths[axis] : axis == trial.StepAxis ? Value.OpenLength : 1;

@@ -25,7 +25,10 @@ internal static class ModelFile
         ModelProto model = Parse(stream, file);
         if (model.IrVersion < 1 || model.Graph is null)
         {
-            throw new ImportException(file, "expected an ONNX model with ir_version and graph, found none: the file is damaged or of another format.");
+            throw new ImportException(
+                file,
+                "expected an ONNX model with ir_version and graph, found none: the file is damaged or of another format."
+            );
         }
 
         if (model.Functions.Count > 0)
@@ -55,7 +58,8 @@ internal static class ModelFile
             ? (int)versions[0]
             : throw new ImportException(
                 file,
-                $"expected operators (opset) of version {OldestVersion} to {NewestVersion}, found {(versions.Length == 0 ? "none" : string.Join(", ", versions))}."
+                $"expected operators (opset) of version {OldestVersion} to {NewestVersion}, found "
+                    + $"{(versions.Length == 0 ? "none" : string.Join(", ", versions))}."
             );
     }
 }

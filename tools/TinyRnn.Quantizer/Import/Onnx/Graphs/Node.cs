@@ -91,7 +91,9 @@ internal sealed class Node
     /// <exception cref="ImportException">The node has an input or an attribute that the operator does not know.</exception>
     public void CheckAllRead()
     {
-        int extra = Enumerable.Range(0, _inputs.Count).FirstOrDefault(index => _inputs[index] is not null && !_readInputs.Contains(index), -1);
+        int extra = Enumerable
+            .Range(0, _inputs.Count)
+            .FirstOrDefault(index => _inputs[index] is not null && !_readInputs.Contains(index), -1);
         if (extra >= 0)
         {
             throw Refused($"input {extra} ({Text.Quote(_proto.Input[extra])}) is not supported");

@@ -1,6 +1,8 @@
 namespace TinyRnn.Quantizer.Import.Onnx.Graphs;
 
-/// <summary>One way to read the graph's input, tried on the whole graph: which of its axes are steps, sequences side by side, features.</summary>
+/// <summary>
+/// One way to read the graph's input, tried on the whole graph: which of its axes are steps, sequences side by side, features.
+/// </summary>
 /// <param name="input">Which input of the graph takes readings; the others hold states.</param>
 /// <param name="stepAxis">-1 when the graph computes one step at a time.</param>
 /// <param name="batchAxis">-1 for a single sequence.</param>

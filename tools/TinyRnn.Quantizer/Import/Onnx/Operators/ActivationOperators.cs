@@ -75,7 +75,9 @@ internal static class ActivationOperators
         IEnumerable<int> batches = signal.Elements.Select(element => element.Batch).Distinct();
         if (hasSteps || values != features.Count || (values > 1 && batches.Count() > 1 && !IsOneBatch(signal, first, last)))
         {
-            throw node.AxesRefused($"attribute axis: expected the axis of the {features.Count} values, found {first} of {signal.Describe()}");
+            throw node.AxesRefused(
+                $"attribute axis: expected the axis of the {features.Count} values, found {first} of {signal.Describe()}"
+            );
         }
     }
 

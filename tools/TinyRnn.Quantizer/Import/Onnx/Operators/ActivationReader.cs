@@ -35,7 +35,8 @@ internal sealed class ActivationReader
         int expected = directions * defaults.Count;
         if (names is not null && names.Length != expected)
         {
-            throw node.Refused($"attribute activations: expected {expected}, found {names.Length} ({Text.List(names.Select(Text.Quote).ToArray())})");
+            string found = Text.List(names.Select(Text.Quote).ToArray());
+            throw node.Refused($"attribute activations: expected {expected}, found {names.Length} ({found})");
         }
 
         Activation[] all = names?.Select(reader.Next).ToArray() ?? Enumerable.Repeat(defaults, directions).SelectMany(one => one).ToArray();

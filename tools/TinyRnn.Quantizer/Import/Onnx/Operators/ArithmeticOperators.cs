@@ -54,7 +54,7 @@ internal static class ArithmeticOperators
     ) =>
         (node.Required(0, "A"), node.Required(1, "B")) switch
         {
-            (Constant a, Constant b) when a.Kind == ConstantKind.Integer && b.Kind == ConstantKind.Integer => Whole(node, a, b, ofConstants),
+            (Constant { Kind: ConstantKind.Integer } a, Constant { Kind: ConstantKind.Integer } b) => Whole(node, a, b, ofConstants),
             (Constant a, Constant b) => ConstantOperators.Elementwise(node, a, b, a.Kind, ofConstants),
             (Signal a, Constant b) => WithConstant(node, a, b, withConstant),
             (Constant a, Signal b) => WithConstant(node, b, a, fromConstant),
@@ -92,6 +92,7 @@ internal static class ArithmeticOperators
         var wide = (Signal)ShapeOperators.Expand(node, signal, shape);
         int[] kept = wide.KeptShape;
         int[] sources = Shapes.BroadcastSources(constant.Shape, kept, wide.Count);
-        return new Signal(shape, stepAxis, wide.Elements.Select((element, i) => function(element, constant.Data[sources[i]])).ToArray(), wide.Kind);
+        Element[] elements = wide.Elements.Select((element, i) => function(element, constant.Data[sources[i]])).ToArray();
+        return new Signal(shape, stepAxis, elements, wide.Kind);
     }
 }

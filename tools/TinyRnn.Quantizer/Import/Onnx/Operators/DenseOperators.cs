@@ -53,7 +53,9 @@ internal static class DenseOperators
         int inputs = weights.Shape[1];
         if (signal.Rank == 0 || signal.StepAxis == signal.Rank - 1 || signal.Shape[^1] != inputs || inputs == 0 || outputs == 0)
         {
-            throw node.AxesRefused($"expected a last axis of {inputs} values for weights of {inputs} inputs and {outputs} outputs, found {signal.Describe()}");
+            throw node.AxesRefused(
+                $"expected a last axis of {inputs} values for weights of {inputs} inputs and {outputs} outputs, found {signal.Describe()}"
+            );
         }
 
         LinearStages.CheckNotCut(node, signal);
@@ -67,7 +69,8 @@ internal static class DenseOperators
         var layer = new DenseLayer(node.Name, features.Stage.Size, outputs, folded, Weights.ToSingle(node, bias), DenseActivation.None);
         var stage = new LayerStage(layer, features.Input);
         _ = Shapes.Count(node, [rows.Length, outputs], true);
-        Element[] elements = rows.SelectMany(row => Enumerable.Range(0, outputs).Select(i => new Element(stage, Part.EachStep, row[0].Batch, i)))
+        Element[] elements = rows
+            .SelectMany(row => Enumerable.Range(0, outputs).Select(i => new Element(stage, Part.EachStep, row[0].Batch, i)))
             .ToArray();
         return new Signal([.. signal.Shape[..^1], outputs], signal.StepAxis, elements);
     }

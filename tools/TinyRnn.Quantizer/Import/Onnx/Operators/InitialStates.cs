@@ -26,7 +26,10 @@ internal sealed class InitialStates(Node node, bool isBatchFirst, int directions
         {
             Constant constant => Enumerable.Range(0, directions).Select(direction => Row(constant, input, direction, batch)).ToArray(),
             Signal signal when signal.Elements.Any(element => !element.IsPlain || element.Stage is not InputStage { IsState: true }) =>
-                throw node.Refused($"input {input}: expected a constant or an input of the graph of its own, found what is computed from {signal.Elements[0].Stage}"),
+                throw node.Refused(
+                    $"input {input}: expected a constant or an input of the graph of its own, found what is computed from "
+                        + signal.Elements[0].Stage
+                ),
             _ => Enumerable.Repeat(Array.Empty<float>(), directions).ToArray(),
         };
     }

@@ -22,7 +22,9 @@ internal static class LinearStages
     public static Features WithoutOffsets(Node node, Features features) =>
         !features.IsPlain && IsSums(features.Stage) ? Whole(node, features) : features;
 
-    /// <summary>The same signal as all outputs of one stage in their order: a dense layer, which gets them from its own rows if it can.</summary>
+    /// <summary>
+    /// The same signal as all outputs of one stage in their order: a dense layer, which gets them from its own rows if it can.
+    /// </summary>
     public static Signal Normalize(Node node, Signal signal)
     {
         CheckNotCut(node, signal);

@@ -53,7 +53,8 @@ internal sealed class OperatorTable(TensorDecoder decoder)
     {
         if (!_operators.TryGetValue(node.Operator, out Func<Node, Value?[]>? read))
         {
-            throw node.Refused($"operator {Text.Quote(node.Operator)} is not supported; expected one of {string.Join(", ", _operators.Keys)}");
+            string known = string.Join(", ", _operators.Keys);
+            throw node.Refused($"operator {Text.Quote(node.Operator)} is not supported; expected one of {known}");
         }
 
         node.TakeSignals();

@@ -16,9 +16,8 @@ internal static class Rearranging
         int[] shape = order.Select(axis => kept[axis]).ToArray();
         int count = Shapes.Count(node, shape, value is Signal);
         int[] sources = Shapes.Walk(shape, order.Select(axis => strides[axis]).ToArray(), count);
-        return value.View(
-            new View(order.Select(axis => value.Shape[axis]).ToArray(), sources, value.StepAxis < 0 ? -1 : Array.IndexOf(order, value.StepAxis))
-        );
+        int stepAxis = value.StepAxis < 0 ? -1 : Array.IndexOf(order, value.StepAxis);
+        return value.View(new View(order.Select(axis => value.Shape[axis]).ToArray(), sources, stepAxis));
     }
 
     /// <summary>The same elements in the same order; steps must stay an axis of their own.</summary>

@@ -89,7 +89,10 @@ internal sealed class RecurrentNode
 
         return inputs is >= 1 and <= Limits.Inputs
             ? (hidden, inputs)
-            : throw _node.Refused($"input W: expected [{Directions}, {_format.Gates * hidden}, inputs] with 1 to {Limits.Inputs} inputs, found {weights.Describe()}");
+            : throw _node.Refused(
+                $"input W: expected [{Directions}, {_format.Gates * hidden}, inputs] with 1 to {Limits.Inputs} inputs, found "
+                    + weights.Describe()
+            );
     }
 
     private Constant Weight(int index, string input, params int[] shape)
@@ -105,7 +108,14 @@ internal sealed class RecurrentNode
             );
     }
 
-    private RecurrentLayer Layer(int direction, Features features, Constant weights, Constant recurrent, Constant? bias, CellOptions? options)
+    private RecurrentLayer Layer(
+        int direction,
+        Features features,
+        Constant weights,
+        Constant recurrent,
+        Constant? bias,
+        CellOptions? options
+    )
     {
         int rows = _format.Gates * _hidden;
         double[] inputBias = bias is null ? new double[rows] : Rows(Block(bias, "B", 2 * direction, 2 * Directions), 1);

@@ -113,7 +113,8 @@ internal static class SelectionOperators
         return outputs;
     }
 
-    private static long[] Stated(Node node, string name) => node.Attributes.Integers(name) ?? throw node.Refused($"attribute {name} is missing");
+    private static long[] Stated(Node node, string name) =>
+        node.Attributes.Integers(name) ?? throw node.Refused($"attribute {name} is missing");
 
     private static long[]? Optional(Node node, int index, string input) =>
         node.OptionalConstant(index, input) is { } constant ? Shapes.Integers(node, constant, input) : null;

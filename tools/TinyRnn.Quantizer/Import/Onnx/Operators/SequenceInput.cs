@@ -28,7 +28,10 @@ internal sealed class SequenceInput
 
         Length = x.Shape[stepAxis];
         Batch = x.Shape[1 - stepAxis];
-        ArraySegment<Element>[] rows = Enumerable.Range(0, Batch).Select(b => new ArraySegment<Element>(x.Elements, b * inputs, inputs)).ToArray();
+        ArraySegment<Element>[] rows = Enumerable
+            .Range(0, Batch)
+            .Select(b => new ArraySegment<Element>(x.Elements, b * inputs, inputs))
+            .ToArray();
         if (rows.Where((row, b) => row[0].Batch != b).Any())
         {
             throw node.AxesRefused($"input X: the sequences of {x.Describe()} do not stand side by side");

@@ -34,7 +34,9 @@ internal static class TokenOperators
         Constant values = node.RequiredConstant(2, "values");
         if (depth.Count != 1 || values.Count != 2 || depth.Data[0] is < 1 or > Budget.MostElements)
         {
-            throw node.Refused($"expected one depth of 1 or more and two values, found [{Text.List(depth.Data)}] and [{Text.List(values.Data)}]");
+            throw node.Refused(
+                $"expected one depth of 1 or more and two values, found [{Text.List(depth.Data)}] and [{Text.List(values.Data)}]"
+            );
         }
 
         int count = (int)depth.Data[0];

@@ -4,7 +4,9 @@ using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Import.Onnx.Stages;
 
-/// <summary>Two nodes over the same input, one forward and one reverse, that are used together, and what becomes of both directions.</summary>
+/// <summary>
+/// Two nodes over the same input, one forward and one reverse, that are used together, and what becomes of both directions.
+/// </summary>
 internal static class DirectionPair
 {
     /// <summary>The elements as those of the bidirectional layer; unchanged when they do not come from such a pair.</summary>

@@ -3,7 +3,9 @@ using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Import.Onnx.Stages;
 
-/// <summary>A recurrent layer in one direction or both; outputs are those of the forward direction, then those of the backward one.</summary>
+/// <summary>
+/// A recurrent layer in one direction or both; outputs are those of the forward direction, then those of the backward one.
+/// </summary>
 /// <param name="name">The layer's name.</param>
 /// <param name="forward">From first step to last; null for none.</param>
 /// <param name="backward">From last step to first; null for none.</param>

@@ -23,7 +23,8 @@ internal sealed class Constant(string name, ConstantKind kind, int[] shape, doub
 
     public override int Count => Data.Length;
 
-    public override Constant View(View view) => new(Name, Kind, view.Shape, view.Sources.Select(source => Data[source]).ToArray(), IsLength);
+    public override Constant View(View view) =>
+        new(Name, Kind, view.Shape, view.Sources.Select(source => Data[source]).ToArray(), IsLength);
 
     public static Constant Lengths(int[] values, bool ofSignal) =>
         new("lengths", ConstantKind.Integer, [values.Length], values.Select(value => (double)value).ToArray(), ofSignal);

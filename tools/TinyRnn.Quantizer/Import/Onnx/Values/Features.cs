@@ -47,7 +47,9 @@ internal sealed class Features
             {
                 if (row[i].Batch != batch || row.Count != rows[0].Count || row[i] with { Batch = 0 } != rows[0][i] with { Batch = 0 })
                 {
-                    throw node.AxesRefused("expected the same values of each sequence in the last axis, found several sequences or directions mixed");
+                    throw node.AxesRefused(
+                        "expected the same values of each sequence in the last axis, found several sequences or directions mixed"
+                    );
                 }
             }
         }
