@@ -213,6 +213,25 @@ public sealed class WindowTests : IDisposable
     }
 
     [Fact]
+    public void Calibration_of_a_stream_starts_fresh_in_each_series()
+    {
+        string[] rows = Samples.Readings(Samples.Gru, 60).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string once = _folder.Write("once.csv", string.Join('\n', rows) + "\n");
+        string twice = _folder.Write("twice.csv", $"{rows[0]},s\n{string.Join(",a\n", rows[1..])},a\n{string.Join(",b\n", rows[1..])},b\n");
+
+        double expected = Share(once);
+
+        Assert.Equal(expected, Share(twice, "--sequence", "s"), 12);
+        Assert.NotEqual(expected, Share(twice), 12);
+
+        double Share(string data, params string[] options)
+        {
+            string[] arguments = ["quantize", Samples.Gru, "-c", data, "-o", _folder.File("gru.trnn"), "--json", .. options];
+            return Tool.Run(arguments).Succeeded().Json.GetProperty("calibration").GetProperty("difference").GetProperty("meanAbsolute").GetDouble();
+        }
+    }
+
+    [Fact]
     public void A_network_of_windows_can_be_compiled_and_verified()
     {
         string model = Quantized(WindowModels.BothDirections(Window), 60);
