@@ -56,7 +56,7 @@ public static class ModelSummarizer
         IEnumerable<LayerSummary> parts = layer.Parts.Select(part =>
             Summarize(part, index, inputFractionBits) with
             {
-                Detail = part == directions.Backward ? "backward" : "forward",
+                Detail = (part == directions.Backward ? "backward" : "forward") + (part is CustomKernel custom ? ", " + CellDetail.Of(custom) : ""),
             }
         );
         return [own, .. parts];
@@ -68,6 +68,7 @@ public static class ModelSummarizer
             DirectionsKernel { Forward: not null } directions => directions.Merge.ToString().ToLowerInvariant(),
             EmbeddingKernel embedding => $"{embedding.Multipliers.Length} tokens, {embedding.Bits} bits",
             OneHotKernel => $"{layer.OutputSize} tokens",
+            CustomKernel custom => CellDetail.Of(custom),
             _ => "",
         };
 
@@ -102,7 +103,10 @@ public static class ModelSummarizer
                     scales.RecurrentMultipliers,
                     unit
                 )
-        );
+        )
+        {
+            Detail = DetailOf(layer),
+        };
     }
 
     /// <summary>Fraction bits of the sum that goes into the activation.</summary>
