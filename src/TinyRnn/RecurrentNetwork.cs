@@ -140,7 +140,18 @@ public abstract class RecurrentNetwork
             throw NeedsWindow();
         }
 
-        Quantize(input, _held);
+        // Not by way of Quantize: a call costs an interpreter as much as a dozen instructions.
+        if (input.Length != _centers.Length)
+        {
+            throw WrongLength("input", input.Length, _centers.Length);
+        }
+
+        if (_tokens > 0 || _badReadings != BadReadingPolicy.HoldLastGood)
+        {
+            RequireGood(input);
+        }
+
+        QuantizeRow(input, 0, _held);
         int[] raw = _output;
         StepCore(_held, raw);
         float[] scales = _scales;
@@ -170,15 +181,7 @@ public abstract class RecurrentNetwork
         RequireOutputLength(output.Length, steps);
         RequireStateLength("hn", hn, false);
         RequireStateLength("cn", cn, true);
-        if (_tokens > 0)
-        {
-            RequireTokens(window);
-        }
-        else if (_badReadings == BadReadingPolicy.Throw)
-        {
-            RequireFinite(window);
-        }
-
+        RequireGood(window);
         if (_needsWindow)
         {
             RunLayers(window, steps, output);
@@ -283,15 +286,7 @@ public abstract class RecurrentNetwork
             throw WrongLength("quantized input", quantized.Length, count);
         }
 
-        if (_tokens > 0)
-        {
-            RequireTokens(readings);
-        }
-        else if (_badReadings == BadReadingPolicy.Throw)
-        {
-            RequireFinite(readings);
-        }
-
+        RequireGood(readings);
         QuantizeRow(readings, 0, quantized);
     }
 
@@ -603,6 +598,19 @@ public abstract class RecurrentNetwork
                 ReadSegment(segments[i], destination, at);
                 at += segments[i].Length;
             }
+        }
+    }
+
+    /// <summary>Fails on what is not a token, or on a bad reading if it is not to be replaced by the last good one.</summary>
+    private void RequireGood(float[] readings)
+    {
+        if (_tokens > 0)
+        {
+            RequireTokens(readings);
+        }
+        else if (_badReadings == BadReadingPolicy.Throw)
+        {
+            RequireFinite(readings);
         }
     }
 

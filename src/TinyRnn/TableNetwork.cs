@@ -68,7 +68,17 @@ public sealed class TableNetwork : RecurrentNetwork
             int fromOffset = offset;
             values = _values[i];
             offset = _offsets[i];
-            layers[i].StepFrom(from, fromOffset, _scratch, _model.Table, values, offset);
+            Layer layer = layers[i];
+            Requantizer copy = layer.InputCopy;
+            if (copy == null)
+            {
+                layer.StepFrom(from, fromOffset, _scratch, _model.Table, values, offset);
+                continue;
+            }
+
+            // As StepFrom does, a call less for an interpreter.
+            copy.Apply(from, fromOffset, layer.InputSize, _scratch.Input);
+            layer.Step(_scratch, _model.Table, values, offset);
         }
 
         System.Array.Copy(values, offset, output, 0, OutputSize);
