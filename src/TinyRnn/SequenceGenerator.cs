@@ -223,7 +223,7 @@ public class SequenceGenerator
     {
         RequireVectors(input, vectors, steps);
         int size = _vector.Length;
-        Array.Copy(input, 0, _vector, 0, size);
+        PutVector(input);
         for (int step = 0; step < steps; step++)
         {
             StepVector();
@@ -237,112 +237,13 @@ public class SequenceGenerator
     /// Replays the self tests of the parts, and the sequences, from fresh states, and compares every integer. The states are as
     /// before afterwards. Allocates.
     /// </summary>
-    public SequenceTestResult SelfTest()
-    {
-        int steps = 0;
-        if (_context != null)
-        {
-            SelfTestResult context = _context.SelfTest();
-            if (!context.Passed)
-            {
-                return new SequenceTestResult(context.Steps, 0, "in the context: " + context.ToString());
-            }
+    public SequenceTestResult SelfTest() => SequenceReplay.Run(this, CreateSelfTest());
 
-            steps = context.Steps;
-        }
+    /// <summary>The raw vector that the decoder gave in the last step, for <see cref="SequenceReplay"/>.</summary>
+    internal int[] RawOutput => _output;
 
-        SelfTestResult decoder = _decoder.SelfTest();
-        if (!decoder.Passed)
-        {
-            return new SequenceTestResult(decoder.Steps, 0, "in the decoder: " + decoder.ToString());
-        }
-
-        SequenceTest[] tests = CreateSelfTest();
-        return new SequenceTestResult(steps + decoder.Steps, tests == null ? 0 : tests.Length, tests == null ? null : ReplaySequences(tests));
-    }
-
-    /// <summary>Runs one sequence of a self test from a fresh state.</summary>
-    /// <returns>The tokens, or [vectors, outputs] raw.</returns>
-    internal int[] Replay(float[] window, float[] first, int vectors)
-    {
-        if (_context == null)
-        {
-            Start();
-        }
-        else
-        {
-            Start(window);
-        }
-
-        int most = MaximumLength < ModelLimits.SelfTestLength ? MaximumLength : ModelLimits.SelfTestLength;
-        var values = new int[_tokens > 0 ? most : vectors * _output.Length];
-        if (_tokens > 0)
-        {
-            int count = Continue((int)first[0], values, most);
-            var tokens = new int[count];
-            Array.Copy(values, 0, tokens, 0, count);
-            return tokens;
-        }
-
-        Array.Copy(first, 0, _vector, 0, first.Length);
-        for (int i = 0; i < vectors; i++)
-        {
-            StepVector();
-            Array.Copy(_output, 0, values, i * _output.Length, _output.Length);
-        }
-
-        return values;
-    }
-
-    private string ReplaySequences(SequenceTest[] tests)
-    {
-        byte[] contextState = Save(_context);
-        byte[] decoderState = Save(_decoder);
-        string failure = null;
-        for (int i = 0; i < tests.Length && failure == null; i++)
-        {
-            failure = Difference(i, tests[i].Expected, Replay(tests[i].Window, tests[i].First, tests[i].Expected.Length / _output.Length));
-        }
-
-        Restore(_context, contextState);
-        Restore(_decoder, decoderState);
-        return failure;
-    }
-
-    private static string Difference(int sequence, int[] expected, int[] actual)
-    {
-        for (int i = 0; i < expected.Length && i < actual.Length; i++)
-        {
-            if (expected[i] != actual[i])
-            {
-                return "in sequence " + sequence.ToString() + " at place " + i.ToString() + ": expected " + expected[i].ToString() + ", got " + actual[i].ToString();
-            }
-        }
-
-        return expected.Length == actual.Length
-            ? null
-            : "in sequence " + sequence.ToString() + ": expected " + expected.Length.ToString() + " values, got " + actual.Length.ToString();
-    }
-
-    private static byte[] Save(RecurrentNetwork network)
-    {
-        if (network == null)
-        {
-            return null;
-        }
-
-        var saved = new byte[network.SavedStateLength];
-        network.SaveState(saved, 0);
-        return saved;
-    }
-
-    private static void Restore(RecurrentNetwork network, byte[] saved)
-    {
-        if (network != null)
-        {
-            network.RestoreState(saved, 0, saved.Length);
-        }
-    }
+    /// <summary>Puts the first vector where <see cref="StepVector"/> takes it.</summary>
+    internal void PutVector(float[] vector) => Array.Copy(vector, 0, _vector, 0, _vector.Length);
 
     private int[] RunSteps(float[] window, int steps, int size)
     {
@@ -368,8 +269,8 @@ public class SequenceGenerator
         return _context.RunPut(steps);
     }
 
-    // One step on the vector, which becomes the output in units.
-    private void StepVector()
+    /// <summary>One step on the vector that was put, which becomes the output in units.</summary>
+    internal void StepVector()
     {
         _decoder.Quantize(_vector, _input);
         _decoder.StepRaw(_input, _output);

@@ -108,7 +108,7 @@ public static class SequenceQuantizer
             if (first.Length > 0)
             {
                 float[]? window = model.Context is null ? null : sample.Window;
-                tests.Add(new SequenceTest(window, first, generator.Replay(window, first, vectors)));
+                tests.Add(new SequenceTest(window, first, SequenceReplay.Write(generator, window, first, vectors)));
             }
         }
 
