@@ -30,7 +30,7 @@ internal sealed class CustomCellReader
         Requantizer recurrentCopy = _layers.ReadCopy("recurrent copy");
         int fractionBits = ReadFractionBits();
         RowScales scales = _layers.ReadScales(size);
-        _layers.ReadMultipliers(scales.RecurrentMultipliers, "recurrent multiplier");
+        scales.RecurrentMultipliers = _layers.ReadRecurrentMultipliers(scales.Biases.Length);
         var update = new RnnUpdate(size, scales.Shift, fractionBits, ReadActivation("activation"));
         var layer = new RnnCustomKernel(name, inputSize, size, inputCopy, recurrentCopy, scales, update);
         layer.Initial = ReadInitialState(layer);
@@ -49,7 +49,7 @@ internal sealed class CustomCellReader
         int fractionBits = ReadFractionBits();
         bool resetBefore = _layers.ReadRanged("reset", 1, 0, 1) == 1;
         RowScales scales = _layers.ReadScales(GruKernel.Gates * size);
-        _layers.ReadMultipliers(scales.RecurrentMultipliers, "recurrent multiplier");
+        scales.RecurrentMultipliers = _layers.ReadRecurrentMultipliers(scales.Biases.Length);
         scales.CandidateBiases = new long[size];
         _layers.ReadBiases(scales.CandidateBiases, "candidate bias");
         GateActivation gate = ReadActivation("gate activation");
@@ -78,7 +78,7 @@ internal sealed class CustomCellReader
         int gates = coupled ? 3 : LstmKernel.Gates;
         int rows = gates * units;
         RowScales scales = _layers.ReadScales(rows);
-        _layers.ReadMultipliers(scales.RecurrentMultipliers, "recurrent multiplier");
+        scales.RecurrentMultipliers = _layers.ReadRecurrentMultipliers(scales.Biases.Length);
         long[] peepholes = null;
         if (hasPeepholes)
         {
@@ -131,7 +131,7 @@ internal sealed class CustomCellReader
         {
             var bounds = new long[size];
             layer.ProjectionWeights = _layers.ReadMatrix("projection weights", size, update.Units, layer.ProjectionCopy.Limit, bounds);
-            _layers.RequireSums(layer.ProjectionScales, bounds, new long[size]);
+            _layers.RequireSums(layer.ProjectionScales, bounds, null);
         }
     }
 

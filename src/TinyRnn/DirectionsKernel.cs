@@ -36,6 +36,8 @@ internal sealed class DirectionsKernel : Layer
 
     internal override Layer[] Parts => Forward == null ? new Layer[] { Backward } : new Layer[] { Forward, Backward };
 
+    internal override Layer Part(int direction) => direction == 0 ? Forward : Backward;
+
     internal override WindowLayer Plan(int stateOffset)
     {
         if (Forward == null)

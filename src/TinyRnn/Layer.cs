@@ -58,6 +58,9 @@ public abstract class Layer
     /// <summary>The layers that have matrices and a state: this one, or those within it.</summary>
     internal virtual Layer[] Parts => new Layer[] { this };
 
+    /// <summary>The layer that runs in one direction, 1 for backwards: this one, or one within it.</summary>
+    internal virtual Layer Part(int direction) => this;
+
     /// <summary>What a window needs to know of this layer.</summary>
     /// <param name="stateOffset">Where its state begins.</param>
     internal virtual WindowLayer Plan(int stateOffset) => new WindowLayer(Kind, InputSize, OutputSize, StateLength > 0 ? stateOffset : -1);

@@ -323,7 +323,7 @@ internal sealed class LayerReader
         Requantizer recurrentCopy = ReadCopy("recurrent copy");
         int rows = size * (kind == LayerKind.Gru ? GruKernel.Gates : kind == LayerKind.Lstm ? LstmKernel.Gates : 1);
         RowScales scales = ReadScales(rows);
-        ReadMultipliers(scales.RecurrentMultipliers, "recurrent multiplier");
+        scales.RecurrentMultipliers = ReadRecurrentMultipliers(rows);
         if (kind == LayerKind.Gru)
         {
             scales.CandidateBiases = new long[size];
@@ -359,7 +359,7 @@ internal sealed class LayerReader
         RowScales scales = ReadScales(size);
         var bounds = new long[size];
         WeightMatrix weights = ReadMatrix("weights", size, inputSize, inputCopy.Limit, bounds);
-        RequireSums(scales, bounds, new long[size]);
+        RequireSums(scales, bounds, null);
         return new DenseKernel(kind, name, inputSize, fractionBits, inputCopy, scales, weights);
     }
 
@@ -390,6 +390,13 @@ internal sealed class LayerReader
         ReadMultipliers(scales.InputMultipliers, part + "input multiplier");
         ReadBiases(scales.Biases, part + "bias");
         return scales;
+    }
+
+    internal long[] ReadRecurrentMultipliers(int rows)
+    {
+        var multipliers = new long[rows];
+        ReadMultipliers(multipliers, "recurrent multiplier");
+        return multipliers;
     }
 
     internal void ReadMultipliers(long[] multipliers, string what)
@@ -459,14 +466,18 @@ internal sealed class LayerReader
         return matrix;
     }
 
-    /// <summary>No row's sum may reach 2^62, however the parts are added.</summary>
+    /// <summary>No row's sum may reach 2^62, however the parts are added; recurrent bounds are null where there is no such part.</summary>
     internal void RequireSums(RowScales scales, long[] inputBounds, long[] recurrentBounds)
     {
         for (int row = 0; row < scales.Biases.Length; row++)
         {
             long left = ModelLimits.Sum - Magnitude(scales.Biases[row]);
             left = Subtract(left, inputBounds[row], scales.InputMultipliers[row]);
-            left = Subtract(left, recurrentBounds[row], scales.RecurrentMultipliers[row]);
+            if (recurrentBounds != null)
+            {
+                left = Subtract(left, recurrentBounds[row], scales.RecurrentMultipliers[row]);
+            }
+
             if (scales.CandidateBiases != null && row % GruKernel.Gates == GruKernel.Gates - 1)
             {
                 left -= Magnitude(scales.CandidateBiases[row / GruKernel.Gates]) + SigmoidTable.One;

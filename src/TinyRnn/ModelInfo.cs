@@ -29,7 +29,7 @@ public sealed class ModelInfo
         ModelStructure structure
     )
     {
-        Structure = structure ?? new ModelStructure(0, 0, null, null);
+        Structure = structure;
         Name = name;
         Id = id;
         Task = task;
@@ -40,7 +40,6 @@ public sealed class ModelInfo
         StateSegments = stateSegments;
         StateSegment last = stateSegments.Length == 0 ? null : stateSegments[stateSegments.Length - 1];
         StateLength = last == null ? 0 : last.Offset + last.Length;
-        InitialState = CollectInitialState();
     }
 
     /// <summary>Number of bytes of a model id.</summary>
@@ -73,40 +72,54 @@ public sealed class ModelInfo
     /// <summary>Integers in the state.</summary>
     public int StateLength { get; }
 
-    /// <summary>The state before the first step, [<see cref="StateLength"/>]; null for zeros. Not to be written to.</summary>
-    public int[] InitialState { get; }
+    /// <summary>The state before the first step, [<see cref="StateLength"/>]; null for zeros. Made anew by each call.</summary>
+    public int[] InitialState
+    {
+        get
+        {
+            for (int i = 0; i < StateSegments.Length; i++)
+            {
+                if (StateSegments[i].Initial != null)
+                {
+                    var state = new int[StateLength];
+                    CopyInitialState(state);
+                    return state;
+                }
+            }
 
-    /// <summary>Windows, tokens and how the layers follow each other.</summary>
+            return null;
+        }
+    }
+
+    /// <summary>Windows, tokens and how the layers follow each other; null for a stream of readings.</summary>
     public ModelStructure Structure { get; }
 
     /// <summary>The greatest number of steps in a window; 0 for a network that is stepped.</summary>
-    public int Window => Structure.Window;
+    public int Window => Structure == null ? 0 : Structure.Window;
 
     /// <summary>True when the network cannot be stepped, only run on a window.</summary>
-    public bool NeedsWindow => Structure.NeedsWindow;
+    public bool NeedsWindow => Structure != null && Structure.NeedsWindow;
 
     /// <summary>True when a window gives one output, not one for each step.</summary>
-    public bool GivesLastStep => Structure.GivesLastStep;
+    public bool GivesLastStep => Structure != null && Structure.GivesLastStep;
 
     /// <summary>How many tokens the network knows; 0 for one that takes readings.</summary>
-    public int Tokens => Structure.Tokens;
+    public int Tokens => Structure == null ? 0 : Structure.Tokens;
 
     /// <summary>The text of each token; null when the network takes readings, or tokens have no text.</summary>
-    public string[] Vocabulary => Structure.Vocabulary;
+    public string[] Vocabulary => Structure == null ? null : Structure.Vocabulary;
 
-    private int[] CollectInitialState()
+    /// <summary>Writes the state before the first step: [<see cref="StateLength"/>].</summary>
+    internal void CopyInitialState(int[] state)
     {
-        int[] state = null;
+        System.Array.Clear(state, 0, state.Length);
         for (int i = 0; i < StateSegments.Length; i++)
         {
             StateSegment segment = StateSegments[i];
             if (segment.Initial != null)
             {
-                state = state ?? new int[StateLength];
                 System.Array.Copy(segment.Initial, 0, state, segment.Offset, segment.Length);
             }
         }
-
-        return state;
     }
 }

@@ -45,7 +45,8 @@ internal sealed class ModelReader
         SelfTestVectors selfTest = _window == 0 ? ReadSelfTest(inputs.Length, outputs.Length) : ReadWindows(structure, inputs.Length, outputs.Length);
         RequireTokens(structure, selfTest);
         RequireEnd();
-        var info = new ModelInfo(name, id, task, threshold, inputLimit, inputs, outputs, Segments(layers), structure);
+        var info = new ModelInfo(
+            name, id, task, threshold, inputLimit, inputs, outputs, Segments(layers), structure.IsStream ? null : structure);
         return new RnnModel(info, table, layers, selfTest);
     }
 

@@ -26,6 +26,9 @@ public sealed class ModelStructure
     /// <summary>True when a window gives one output, not one for each step.</summary>
     public bool GivesLastStep { get; }
 
+    /// <summary>True for an endless stream of readings, which needs no such description.</summary>
+    internal bool IsStream => Window == 0 && Tokens == 0 && !NeedsWindow && !GivesLastStep;
+
     /// <summary>How many tokens the network knows; 0 for one that takes readings.</summary>
     public int Tokens { get; }
 

@@ -16,8 +16,6 @@ public abstract class RecurrentNetwork
     private readonly float[] _offsets;
     private readonly int _inputLimit;
     private readonly int _tokens;
-    private readonly int _mostSteps;
-    private readonly bool _needsWindow;
     private readonly WindowRunner _runner;
     private BadReadingPolicy _badReadings;
 
@@ -33,11 +31,9 @@ public abstract class RecurrentNetwork
     protected RecurrentNetwork(ModelInfo info, int mostSteps)
     {
         Info = info;
-        InputSize = info.Inputs.Length;
-        OutputSize = info.Outputs.Length;
         State = new int[info.StateLength];
-        _held = new int[InputSize];
-        _output = new int[OutputSize];
+        _held = new int[info.Inputs.Length];
+        _output = new int[info.Outputs.Length];
         _inputLimit = info.InputLimit;
         _centers = new float[InputSize];
         _gains = new float[InputSize];
@@ -57,8 +53,7 @@ public abstract class RecurrentNetwork
 
         Reset();
         _tokens = info.Tokens;
-        _needsWindow = info.NeedsWindow;
-        if (_needsWindow)
+        if (info.NeedsWindow)
         {
             if (mostSteps < 1 || mostSteps > ModelLimits.WindowSteps)
             {
@@ -66,7 +61,6 @@ public abstract class RecurrentNetwork
                     "steps of a window: expected 1 to " + ModelLimits.WindowSteps.ToString() + ", found " + mostSteps.ToString());
             }
 
-            _mostSteps = mostSteps;
             _runner = new WindowRunner(this, info.Structure.Layers, State, mostSteps);
         }
     }
@@ -75,10 +69,10 @@ public abstract class RecurrentNetwork
     public ModelInfo Info { get; }
 
     /// <summary>Features in a reading.</summary>
-    public int InputSize { get; }
+    public int InputSize => _held.Length;
 
     /// <summary>Values out of a step.</summary>
-    public int OutputSize { get; }
+    public int OutputSize => _output.Length;
 
     /// <summary>What a NaN or infinite reading does; holds the last good value unless told otherwise.</summary>
     public BadReadingPolicy BadReadings
@@ -135,7 +129,7 @@ public abstract class RecurrentNetwork
             throw WrongLength("output", output.Length, _output.Length);
         }
 
-        if (_needsWindow)
+        if (_runner != null)
         {
             throw NeedsWindow();
         }
@@ -182,7 +176,7 @@ public abstract class RecurrentNetwork
         RequireStateLength("hn", hn, false);
         RequireStateLength("cn", cn, true);
         RequireGood(window);
-        if (_needsWindow)
+        if (_runner != null)
         {
             RunLayers(window, steps, output);
         }
@@ -205,7 +199,7 @@ public abstract class RecurrentNetwork
         int steps = StepsOf(window.Length);
         RequireOutputLength(output.Length, steps);
         RequireRange(window);
-        if (_needsWindow)
+        if (_runner != null)
         {
             Array.Copy(window, 0, _runner.Window, 0, window.Length);
             Array.Copy(window, window.Length - InputSize, _held, 0, InputSize);
@@ -227,10 +221,11 @@ public abstract class RecurrentNetwork
     /// <summary>Fails unless a window of so many steps finds room.</summary>
     internal void RequireRoom(int steps)
     {
-        if (steps > _mostSteps)
+        int most = _runner.MostSteps;
+        if (steps > most)
         {
             throw new ArgumentException(
-                "window: expected at most " + _mostSteps.ToString() + " steps, for which the network has room, found " + steps.ToString());
+                "window: expected at most " + most.ToString() + " steps, for which the network has room, found " + steps.ToString());
         }
     }
 
@@ -260,7 +255,7 @@ public abstract class RecurrentNetwork
             throw WrongLength("output", output.Length, OutputSize);
         }
 
-        if (_needsWindow)
+        if (_runner != null)
         {
             throw NeedsWindow();
         }
@@ -324,16 +319,7 @@ public abstract class RecurrentNetwork
     /// </summary>
     public void Reset()
     {
-        int[] initial = Info.InitialState;
-        if (initial == null)
-        {
-            Array.Clear(State, 0, State.Length);
-        }
-        else
-        {
-            Array.Copy(initial, 0, State, 0, initial.Length);
-        }
-
+        Info.CopyInitialState(State);
         Array.Clear(_held, 0, _held.Length);
     }
 
@@ -545,7 +531,7 @@ public abstract class RecurrentNetwork
                 "window: expected one or more steps of " + InputSize.ToString() + " values, found " + length.ToString() + " values");
         }
 
-        if (_needsWindow)
+        if (_runner != null)
         {
             RequireRoom(steps);
         }

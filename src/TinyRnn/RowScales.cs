@@ -7,7 +7,6 @@ internal sealed class RowScales
     {
         Shift = shift;
         InputMultipliers = new long[rows];
-        RecurrentMultipliers = new long[rows];
         Biases = new long[rows];
     }
 
@@ -16,8 +15,8 @@ internal sealed class RowScales
 
     public long[] InputMultipliers { get; }
 
-    /// <summary>All zero in a Dense layer.</summary>
-    public long[] RecurrentMultipliers { get; }
+    /// <summary>Null in a layer without a recurrent product.</summary>
+    public long[] RecurrentMultipliers { get; set; }
 
     public long[] Biases { get; }
 

@@ -7,7 +7,6 @@ public sealed class TableNetwork : RecurrentNetwork
     private readonly Scratch _scratch;
     private readonly int[][] _values;
     private readonly int[] _offsets;
-    private readonly Layer[][] _parts;
 
     /// <summary>Creates a network with a fresh state, and room for windows of <see cref="ModelInfo.Window"/> steps.</summary>
     public TableNetwork(RnnModel model)
@@ -23,7 +22,6 @@ public sealed class TableNetwork : RecurrentNetwork
         Layer[] layers = model.Layers;
         _values = new int[layers.Length][];
         _offsets = new int[layers.Length];
-        _parts = new Layer[layers.Length][];
         bool stepped = !model.Info.NeedsWindow;
         int stateOffset = 0;
         for (int i = 0; i < layers.Length; i++)
@@ -32,7 +30,6 @@ public sealed class TableNetwork : RecurrentNetwork
             bool recurrent = layer.StateLength > 0;
             _values[i] = recurrent ? State : stepped ? new int[layer.OutputSize] : null;
             _offsets[i] = recurrent ? stateOffset : 0;
-            _parts[i] = layer.Parts;
             stateOffset += layer.StateLength;
         }
 
@@ -87,9 +84,9 @@ public sealed class TableNetwork : RecurrentNetwork
     /// <inheritdoc/>
     protected override void StepLayer(int layer, int direction, int[] input, int[] output)
     {
-        Layer[] parts = _parts[layer];
-        Layer part = parts[parts.Length > 1 ? direction : 0];
-        int offset = _offsets[layer] + (parts.Length > 1 && direction == 1 ? parts[0].StateLength : 0);
+        Layer whole = _model.Layers[layer];
+        Layer part = whole.Part(direction);
+        int offset = _offsets[layer] + (direction == 1 ? whole.StateLength - part.StateLength : 0);
         bool recurrent = part.StateLength > 0;
         part.StepFrom(input, 0, _scratch, _model.Table, recurrent ? State : output, recurrent ? offset : 0);
     }

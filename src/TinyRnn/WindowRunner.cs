@@ -24,6 +24,7 @@ internal sealed class WindowRunner
         _network = network;
         _layers = layers;
         _state = state;
+        MostSteps = mostSteps;
         var lengths = new int[2];
         int row = 0;
         int values = 0;
@@ -52,6 +53,9 @@ internal sealed class WindowRunner
     /// state counts gives nothing. Null on a board.
     /// </summary>
     public int[][] Watched { get; set; }
+
+    /// <summary>The longest window.</summary>
+    public int MostSteps { get; }
 
     /// <summary>Integers in all buffers.</summary>
     public int Length => _buffers[0].Length + _buffers[1].Length + _row.Length + _values.Length;

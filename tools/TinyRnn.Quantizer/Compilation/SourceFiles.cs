@@ -326,7 +326,7 @@ internal sealed class SourceFiles(
                     : $"        new StateSegment({segment.Layer}, {segment.Direction}, {isCell}, {numbers}, {initial}),");
         }
 
-        if (info.Window == 0 && info.Tokens == 0 && !info.NeedsWindow && !info.GivesLastStep)
+        if (info.Structure == null)
         {
             code.Line("    });");
             return;

@@ -207,7 +207,7 @@ public static class ModelSummarizer
 
     private static long ScaleBytes(RowScales scales) =>
         sizeof(long)
-        * (long)(scales.InputMultipliers.Length + scales.RecurrentMultipliers.Length + scales.Biases.Length + (scales.CandidateBiases?.Length ?? 0));
+        * (long)(scales.InputMultipliers.Length + (scales.RecurrentMultipliers?.Length ?? 0) + scales.Biases.Length + (scales.CandidateBiases?.Length ?? 0));
 
     /// <summary>Peepholes and the projection's scales.</summary>
     private static long OptionBytes(Layer layer)
