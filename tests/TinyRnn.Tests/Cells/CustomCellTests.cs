@@ -145,6 +145,74 @@ public class CustomCellTests
         Assert.True(comparison.RelativeRms <= 0.01, $"relative RMS error {comparison.RelativeRms}");
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Large_weights_readings_at_the_limit_and_states_at_their_bounds_stay_within_bounds(string name)
+    {
+        RecurrentLayer layer = RandomCells.Make(name, new Random(37), 2, CustomModels.Units);
+        byte[] bytes = QuantizedNetwork.Make(RandomNetworks.Of(layer), RandomReadings.Make(new Random(41), 50, 2));
+        // Every weight at the end of its range, with multipliers of half the size: the reader refuses sums that could reach 2^62.
+        var editor = new ModelEditor(bytes);
+        foreach (string field in editor.Layout.Offsets.Keys.Where(field => field.Contains("weight ", StringComparison.Ordinal)))
+        {
+            editor.SetByte(field, editor.Layout[field] % 3 == 0 ? 129 : 127);
+        }
+
+        foreach (string lanes in editor.Layout.Offsets.Keys.Where(field => field.EndsWith("weights lanes", StringComparison.Ordinal)))
+        {
+            editor.SetByte(lanes, 2);
+        }
+
+        byte[] large = editor.Sealed();
+        foreach (string field in editor.Layout.Offsets.Keys.Where(field => field.Contains("multiplier ", StringComparison.Ordinal)))
+        {
+            editor.SetInt64(field, BitConverter.ToInt64(large, editor.Layout[field]) / 2);
+        }
+
+        RnnModel model = RnnModel.Load(editor.Sealed());
+        var network = new TableNetwork(model);
+        var state = new int[model.Info.StateLength];
+        var output = new int[network.OutputSize];
+        int limit = model.Info.InputLimit;
+        foreach (int sign in new[] { 1, -1 })
+        {
+            foreach (StateSegment segment in model.Info.StateSegments)
+            {
+                Array.Fill(state, sign * segment.Bound, segment.Offset, segment.Length);
+            }
+
+            network.WriteState(state);
+            for (int step = 0; step < 50; step++)
+            {
+                network.StepRaw(step % 3 == 0 ? [limit, limit] : [-limit, limit], output);
+                network.ReadState(state);
+                network.WriteState(state);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("lstm-projection")]
+    [InlineData("lstm-wide-projection")]
+    [InlineData("gru-initial")]
+    public void A_window_gives_the_final_states_of_both_directions(string name)
+    {
+        var random = new Random(43);
+        RecurrentLayer layer = RandomCells.Make(name, random, 2, 6);
+        Network network = RandomNetworks.Of(new BidirectionalLayer("both", layer, RandomCells.Make(name, random, 2, 6), MergeMode.Concatenate)) with { Window = 5 };
+        TableNetwork integer = QuantizedNetwork.Load(
+            QuantizedNetwork.MakeOfWindows(network, RandomWindows.Make(random, network, 50, 5), new QuantizationOptions { WeightBits = 16 }));
+        var reference = new Quantizer.Reference.FloatNetwork(network);
+        float[] window = RandomWindows.Make(random, network, 1, 5)[0];
+        int outputs = network.OutputSize;
+        var h = new float[outputs];
+        var c = new float[layer.Cell == CellKind.Lstm ? 12 : 0];
+        integer.Run(window, new float[5 * outputs], h, c.Length > 0 ? c : null);
+        reference.Run(window, new float[5 * outputs]);
+        Assert.All(h.Zip(reference.HiddenState(0).ToArray()), pair => Assert.Equal(pair.Second, pair.First, 2e-3));
+        Assert.All(c.Zip(reference.CellState(0).ToArray()), pair => Assert.Equal(pair.Second, pair.First, 2e-3));
+    }
+
     private static int[] Outputs(TableNetwork network)
     {
         var all = new int[Steps * network.OutputSize];

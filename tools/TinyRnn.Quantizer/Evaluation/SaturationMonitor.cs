@@ -53,7 +53,9 @@ public sealed class SaturationMonitor
         StateSegment[] segments = _model.Model.Info.StateSegments;
         for (int i = 0; i < segments.Length; i++)
         {
-            _states[i].Add(_state.AsSpan(segments[i].Offset, segments[i].Length), int.MaxValue - 1);
+            // h in Q23 saturates at 128.0 in layers with options, and never comes near it in others.
+            int most = segments[i].Bound == CellFormat.Bound(FixedPoint.StateBits) ? segments[i].Bound : int.MaxValue;
+            _states[i].Add(_state.AsSpan(segments[i].Offset, segments[i].Length), most - 1);
         }
     }
 
