@@ -1,0 +1,88 @@
+using System;
+
+namespace TinyRnn;
+
+public abstract partial class RecurrentNetwork
+{
+    /// <summary>The self test's readings and outputs; made anew when they are not kept in memory.</summary>
+    protected abstract SelfTestVectors CreateSelfTest();
+
+    /// <summary>
+    /// Replays the model's self test from a fresh state and compares every integer. The state is as before afterwards.
+    /// Allocates; not for use between steps on a tight heap.
+    /// </summary>
+    public SelfTestResult SelfTest()
+    {
+        var state = (int[])State.Clone();
+        var held = (int[])_held.Clone();
+        BadReadingPolicy policy = BadReadings;
+        BadReadings = BadReadingPolicy.HoldLastGood;
+        Reset();
+        SelfTestResult result = ReplaySelfTest();
+        BadReadings = policy;
+        Array.Copy(state, 0, State, 0, state.Length);
+        Array.Copy(held, 0, _held, 0, held.Length);
+        return result;
+    }
+
+    private SelfTestResult ReplaySelfTest()
+    {
+        SelfTestVectors test = CreateSelfTest();
+        return test.Windows == null ? ReplaySteps(test) : ReplayWindows(test);
+    }
+
+    private SelfTestResult ReplaySteps(SelfTestVectors test)
+    {
+        for (int step = 0; step < test.Steps; step++)
+        {
+            QuantizeRow(test.Readings, step * InputSize, _held);
+            StepCore(_held, _output);
+            for (int i = 0; i < OutputSize; i++)
+            {
+                int expected = test.Outputs[step * OutputSize + i];
+                if (_output[i] != expected)
+                {
+                    return new SelfTestResult(test.Steps, step, i, expected, _output[i]);
+                }
+            }
+        }
+
+        return new SelfTestResult(test.Steps);
+    }
+
+    private SelfTestResult ReplayWindows(SelfTestVectors test)
+    {
+        bool last = Info.GivesLastStep;
+        int from = 0;
+        int at = 0;
+        for (int i = 0; i < test.Windows.Length; i++)
+        {
+            int steps = test.Windows[i];
+            var window = new float[steps * InputSize];
+            Array.Copy(test.Readings, from * InputSize, window, 0, window.Length);
+            var raw = new int[window.Length];
+            var output = new int[(last ? 1 : steps) * OutputSize];
+            Reset();
+            for (int step = 0; step < steps; step++)
+            {
+                QuantizeRow(window, step * InputSize, _held);
+                Array.Copy(_held, 0, raw, step * InputSize, InputSize);
+            }
+
+            RunRaw(raw, output);
+            for (int k = 0; k < output.Length; k++)
+            {
+                int expected = test.Outputs[at++];
+                if (output[k] != expected)
+                {
+                    int step = from + (last ? steps - 1 : k / OutputSize);
+                    return new SelfTestResult(test.Steps, step, k % OutputSize, expected, output[k]);
+                }
+            }
+
+            from += steps;
+        }
+
+        return new SelfTestResult(test.Steps);
+    }
+}
