@@ -1,15 +1,17 @@
 namespace TinyRnn;
 
-/// <summary>Reads recurrent layers with options; the rest of the layer is read by <see cref="LayerReader"/>.</summary>
+/// <summary>Reads recurrent layers with options; what all cells have is read by <see cref="ProductReader"/>.</summary>
 internal sealed class CustomCellReader
 {
-    private readonly LayerReader _layers;
-    private readonly ByteReader _reader;
+    private readonly LayerFieldReader _fields;
+    private readonly ProductReader _products;
+    private readonly SumRules _sums;
 
-    public CustomCellReader(LayerReader layers, ByteReader reader)
+    public CustomCellReader(LayerFieldReader fields, ProductReader products)
     {
-        _layers = layers;
-        _reader = reader;
+        _fields = fields;
+        _products = products;
+        _sums = new SumRules(fields);
     }
 
     public RecurrentKernel Read(LayerKind kind, string name, int inputSize, int size, Requantizer inputCopy)
@@ -27,31 +29,31 @@ internal sealed class CustomCellReader
 
     private RnnCustomKernel ReadRnn(string name, int inputSize, int size, Requantizer inputCopy)
     {
-        Requantizer recurrentCopy = _layers.ReadCopy("recurrent copy");
+        Requantizer recurrentCopy = _products.ReadCopy("recurrent copy");
         int fractionBits = ReadFractionBits();
-        RowScales scales = _layers.ReadScales(size);
-        scales.RecurrentMultipliers = _layers.ReadRecurrentMultipliers(scales.Biases.Length);
+        RowScales scales = _products.ReadScales(size);
+        scales.RecurrentMultipliers = _products.ReadRecurrentMultipliers(scales.Biases.Length);
         var update = new RnnUpdate(size, scales.Shift, fractionBits, ReadActivation("activation"));
         var layer = new RnnCustomKernel(name, inputSize, size, inputCopy, recurrentCopy, scales, update);
         layer.Initial = ReadInitialState(layer);
         var inputBounds = new long[size];
         var recurrentBounds = new long[size];
-        layer.InputWeights = _layers.ReadMatrix("input weights", size, inputSize, inputCopy.Limit, inputBounds);
-        layer.RecurrentWeights = _layers.ReadMatrix("recurrent weights", size, size, recurrentCopy.Limit, recurrentBounds);
-        _layers.RequireSums(scales, inputBounds, recurrentBounds);
+        layer.InputWeights = _products.ReadMatrix("input weights", size, inputSize, inputCopy.Limit, inputBounds);
+        layer.RecurrentWeights = _products.ReadMatrix("recurrent weights", size, size, recurrentCopy.Limit, recurrentBounds);
+        _sums.RequireSums(scales, inputBounds, recurrentBounds);
         return layer;
     }
 
     private GruCustomKernel ReadGru(string name, int inputSize, int size, Requantizer inputCopy)
     {
-        Requantizer recurrentCopy = _layers.ReadCopy("recurrent copy");
-        Requantizer candidateCopy = _layers.ReadCopy("candidate copy");
+        Requantizer recurrentCopy = _products.ReadCopy("recurrent copy");
+        Requantizer candidateCopy = _products.ReadCopy("candidate copy");
         int fractionBits = ReadFractionBits();
-        bool resetBefore = _layers.ReadRanged("reset", 1, 0, 1) == 1;
-        RowScales scales = _layers.ReadScales(GruKernel.Gates * size);
-        scales.RecurrentMultipliers = _layers.ReadRecurrentMultipliers(scales.Biases.Length);
+        bool resetBefore = _fields.ReadRanged("reset", 1, 0, 1) == 1;
+        RowScales scales = _products.ReadScales(GruKernel.Gates * size);
+        scales.RecurrentMultipliers = _products.ReadRecurrentMultipliers(scales.Biases.Length);
         scales.CandidateBiases = new long[size];
-        _layers.ReadBiases(scales.CandidateBiases, "candidate bias");
+        _products.ReadBiases(scales.CandidateBiases, "candidate bias");
         GateActivation gate = ReadActivation("gate activation");
         GateActivation candidate = ReadActivation("candidate activation");
         var update = new GruUpdate(size, scales.Shift, fractionBits, resetBefore, gate, candidate);
@@ -60,45 +62,45 @@ internal sealed class CustomCellReader
         var inputBounds = new long[3 * size];
         var recurrentBounds = new long[3 * size];
         var candidateBounds = new long[size];
-        layer.InputWeights = _layers.ReadMatrix("input weights", 3 * size, inputSize, inputCopy.Limit, inputBounds);
-        layer.RecurrentWeights = _layers.ReadMatrix("recurrent weights", 2 * size, size, recurrentCopy.Limit, recurrentBounds);
-        layer.CandidateWeights = _layers.ReadMatrix("candidate weights", size, size, candidateCopy.Limit, candidateBounds);
-        _layers.RequireCustomSums(scales, inputBounds, recurrentBounds, null, candidateBounds, resetBefore ? 0 : gate.Bound);
+        layer.InputWeights = _products.ReadMatrix("input weights", 3 * size, inputSize, inputCopy.Limit, inputBounds);
+        layer.RecurrentWeights = _products.ReadMatrix("recurrent weights", 2 * size, size, recurrentCopy.Limit, recurrentBounds);
+        layer.CandidateWeights = _products.ReadMatrix("candidate weights", size, size, candidateCopy.Limit, candidateBounds);
+        _sums.RequireCustomSums(scales, inputBounds, recurrentBounds, null, candidateBounds, resetBefore ? 0 : gate.Bound);
         return layer;
     }
 
     private LstmCustomKernel ReadLstm(string name, int inputSize, int size, Requantizer inputCopy)
     {
-        int units = _layers.ReadRanged("units", 2, 1, ModelLimits.Outputs);
-        Requantizer recurrentCopy = _layers.ReadCopy("recurrent copy");
+        int units = _fields.ReadRanged("units", 2, 1, ModelLimits.Outputs);
+        Requantizer recurrentCopy = _products.ReadCopy("recurrent copy");
         int fractionBits = ReadFractionBits();
-        bool coupled = _layers.ReadRanged("coupled gates", 1, 0, 1) == 1;
-        bool hasPeepholes = _layers.ReadRanged("peepholes", 1, 0, 1) == 1;
+        bool coupled = _fields.ReadRanged("coupled gates", 1, 0, 1) == 1;
+        bool hasPeepholes = _fields.ReadRanged("peepholes", 1, 0, 1) == 1;
         bool hasProjection = ReadHasProjection(size, units);
         int gates = coupled ? 3 : LstmKernel.Gates;
         int rows = gates * units;
-        RowScales scales = _layers.ReadScales(rows);
-        scales.RecurrentMultipliers = _layers.ReadRecurrentMultipliers(scales.Biases.Length);
+        RowScales scales = _products.ReadScales(rows);
+        scales.RecurrentMultipliers = _products.ReadRecurrentMultipliers(scales.Biases.Length);
         long[] peepholes = null;
         if (hasPeepholes)
         {
             peepholes = new long[rows - units];
-            _layers.ReadBiases(peepholes, "peephole", "peepholes");
+            _products.ReadBiases(peepholes, "peephole", "peepholes");
         }
 
         GateActivation gate = ReadActivation("gate activation");
         GateActivation candidate = ReadActivation("candidate activation");
         int outputScale = ReadSigned("output scale");
         long outputBias = ReadBias("output bias");
-        int outputShift = _layers.ReadRanged("output shift", 1, 0, 46);
+        int outputShift = _fields.ReadRanged("output shift", 1, 0, 46);
         GateActivation output = ReadActivation("output activation");
         var update = new LstmUpdate(
             units, scales.Shift, fractionBits, coupled, peepholes, gate, candidate, output, outputScale, outputBias, outputShift);
         var layer = new LstmCustomKernel(name, inputSize, size, inputCopy, recurrentCopy, scales, update);
         if (hasProjection)
         {
-            layer.ProjectionCopy = _layers.ReadCopy("projection copy");
-            layer.ProjectionScales = _layers.ReadScales(size, "projection ");
+            layer.ProjectionCopy = _products.ReadCopy("projection copy");
+            layer.ProjectionScales = _products.ReadScales(size, "projection ");
         }
 
         layer.Initial = ReadInitialState(layer);
@@ -108,11 +110,11 @@ internal sealed class CustomCellReader
 
     private bool ReadHasProjection(int size, int units)
     {
-        int at = _reader.Position;
-        bool hasProjection = _layers.ReadRanged("projection", 1, 0, 1) == 1;
+        int at = _fields.Position;
+        bool hasProjection = _fields.ReadRanged("projection", 1, 0, 1) == 1;
         if (!hasProjection && size != units)
         {
-            throw _layers.Error("units without a projection", at, size.ToString(), units.ToString());
+            throw _fields.Error("units without a projection", at, size.ToString(), units.ToString());
         }
 
         return hasProjection;
@@ -124,14 +126,14 @@ internal sealed class CustomCellReader
         var recurrentBounds = new long[rows];
         int size = layer.OutputSize;
         LstmUpdate update = layer.Parameters;
-        layer.InputWeights = _layers.ReadMatrix("input weights", rows, layer.InputSize, layer.InputCopy.Limit, inputBounds);
-        layer.RecurrentWeights = _layers.ReadMatrix("recurrent weights", rows, size, layer.RecurrentCopy.Limit, recurrentBounds);
-        _layers.RequireCustomSums(layer.Scales, inputBounds, recurrentBounds, PeepholesByRow(update, rows), null, 0);
+        layer.InputWeights = _products.ReadMatrix("input weights", rows, layer.InputSize, layer.InputCopy.Limit, inputBounds);
+        layer.RecurrentWeights = _products.ReadMatrix("recurrent weights", rows, size, layer.RecurrentCopy.Limit, recurrentBounds);
+        _sums.RequireCustomSums(layer.Scales, inputBounds, recurrentBounds, PeepholesByRow(update, rows), null, 0);
         if (layer.ProjectionCopy != null)
         {
             var bounds = new long[size];
-            layer.ProjectionWeights = _layers.ReadMatrix("projection weights", size, update.Units, layer.ProjectionCopy.Limit, bounds);
-            _layers.RequireSums(layer.ProjectionScales, bounds, null);
+            layer.ProjectionWeights = _products.ReadMatrix("projection weights", size, update.Units, layer.ProjectionCopy.Limit, bounds);
+            _sums.RequireSums(layer.ProjectionScales, bounds, null);
         }
     }
 
@@ -151,11 +153,11 @@ internal sealed class CustomCellReader
 
     private int ReadFractionBits()
     {
-        int at = _reader.Position;
-        int bits = _layers.ReadRanged("fraction bits", 1, 0, 255);
+        int at = _fields.Position;
+        int bits = _fields.ReadRanged("fraction bits", 1, 0, 255);
         if (bits != FixedPoint.ValueBits && bits != FixedPoint.StateBits)
         {
-            throw _layers.Error("fraction bits", at, "20 or 23", bits.ToString());
+            throw _fields.Error("fraction bits", at, "20 or 23", bits.ToString());
         }
 
         return bits;
@@ -163,17 +165,17 @@ internal sealed class CustomCellReader
 
     private GateActivation ReadActivation(string what)
     {
-        var function = (GateFunction)_layers.ReadRanged(what + " function", 1, 0, 4);
+        var function = (GateFunction)_fields.ReadRanged(what + " function", 1, 0, 4);
         bool usesTable = function == GateFunction.Sigmoid || function == GateFunction.Tanh;
         long floor = usesTable ? 0 : -int.MaxValue;
         long ceiling = usesTable ? SigmoidTable.LastIndex : int.MaxValue;
         long least = ReadLong(what + " least", floor, ceiling);
         long most = ReadLong(what + " most", least, ceiling);
-        int at = _reader.Position;
+        int at = _fields.Position;
         int parameter = ReadSigned(what + " parameter");
         if (function == GateFunction.Linear && parameter != 0)
         {
-            throw _layers.Error(what + " parameter", at, "0", parameter.ToString());
+            throw _fields.Error(what + " parameter", at, "0", parameter.ToString());
         }
 
         return new GateActivation(function, least, most, parameter);
@@ -181,33 +183,33 @@ internal sealed class CustomCellReader
 
     private int[] ReadInitialState(RecurrentKernel layer)
     {
-        if (_layers.ReadRanged("initial state", 1, 0, 1) == 0)
+        if (_fields.ReadRanged("initial state", 1, 0, 1) == 0)
         {
             return null;
         }
 
         var state = new int[layer.StateLength];
-        _reader.Require("initial state", state.Length, 4);
+        _fields.Bytes.Require("initial state", state.Length, 4);
         for (int i = 0; i < state.Length; i++)
         {
             int most = i < layer.OutputSize ? layer.StateBound : int.MaxValue;
-            state[i] = _layers.ReadRanged("initial state " + i.ToString(), 4, -most, most);
+            state[i] = _fields.ReadRanged("initial state " + i.ToString(), 4, -most, most);
         }
 
         return state;
     }
 
-    private int ReadSigned(string what) => _layers.ReadRanged(what, 4, -int.MaxValue, int.MaxValue);
+    private int ReadSigned(string what) => _fields.ReadRanged(what, 4, -int.MaxValue, int.MaxValue);
 
     private long ReadBias(string what) => ReadLong(what, -ModelLimits.Sum + 1, ModelLimits.Sum - 1);
 
     private long ReadLong(string what, long least, long most)
     {
-        int at = _reader.Position;
-        long value = _reader.ReadInt64(what);
+        int at = _fields.Position;
+        long value = _fields.Bytes.ReadInt64(what);
         if (value < least || value > most)
         {
-            throw _layers.Error(what, at, least.ToString() + " to " + most.ToString(), value.ToString());
+            throw _fields.Error(what, at, least.ToString() + " to " + most.ToString(), value.ToString());
         }
 
         return value;
