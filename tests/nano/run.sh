@@ -69,7 +69,30 @@ run_app() {
   esac
 }
 
-# Compiles a model that needs several assemblies and replays its self test on the CLR.
+# An assembly holds 64 KB of strings, and base64 takes 4 characters for 3 bytes.
+largest_stored=45000
+
+# The app in folder $2 for model $1, which has been compiled into the folder above it.
+write_model_app() {
+  local model=$1 app=$2 network symbols=""
+  if [ -f "$app/../TinyRnn.Compiled.Net/TinyRnn.Compiled.Net.nfproj" ]; then
+    network='    <ProjectReference Include="../TinyRnn.Compiled.Net/TinyRnn.Compiled.Net.nfproj" />'
+  else
+    network='    <Compile Include="../Net.cs" />'
+  fi
+  if [ "$(wc -c <"$model")" -le "$largest_stored" ]; then
+    symbols=STORED_MODEL
+    printf 'internal static class StoredModel\n{\n    public const string Base64 = "%s";\n}\n' \
+      "$(base64 <"$model" | tr -d '\r\n')" >"$app/StoredModel.cs"
+    network="$network\\
+    <Compile Include=\"StoredModel.cs\" />"
+  fi
+  sed -e 's|@runtime@|../../../../../../src/TinyRnn.nanoFramework/TinyRnn.nanoFramework.nfproj|' \
+    -e "s|@symbols@|$symbols|" -e "s|^@network@\$|$network|" "$here/compiled/App.nfproj.template" >"$app/App.nfproj"
+  cp "$here/compiled/Program.cs" "$here/compiled/Outputs.cs" "$app/"
+}
+
+# Compiles a model and compares what it and table mode give on the CLR with the outputs of its self test.
 run_compiled() {
   local model=$1 name sources kept=$out
   name=$(basename "$model" .trnn)
@@ -79,10 +102,9 @@ run_compiled() {
   rm -rf "$sources"
   mkdir -p "$sources/App"
   echo "compiling $name"
-  dotnet run -c Release --project "$(native "$root/tools/TinyRnn.Cli")" -- compile "$(native "$model")" \
+  dotnet run -c Release --no-build --project "$cli" -- compile "$(native "$model")" \
     --namespace TinyRnn.Compiled --class Net --out "$(native "$sources")" </dev/null >"$out/compile.log" 2>&1 || { cat "$out/compile.log" >&2; die "$name: tinyrnn compile failed"; }
-  sed 's|@runtime@|../../../../../../src/TinyRnn.nanoFramework/TinyRnn.nanoFramework.nfproj|' "$here/compiled/App.nfproj.template" >"$sources/App/App.nfproj"
-  cp "$here/compiled/Program.cs" "$sources/App/"
+  write_model_app "$model" "$sources/App"
   run_app "$sources/App"
   out=$kept
   built=()
@@ -91,6 +113,8 @@ run_compiled() {
 for project in "$root"/tests/TinyRnn.DeviceTests/*/*.nfproj; do
   run_tests "$project"
 done
+cli=$(native "$root/tools/TinyRnn.Cli")
+dotnet build -c Release "$cli" </dev/null >"$out/cli.log" 2>&1 || { cat "$out/cli.log" >&2; die "tools/TinyRnn.Cli: does not build"; }
 for model in "$here"/compiled/*.trnn; do
   run_compiled "$model"
 done
