@@ -7,11 +7,11 @@ internal sealed class ModelReader
 {
     public const int Magic = 0x4E4E5254;
 
+    private const int WindowOffset = 6;
+
     private readonly byte[] _bytes;
     private readonly int _start;
     private readonly int _length;
-    private const int WindowOffset = 6;
-
     private readonly ByteReader _reader;
     private int _window;
 
@@ -34,19 +34,19 @@ internal sealed class ModelReader
         var task = (ModelTask)_reader.ReadRanged("task", 1, 0, 2);
         float threshold = ReadThreshold();
         int inputLimit = _reader.ReadRanged("input limit", 2, 1, ModelLimits.Copy);
-        InputChannel[] inputs = ReadInputs();
-        OutputChannel[] outputs = ReadOutputs();
+        var channels = new ChannelReader(_reader);
+        InputChannel[] inputs = channels.ReadInputs();
+        OutputChannel[] outputs = channels.ReadOutputs();
         SigmoidTable table = ReadTable();
         var layerReader = new LayerReader(_reader);
         Layer[] layers = layerReader.ReadAll(inputs.Length, inputLimit, outputs.Length);
         ModelStructure structure = Structure(layers, inputLimit, layerReader.Vocabulary);
         RequireTokenInput(structure, inputs);
         RequireWindow(structure);
-        SelfTestVectors selfTest = _window == 0 ? ReadSelfTest(inputs.Length, outputs.Length) : ReadWindows(structure, inputs.Length, outputs.Length);
-        RequireTokens(structure, selfTest);
+        SelfTestVectors selfTest = new SelfTestReader(_reader, structure).Read(inputs.Length, outputs.Length);
         RequireEnd();
         var info = new ModelInfo(
-            name, id, task, threshold, inputLimit, inputs, outputs, Segments(layers), structure.IsStream ? null : structure);
+            name, id, task, threshold, inputLimit, inputs, outputs, StateLayout.Segments(layers), structure.IsStream ? null : structure);
         return new RnnModel(info, table, layers, selfTest);
     }
 
@@ -100,48 +100,6 @@ internal sealed class ModelReader
         return threshold;
     }
 
-    private InputChannel[] ReadInputs()
-    {
-        var inputs = new InputChannel[_reader.ReadRanged("number of inputs", 2, 1, ModelLimits.Inputs)];
-        for (int i = 0; i < inputs.Length; i++)
-        {
-            string what = "input " + i.ToString();
-            string name = _reader.ReadString(what + " name");
-            string unit = _reader.ReadString(what + " unit");
-            float center = _reader.ReadFiniteSingle(what + " center");
-            inputs[i] = new InputChannel(name, unit, center, ReadPositive(what + " gain"));
-        }
-
-        return inputs;
-    }
-
-    private OutputChannel[] ReadOutputs()
-    {
-        var outputs = new OutputChannel[_reader.ReadRanged("number of outputs", 2, 1, ModelLimits.Outputs)];
-        for (int i = 0; i < outputs.Length; i++)
-        {
-            string what = "output " + i.ToString();
-            string name = _reader.ReadString(what + " name");
-            string unit = _reader.ReadString(what + " unit");
-            float scale = ReadPositive(what + " scale");
-            outputs[i] = new OutputChannel(name, unit, scale, _reader.ReadFiniteSingle(what + " offset"));
-        }
-
-        return outputs;
-    }
-
-    private float ReadPositive(string what)
-    {
-        int at = _reader.Position;
-        float value = _reader.ReadFiniteSingle(what);
-        if (value <= 0)
-        {
-            throw new ModelFormatException(what, at, "a positive number", value.ToString());
-        }
-
-        return value;
-    }
-
     private SigmoidTable ReadTable()
     {
         _reader.Require("table", SigmoidTable.Length, 4);
@@ -166,48 +124,6 @@ internal sealed class ModelReader
         return new SigmoidTable(values);
     }
 
-    private SelfTestVectors ReadSelfTest(int inputs, int outputs)
-    {
-        int steps = _reader.ReadRanged("self test steps", 2, 0, ModelLimits.SelfTestSteps);
-        return ReadVectors(steps, inputs, steps, outputs, null);
-    }
-
-    private SelfTestVectors ReadWindows(ModelStructure structure, int inputs, int outputs)
-    {
-        var windows = new int[_reader.ReadRanged("self test windows", 2, 0, ModelLimits.SelfTestSteps)];
-        int steps = 0;
-        for (int i = 0; i < windows.Length; i++)
-        {
-            windows[i] = _reader.ReadRanged("self test window " + i.ToString(), 2, 1, _window);
-            steps += windows[i];
-        }
-
-        if (steps > ModelLimits.SelfTestSteps)
-        {
-            throw new ModelFormatException("self test steps", _reader.Position, "at most " + ModelLimits.SelfTestSteps.ToString(), steps.ToString());
-        }
-
-        return ReadVectors(steps, inputs, structure.GivesLastStep ? windows.Length : steps, outputs, windows);
-    }
-
-    private SelfTestVectors ReadVectors(int steps, int inputs, int results, int outputs, int[] windows)
-    {
-        _reader.Require("self test", steps * inputs + results * outputs, 4);
-        var readings = new float[steps * inputs];
-        for (int i = 0; i < readings.Length; i++)
-        {
-            readings[i] = _reader.ReadFiniteSingle("self test reading");
-        }
-
-        var expected = new int[results * outputs];
-        for (int i = 0; i < expected.Length; i++)
-        {
-            expected[i] = _reader.ReadInt32("self test output");
-        }
-
-        return new SelfTestVectors(steps, readings, expected, windows);
-    }
-
     private ModelStructure Structure(Layer[] layers, int inputLimit, string[] vocabulary)
     {
         var plans = new WindowLayer[layers.Length];
@@ -218,7 +134,7 @@ internal sealed class ModelReader
             offset += layers[i].StateLength;
         }
 
-        bool takesTokens = layers[0].Kind == LayerKind.Embedding || layers[0].Kind == LayerKind.OneHot;
+        bool takesTokens = LayerKinds.TakesTokens(layers[0].Kind);
         return new ModelStructure(_window, takesTokens ? inputLimit + 1 : 0, vocabulary, plans);
     }
 
@@ -237,79 +153,6 @@ internal sealed class ModelReader
             throw new ModelFormatException(
                 "input 0", _reader.Position, "center 0 and gain 1 of a token", inputs[0].Center.ToString() + " and " + inputs[0].Gain.ToString());
         }
-    }
-
-    private void RequireTokens(ModelStructure structure, SelfTestVectors selfTest)
-    {
-        float most = structure.Tokens - 1;
-        for (int i = 0; structure.Tokens > 0 && i < selfTest.Readings.Length; i++)
-        {
-            float token = selfTest.Readings[i];
-            if (token < 0 || token > most || (int)token != token)
-            {
-                throw new ModelFormatException(
-                    "self test reading " + i.ToString(), _reader.Position, "a token from 0 to " + (structure.Tokens - 1).ToString(), token.ToString());
-            }
-        }
-    }
-
-    private static StateSegment[] Segments(Layer[] layers)
-    {
-        int count = 0;
-        for (int i = 0; i < layers.Length; i++)
-        {
-            Layer[] parts = layers[i].Parts;
-            for (int part = 0; part < parts.Length; part++)
-            {
-                var layer = parts[part] as RecurrentKernel;
-                if (layer != null)
-                {
-                    count += layer.CellLength > 0 ? 2 : 1;
-                }
-            }
-        }
-
-        var segments = new StateSegment[count];
-        int next = 0;
-        int offset = 0;
-        for (int i = 0; i < layers.Length; i++)
-        {
-            Layer[] parts = layers[i].Parts;
-            for (int part = 0; part < parts.Length; part++)
-            {
-                var layer = parts[part] as RecurrentKernel;
-                if (layer == null)
-                {
-                    continue;
-                }
-
-                int size = layer.OutputSize;
-                int cells = layer.CellLength;
-                int[] initial = layer.InitialState;
-                segments[next++] = new StateSegment(i, part, false, offset, size, layer.FractionBits, layer.StateBound, Part(initial, 0, size));
-                if (cells > 0)
-                {
-                    segments[next++] = new StateSegment(
-                        i, part, true, offset + size, cells, FixedPoint.ValueBits, int.MaxValue, Part(initial, size, cells));
-                }
-
-                offset += layer.StateLength;
-            }
-        }
-
-        return segments;
-    }
-
-    private static int[] Part(int[] state, int from, int length)
-    {
-        if (state == null)
-        {
-            return null;
-        }
-
-        var part = new int[length];
-        System.Array.Copy(state, from, part, 0, length);
-        return part;
     }
 
     private void RequireEnd()
