@@ -52,6 +52,32 @@ internal static class Outputs
         return at;
     }
 
+    /// <summary>Runs both networks, which give the last step, on the first step, the first two steps and so on.</summary>
+    /// <returns>The number of windows before the first that differs.</returns>
+    public static int SameInBeginnings(RecurrentNetwork first, RecurrentNetwork second, float[] readings, int most)
+    {
+        var expected = new float[first.OutputSize];
+        var actual = new float[second.OutputSize];
+        for (int steps = 1; steps <= most; steps++)
+        {
+            var window = new float[steps * first.InputSize];
+            Array.Copy(readings, 0, window, 0, window.Length);
+            first.Reset();
+            first.Run(window, expected);
+            second.Reset();
+            second.Run(window, actual);
+            for (int i = 0; i < expected.Length; i++)
+            {
+                if (expected[i] != actual[i])
+                {
+                    return steps - 1;
+                }
+            }
+        }
+
+        return most;
+    }
+
     private static int CountEqual(RecurrentNetwork network, float[] output, SelfTestVectors test, int at)
     {
         OutputChannel[] channels = network.Info.Outputs;

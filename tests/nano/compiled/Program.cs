@@ -19,6 +19,10 @@ public static class Program
         passed &= GivesStoredOutputs("table mode", table, model.SelfTest);
         passed &= GivesStoredOutputs("compiled", compiled, model.SelfTest);
         passed &= SameState(table, compiled);
+        if (model.Info.NeedsWindow && model.Info.GivesLastStep)
+        {
+            passed &= SameInShorterWindows(table, compiled, model.SelfTest);
+        }
 #endif
         Console.WriteLine(passed ? "verdict: passed" : "verdict: failed");
     }
@@ -39,6 +43,14 @@ public static class Program
         Console.WriteLine(name + (test.Windows == null ? ", Step: " : ", Run: ") + compared.ToString() + " of " + test.Outputs.Length.ToString()
             + " outputs of " + test.Steps.ToString() + " steps are the file's");
         return all;
+    }
+
+    private static bool SameInShorterWindows(RecurrentNetwork table, RecurrentNetwork compiled, SelfTestVectors test)
+    {
+        int windows = test.Windows[0];
+        int equal = Outputs.SameInBeginnings(table, compiled, test.Readings, windows);
+        Console.WriteLine("windows of 1 to " + windows.ToString() + " steps: " + equal.ToString() + " are the same in both");
+        return equal == windows;
     }
 
     private static bool SameState(RecurrentNetwork first, RecurrentNetwork second)
