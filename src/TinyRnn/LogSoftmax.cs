@@ -16,15 +16,7 @@ public static class LogSoftmax
     public static void Apply(int[] values, int offset, int count, SigmoidTable table)
     {
         int end = offset + count;
-        long largest = values[offset];
-        for (int i = offset + 1; i < end; i++)
-        {
-            if (values[i] > largest)
-            {
-                largest = values[i];
-            }
-        }
-
+        long largest = values[offset + ArgMax.Of(values, offset, count)];
         long sum = 0;
         for (int i = offset; i < end; i++)
         {
