@@ -66,23 +66,8 @@ public sealed class CsvTable : IDisposable
     /// <exception cref="CsvInputException">The file does not exist, is empty or not readable as CSV.</exception>
     public static CsvTable Open(string path)
     {
-        if (path == "-")
-        {
-            return new CsvTable("standard input", Console.OpenStandardInput());
-        }
-
-        try
-        {
-            return new CsvTable(path, new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0));
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new CsvInputException(path, "the file does not exist");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new CsvInputException(path, Directory.Exists(path) ? "expected a file, found a folder" : exception.Message);
-        }
+        (string name, Stream stream) = DataFile.Open(path, problem => new CsvInputException(path, problem));
+        return new CsvTable(name, stream);
     }
 
     /// <summary>Advances to the next row.</summary>

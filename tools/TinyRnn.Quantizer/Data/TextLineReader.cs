@@ -42,23 +42,8 @@ public sealed class TextLineReader : IDisposable
     /// <exception cref="TextInputException">The file does not exist or cannot be read.</exception>
     public static TextLineReader Open(string path)
     {
-        if (path == "-")
-        {
-            return new TextLineReader("standard input", Console.OpenStandardInput());
-        }
-
-        try
-        {
-            return new TextLineReader(path, new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0));
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new TextInputException(path, "the file does not exist");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new TextInputException(path, Directory.Exists(path) ? "expected a file, found a folder" : exception.Message);
-        }
+        (string name, Stream stream) = DataFile.Open(path, problem => new TextInputException(path, problem));
+        return new TextLineReader(name, stream);
     }
 
     /// <summary>Advances to the next line.</summary>
