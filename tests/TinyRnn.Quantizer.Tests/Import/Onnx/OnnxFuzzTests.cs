@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
@@ -32,7 +31,7 @@ public sealed class OnnxFuzzTests
         byte[] good = File.ReadAllBytes(OnnxCase.Named(group, name).Path);
         var random = new Random(seed);
 
-        int read = Enumerable.Range(0, Changes).Count(_ => LoadOrRefuse(Damage(good, random), WindowOf(group)));
+        int read = Enumerable.Range(0, Changes).Count(_ => LoadOrRefuse(FuzzTests.Mutate(good, random), WindowOf(group)));
 
         Assert.InRange(read, 1, Changes - 1);
     }
@@ -98,39 +97,6 @@ public sealed class OnnxFuzzTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostBytesPerLoad);
         Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, s_longest);
         return read;
-    }
-
-    private static byte[] Damage(byte[] good, Random random)
-    {
-        var bytes = new List<byte>(good);
-        for (int change = random.Next(1, 4); change > 0 && bytes.Count > 0; change--)
-        {
-            int at = random.Next(bytes.Count);
-            int count = Math.Min(random.Next(1, 9), bytes.Count - at);
-            switch (random.Next(6))
-            {
-                case 0:
-                    bytes[at] ^= (byte)(1 << random.Next(8));
-                    break;
-                case 1:
-                    bytes[at] = (byte)random.Next(256);
-                    break;
-                case 2:
-                    bytes.RemoveRange(at, count);
-                    break;
-                case 3:
-                    bytes.InsertRange(at, bytes.GetRange(random.Next(bytes.Count - count + 1), count));
-                    break;
-                case 4:
-                    Enumerable.Range(at, count).ToList().ForEach(index => bytes[index] = 255);
-                    break;
-                default:
-                    bytes.RemoveRange(at, bytes.Count - at);
-                    break;
-            }
-        }
-
-        return [.. bytes];
     }
 
     private static ModelProto Change(ModelProto model, Random random)
