@@ -1,34 +1,26 @@
-using System;
+using System.Collections.Generic;
 using System.CommandLine.Parsing;
-using System.Linq;
 
 namespace TinyRnn.Cli.Options;
 
-/// <summary>Values of an enumeration as an option takes them: in lower case.</summary>
-internal static class Choices<T>
-    where T : struct, Enum
+/// <summary>An option that takes one of some words.</summary>
+internal static class Choices
 {
-    private static readonly T[] s_values = Enum.GetValues<T>();
+    /// <summary>All words, separated by bars.</summary>
+    public static string Listed<T>(IReadOnlyDictionary<string, T> names) => string.Join('|', names.Keys);
 
-    /// <summary>All values, separated by bars.</summary>
-    public static string Listed => string.Join('|', s_values.Select(Name));
-
-    /// <summary>The value named by the option's only argument, or an error that lists all.</summary>
-    public static T? Parse(ArgumentResult result)
+    /// <summary>What the option's only argument stands for, or an error that lists all words.</summary>
+    public static T? Parse<T>(IReadOnlyDictionary<string, T> names, ArgumentResult result)
+        where T : struct
     {
         string text = result.Tokens[0].Value;
-        foreach (T value in s_values)
+        if (names.TryGetValue(text, out T value))
         {
-            if (Name(value) == text)
-            {
-                return value;
-            }
+            return value;
         }
 
         string option = (result.Parent as OptionResult)?.Option.Name ?? "";
-        result.AddError($"{option}: expected one of {string.Join(", ", s_values.Select(Name))}, found '{text}'");
+        result.AddError($"{option}: expected one of {string.Join(", ", names.Keys)}, found '{text}'");
         return null;
     }
-
-    private static string Name(T value) => value.ToString().ToLowerInvariant();
 }

@@ -26,22 +26,22 @@ internal sealed class ImportOptionSet
     private readonly Option<DenseActivation?> _activation = new("--activation")
     {
         Description = "Activation of the last layer of a float file",
-        CustomParser = result => Choices<DenseActivation>.Parse(result),
-        HelpName = Choices<DenseActivation>.Listed,
+        CustomParser = result => Choices.Parse(StatedNames.HeadActivations, result),
+        HelpName = Choices.Listed(StatedNames.HeadActivations),
     };
 
     private readonly Option<RnnNonlinearity?> _nonlinearity = new("--nonlinearity")
     {
         Description = "Nonlinearity of the simple recurrent layers of a float file",
-        CustomParser = result => Choices<RnnNonlinearity>.Parse(result),
-        HelpName = Choices<RnnNonlinearity>.Listed,
+        CustomParser = result => Choices.Parse(StatedNames.Nonlinearities, result),
+        HelpName = Choices.Listed(StatedNames.Nonlinearities),
     };
 
     private readonly Option<NetworkTask?> _task = new("--task")
     {
         Description = "How the outputs of a float file are judged",
-        CustomParser = result => Choices<NetworkTask>.Parse(result),
-        HelpName = Choices<NetworkTask>.Listed,
+        CustomParser = result => Choices.Parse(StatedNames.Tasks, result),
+        HelpName = Choices.Listed(StatedNames.Tasks),
     };
 
     private readonly Option<int?> _window = new("--window")

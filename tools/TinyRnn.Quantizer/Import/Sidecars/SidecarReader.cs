@@ -14,29 +14,6 @@ internal static class SidecarReader
 
     private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
 
-    private static readonly Dictionary<string, NetworkTask> s_tasks = new(StringComparer.Ordinal)
-    {
-        ["binary"] = NetworkTask.Binary,
-        ["multiclass"] = NetworkTask.MultiClass,
-        ["regression"] = NetworkTask.Regression,
-    };
-
-    private static readonly Dictionary<string, DenseActivation> s_activations = new(StringComparer.Ordinal)
-    {
-        ["none"] = DenseActivation.None,
-        ["relu"] = DenseActivation.Relu,
-        ["sigmoid"] = DenseActivation.Sigmoid,
-        ["tanh"] = DenseActivation.Tanh,
-        ["softmax"] = DenseActivation.Softmax,
-        ["log_softmax"] = DenseActivation.LogSoftmax,
-    };
-
-    private static readonly Dictionary<string, RnnNonlinearity> s_nonlinearities = new(StringComparer.Ordinal)
-    {
-        ["tanh"] = RnnNonlinearity.Tanh,
-        ["relu"] = RnnNonlinearity.Relu,
-    };
-
     private static readonly Dictionary<string, ContextUse> s_contextUses = new(StringComparer.Ordinal)
     {
         ["final_state"] = ContextUse.FinalState,
@@ -118,7 +95,7 @@ internal static class SidecarReader
         new()
         {
             Name = values.GetValueOrDefault("name")?.NonEmptyString(),
-            Task = values.GetValueOrDefault("task")?.OneOf(s_tasks),
+            Task = values.GetValueOrDefault("task")?.OneOf(StatedNames.Tasks),
             Threshold = values.GetValueOrDefault("threshold")?.Number(),
             Features = values.GetValueOrDefault("features")?.Items().Select(ToChannel).ToArray(),
             Outputs = values.GetValueOrDefault("outputs")?.Items().Select(ToChannel).ToArray(),
@@ -163,8 +140,8 @@ internal static class SidecarReader
     {
         Dictionary<string, SidecarValue> values = layer.Members("activation", "nonlinearity", "type");
         return new LayerOptions(
-            values.GetValueOrDefault("activation")?.OneOf(s_activations),
-            values.GetValueOrDefault("nonlinearity")?.OneOf(s_nonlinearities),
+            values.GetValueOrDefault("activation")?.OneOf(StatedNames.HeadActivations),
+            values.GetValueOrDefault("nonlinearity")?.OneOf(StatedNames.Nonlinearities),
             values.GetValueOrDefault("type")?.OneOf(s_moduleTypes)
         );
     }

@@ -86,7 +86,7 @@ internal sealed class SidecarValue(string file, string place, JsonElement elemen
             : throw Refuse($"expected a whole number from {least} to {most}, found {element.GetRawText()}");
     }
 
-    public T OneOf<T>(Dictionary<string, T> choices)
+    public T OneOf<T>(IReadOnlyDictionary<string, T> choices)
     {
         string text = String();
         return choices.TryGetValue(text, out T? choice)
