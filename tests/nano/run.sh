@@ -78,8 +78,8 @@ run_app() {
   esac
 }
 
-# An assembly holds 64 KB of strings, and base64 takes 4 characters for 3 bytes.
-largest_stored=45000
+# An assembly holds 64 KB of signatures, array data among them.
+largest_stored=63000
 
 # The app in folder $2 for model $1, which has been compiled into the folder above it.
 write_model_app() {
@@ -91,8 +91,11 @@ write_model_app() {
   fi
   if [ "$(wc -c <"$model")" -le "$largest_stored" ]; then
     symbols=STORED_MODEL
-    printf 'internal static class StoredModel\n{\n    public const string Base64 = "%s";\n}\n' \
-      "$(base64 <"$model" | tr -d '\r\n')" >"$app/StoredModel.cs"
+    {
+      printf 'internal static class StoredModel\n{\n    public static byte[] Bytes() => new byte[]\n    {\n'
+      od -An -v -tu1 <"$model" | sed 's/  */, /g; s/^, /        /; s/$/,/'
+      printf '    };\n}\n'
+    } >"$app/StoredModel.cs"
     network="$network\\
     <Compile Include=\"StoredModel.cs\" />"
   fi
