@@ -1,5 +1,3 @@
-using System;
-
 namespace TinyRnn.Verify;
 
 /// <summary>Times a network on readings of zero, step by step or, of a model that is run on windows, window by window.</summary>
