@@ -25,6 +25,6 @@ internal static class FloatRun
         new FloatNetwork(network).Run(window, output);
         FaultException.Require(
             output.All(float.IsFinite) || LargestValue.Of(network.Layers) > LargestWeight, $"output: expected finite values, found {string.Join(", ", output)}");
-        return string.Join(" ", network.Layers.Select(layer => layer.GetType().Name));
+        return $"{string.Join(" ", network.Layers.Select(layer => layer.GetType().Name))} {QuantizedRun.Of(network)}";
     }
 }
