@@ -33,7 +33,8 @@ public static partial class MessageShape
     [GeneratedRegex("(?<=, found ).*|; .*", RegexOptions.Singleline)]
     private static partial Regex Given();
 
-    [GeneratedRegex("'[^']*'|\"[^\"]*\"")]
+    // A name may have quotes of its own: all up to the last one before a space belongs to it.
+    [GeneratedRegex("'[^']*'([^' ]*')*|\"[^\"]*\"([^\" ]*\")*")]
     private static partial Regex Quoted();
 
     [GeneratedRegex(@"\([^()]*\)|\[[^\[\]]*\]")]

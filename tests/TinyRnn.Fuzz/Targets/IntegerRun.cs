@@ -5,7 +5,10 @@ using TinyRnn.TestSupport;
 
 namespace TinyRnn.Fuzz.Targets;
 
-/// <summary>What a model does that was accepted: it runs, finite, the same after a restore, and allocates nothing in a step.</summary>
+/// <summary>
+/// What a model does that was accepted: it runs, finite unless the scale of an output is itself near the end of float, the same after a
+/// restore, and allocates nothing in a step.
+/// </summary>
 internal sealed class IntegerRun
 {
     private const int Steps = 12;
@@ -87,11 +90,13 @@ internal sealed class IntegerRun
         }
     }
 
-    private static void RequireGood(float[] output, float[] outputAgain)
+    private void RequireGood(float[] output, float[] outputAgain)
     {
-        FaultException.Require(output.All(float.IsFinite), $"output: expected finite values, found {string.Join(", ", output)}");
+        FaultException.Require(output.All(float.IsFinite) || _model.Info.Outputs.Any(MayOverflow), $"output: expected finite values, found {string.Join(", ", output)}");
         FaultException.Require(output.AsSpan().SequenceEqual(outputAgain), "output: expected the same after a restore");
     }
+
+    private static bool MayOverflow(OutputChannel output) => !float.IsFinite(int.MaxValue * Math.Abs(output.Scale) + Math.Abs(output.Offset));
 
     /// <summary>Tokens, or readings with a bad one among them now and then.</summary>
     private void Fill(float[] inputs)

@@ -78,6 +78,8 @@ public sealed class FuzzerTests
     [Theory]
     [InlineData("layer 3 (a): bias 7 at byte 90: expected below 2^31 in magnitude, found 99", "layer # (...): bias # at byte #: expected below #^# in magnitude, found ")]
     [InlineData("fuzz.csv:12: no label column 'x'; the columns are a, b", "....csv:#: no label column '...'")]
+    [InlineData("fuzz.csv:12:3: column 'a',b'c': expected a number, found 'x'", "....csv:#:#: column '...': expected a number, found ")]
+    [InlineData("layer 'a' has no tensor 'b'", "layer '...' has no tensor '...'")]
     [InlineData("model id: expected 00FFAB0123456789, found ec", "model id: expected #, found ")]
     public void A_shape_has_no_numbers_and_names(string message, string shape) => Assert.Equal(shape, MessageShape.Of(message));
 
