@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Fuzz.Engine;
@@ -10,15 +9,11 @@ using TinyRnn.TestSupport;
 namespace TinyRnn.Fuzz.Targets;
 
 /// <summary><c>.trnn</c> files of models: every cell, option, direction and kind of layer.</summary>
-internal sealed class ModelTarget : FuzzTarget<RnnModel>
+internal sealed class ModelTarget : FormatTarget<RnnModel>
 {
     public override string Name => "model";
 
     public override IReadOnlyList<IMutation> Mutations { get; } = [new ByteMutation(), new Repaired(new ByteMutation(), ModelEditor.Seal)];
-
-    public override long MostBytes => 1 << 20;
-
-    protected override IReadOnlyList<Type> Documented { get; } = [typeof(ModelFormatException)];
 
     protected override IEnumerable<byte[]> Files() =>
         [
@@ -31,10 +26,4 @@ internal sealed class ModelTarget : FuzzTarget<RnnModel>
     protected override RnnModel Load(byte[] file) => RnnModel.Load(file);
 
     protected override string Use(RnnModel loaded) => IntegerRun.Of(loaded);
-
-    protected override void CheckRefusal(byte[] file, Exception refusal)
-    {
-        int offset = ((ModelFormatException)refusal).Offset;
-        FaultException.Require(offset >= 0 && offset <= file.Length, $"offset of the error: expected one of the file's {file.Length}, found {offset}");
-    }
 }

@@ -9,7 +9,7 @@ using TinyRnn.TestSupport;
 namespace TinyRnn.Fuzz.Targets;
 
 /// <summary><c>.trnn</c> files of models that write sequences.</summary>
-internal sealed class SequenceTarget : FuzzTarget<SequenceModel>
+internal sealed class SequenceTarget : FormatTarget<SequenceModel>
 {
     private const int Steps = 12;
     private const int ContextSteps = 3;
@@ -18,10 +18,6 @@ internal sealed class SequenceTarget : FuzzTarget<SequenceModel>
 
     public override IReadOnlyList<IMutation> Mutations { get; } =
         [new ByteMutation(), new Repaired(new ByteMutation(), ModelEditor.Seal), new Repaired(new ByteMutation(), SealAll), new Repaired(new ByteMutation(), SealAll)];
-
-    public override long MostBytes => 1 << 20;
-
-    protected override IReadOnlyList<Type> Documented { get; } = [typeof(ModelFormatException)];
 
     protected override IEnumerable<byte[]> Files() =>
         new[] { 8, 16 }.SelectMany(bits => new[]
@@ -40,12 +36,6 @@ internal sealed class SequenceTarget : FuzzTarget<SequenceModel>
         Start(generator, random);
         Write(generator, random);
         return $"{loaded.Use} {string.Join(" ", loaded.Decoder.Layers.Select(layer => layer.Kind))}";
-    }
-
-    protected override void CheckRefusal(byte[] file, Exception refusal)
-    {
-        int offset = ((ModelFormatException)refusal).Offset;
-        FaultException.Require(offset >= 0 && offset <= file.Length, $"offset of the error: expected one of the file's {file.Length}, found {offset}");
     }
 
     private static void Start(TableSequence generator, Random random)
