@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using Google.Protobuf;
 using TinyRnn.Quantizer.Import;
@@ -76,6 +77,14 @@ public sealed class OnnxFileTests
         AssertRefused("expected an ONNX model with ir_version and graph, found none", []);
         AssertRefused("not an ONNX model, or damaged", "{ \"json\": 1 }"u8.ToArray());
         AssertRefused("not an ONNX model, or damaged", Gru().Output("y").Bytes()[..^1]);
+    }
+
+    [Fact]
+    public void Every_length_of_a_cut_file_is_refused()
+    {
+        byte[] good = File.ReadAllBytes(OnnxCase.Named("node-cases", "gru-defaults").Path);
+
+        Assert.All(Enumerable.Range(0, good.Length), length => AssertRefused("", good[..length]));
     }
 
     [Fact]
