@@ -1,7 +1,7 @@
 namespace TinyRnn;
 
-/// <summary>What a <see cref="GateActivation"/> does with pre-activations; the numbers stand in the file.</summary>
-public enum GateFunction
+/// <summary>How an <see cref="IntegerActivation"/> computes; the numbers stand in the file.</summary>
+public enum ActivationFunction
 {
     /// <summary>The table's sigmoid, times a gain.</summary>
     Sigmoid = 0,
@@ -17,4 +17,10 @@ public enum GateFunction
 
     /// <summary>The pre-activation where it exceeds a threshold, otherwise 0.</summary>
     Threshold = 4,
+
+    /// <summary>The pre-activation over one plus its magnitude.</summary>
+    Softsign = 5,
+
+    /// <summary>The pre-activation where it is positive, otherwise alpha times its exponential less one.</summary>
+    Elu = 6,
 }

@@ -58,7 +58,6 @@ internal static class FrozenModelBuilder
         {
             FrozenLayer? next = i + 1 < network.Layers.Length ? network.Layers[i + 1] : null;
             layers.Add(LayerOf($"layer {i}", network.Layers[i], next, layers.Count > 0 ? layers[^1].FractionBits : 0));
-            i += next is FrozenSoftmax or FrozenLogSoftmax ? 1 : 0;
         }
 
         return ModelWriter.Write(
@@ -79,6 +78,8 @@ internal static class FrozenModelBuilder
             FrozenBidirectional both => DirectionsOf(name, LayerKind.Bidirectional, MergeOf(both.Merge), both.Forward, both.Backward),
             FrozenReverse reverse => DirectionsOf(name, LayerKind.Reverse, DirectionMerge.Concatenate, reverse.Layer),
             FrozenDense dense => DenseOf(name, dense, next),
+            FrozenSoftmax softmax => new LayerRecord(LayerKind.Softmax, name, softmax.Size, softmax.Size, softmax.FractionBits),
+            FrozenLogSoftmax softmax => new LayerRecord(LayerKind.LogSoftmax, name, softmax.Size, softmax.Size, softmax.FractionBits),
             FrozenArgMax argMax => new LayerRecord(LayerKind.ArgMax, name, argMax.Size, 1, 0),
             FrozenFinalState last => new LayerRecord(LayerKind.FinalState, name, last.Size, last.Size, fractionBits),
             FrozenLastOutput last => new LayerRecord(LayerKind.LastOutput, name, last.Size, last.Size, fractionBits),
@@ -100,104 +101,85 @@ internal static class FrozenModelBuilder
             [.. directions.Select((direction, i) => RecurrentOf($"{name} {i}", direction))]);
     }
 
-    private static QuantizedLayer DenseOf(string name, FrozenDense dense, FrozenLayer? next)
+    private static QuantizedDense DenseOf(string name, FrozenDense dense, FrozenLayer? next)
     {
-        LayerKind kind = (next, dense.Activation.Name) switch
+        int fractionBits = next switch
         {
-            (FrozenSoftmax, "identity") => LayerKind.DenseSoftmax,
-            (FrozenLogSoftmax, "identity") => LayerKind.DenseLogSoftmax,
-            (_, "identity") => LayerKind.Dense,
-            (_, "relu") => LayerKind.DenseRelu,
-            (_, "sigmoid") => LayerKind.DenseSigmoid,
-            (_, "tanh") => LayerKind.DenseTanh,
-            (_, "hardSigmoid") => LayerKind.DenseHardSigmoid,
-            _ => throw Unknown("activation of Dense", dense.Activation.Name),
+            FrozenSoftmax softmax => softmax.InputFractionBits,
+            FrozenLogSoftmax softmax => softmax.InputFractionBits,
+            _ => dense.FractionBits,
         };
-        int fractionBits = next switch { FrozenSoftmax softmax => softmax.FractionBits, FrozenLogSoftmax softmax => softmax.FractionBits, _ => dense.FractionBits };
-        return new QuantizedLayer(
-            kind, name, dense.Inputs, dense.Outputs, fractionBits, CopyOf(dense.Input), null,
-            new QuantizedRows(dense.Shift, dense.Multipliers, [], dense.Biases, []), MatrixOf(dense.Input, dense.Weights), null);
+        return new QuantizedDense(
+            name, dense.Inputs, dense.Outputs, CopyOf(dense.Input), new QuantizedRows(dense.Shift, dense.Multipliers, [], dense.Biases, []),
+            MatrixOf(dense.Input, dense.Weights), ActivationOf(dense.Activation, fractionBits));
     }
 
     // ---- recurrent layers
 
-    private static QuantizedLayer RecurrentOf(string name, FrozenRecurrent layer)
+    private static QuantizedRecurrent RecurrentOf(string name, FrozenRecurrent layer)
     {
-        bool plain = IsPlain(layer);
         FrozenGate[] gates = layer.Gates;
         FrozenGate[] hidden = layer.Candidate is null ? gates : gates[..^1];
         var rows = new QuantizedRows(
-            layer.Shift, Rows(gates, gate => gate.InputMultipliers, plain), Rows(gates, gate => gate.HiddenMultipliers, plain),
-            Rows(gates, gate => gate.Biases, plain), [.. gates.SelectMany(gate => gate.HiddenBiases ?? [])]);
-        return new QuantizedLayer(
-            KindOf(layer, plain), name, layer.Inputs, layer.Outputs, layer.FractionBits, CopyOf(layer.Input), CopyOf(layer.Hidden), rows,
-            MatrixOf(layer.Input, Rows(gates, gate => gate.InputWeights, plain)),
-            MatrixOf(layer.Hidden, Rows(hidden, gate => gate.HiddenWeights, plain)))
-        {
-            Cell = plain ? null : CellOf(layer),
-        };
+            layer.Shift, Rows(gates, gate => gate.InputMultipliers), Rows(gates, gate => gate.HiddenMultipliers),
+            Rows(gates, gate => gate.Biases), [.. gates.SelectMany(gate => gate.HiddenBiases ?? [])]);
+        return new QuantizedRecurrent(
+            KindOf(layer), name, layer.Inputs, layer.Outputs, layer.FractionBits, CopyOf(layer.Input), CopyOf(layer.Hidden), rows,
+            MatrixOf(layer.Input, Rows(gates, gate => gate.InputWeights)), MatrixOf(layer.Hidden, Rows(hidden, gate => gate.HiddenWeights)),
+            CellOf(layer));
     }
 
     private static QuantizedCell CellOf(FrozenRecurrent layer)
     {
-        FrozenOperand? second = layer.Candidate ?? layer.Projection?.Input;
-        return new QuantizedCell(layer.Units, ActivationOf(layer.CandidateActivation), [.. layer.InitialHidden ?? [], .. layer.InitialCell ?? []])
+        int[] initial = [.. layer.InitialHidden ?? [], .. layer.InitialCell ?? []];
+        FrozenGate[] peeping = [.. layer.Gates.Where(gate => gate.Peepholes is not null)];
+        return new QuantizedCell(layer.Units, ActivationOf(layer.CandidateActivation, FixedPoint.ValueBits), initial)
         {
-            Gate = layer.GateActivation is null ? null : ActivationOf(layer.GateActivation),
+            Gate = layer.GateActivation is null ? null : ActivationOf(layer.GateActivation, FixedPoint.GateBits),
             ResetBefore = layer.ResetBefore,
             Coupled = layer.Coupled,
-            Peepholes = [.. layer.Gates.SelectMany(gate => gate.Peepholes ?? [])],
+            Peepholes = peeping.Length == 0 ? [] : Rows(peeping, gate => gate.Peepholes!),
             Output = layer.CellProduct is null
                 ? null
-                : new QuantizedOutput(layer.CellProduct.Scale, layer.CellProduct.Bias, layer.CellProduct.Shift, ActivationOf(layer.OutputActivation!)),
-            SecondCopy = second is null ? null : CopyOf(second),
-            SecondWeights = second is null ? null : MatrixOf(second, layer.Candidate is null ? layer.Projection!.Weights : layer.Gates[2].HiddenWeights),
+                : new QuantizedOutput(
+                    layer.CellProduct.Scale, layer.CellProduct.Bias, layer.CellProduct.Shift, ActivationOf(layer.OutputActivation!, FixedPoint.ValueBits)),
+            Candidates = layer.Candidate is null ? null : new QuantizedSecond(CopyOf(layer.Candidate), MatrixOf(layer.Candidate, layer.Gates[2].HiddenWeights)),
+            Projection = layer.Projection is null
+                ? null
+                : new QuantizedSecond(CopyOf(layer.Projection.Input), MatrixOf(layer.Projection.Input, layer.Projection.Weights)),
             ProjectionRows = layer.Projection is null
                 ? null
                 : new QuantizedRows(layer.Projection.Shift, layer.Projection.Multipliers, [], layer.Projection.Biases, []),
         };
     }
 
-    // A plain cell of today has a record of its own, without what it does not use, and stands unit by unit.
-    internal static bool IsPlain(FrozenRecurrent layer) =>
-        layer is { Candidate: null, Projection: null, InitialHidden: null, InitialCell: null, Coupled: false, ResetBefore: false }
-        && layer.Gates.All(gate => gate.Peepholes is null)
-        && (layer.GateActivation is null || IsWhole(layer.GateActivation, "sigmoid", SigmoidTable.One))
-        && (IsWhole(layer.CandidateActivation, "tanh", FixedPoint.ValueOne) || (layer.Cell == "rnn" && layer.CandidateActivation is { Name: "relu", Most: int.MaxValue }))
-        && (layer.OutputActivation is null || IsWhole(layer.OutputActivation, "tanh", FixedPoint.ValueOne));
-
-    private static bool IsWhole(FrozenActivation activation, string name, int gain) =>
-        activation.Name == name && activation.Least == 0 && activation.Most == SigmoidTable.LastIndex && activation.Parameter == gain;
-
-    private static LayerKind KindOf(FrozenRecurrent layer, bool plain) =>
-        (layer.Cell, plain) switch
+    private static LayerKind KindOf(FrozenRecurrent layer) =>
+        layer.Cell switch
         {
-            ("rnn", true) => layer.CandidateActivation.Name == "relu" ? LayerKind.RnnRelu : LayerKind.RnnTanh,
-            ("gru", true) => LayerKind.Gru,
-            ("lstm", true) => LayerKind.Lstm,
-            ("rnn", false) => LayerKind.RnnCustom,
-            ("gru", false) => LayerKind.GruCustom,
-            ("lstm", false) => LayerKind.LstmCustom,
+            "rnn" => LayerKind.Rnn,
+            "gru" => LayerKind.Gru,
+            "lstm" => LayerKind.Lstm,
             _ => throw Unknown("cell", layer.Cell),
         };
 
-    private static T[] Rows<T>(FrozenGate[] gates, Func<FrozenGate, T[]> of, bool plain) =>
-        plain ? [.. Enumerable.Range(0, of(gates[0]).Length).SelectMany(unit => gates.Select(gate => of(gate)[unit]))] : [.. gates.SelectMany(of)];
+    /// <summary>Unit by unit, the gates of a unit side by side.</summary>
+    private static T[] Rows<T>(FrozenGate[] gates, Func<FrozenGate, T[]> of) =>
+        [.. Enumerable.Range(0, of(gates[0]).Length).SelectMany(unit => gates.Select(gate => of(gate)[unit]))];
 
     // ---- small parts
 
-    private static GateActivation ActivationOf(FrozenActivation activation) =>
+    private static IntegerActivation ActivationOf(FrozenActivation activation, int fractionBits) =>
         new(
             activation.Form switch
             {
-                "sigmoid" => GateFunction.Sigmoid,
-                "tanh" => GateFunction.Tanh,
-                "linear" => GateFunction.Linear,
-                "leaky" => GateFunction.Leaky,
-                "threshold" => GateFunction.Threshold,
+                "sigmoid" => ActivationFunction.Sigmoid,
+                "tanh" => ActivationFunction.Tanh,
+                "linear" => ActivationFunction.Linear,
+                "leaky" => ActivationFunction.Leaky,
+                "threshold" => ActivationFunction.Threshold,
                 _ => throw Unknown("form of an activation", activation.Form),
             },
-            activation.Least, activation.Most, activation.Parameter);
+            activation.Least, activation.Most, activation.Parameter, fractionBits);
 
     private static CopyScale CopyOf(FrozenOperand operand) => new(operand.Multiplier, operand.Shift, operand.Limit);
 

@@ -23,14 +23,14 @@ internal sealed class ImportOptionSet
         HelpName = "KEY",
     };
 
-    private readonly Option<DenseActivation?> _activation = new("--activation")
+    private readonly Option<StatedActivation?> _activation = new("--activation")
     {
         Description = "Activation of the last layer of a float file",
         CustomParser = result => Choices.Parse(StatedNames.HeadActivations, result),
         HelpName = Choices.Listed(StatedNames.HeadActivations),
     };
 
-    private readonly Option<RnnNonlinearity?> _nonlinearity = new("--nonlinearity")
+    private readonly Option<Activation?> _nonlinearity = new("--nonlinearity")
     {
         Description = "Nonlinearity of the simple recurrent layers of a float file",
         CustomParser = result => Choices.Parse(StatedNames.Nonlinearities, result),

@@ -25,7 +25,7 @@ internal static class LayerFolding
 
         if (folded.Count > 1 && folded[^1] is ArgMaxLayer && LayerFacts.IsNormalized(folded[^2]))
         {
-            folded[^2] = (DenseLayer)folded[^2] with { Activation = DenseActivation.None };
+            folded.RemoveAt(folded.Count - 2);
         }
 
         return folded;

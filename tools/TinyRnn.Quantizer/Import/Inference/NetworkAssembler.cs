@@ -54,41 +54,47 @@ internal sealed class NetworkAssembler
         block switch
         {
             RecurrentBlock recurrent => ToLayers(recurrent),
-            DenseBlock dense => [ToLayer(dense)],
+            DenseBlock dense => ToLayers(dense),
             EmbeddingBlock embedding => [ToLayer(embedding)],
             _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
         };
 
     private IEnumerable<NetworkLayer> ToLayers(RecurrentBlock block)
     {
-        CellKind cell = ResolveCell(block);
+        Activation? nonlinearity = ResolveNonlinearity(block);
         return block.Layers.Select(
             (stage, index) =>
             {
                 string name = block.Layers.Count == 1 ? block.Name : $"{block.Name}.l{index}";
                 return stage.Backward is null
-                    ? (NetworkLayer)ToLayer(name, cell, block.Size, stage.Forward)
+                    ? (NetworkLayer)ToLayer(name, block, nonlinearity, stage.Forward)
                     : new BidirectionalLayer(
                         name,
-                        ToLayer($"{name}.forward", cell, block.Size, stage.Forward),
-                        ToLayer($"{name}.backward", cell, block.Size, stage.Backward),
+                        ToLayer($"{name}.forward", block, nonlinearity, stage.Forward),
+                        ToLayer($"{name}.backward", block, nonlinearity, stage.Backward),
                         MergeMode.Concatenate
                     );
             }
         );
     }
 
-    private RecurrentLayer ToLayer(string name, CellKind cell, RecurrentSize size, RecurrentTensors tensors) =>
+    private RecurrentLayer ToLayer(string name, RecurrentBlock block, Activation? nonlinearity, RecurrentTensors tensors) =>
         new(
             name,
-            cell,
+            block.Cell,
             tensors.InputSize,
-            size.HiddenSize,
+            block.Size.HiddenSize,
             ReadFinite(tensors.InputWeights),
             ReadFinite(tensors.RecurrentWeights),
-            ReadBias(tensors.InputBias, size.Rows),
-            ReadBias(tensors.RecurrentBias, size.Rows),
-            tensors.Projection is null ? null : new CellOptions { Projection = ReadFinite(tensors.Projection) }
+            ReadBias(tensors.InputBias, block.Size.Rows),
+            ReadBias(tensors.RecurrentBias, block.Size.Rows),
+            tensors.Projection is null && nonlinearity is null
+                ? null
+                : new CellOptions
+                {
+                    CandidateActivation = nonlinearity ?? Activation.Tanh,
+                    Projection = tensors.Projection is null ? [] : ReadFinite(tensors.Projection),
+                }
         );
 
     private EmbeddingLayer ToLayer(EmbeddingBlock block)
@@ -104,7 +110,8 @@ internal sealed class NetworkAssembler
             : throw new ImportException(_file, $"layer {block}: expected at most {Limits.EmbeddingWeights} weights, found {values}.");
     }
 
-    private CellKind ResolveCell(RecurrentBlock block)
+    /// <summary>What a simple recurrent layer applies where that is not tanh.</summary>
+    private Activation? ResolveNonlinearity(RecurrentBlock block)
     {
         LayerOptions stated = _notes.Of(block);
         if (stated.Activation is not null)
@@ -112,17 +119,18 @@ internal sealed class NetworkAssembler
             throw new ImportException(_file, $"layer {block}: an activation can be stated for dense layers only.");
         }
 
-        if (block.Cell != CellKind.RnnTanh)
+        if (block.Cell != CellKind.Rnn)
         {
             return stated.Nonlinearity is null
-                ? block.Cell
+                ? null
                 : throw new ImportException(_file, $"layer {block}: a nonlinearity can be stated for RNN layers only.");
         }
 
-        return (stated.Nonlinearity ?? _options.Nonlinearity) == RnnNonlinearity.Relu ? CellKind.RnnRelu : CellKind.RnnTanh;
+        Activation? nonlinearity = stated.Nonlinearity ?? _options.Nonlinearity;
+        return nonlinearity == Activation.Tanh ? null : nonlinearity;
     }
 
-    private DenseLayer ToLayer(DenseBlock block)
+    private IEnumerable<NetworkLayer> ToLayers(DenseBlock block)
     {
         if (_notes.Of(block).Nonlinearity is not null)
         {
@@ -132,21 +140,21 @@ internal sealed class NetworkAssembler
             );
         }
 
-        DenseActivation activation = ResolveActivation(block);
-        return new DenseLayer(
+        var sums = new DenseLayer(
             block.Name,
             block.InputSize,
             block.OutputSize,
             ReadFinite(block.Weights),
             ReadBias(block.Bias, block.OutputSize),
-            activation
+            Activation.None
         );
+        return ResolveActivation(block).Apply(sums);
     }
 
-    private DenseActivation ResolveActivation(DenseBlock block)
+    private StatedActivation ResolveActivation(DenseBlock block)
     {
         const string choices = "none, relu, sigmoid, tanh";
-        DenseActivation? stated = _notes.Of(block).Activation;
+        StatedActivation? stated = _notes.Of(block).Activation;
         if (!ReferenceEquals(block, _blocks[^1]))
         {
             return stated switch
@@ -157,7 +165,7 @@ internal sealed class NetworkAssembler
                         + $"{{ \"{block.Name}\": {{ \"activation\": ... }} }}, as one of "
                         + $"{choices}."
                 ),
-                DenseActivation.Softmax or DenseActivation.LogSoftmax => throw new ImportException(
+                { IsNormalized: true } => throw new ImportException(
                     _file,
                     $"layer {block}: softmax and log_softmax are possible in the last layer only."
                 ),
@@ -165,21 +173,13 @@ internal sealed class NetworkAssembler
             };
         }
 
-        if (_options.HeadActivation == DenseActivation.HardSigmoid)
-        {
-            throw new ImportException(
-                _file,
-                $"layer {block}: definitions of a hard sigmoid differ in slope and offset; state them in a sidecar with the key network."
-            );
-        }
-
         return _options.HeadActivation
             ?? stated
             ?? _options.Task switch
             {
-                NetworkTask.Binary => DenseActivation.Sigmoid,
-                NetworkTask.MultiClass => DenseActivation.Softmax,
-                NetworkTask.Regression => DenseActivation.None,
+                NetworkTask.Binary => new StatedActivation(Activation.Sigmoid),
+                NetworkTask.MultiClass => new StatedActivation(Activation.None, SoftmaxKind.Softmax),
+                NetworkTask.Regression => new StatedActivation(Activation.None),
                 _ => throw new ImportException(
                     _file,
                     $"what the last layer {block} gives is not in the file: numbers, logits or probabilities. State the task "

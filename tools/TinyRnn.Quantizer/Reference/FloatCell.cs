@@ -4,8 +4,8 @@ using TinyRnn.Quantizer.Quantization;
 
 namespace TinyRnn.Quantizer.Reference;
 
-/// <summary>A recurrent layer with options beyond the usual ones: its products, and its state from the initial one on.</summary>
-internal abstract class CustomCell : FloatLayer
+/// <summary>What RNN, GRU and LSTM share: products, biases, and h from the initial state on.</summary>
+internal abstract class FloatCell : FloatLayer
 {
     private readonly PackedMatrix _inputWeights;
     private readonly PackedMatrix _recurrentWeights;
@@ -13,10 +13,9 @@ internal abstract class CustomCell : FloatLayer
     private readonly float[] _recurrentBias;
     private readonly float[] _initialHidden;
 
-    protected CustomCell(RecurrentLayer layer)
+    protected FloatCell(RecurrentLayer layer)
     {
-        Options = CellRules.OptionsOf(layer);
-        Candidate = CellRules.CandidateOf(layer);
+        Options = layer.EffectiveOptions;
         Size = layer.HiddenSize;
         int rows = layer.Gates * Size;
         _inputWeights = new PackedMatrix(layer.InputWeights, rows, layer.InputSize);
@@ -24,11 +23,19 @@ internal abstract class CustomCell : FloatLayer
         _inputBias = PackedMatrix.PadRows(layer.InputBias);
         _recurrentBias = PackedMatrix.PadRows(layer.RecurrentBias);
         InputSums = new float[_inputWeights.PaddedRows];
-        RecurrentSums = new float[_recurrentWeights.PaddedRows];
         _initialHidden = (float[])Options.InitialHidden.Clone();
         State = new float[layer.OutputSize];
         _initialHidden.CopyTo(State, 0);
     }
+
+    /// <summary>The cell of a layer.</summary>
+    public static FloatCell Create(RecurrentLayer layer) =>
+        layer.Cell switch
+        {
+            CellKind.Rnn => new FloatRnn(layer),
+            CellKind.Gru => new FloatGru(layer),
+            CellKind.Lstm => new FloatLstm(layer),
+        };
 
     public sealed override ReadOnlySpan<float> Output => State;
 
@@ -36,20 +43,14 @@ internal abstract class CustomCell : FloatLayer
 
     protected CellOptions Options { get; }
 
-    /// <summary>What the candidate applies.</summary>
-    protected Activation Candidate { get; }
-
     /// <summary>Units.</summary>
     protected int Size { get; }
 
     /// <summary>h.</summary>
     protected float[] State { get; }
 
-    /// <summary>W x + bx, gate by gate.</summary>
+    /// <summary>W x and its bias, gate by gate, or the sum of all.</summary>
     protected float[] InputSums { get; }
-
-    /// <summary>U h + bh, gate by gate.</summary>
-    protected float[] RecurrentSums { get; }
 
     public override void Reset()
     {
@@ -70,19 +71,28 @@ internal abstract class CustomCell : FloatLayer
     /// <summary>How many values the layer's second product takes, r h or what is projected; 0 for none.</summary>
     protected virtual int InnerLength => 0;
 
-    /// <summary>Sums of all rows: of the input apart from those of h.</summary>
-    protected void Multiply(ReadOnlySpan<float> input)
+    /// <summary>Both biases in one, where nothing comes between the input's and the recurrent sums.</summary>
+    protected void JoinBiases()
     {
-        _inputWeights.MultiplyAdd(input, _inputBias, InputSums);
-        MultiplyRecurrent(State);
+        for (int i = 0; i < _inputBias.Length; i++)
+        {
+            _inputBias[i] += _recurrentBias[i];
+        }
     }
 
-    /// <summary>The recurrent part of all rows.</summary>
-    protected void MultiplyRecurrent(ReadOnlySpan<float> hidden) => _recurrentWeights.MultiplyAdd(hidden, _recurrentBias, RecurrentSums);
+    /// <summary>W x + b + U h of all rows, after <see cref="JoinBiases"/>.</summary>
+    protected void MultiplyBoth(ReadOnlySpan<float> input)
+    {
+        _inputWeights.MultiplyAdd(input, _inputBias, InputSums);
+        _recurrentWeights.MultiplyAdd(State, InputSums, InputSums);
+    }
+
+    /// <summary>W x + bx of all rows.</summary>
+    protected void MultiplyInput(ReadOnlySpan<float> input) => _inputWeights.MultiplyAdd(input, _inputBias, InputSums);
+
+    /// <summary>U h + bh of all rows.</summary>
+    protected void MultiplyRecurrent(ReadOnlySpan<float> hidden, float[] sums) => _recurrentWeights.MultiplyAdd(hidden, _recurrentBias, sums);
 
     /// <summary>The rows of one gate.</summary>
     protected Span<float> InputSum(int gate) => InputSums.AsSpan(gate * Size, Size);
-
-    /// <inheritdoc cref="InputSum"/>
-    protected Span<float> RecurrentSum(int gate) => RecurrentSums.AsSpan(gate * Size, Size);
 }

@@ -1,14 +1,14 @@
 namespace TinyRnn.Quantizer.Quantization;
 
-/// <summary>One row of a recurrent layer with options in real numbers, before a shift is chosen.</summary>
+/// <summary>One row of a layer in real numbers, before a shift is chosen.</summary>
 /// <param name="Spec">What becomes of its sum.</param>
 /// <param name="Bias">Real.</param>
-/// <param name="Input">What one step of the input's sum is worth, real.</param>
-/// <param name="LargestInput">The largest sum.</param>
-/// <param name="Recurrent">What one step of the recurrent sum is worth, real.</param>
-/// <param name="LargestRecurrent">The largest sum.</param>
-internal sealed record CustomRow(RowSpec Spec, double Bias, double Input, double LargestInput, double Recurrent, double LargestRecurrent)
+/// <param name="Input">The input's part.</param>
+internal sealed record RowTerms(RowSpec Spec, double Bias, RowProduct Input)
 {
+    /// <summary>The recurrent part; null in a layer without one.</summary>
+    public RowProduct? Recurrent { get; init; }
+
     /// <summary>What one step of c is worth, real.</summary>
     public double Peephole { get; init; }
 
