@@ -189,6 +189,26 @@ public abstract partial class RecurrentNetwork
     /// <param name="quantized">[InputSize]; what is outside the limit, or not finite, by <see cref="QuantizeOutside"/>.</param>
     protected abstract void QuantizeReadings(float[] readings, int from, int[] quantized);
 
+    /// <summary><see cref="QuantizeReadings"/> for a network that keeps centers and gains in arrays.</summary>
+    /// <param name="centers">[InputSize].</param>
+    /// <param name="gains">[InputSize].</param>
+    /// <param name="readings">Holds the row.</param>
+    /// <param name="from">Its first element.</param>
+    /// <param name="quantized">[InputSize].</param>
+    protected void QuantizeEach(float[] centers, float[] gains, float[] readings, int from, int[] quantized)
+    {
+        int count = centers.Length;
+        float limit = _inputLimit;
+        float least = -limit;
+        for (int i = 0; i < count; i++)
+        {
+            // Of a NaN one of the two comparisons is false, in whatever order a CLR puts it.
+            float reading = readings[from + i];
+            float scaled = (reading - centers[i]) * gains[i];
+            quantized[i] = scaled < limit && scaled > least ? (scaled < 0 ? -(int)(0.5f - scaled) : (int)(scaled + 0.5f)) : QuantizeOutside(reading, scaled, i);
+        }
+    }
+
     /// <summary>What becomes of a reading that the limit cuts, or that is NaN or infinite and holds the last good one.</summary>
     /// <param name="reading">The reading.</param>
     /// <param name="scaled">(reading - center) * gain.</param>

@@ -60,20 +60,8 @@ public sealed class TableNetwork : RecurrentNetwork
     }
 
     /// <inheritdoc/>
-    protected override void QuantizeReadings(float[] readings, int from, int[] quantized)
-    {
-        int count = _centers.Length;
-        float[] centers = _centers;
-        float[] gains = _gains;
-        float limit = Info.InputLimit;
-        float least = -limit;
-        for (int i = 0; i < count; i++)
-        {
-            // Of a NaN one of the two comparisons is false, in whatever order a CLR puts it.
-            float scaled = (readings[from + i] - centers[i]) * gains[i];
-            quantized[i] = scaled < limit && scaled > least ? (scaled < 0 ? -(int)(0.5f - scaled) : (int)(scaled + 0.5f)) : QuantizeOutside(readings[from + i], scaled, i);
-        }
-    }
+    protected override void QuantizeReadings(float[] readings, int from, int[] quantized) =>
+        QuantizeEach(_centers, _gains, readings, from, quantized);
 
     /// <inheritdoc/>
     protected override LayerKind OnlyLayer => _model.Layers.Length == 1 ? _model.Layers[0].Kind : 0;

@@ -65,7 +65,7 @@ internal static class RandomNetworks
     public static EmbeddingLayer Embedding(Random random, int tokens, int size) => new("Embedding", tokens, size, NormalValues(random, tokens * size, 1));
 
     /// <summary>A fully connected layer with uniform weights of +-scale / sqrt(inputs).</summary>
-    public static DenseLayer Dense(Random random, int inputs, int outputs, DenseActivation activation, double scale = 1)
+    public static DenseLayer Dense(Random random, int inputs, int outputs, Activation activation, double scale = 1)
     {
         double range = scale / Math.Sqrt(inputs);
         return new DenseLayer(
