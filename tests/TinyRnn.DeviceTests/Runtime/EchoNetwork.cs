@@ -5,15 +5,8 @@ namespace TinyRnn.DeviceTests;
 /// <summary>A network of one feature that puts its quantized reading out.</summary>
 internal sealed class EchoNetwork : RecurrentNetwork
 {
-    private readonly float[] _center;
-    private readonly float[] _gain;
-
     public EchoNetwork(int limit, float center, float gain)
-        : base(CreateInfo(limit, center, gain))
-    {
-        _center = new float[] { center };
-        _gain = new float[] { gain };
-    }
+        : base(CreateInfo(limit, center, gain)) { }
 
     /// <summary>The integer that a reading becomes.</summary>
     public int Quantize(float reading)
@@ -22,9 +15,6 @@ internal sealed class EchoNetwork : RecurrentNetwork
         Quantize(new float[] { reading }, quantized);
         return quantized[0];
     }
-
-    /// <inheritdoc/>
-    protected override void QuantizeReadings(float[] readings, int from, int[] quantized) => QuantizeEach(_center, _gain, readings, from, quantized);
 
     /// <inheritdoc/>
     protected override void StepCore(int[] input, int[] output) => Array.Copy(input, 0, output, 0, 1);
