@@ -41,7 +41,7 @@ public class TableRules
     public void No_value_may_pass_1()
     {
         int more = One - Value(512) + 1;
-        _model.SetUInt16("table 300", Rise(300) + more);
+        _model.SetUInt16("table 512", Rise(512) + more);
         Fails(512, "table value 512", "at most 2097152", One + 1);
     }
 

@@ -88,7 +88,7 @@ public class CellTests
         var gru = new TableNetwork(Model(CellKind.Gru).Layer(0));
 
         Assert.Equal(
-            "network random, layer 0: expected one layer, of kind Lstm, found kind 3", Assert.Throws<ArgumentException>(() => new LstmCell(gru)).Message);
+            "network random, layer 0: expected one layer, of kind Lstm, found kind 2", Assert.Throws<ArgumentException>(() => new LstmCell(gru)).Message);
         Assert.Throws<ArgumentException>(() => new RnnCell(gru));
         Assert.Throws<ArgumentException>(() => new GruCell(new TableNetwork(Model(CellKind.Gru).Layer(1))));
     }

@@ -22,7 +22,7 @@ internal static class RandomActivations
             ActivationKind.HardSigmoid => new(kind, 0.2, 0.5),
             ActivationKind.Affine => new(kind, -0.5, 0.1),
             ActivationKind.LeakyRelu => new(kind, 0.1),
-            ActivationKind.ThresholdedRelu => new(kind, 0.5),
+            ActivationKind.ThresholdedRelu => new(kind, 0.02),
             ActivationKind.ScaledTanh => new(kind, 1.7159, 2 / 3.0),
             ActivationKind.Elu => new(kind, 1),
         };
