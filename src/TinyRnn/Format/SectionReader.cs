@@ -17,7 +17,7 @@ internal sealed class SectionReader
     private readonly byte[] _bytes;
     private readonly int _start;
     private readonly int _end;
-    private readonly ByteReader _reader;
+    private ByteReader _reader;
     private int _last;
 
     /// <summary>Checks header and checksum of a file, which may be part of another; offsets in errors are those of the whole.</summary>
@@ -40,6 +40,7 @@ internal sealed class SectionReader
         RequireLength(length);
         Id = ReadId();
         RequireChecksum(length);
+        _reader = new ByteReader(bytes, _reader.Position, _end);
     }
 
     /// <summary>Eight bytes that tell one model from another.</summary>
@@ -66,18 +67,17 @@ internal sealed class SectionReader
     /// <summary>The contents of a section if it comes next, otherwise null.</summary>
     public ByteReader TryEnter(Section section)
     {
-        if (_seen == Sections || _reader.Position >= _end || _reader.Peek() != (int)section)
+        if (_seen == Sections || _reader.Peek() != (int)section)
         {
             return null;
         }
 
-        int at = _reader.Position;
         _reader.ReadByte("section");
-        int left = _end - _reader.Position - (SectionHeader - 1);
+        int at = _reader.Position;
         int length = _reader.ReadInt32("length of section " + Name((int)section));
-        if (length < 0 || length > left)
+        if (length < 0 || length > _reader.Remaining)
         {
-            throw new ModelFormatException("length of section " + Name((int)section), at + 1, "0 to " + left.ToString(), length.ToString());
+            throw new ModelFormatException("length of section " + Name((int)section), at, "0 to " + _reader.Remaining.ToString(), length.ToString());
         }
 
         var contents = new ByteReader(_bytes, _reader.Position, _reader.Position + length);
@@ -105,13 +105,13 @@ internal sealed class SectionReader
             throw new ModelFormatException("section", _reader.Position, _last == 0 ? "one of this format" : "one that may follow " + Name(_last), Next());
         }
 
-        if (_reader.Position != _end)
+        if (_reader.Remaining != 0)
         {
-            throw new ModelFormatException("end of file", _reader.Position, "the checksum", (_end - _reader.Position).ToString() + " more bytes");
+            throw new ModelFormatException("end of file", _reader.Position, "the checksum", _reader.Remaining.ToString() + " more bytes");
         }
     }
 
-    private string Next() => _seen == Sections || _reader.Position >= _end ? "the end of the file" : Name(_reader.Peek());
+    private string Next() => _seen == Sections || _reader.Remaining == 0 ? "the end of the file" : Name(_reader.Peek());
 
     private static string Name(int section)
     {

@@ -4,7 +4,8 @@ using Xunit;
 
 namespace TinyRnn.Tests.Format;
 
-public class DescriptionRules
+/// <summary>The section of name, task, threshold and window, and texts anywhere.</summary>
+public class InfoRules
 {
     private readonly ModelEditor _model = new(SampleModels.GruSoftmax);
 
@@ -18,15 +19,8 @@ public class DescriptionRules
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]
     [InlineData(float.NegativeInfinity)]
-    public void Numbers_must_be_finite(float value)
-    {
-        foreach (string field in new[] { "threshold", "input 1 center", "input 0 gain", "output 1 scale", "output 0 offset", "self test reading 3" })
-        {
-            string what = field.StartsWith("self test", StringComparison.Ordinal) ? "self test reading" : field;
-            FormatAssert.Fails(
-                new ModelEditor(SampleModels.GruSoftmax).SetSingle(field, value).Sealed(), what, At(field), "a finite number", "NaN or infinity");
-        }
-    }
+    public void A_threshold_is_finite(float value) =>
+        FormatAssert.Fails(_model.SetSingle("threshold", value).Sealed(), "threshold", At("threshold"), "a finite number", "NaN or infinity");
 
     [Theory]
     [InlineData(-0.25f, "-0.25")]
@@ -35,28 +29,10 @@ public class DescriptionRules
         FormatAssert.Fails(_model.SetSingle("threshold", threshold).Sealed(), "threshold", At("threshold"), "0 to 1", actual);
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(32768)]
+    [InlineData(4097)]
     [InlineData(65535)]
-    public void An_input_limit_outside_the_copies_is_refused(int limit) =>
-        FormatAssert.Fails(_model.SetUInt16("input limit", limit).Sealed(), "input limit", At("input limit"), "1 to 32767", limit.ToString());
-
-    [Theory]
-    [InlineData("inputs", 0)]
-    [InlineData("inputs", 257)]
-    [InlineData("outputs", 0)]
-    [InlineData("outputs", 65535)]
-    public void A_number_of_channels_outside_1_to_256_is_refused(string channels, int count) =>
-        FormatAssert.Fails(
-            _model.SetUInt16("number of " + channels, count).Sealed(), "number of " + channels, At("number of " + channels), "1 to 256", count.ToString());
-
-    [Theory]
-    [InlineData("input 0 gain", 0f, "0")]
-    [InlineData("input 1 gain", -2f, "-2")]
-    [InlineData("output 0 scale", 0f, "0")]
-    [InlineData("output 1 scale", -0.5f, "-0.5")]
-    public void Gains_and_scales_must_be_positive(string field, float value, string actual) =>
-        FormatAssert.Fails(_model.SetSingle(field, value).Sealed(), field, At(field), "a positive number", actual);
+    public void A_window_has_at_most_4096_steps(int steps) =>
+        FormatAssert.Fails(_model.SetUInt16("window", steps).Sealed(), "window", At("window"), "0 to 4096", steps.ToString());
 
     [Theory]
     [InlineData("stray continuation", new byte[] { 0x61, 0x80, 0x61 })]
@@ -83,7 +59,9 @@ public class DescriptionRules
     [InlineData("output 0 name")]
     [InlineData("output 1 unit")]
     public void Every_channel_text_must_be_UTF8(string field) =>
-        FormatAssert.Fails(ReplaceText(field, 0xFF).Sealed(), field, At(field), "UTF-8 text", "bytes that are not");
+        FormatAssert.Fails(
+            _model.Replace(field.StartsWith("input", StringComparison.Ordinal) ? "readings" : "outputs", Text(field), 1, 0xFF).Sealed(), field, At(field),
+            "UTF-8 text", "bytes that are not");
 
     [Theory]
     [InlineData("\u007f\u0080\u07ff")]
@@ -104,19 +82,9 @@ public class DescriptionRules
     public void A_text_may_not_pass_the_end()
     {
         int at = At("input 0 name");
-        FormatAssert.Fails(_model.Cut(at + 3).Sealed(), "input 0 name", at + 1, "11 bytes", "2 bytes before the end");
+        FormatAssert.Fails(
+            _model.EndSection("readings", "input 0 name", 3).Sealed(), "input 0 name", at + 1, "11 bytes", "2 bytes before the end");
     }
 
-    private ModelEditor ReplaceText(string field, byte value)
-    {
-        int length = SampleModels.GruSoftmax[At(field)];
-        return length == 0 ? InsertByte(field, value) : _model.Set(field, [(byte)length, value]);
-    }
-
-    private ModelEditor InsertByte(string field, byte value)
-    {
-        byte[] bytes = SampleModels.GruSoftmax;
-        int at = At(field);
-        return new ModelEditor(bytes).Cut(at).Append([1, value, .. bytes[(at + 1)..]]);
-    }
+    private Range Text(string field) => At(field)..(At(field) + _model.Layout.LengthOf(field));
 }

@@ -7,7 +7,7 @@ using TinyRnn.TestSupport;
 namespace TinyRnn.Tests.Cells;
 
 /// <summary>Small models of one recurrent layer with options, 2 -> 4 units, by the names of <see cref="RandomCells"/>.</summary>
-internal static class CustomModels
+internal static class CellOptionModels
 {
     public const int Units = 4;
 

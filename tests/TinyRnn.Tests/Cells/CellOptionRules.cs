@@ -4,11 +4,11 @@ using Xunit;
 namespace TinyRnn.Tests.Cells;
 
 /// <summary>The rules of recurrent layers with options, one broken at a time.</summary>
-public class CustomCellRules
+public class CellOptionRules
 {
     private const string Prefix = "layer 0 ";
 
-    private static ModelEditor Edit(string name) => new(CustomModels.Make(name));
+    private static ModelEditor Edit(string name) => new(CellOptionModels.Make(name));
 
     /// <summary>One byte that breaks a rule.</summary>
     private static void RefusesByte(string name, string field, int value, string expected, string? what = null)
@@ -30,7 +30,7 @@ public class CustomCellRules
     }
 
     /// <summary>A number with which a row's sum can reach 2^62; found when all matrices of the layer are read.</summary>
-    private static void RefusesSum(string name, string field, long value, int row, string end = "self test steps")
+    private static void RefusesSum(string name, string field, long value, int row, string end = "end of layers")
     {
         ModelEditor model = Edit(name).SetInt64(Prefix + field, value);
         FormatAssert.Fails(
@@ -43,23 +43,42 @@ public class CustomCellRules
     [InlineData("lstm-coupled", 24)]
     public void Fraction_bits_must_be_20_or_23(string name, int bits) => RefusesByte(name, "fraction bits", bits, "20 or 23");
 
-    [Fact]
-    public void Switches_must_be_0_or_1()
-    {
-        RefusesByte("gru-clip", "reset", 2, "0 to 1");
-        RefusesByte("lstm-peepholes", "coupled gates", 2, "0 to 1");
-        RefusesByte("lstm-peepholes", "peepholes", 255, "0 to 1");
-        RefusesByte("lstm-peepholes", "projection", 7, "0 to 1");
-        RefusesByte("rnn-clip", "initial state", 2, "0 to 1");
-    }
+    [Theory]
+    [InlineData("rnn-clip", 20, "0 to 0")]
+    [InlineData("gru-clip", 1, "0 to 0")]
+    [InlineData("lstm-coupled", 0, "20 to 20")]
+    [InlineData("lstm-coupled", 23, "20 to 20")]
+    public void Fraction_bits_of_c_are_20_where_there_is_a_c(string name, int bits, string expected) => RefusesByte(name, "fraction bits of c", bits, expected);
+
+    [Theory]
+    [InlineData("rnn-clip", 1, 32)] // reset before
+    [InlineData("rnn-clip", 2, 32)] // candidate apart
+    [InlineData("rnn-clip", 4, 32)] // coupled
+    [InlineData("rnn-clip", 64, 32)]
+    [InlineData("gru-clip", 4, 35)]
+    [InlineData("gru-clip", 8, 35)] // peepholes
+    [InlineData("gru-clip", 16, 35)] // projection
+    [InlineData("gru-clip", 128, 35)]
+    [InlineData("lstm-coupled", 1, 60)]
+    [InlineData("lstm-coupled", 2, 60)]
+    [InlineData("lstm-coupled", 64, 60)]
+    [InlineData("lstm-coupled", 255, 60)]
+    public void Options_are_those_of_the_kind(string name, int options, int possible) =>
+        RefusesByte(name, "options", options, $"those of its kind, {possible}");
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(33)]
+    public void A_reset_before_the_product_needs_a_product_of_the_candidate(int options) =>
+        RefusesByte("gru-reset-before", "options", options, "a candidate's product of its own, 2, with the reset before it, 1");
 
     [Theory]
     [InlineData(0)]
-    [InlineData(257)]
-    public void Units_outside_1_to_256_are_refused(int units)
+    [InlineData(513)]
+    public void Units_outside_1_to_512_are_refused(int units)
     {
         ModelEditor model = Edit("lstm-projection").SetUInt16("layer 0 units", units);
-        FormatAssert.Fails(model.Sealed(), "layer 0 (lstm-projection): units", model.Layout["layer 0 units"], "1 to 256", units.ToString());
+        FormatAssert.Fails(model.Sealed(), "layer 0 (lstm-projection): units", model.Layout["layer 0 units"], "1 to 512", units.ToString());
     }
 
     [Fact]
@@ -67,41 +86,7 @@ public class CustomCellRules
     {
         ModelEditor model = Edit("lstm-coupled").SetUInt16("layer 0 units", 3);
         FormatAssert.Fails(
-            model.Sealed(), "layer 0 (lstm-coupled): units without a projection", model.Layout["layer 0 projection"], "4", "3");
-    }
-
-    [Fact]
-    public void An_unknown_function_is_refused()
-    {
-        RefusesByte("rnn-clip", "activation function", 5, "0 to 4");
-        RefusesByte("gru-clip", "gate activation function", 255, "0 to 4");
-        RefusesByte("lstm-relu", "output activation function", 6, "0 to 4");
-    }
-
-    [Fact]
-    public void The_range_of_a_table_function_must_lie_in_the_table()
-    {
-        RefusesInt64("gru-clip", "gate activation least", -1, "0 to 1099511627775");
-        RefusesInt64("gru-clip", "gate activation most", 1L << 40, $"{Least("gru-clip", "gate activation")} to 1099511627775");
-        RefusesInt64("gru-clip", "candidate activation most", 0, $"{Least("gru-clip", "candidate activation")} to 1099511627775");
-    }
-
-    [Fact]
-    public void The_range_of_a_linear_function_must_be_of_32_bits()
-    {
-        RefusesInt64("lstm-relu", "candidate activation least", int.MinValue, "-2147483647 to 2147483647");
-        RefusesInt64("lstm-relu", "output activation most", 1L << 31, "0 to 2147483647");
-        RefusesInt64("lstm-relu", "output activation most", -1, "0 to 2147483647");
-    }
-
-    [Fact]
-    public void Parameters_must_be_of_32_bits_and_0_where_there_is_none()
-    {
-        RefusesInt32("gru-clip", "gate activation parameter", int.MinValue, "-2147483647 to 2147483647");
-        RefusesInt32("lstm-relu", "candidate activation parameter", 1, "0");
-        RefusesInt32("lstm-relu", "output scale", int.MinValue, "-2147483647 to 2147483647");
-        RefusesInt64("lstm-relu", "output bias", 1L << 62, "-4611686018427387903 to 4611686018427387903");
-        RefusesByte("lstm-relu", "output shift", 47, "0 to 46");
+            model.Sealed(), "layer 0 (lstm-coupled): units without a projection", model.Layout["layer 0 options"], "4", "3");
     }
 
     [Fact]
@@ -131,7 +116,7 @@ public class CustomCellRules
     {
         RefusesSum("rnn-clip", "bias 2", (1L << 62) - 1, 2);
         RefusesSum("gru-clip", "input multiplier 4", long.MaxValue, 4);
-        RefusesSum("gru-clip", "candidate bias 1", (1L << 62) - 1, 9);
+        RefusesSum("gru-clip", "candidate bias 1", (1L << 62) - 1, 5);
         RefusesSum("gru-reset-before", "recurrent multiplier 10", long.MaxValue, 10);
         RefusesSum("lstm-coupled", "bias 11", -(1L << 62) + 1, 11);
         RefusesSum("lstm-projection", "projection bias 1", (1L << 62) - 1, 1);
@@ -139,8 +124,8 @@ public class CustomCellRules
 
     [Theory]
     [InlineData(0, 0)]
-    [InlineData(7, 7)]
-    [InlineData(8, 12)]
+    [InlineData(7, 9)]
+    [InlineData(8, 11)]
     public void A_peephole_that_lets_the_cell_overflow_a_row_is_refused(int peephole, int row)
     {
         // c reaches 2^31 - 1.
@@ -154,13 +139,13 @@ public class CustomCellRules
         const string name = "gru-relu-gates";
         ModelEditor wide = Edit(name).SetInt64("layer 0 gate activation most", int.MaxValue);
         FormatAssert.Fails(
-            wide.Sealed(), $"layer 0 ({name}): row 8", wide.Layout["self test steps"], "sums below 2^62",
+            wide.Sealed(), $"layer 0 ({name}): row 2", wide.Layout["end of layers"], "sums below 2^62",
             "weights, multipliers and bias that can exceed it");
         RnnModel.Load(Edit("gru-reset-before-relu-gates").SetInt64("layer 0 gate activation most", int.MaxValue).Sealed());
     }
 
     [Theory]
-    [InlineData("gru-clip", "candidate copy limit", "candidate weights lanes")]
+    [InlineData("gru-reset-before", "candidate copy limit", "candidate weights lanes")]
     [InlineData("lstm-projection", "projection copy limit", "projection weights lanes")]
     public void A_row_of_the_second_matrix_must_stay_in_its_lane(string name, string limit, string lanes)
     {
@@ -175,20 +160,15 @@ public class CustomCellRules
     [InlineData("gru-reset-before-hard-sigmoid")]
     [InlineData("lstm-projection-peepholes")]
     [InlineData("lstm-wide-projection")]
-    public void A_file_that_ends_early_is_refused_wherever_it_ends(string name)
+    public void Layers_that_end_early_are_refused_wherever_they_end(string name)
     {
-        byte[] bytes = CustomModels.Make(name);
-        int start = new ModelLayout(bytes)["layer 0 kind"];
-        for (int length = start; length < bytes.Length; length++)
+        byte[] bytes = CellOptionModels.Make(name);
+        var layout = new ModelLayout(bytes);
+        for (int end = layout["layer 0 kind"]; end < layout["end of layers"]; end++)
         {
-            byte[] cut = ModelEditor.Seal(bytes[..length]);
-            Assert.Throws<ModelFormatException>(() => RnnModel.Load(cut));
+            byte[] cut = new ModelEditor(bytes).Replace("layers", end..layout["end of layers"]).Sealed();
+            ModelFormatException error = Assert.Throws<ModelFormatException>(() => RnnModel.Load(cut));
+            Assert.EndsWith(" bytes before the end", error.Actual, System.StringComparison.Ordinal);
         }
-    }
-
-    private static long Least(string name, string activation)
-    {
-        byte[] bytes = CustomModels.Make(name);
-        return System.BitConverter.ToInt64(bytes, new ModelLayout(bytes)[$"layer 0 {activation} least"]);
     }
 }

@@ -7,17 +7,17 @@ using Xunit;
 
 namespace TinyRnn.Tests.Cells;
 
-public class CustomCellTests
+public class CellOptionTests
 {
     private const int Steps = 60;
 
-    public static TheoryData<string> Names => new(CustomModels.Names);
+    public static TheoryData<string> Names => new(CellOptionModels.Names);
 
     [Theory]
     [MemberData(nameof(Names))]
     public void A_saved_state_continues_with_the_same_bits_in_another_instance(string name)
     {
-        RnnModel model = RnnModel.Load(CustomModels.Make(name));
+        RnnModel model = RnnModel.Load(CellOptionModels.Make(name));
         float[][] readings = RandomReadings.Make(new Random(3), Steps, 2);
         var uninterrupted = new TableNetwork(model);
         var saving = new TableNetwork(model);
@@ -39,8 +39,8 @@ public class CustomCellTests
     [MemberData(nameof(Names))]
     public void A_new_and_a_reset_network_start_from_the_initial_state(string name)
     {
-        RnnModel model = RnnModel.Load(CustomModels.Make(name));
-        CellOptions options = CustomModels.Layer(name).Options!;
+        RnnModel model = RnnModel.Load(CellOptionModels.Make(name));
+        CellOptions options = CellOptionModels.Layer(name).Options!;
         var network = new TableNetwork(model);
         AssertInitial(network, options);
         int[] fresh = Outputs(network);
@@ -55,7 +55,7 @@ public class CustomCellTests
     [MemberData(nameof(Names))]
     public void A_step_allocates_nothing(string name)
     {
-        TableNetwork network = QuantizedNetwork.Load(CustomModels.Make(name));
+        TableNetwork network = QuantizedNetwork.Load(CellOptionModels.Make(name));
         float[] reading = [0.5f, -1];
         var output = new float[network.OutputSize];
         long least = long.MaxValue;
@@ -79,7 +79,7 @@ public class CustomCellTests
     [InlineData("lstm-projection-peepholes")]
     public void A_cell_for_a_hand_written_loop_gives_the_same_bits(string name)
     {
-        RnnModel model = RnnModel.Load(CustomModels.Make(name));
+        RnnModel model = RnnModel.Load(CellOptionModels.Make(name));
         var network = new TableNetwork(model);
         var one = new TableNetwork(model.Layer(0));
         StateSegment[] segments = model.Info.StateSegments;
@@ -139,7 +139,7 @@ public class CustomCellTests
         var random = new Random(19);
         RecurrentLayer below = RandomCells.Make(first, random, 4, 24);
         RecurrentLayer above = RandomCells.Make(second, random, below.OutputSize, 16);
-        Network network = RandomNetworks.Of(below, above, RandomNetworks.Dense(random, above.OutputSize, 3, DenseActivation.None));
+        Network network = RandomNetworks.Of(below, above, RandomNetworks.Dense(random, above.OutputSize, 3, Activation.None));
         byte[] model = QuantizedNetwork.Make(network, RandomReadings.Make(random, 1000, 4));
         var comparison = new Comparison(network, model, RandomReadings.Make(random, 1000, 4));
         Assert.True(comparison.RelativeRms <= 0.01, $"relative RMS error {comparison.RelativeRms}");
@@ -149,7 +149,7 @@ public class CustomCellTests
     [MemberData(nameof(Names))]
     public void Large_weights_readings_at_the_limit_and_states_at_their_bounds_stay_within_bounds(string name)
     {
-        RecurrentLayer layer = RandomCells.Make(name, new Random(37), 2, CustomModels.Units);
+        RecurrentLayer layer = RandomCells.Make(name, new Random(37), 2, CellOptionModels.Units);
         byte[] bytes = QuantizedNetwork.Make(RandomNetworks.Of(layer), RandomReadings.Make(new Random(41), 50, 2));
         // Every weight at the end of its range, with multipliers of half the size: the reader refuses sums that could reach 2^62.
         var editor = new ModelEditor(bytes);
