@@ -27,6 +27,20 @@ internal sealed class CellParameters
     /// <summary>LSTM: multipliers of c, unit by unit i, f unless it is coupled, o; null for none.</summary>
     public long[] Peepholes { get; set; }
 
-    /// <summary>h, then c, before the first step; null for zeros.</summary>
-    public int[] InitialState { get; set; }
+    /// <summary>True for the usual cell: sigmoid gates, tanh elsewhere, no option, h in Q23.</summary>
+    public bool IsUsual =>
+        Candidate.IsUsualCandidate && (Gate == null || Gate.IsUsualGate) && (Output == null || Output.IsUsual) && !ResetBefore && !Coupled
+        && Peepholes == null && FractionBits == FixedPoint.StateBits;
+
+    /// <summary>Those of the usual cell.</summary>
+    public static CellParameters Usual(LayerKind kind, int units)
+    {
+        var cell = new CellParameters();
+        cell.Units = units;
+        cell.FractionBits = FixedPoint.StateBits;
+        cell.Gate = kind == LayerKind.Rnn ? null : IntegerActivation.UsualGate();
+        cell.Candidate = IntegerActivation.UsualCandidate();
+        cell.Output = kind == LayerKind.Lstm ? new CellOutput(CellOutput.UsualScale, SigmoidTable.Zero, 0, IntegerActivation.UsualCandidate()) : null;
+        return cell;
+    }
 }

@@ -47,18 +47,22 @@ internal sealed class CellReader
             _products.ReadBiases(cell.Peepholes, "peephole", "peepholes");
         }
 
-        RecurrentKernel layer = Create(kind, name, inputSize, size, inputCopy, recurrentCopy, scales, cell);
-        Requantizer projectionCopy = (options & HasProjection) == 0 ? null : _products.ReadCopy("projection copy");
-        RowScales projectionScales = projectionCopy == null ? null : _products.ReadScales(size, "projection ");
+        Projection projection = (options & HasProjection) == 0 ? null : ReadProjection(size);
+        RecurrentKernel layer =
+            kind == LayerKind.Gru ? new GruKernel(name, inputSize, size, inputCopy, recurrentCopy, scales, cell, candidateCopy)
+            : kind == LayerKind.Lstm ? new LstmKernel(name, inputSize, size, inputCopy, recurrentCopy, scales, cell, projection)
+            : new RnnKernel(name, inputSize, size, inputCopy, recurrentCopy, scales, cell);
         if ((options & InitialState) != 0)
         {
-            cell.InitialState = ReadInitialState(layer);
+            layer.InitialState = ReadInitialState(layer);
         }
 
-        ReadMatrices(layer, gates, candidateCopy);
-        if (projectionCopy != null)
+        ReadMatrices(layer, cell, gates);
+        if (projection != null)
         {
-            ReadProjection((LstmKernel)layer, projectionCopy, projectionScales);
+            var bounds = new long[size];
+            projection.Weights = _products.ReadMatrix("projection weights", size, cell.Units, projection.Copy.Limit, bounds);
+            _sums.RequireSums(projection.Scales, bounds, null, null);
         }
 
         return layer;
@@ -133,20 +137,6 @@ internal sealed class CellReader
         }
     }
 
-    private static RecurrentKernel Create(
-        LayerKind kind, string name, int inputSize, int size, Requantizer inputCopy, Requantizer recurrentCopy, RowScales scales, CellParameters cell)
-    {
-        switch (kind)
-        {
-            case LayerKind.Gru:
-                return new GruKernel(name, inputSize, size, inputCopy, recurrentCopy, scales, cell);
-            case LayerKind.Lstm:
-                return new LstmKernel(name, inputSize, size, inputCopy, recurrentCopy, scales, cell);
-            default:
-                return new RnnKernel(name, inputSize, size, inputCopy, recurrentCopy, scales, cell);
-        }
-    }
-
     private int[] ReadInitialState(RecurrentKernel layer)
     {
         var state = new int[layer.StateLength];
@@ -161,34 +151,30 @@ internal sealed class CellReader
         return state;
     }
 
-    private void ReadMatrices(RecurrentKernel layer, int gates, Requantizer candidateCopy)
+    private Projection ReadProjection(int size)
     {
-        CellParameters cell = layer.Cell;
+        Requantizer copy = _products.ReadCopy("projection copy");
+        return new Projection(copy, _products.ReadScales(size, "projection "));
+    }
+
+    private void ReadMatrices(RecurrentKernel layer, CellParameters cell, int gates)
+    {
+        var gru = layer as GruKernel;
+        bool apart = gru != null && gru.CandidateCopy != null;
         int rows = gates * cell.Units;
         int size = layer.OutputSize;
         var inputBounds = new long[rows];
         var recurrentBounds = new long[rows];
-        long[] candidateBounds = null;
         layer.InputWeights = _products.ReadMatrix("input weights", rows, layer.InputSize, layer.InputCopy.Limit, inputBounds);
-        int recurrentRows = candidateCopy == null ? rows : rows - size;
+        int recurrentRows = apart ? rows - size : rows;
         layer.RecurrentWeights = _products.ReadMatrix("recurrent weights", recurrentRows, size, layer.RecurrentCopy.Limit, recurrentBounds);
-        if (candidateCopy != null)
+        if (apart)
         {
-            candidateBounds = new long[size];
-            var gru = (GruKernel)layer;
-            gru.CandidateCopy = candidateCopy;
-            gru.CandidateWeights = _products.ReadMatrix("candidate weights", size, size, candidateCopy.Limit, candidateBounds);
+            var candidateBounds = new long[size];
+            gru.CandidateWeights = _products.ReadMatrix("candidate weights", size, size, gru.CandidateCopy.Limit, candidateBounds);
             recurrentBounds = SumRules.Interleave(recurrentBounds, candidateBounds);
         }
 
         _sums.RequireSums(layer.Scales, inputBounds, recurrentBounds, cell);
-    }
-
-    private void ReadProjection(LstmKernel layer, Requantizer copy, RowScales scales)
-    {
-        var bounds = new long[layer.OutputSize];
-        WeightMatrix weights = _products.ReadMatrix("projection weights", layer.OutputSize, layer.Cell.Units, copy.Limit, bounds);
-        layer.Projection = new Projection(copy, scales, weights);
-        _sums.RequireSums(scales, bounds, null, null);
     }
 }

@@ -9,20 +9,17 @@ internal sealed class GruKernel : RecurrentKernel
 {
     public const int Gates = 3;
 
-    private readonly bool _isUsual;
-
-    public GruKernel(string name, int inputSize, int size, Requantizer inputCopy, Requantizer recurrentCopy, RowScales scales, CellParameters cell)
-        : base(LayerKind.Gru, name, inputSize, size, inputCopy, recurrentCopy, scales, cell)
+    public GruKernel(
+        string name, int inputSize, int size, Requantizer inputCopy, Requantizer recurrentCopy, RowScales scales, CellParameters cell, Requantizer candidateCopy)
+        : base(LayerKind.Gru, name, inputSize, size, inputCopy, recurrentCopy, scales, cell, candidateCopy != null)
     {
-        _isUsual = cell.Gate.IsUsualGate && cell.Candidate.IsUsualCandidate && !cell.ResetBefore && cell.FractionBits == FixedPoint.StateBits;
+        CandidateCopy = candidateCopy;
     }
-
-    internal override bool IsPlain => _isUsual && CandidateCopy == null;
 
     /// <summary>
     /// How what goes into the candidate's recurrent product, r h or h, is rounded; null where it is one with the gates' product.
     /// </summary>
-    public Requantizer CandidateCopy { get; set; }
+    public Requantizer CandidateCopy { get; }
 
     /// <summary>[hidden, hidden], the other recurrent weights then being [2 * hidden, hidden]; null where they are one.</summary>
     public WeightMatrix CandidateWeights { get; set; }
@@ -37,11 +34,12 @@ internal sealed class GruKernel : RecurrentKernel
             return;
         }
 
+        CellParameters cell = Cell;
         int units = OutputSize;
         long[] gates = scratch.Gates;
         SumGates(scratch.InputSums, scratch.RecurrentSums, gates, units);
-        Cell.Gate.Apply(gates, 0, 2 * units, table);
-        if (Cell.Gate.Function != ActivationFunction.Sigmoid)
+        cell.Gate.Apply(gates, 0, 2 * units, table);
+        if (cell.Gate.Function != ActivationFunction.Sigmoid)
         {
             for (int i = units; i < 2 * units; i++)
             {
@@ -55,7 +53,7 @@ internal sealed class GruKernel : RecurrentKernel
         }
 
         SumGatedCandidates(scratch.InputSums, scratch.RecurrentSums, gates, units);
-        Cell.Candidate.Apply(gates, 2 * units, units, table);
+        cell.Candidate.Apply(gates, 2 * units, units, table);
         StepState(gates, state, offset, units);
     }
 

@@ -56,6 +56,10 @@ public sealed class IntegerActivation
     /// <summary>True for tanh in Q20, the usual one of candidates and cells.</summary>
     internal bool IsUsualCandidate => IsWhole(ActivationFunction.Tanh, FixedPoint.ValueOne);
 
+    internal static IntegerActivation UsualGate() => Whole(ActivationFunction.Sigmoid, SigmoidTable.One, FixedPoint.GateBits);
+
+    internal static IntegerActivation UsualCandidate() => Whole(ActivationFunction.Tanh, FixedPoint.ValueOne, FixedPoint.ValueBits);
+
     /// <summary>The largest magnitude of a result.</summary>
     internal long Bound
     {
@@ -220,6 +224,9 @@ public sealed class IntegerActivation
         int shift = ExponentialTable.IndexBits - _fractionBits;
         return (index - ExponentialTable.Zero + (1L << (shift - 1))) >> shift;
     }
+
+    private static IntegerActivation Whole(ActivationFunction function, int gain, int fractionBits) =>
+        new IntegerActivation(function, Floor(function), Ceiling(function), gain, fractionBits);
 
     private bool IsWhole(ActivationFunction function, int parameter) =>
         _function == function && _parameter == parameter && _least == Floor(function) && _most == Ceiling(function);

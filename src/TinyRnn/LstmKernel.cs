@@ -9,23 +9,19 @@ internal sealed class LstmKernel : RecurrentKernel
 {
     public const int Gates = 4;
 
-    private readonly bool _isUsual;
-
-    public LstmKernel(string name, int inputSize, int size, Requantizer inputCopy, Requantizer recurrentCopy, RowScales scales, CellParameters cell)
-        : base(LayerKind.Lstm, name, inputSize, size, inputCopy, recurrentCopy, scales, cell)
+    public LstmKernel(
+        string name, int inputSize, int size, Requantizer inputCopy, Requantizer recurrentCopy, RowScales scales, CellParameters cell, Projection projection)
+        : base(LayerKind.Lstm, name, inputSize, size, inputCopy, recurrentCopy, scales, cell, projection != null)
     {
-        _isUsual = cell.Gate.IsUsualGate && cell.Candidate.IsUsualCandidate && cell.Output.IsUsual && !cell.Coupled && cell.Peepholes == null
-            && cell.FractionBits == FixedPoint.StateBits;
+        Projection = projection;
     }
 
-    internal override bool IsPlain => _isUsual && Projection == null;
-
     /// <summary>The matrix that makes h of o a(c); null where that is h.</summary>
-    public Projection Projection { get; set; }
+    public Projection Projection { get; }
 
-    internal override int CellLength => Cell.Units;
+    internal override int CellLength => IsPlain ? OutputSize : Cell.Units;
 
-    internal override int ValuesLength => Projection == null ? 0 : Cell.Units;
+    internal override int ValuesLength => Projection == null ? 0 : CellLength;
 
     // The projection has rows of its own.
     internal override int SumsLength => Projection == null || Rows > OutputSize ? base.SumsLength : OutputSize + PackedMatrix.MostLanes;

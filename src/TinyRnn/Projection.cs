@@ -3,11 +3,10 @@ namespace TinyRnn;
 /// <summary>What makes h of an LSTM's o a(c): a product without bias of its own, in h's format.</summary>
 internal sealed class Projection
 {
-    public Projection(Requantizer copy, RowScales scales, WeightMatrix weights)
+    public Projection(Requantizer copy, RowScales scales)
     {
         Copy = copy;
         Scales = scales;
-        Weights = weights;
     }
 
     /// <summary>How o a(c) is rounded.</summary>
@@ -17,7 +16,7 @@ internal sealed class Projection
     public RowScales Scales { get; }
 
     /// <summary>[output, units].</summary>
-    public WeightMatrix Weights { get; }
+    public WeightMatrix Weights { get; set; }
 
     /// <summary>h from the values in the scratch.</summary>
     /// <param name="scratch">o a(c) in <see cref="Scratch.Values"/>.</param>

@@ -7,13 +7,26 @@ namespace TinyRnn;
 /// </summary>
 public abstract class RecurrentKernel : Layer
 {
+    private readonly CellParameters _cell;
+
+    /// <param name="kind">Rnn, Gru or Lstm.</param>
+    /// <param name="name">The layer's name.</param>
+    /// <param name="inputSize">Values in.</param>
+    /// <param name="outputSize">Values out.</param>
+    /// <param name="inputCopy">How the input is rounded.</param>
+    /// <param name="recurrentCopy">How h is rounded.</param>
+    /// <param name="scales">Of all rows.</param>
+    /// <param name="cell">Activations and options.</param>
+    /// <param name="hasSecond">Whether there is a product of something else than input and h.</param>
     internal RecurrentKernel(
-        LayerKind kind, string name, int inputSize, int outputSize, Requantizer inputCopy, Requantizer recurrentCopy, RowScales scales, CellParameters cell)
+        LayerKind kind, string name, int inputSize, int outputSize, Requantizer inputCopy, Requantizer recurrentCopy, RowScales scales, CellParameters cell,
+        bool hasSecond)
         : base(kind, name, inputSize, outputSize, inputCopy)
     {
         RecurrentCopy = recurrentCopy;
         Scales = scales;
-        Cell = cell;
+        // A step of the usual cell needs none of its parameters, and a board has little room.
+        _cell = cell.IsUsual && !hasSecond ? null : cell;
     }
 
     /// <summary>How the hidden state is rounded for the recurrent product.</summary>
@@ -37,7 +50,8 @@ public abstract class RecurrentKernel : Layer
         }
     }
 
-    internal CellParameters Cell { get; }
+    /// <summary>Activations and options; made anew by each call for the usual cell.</summary>
+    internal CellParameters Cell => _cell != null ? _cell : CellParameters.Usual(Kind, OutputSize);
 
     internal RowScales Scales { get; }
 
@@ -46,7 +60,7 @@ public abstract class RecurrentKernel : Layer
     internal WeightMatrix RecurrentWeights { get; set; }
 
     /// <summary>Fraction bits of the hidden state.</summary>
-    public sealed override int FractionBits => Cell.FractionBits;
+    public sealed override int FractionBits => _cell != null ? _cell.FractionBits : FixedPoint.StateBits;
 
     /// <inheritdoc/>
     public override int Rows => Scales.Biases.Length;
@@ -58,13 +72,13 @@ public abstract class RecurrentKernel : Layer
     internal virtual int CellLength => 0;
 
     /// <summary>h, then c, before the first step: [<see cref="StateLength"/>]; null for zeros.</summary>
-    internal int[] InitialState => Cell.InitialState;
+    internal int[] InitialState { get; set; }
 
     // A sum for each word; the tanh of an LSTM's cells takes one for each unit afterwards.
     internal override int SumsLength => !IsPacked ? base.SumsLength : Rows < 3 * OutputSize ? OutputSize : (Rows + 2) / 3;
 
     /// <summary>True for the usual cell with one product each of input and h, which has a fast path and bounds h by 1.</summary>
-    internal abstract bool IsPlain { get; }
+    internal bool IsPlain => _cell == null;
 
     /// <summary>True when both matrices have three rows in a word, and the update takes them apart itself.</summary>
     internal bool IsPacked => TakesWords && InputWeights.Lanes == 3 && RecurrentWeights.Lanes == 3;

@@ -106,7 +106,7 @@ public abstract partial class RecurrentNetwork
         for (int i = 0; i < output.Length; i++)
         {
             int channel = i % OutputSize;
-            output[i] = raw[i] * _scales[channel] + _offsets[channel];
+            output[i] = raw[i] * Info.Outputs[channel].Scale + Info.Outputs[channel].Offset;
         }
     }
 
@@ -125,7 +125,7 @@ public abstract partial class RecurrentNetwork
             int at = last ? 0 : step * OutputSize;
             for (int i = 0; i < OutputSize; i++)
             {
-                output[at + i] = _output[i] * _scales[i] + _offsets[i];
+                output[at + i] = _output[i] * Info.Outputs[i].Scale + Info.Outputs[i].Offset;
             }
         }
     }

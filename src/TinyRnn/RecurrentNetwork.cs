@@ -10,9 +10,6 @@ public abstract partial class RecurrentNetwork
 {
     private readonly int[] _held;
     private readonly int[] _output;
-    private readonly float[] _scales;
-    private readonly float[] _offsets;
-    private readonly int _inputLimit;
     private readonly int _tokens;
     private readonly WindowRunner _runner;
     private BadReadingPolicy _badReadings;
@@ -32,15 +29,6 @@ public abstract partial class RecurrentNetwork
         State = new int[info.StateLength];
         _held = new int[info.Inputs.Length];
         _output = new int[info.Outputs.Length];
-        _inputLimit = info.InputLimit;
-        _scales = new float[OutputSize];
-        _offsets = new float[OutputSize];
-        for (int i = 0; i < OutputSize; i++)
-        {
-            _scales[i] = info.Outputs[i].Scale;
-            _offsets[i] = info.Outputs[i].Offset;
-        }
-
         Reset();
         _tokens = info.Tokens;
         if (info.NeedsWindow)
@@ -129,11 +117,10 @@ public abstract partial class RecurrentNetwork
         QuantizeReadings(input, 0, _held);
         int[] raw = _output;
         StepCore(_held, raw);
-        float[] scales = _scales;
-        float[] offsets = _offsets;
+        OutputChannel[] outputs = Info.Outputs;
         for (int i = 0; i < raw.Length; i++)
         {
-            output[i] = raw[i] * scales[i] + offsets[i];
+            output[i] = raw[i] * outputs[i].Scale + outputs[i].Offset;
         }
     }
 
@@ -187,7 +174,20 @@ public abstract partial class RecurrentNetwork
     /// <param name="readings">Holds the row.</param>
     /// <param name="from">Its first element.</param>
     /// <param name="quantized">[InputSize]; what is outside the limit, or not finite, by <see cref="QuantizeOutside"/>.</param>
-    protected abstract void QuantizeReadings(float[] readings, int from, int[] quantized);
+    protected virtual void QuantizeReadings(float[] readings, int from, int[] quantized)
+    {
+        InputChannel[] inputs = Info.Inputs;
+        int count = inputs.Length;
+        float limit = Info.InputLimit;
+        float least = -limit;
+        for (int i = 0; i < count; i++)
+        {
+            // Of a NaN one of the two comparisons is false, in whatever order a CLR puts it.
+            float reading = readings[from + i];
+            float scaled = (reading - inputs[i].Center) * inputs[i].Gain;
+            quantized[i] = scaled < limit && scaled > least ? (scaled < 0 ? -(int)(0.5f - scaled) : (int)(scaled + 0.5f)) : QuantizeOutside(reading, scaled, i);
+        }
+    }
 
     /// <summary>What becomes of a reading that the limit cuts, or that is NaN or infinite and holds the last good one.</summary>
     /// <param name="reading">The reading.</param>
@@ -195,8 +195,8 @@ public abstract partial class RecurrentNetwork
     /// <param name="input">Which of the row.</param>
     protected int QuantizeOutside(float reading, float scaled, int input) =>
         !FloatBits.IsFinite(reading) ? _held[input]
-        : scaled < 0 ? -_inputLimit
-        : _inputLimit;
+        : scaled < 0 ? -Info.InputLimit
+        : Info.InputLimit;
 
     /// <summary>Fails on what is not a token, or on a bad reading if it is not to be replaced by the last good one.</summary>
     private void RequireGood(float[] readings)
@@ -240,7 +240,7 @@ public abstract partial class RecurrentNetwork
 
     private void RequireRange(int[] input)
     {
-        int limit = _inputLimit;
+        int limit = Info.InputLimit;
         int least = _tokens > 0 ? 0 : -limit;
         for (int i = 0; i < input.Length; i++)
         {

@@ -7,12 +7,7 @@ namespace TinyRnn;
 internal sealed class RnnKernel : RecurrentKernel
 {
     public RnnKernel(string name, int inputSize, int size, Requantizer inputCopy, Requantizer recurrentCopy, RowScales scales, CellParameters cell)
-        : base(LayerKind.Rnn, name, inputSize, size, inputCopy, recurrentCopy, scales, cell)
-    {
-        IsPlain = cell.Candidate.IsUsualCandidate && cell.FractionBits == FixedPoint.StateBits;
-    }
-
-    internal override bool IsPlain { get; }
+        : base(LayerKind.Rnn, name, inputSize, size, inputCopy, recurrentCopy, scales, cell, false) { }
 
     internal override bool TakesWords => true;
 
