@@ -73,7 +73,7 @@ public sealed class QuantizeTests : IDisposable
         RnnModel number = Quantize("--task", "regression", "--activation", "tanh", "--no-bias-correction", "--bad-reading", "error");
 
         Assert.Equal((ModelTask.Binary, 0.2f), (probability.Info.Task, probability.Info.Threshold));
-        Assert.Equal((ModelTask.Regression, LayerKind.DenseTanh), (number.Info.Task, number.Layers[^1].Kind));
+        Assert.Equal((ModelTask.Regression, LayerKind.Dense), (number.Info.Task, number.Layers[^1].Kind));
 
         RnnModel Quantize(params string[] options)
         {

@@ -8,7 +8,7 @@ using Xunit;
 namespace TinyRnn.Quantizer.Tests.Compilation;
 
 /// <summary>Compiled code of recurrent layers with options.</summary>
-public class CustomCompilerTests
+public class CellOptionCompilerTests
 {
     private static readonly CompilationOptions s_options = new("Generated", "Net", "tinyrnn compile net.trnn --namespace Generated --class Net");
 
@@ -22,7 +22,7 @@ public class CustomCompilerTests
         {
             var random = new Random(bits);
             RecurrentLayer layer = RandomCells.Make(name, random, 3, 7);
-            RnnModel model = Quantize(random, bits, layer, RandomNetworks.Dense(random, layer.OutputSize, 2, DenseActivation.Softmax));
+            RnnModel model = Quantize(random, bits, [layer, .. RandomNetworks.Softmax(random, layer.OutputSize, 2)]);
             ModelCompilerTests.AssertSameBits(model, s_options, bits, steps: 60);
             ModelCompilerTests.AssertSameBits(model.Layer(0), s_options with { BytesPerMethod = 300 }, bits, steps: 60);
         }

@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 namespace TinyRnn.Quantizer.Tests.Quantization;
 
 /// <summary>Relative RMS error of h against float of recurrent layers with options, state carried over every step.</summary>
-public class CustomAccuracyTests(ITestOutputHelper log)
+public class CellOptionAccuracyTests(ITestOutputHelper log)
 {
     private const int Inputs = 4;
     private const int Steps = 2000;
