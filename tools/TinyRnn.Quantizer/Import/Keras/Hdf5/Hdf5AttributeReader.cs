@@ -42,7 +42,7 @@ internal static class Hdf5AttributeReader
     private static string ReadName(Hdf5Cursor cursor, int size, int step)
     {
         ReadOnlySpan<byte> name = cursor.Take((ulong)size);
-        if (name.IndexOf((byte)0) != size - 1)
+        if (size == 0 || name.IndexOf((byte)0) != size - 1)
         {
             throw cursor.Damaged($"expected a name of {size} bytes that ends with 0");
         }

@@ -35,7 +35,7 @@ internal static class Hdf5Links
     }
 
     public static ImportException Refuse(Hdf5Bytes file, string group, string name, string kind) =>
-        file.Refused($"{group}: {Text.Quote(name)} is a {kind} link, which is not supported: it may lead to another file or nowhere");
+        file.Refused($"{group}: {Text.Quote(name)} is {kind} link, which is not supported: it may lead to another file or nowhere");
 
     private static Hdf5Cursor[] Bodies(IReadOnlyList<Hdf5Message> messages, Hdf5MessageType type) =>
         messages.Where(message => message.Type == type).Select(message => message.Body).ToArray();
@@ -79,7 +79,7 @@ internal static class Hdf5Links
         string name = Encoding.UTF8.GetString(cursor.Take(cursor.UInt(1 << (flags & 3))));
         return kind == Hard
             ? new Hdf5Link(name, cursor.UInt64())
-            : throw Refuse(cursor.File, what, name, kind == Soft ? "soft" : "external");
+            : throw Refuse(cursor.File, what, name, kind == Soft ? "a soft" : "an external");
     }
 
     private static void CheckName(Hdf5Bytes file, string what, string name)

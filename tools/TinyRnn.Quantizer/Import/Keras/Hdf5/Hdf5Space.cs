@@ -37,7 +37,7 @@ internal sealed record Hdf5Space(IReadOnlyList<long> Shape, int Count)
             count *= size;
             if (size > int.MaxValue || count > mostElements)
             {
-                throw cursor.Damaged($"dimension {i} has {size} elements, expected at most {mostElements} in all, as the file is no longer");
+                throw cursor.Damaged($"dimension {i} has {size} elements, expected at most {mostElements} in all, as the file can hold no more");
             }
 
             shape[i] = (long)size;

@@ -105,7 +105,7 @@ internal sealed class Hdf5SymbolTable
         {
             None => new Hdf5Link(name, address),
             OfGroup => new Hdf5Link(name, address) { Table = (tree, heap) },
-            Soft => throw Hdf5Links.Refuse(_file, _what, name, "soft"),
+            Soft => throw Hdf5Links.Refuse(_file, _what, name, "a soft"),
             _ => throw cursor.Damaged($"{Text.Quote(name)}: a link of kind {kind} is not known"),
         };
     }
