@@ -5,7 +5,7 @@ using Xunit;
 namespace TinyRnn.Quantizer.Tests.Import.Keras;
 
 /// <summary>What the arguments of a Keras layer become.</summary>
-public sealed class KerasExportTests
+public sealed class KerasLayerTests
 {
     [Theory]
     [InlineData("lstm-hard-sigmoid-2", 0.2)]
@@ -105,6 +105,32 @@ public sealed class KerasExportTests
 
         Assert.Contains(layer.InputBias, value => value != 0);
         Assert.Equal(new float[layer.RecurrentBias.Length], layer.RecurrentBias);
+    }
+
+    [Theory]
+    [InlineData("activation-between", "first,bend,second,second.last,cut,head", "Relu", "Tanh")]
+    [InlineData("batch-normalization-alone", "gru,gru.last,bend,head,two", "Relu", "None")]
+    public void What_no_layer_beside_it_can_take_in_becomes_a_layer_of_its_own(string name, string layers, string first, string last)
+    {
+        Network network = KerasFixture.Load(name);
+        DenseLayer[] alone = network.Layers.OfType<DenseLayer>().Where(layer => layer.Name is "bend" or "cut" or "two").ToArray();
+
+        Assert.Equal(layers.Split(','), network.Layers.Select(layer => layer.Name));
+        Assert.Equal([first, last], alone.Select(layer => layer.Activation.ToString()));
+        Assert.All(alone, layer => Assert.Equal(layer.OutputSize, layer.Weights.Count(weight => weight != 0)));
+    }
+
+    [Theory]
+    [InlineData("cudnn-gru", CellKind.Gru)]
+    [InlineData("cudnn-weights-of-lstm", CellKind.Lstm)]
+    public void Both_biases_of_a_fused_layer_are_kept(string name, CellKind cell)
+    {
+        RecurrentLayer layer = First<RecurrentLayer>(name);
+
+        Assert.Equal(cell, layer.Cell);
+        Assert.Null(layer.Options);
+        Assert.Contains(layer.InputBias, value => value != 0);
+        Assert.Contains(layer.RecurrentBias, value => value != 0);
     }
 
     private static T First<T>(string name)
