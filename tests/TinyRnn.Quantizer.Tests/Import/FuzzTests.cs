@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.IO.Compression;
 using System.Linq;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Networks;
@@ -39,7 +38,7 @@ public sealed class FuzzTests
     [InlineData("strided", 9)]
     public void Changed_pickles_with_a_right_checksum_are_read_or_refused(string name, int seed)
     {
-        List<(string Name, byte[] Bytes)> entries = Unzip(Fixtures.Network(name).WeightsPath);
+        List<(string Name, byte[] Bytes)> entries = Checkpoint.Unzip(File.ReadAllBytes(Fixtures.Network(name).WeightsPath));
         int pickle = entries.FindIndex(entry => entry.Name.EndsWith("/data.pkl", StringComparison.Ordinal));
         byte[] good = entries[pickle].Bytes;
         var random = new Random(seed);
@@ -102,19 +101,5 @@ public sealed class FuzzTests
         }
 
         return [.. bytes];
-    }
-
-    private static List<(string Name, byte[] Bytes)> Unzip(string path)
-    {
-        using ZipArchive zip = ZipFile.OpenRead(path);
-        return zip
-            .Entries.Select(entry =>
-            {
-                using Stream stream = entry.Open();
-                byte[] bytes = new byte[entry.Length];
-                stream.ReadExactly(bytes);
-                return (entry.FullName, bytes);
-            })
-            .ToList();
     }
 }

@@ -72,6 +72,14 @@ public sealed record ImportOptions
     /// <summary>Prefixes of all layers, first to last; needed only when sizes and the file's order do not tell.</summary>
     public IReadOnlyList<string>? Order { get; init; }
 
+    /// <summary>What is stated, in words, about layers that the weights alone do not tell; null for nothing.</summary>
+    internal string? StatedAboutLayers =>
+        Nonlinearity is not null ? "a nonlinearity"
+        : Order is not null ? "an order of layers"
+        : Take is not null ? "what is taken of a window"
+        : Layers is { Count: > 0 } ? "an option of a layer"
+        : null;
+
     /// <summary>These options where they are stated, else those of the sidecar.</summary>
     internal ImportOptions Over(ImportOptions sidecar) =>
         this with

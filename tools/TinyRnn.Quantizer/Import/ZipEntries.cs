@@ -6,12 +6,10 @@ using System.IO.Compression;
 namespace TinyRnn.Quantizer.Import;
 
 /// <summary>The entries of a zip archive that is not trusted: no name twice, lengths and checksums as they are stated.</summary>
-internal sealed class ZipEntries
+internal sealed class ZipEntries : IDisposable
 {
-    /// <summary>How much longer than the archive an entry may be when it is inflated.</summary>
-    public const long LargestInflated = 16L << 20;
-
     private readonly string _file;
+    private readonly ZipArchive _zip;
     private readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.Ordinal);
 
     /// <param name="file">For messages.</param>
@@ -20,7 +18,8 @@ internal sealed class ZipEntries
     public ZipEntries(string file, Stream stream)
     {
         _file = file;
-        foreach (ZipArchiveEntry entry in Guard("the archive", () => new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true).Entries))
+        _zip = Guard("the zip directory", () => new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true));
+        foreach (ZipArchiveEntry entry in Guard("the zip directory", () => _zip.Entries))
         {
             if (!_entries.TryAdd(entry.FullName, entry))
             {
@@ -33,14 +32,23 @@ internal sealed class ZipEntries
 
     public bool Has(string name) => _entries.ContainsKey(name);
 
-    /// <exception cref="ImportException">Too long, encrypted, or damaged.</exception>
+    /// <summary>Bytes of an entry as they are read.</summary>
+    /// <exception cref="ImportException">No such entry.</exception>
+    public long LengthOf(string name) => Find(name).Length;
+
+    /// <summary>True of an entry whose bytes stand in the archive as they are.</summary>
+    /// <exception cref="ImportException">No such entry.</exception>
+    public bool IsStored(string name) => Find(name) is { IsEncrypted: false } entry && entry.CompressedLength == entry.Length;
+
+    /// <exception cref="ImportException">No such entry, too long, encrypted, or damaged.</exception>
     public byte[] Read(string name, long largest)
     {
-        ZipArchiveEntry entry = _entries[name];
+        ZipArchiveEntry entry = Find(name);
         string what = $"zip entry {Text.Quote(name)}";
         if (entry.IsEncrypted || entry.Length > largest)
         {
-            throw new ImportException(_file, $"{what}: expected at most {largest} bytes, not encrypted; found {entry.Length}.");
+            string secret = entry.IsEncrypted ? ", encrypted" : "";
+            throw new ImportException(_file, $"{what}: expected at most {largest} bytes, found {entry.Length}{secret}.");
         }
 
         byte[] bytes = Guard(what, () => ReadBytes(entry));
@@ -48,6 +56,13 @@ internal sealed class ZipEntries
             ? bytes
             : throw new ImportException(_file, $"{what} is damaged: its checksum does not match its contents.");
     }
+
+    public void Dispose() => _zip.Dispose();
+
+    private ZipArchiveEntry Find(string name) =>
+        _entries.TryGetValue(name, out ZipArchiveEntry? entry)
+            ? entry
+            : throw new ImportException(_file, $"zip entry {Text.Quote(name)} is missing.");
 
     private static byte[] ReadBytes(ZipArchiveEntry entry)
     {

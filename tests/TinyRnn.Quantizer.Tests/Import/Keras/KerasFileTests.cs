@@ -40,8 +40,8 @@ public sealed class KerasFileTests : IDisposable
     {
         byte[] good = Fixture("gru.keras");
 
-        AssertRefused("the archive is damaged", good[..5000]);
-        AssertRefused("expected config.json and model.weights.h5 in the archive, found config.json, metadata.json", Zip([(Config, []), (Metadata, [])]));
+        AssertRefused("the zip directory is damaged", good[..5000]);
+        AssertRefused("expected config.json and model.weights.h5 in the archive, found config.json, metadata.json", Checkpoint.Zip([(Config, []), (Metadata, [])]));
         AssertRefused("config.json is not valid JSON", With("gru.keras", Config, _ => "{"u8.ToArray()));
         AssertRefused("config.json: expected an object, found 3", With("gru.keras", Config, _ => "3"u8.ToArray()));
         AssertRefused("the HDF5 file is damaged: superblock", With("gru.keras", Weights, bytes => bytes[..2000]));
@@ -50,7 +50,7 @@ public sealed class KerasFileTests : IDisposable
 
     [Fact]
     public void An_archive_that_was_packed_again_is_read() =>
-        Assert.Equal(9, Load(Zip(Unzip(Fixture("gru.keras"))!, CompressionLevel.SmallestSize)).Window);
+        Assert.Equal(9, Load(Checkpoint.Zip(Checkpoint.Unzip(Fixture("gru.keras")), CompressionLevel.SmallestSize)).Window);
 
     [Theory]
     [InlineData("{ \"keras_version\": \"1.2.2\" }", "expected a file of Keras 2 (also tf.keras) or 3, found Keras '1.2.2'")]

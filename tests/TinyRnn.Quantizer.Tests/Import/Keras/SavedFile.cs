@@ -1,7 +1,5 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
-using System.IO.Compression;
 using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -46,7 +44,12 @@ internal static class SavedFile
     public static byte[] With(string fixture, string entry, Func<byte[], byte[]?> change) => With(Fixture(fixture), entry, change);
 
     public static byte[] With(byte[] archive, string entry, Func<byte[], byte[]?> change) =>
-        Zip(Unzip(archive).Select(item => (item.Name, Bytes: item.Name == entry ? change(item.Bytes) : item.Bytes)));
+        Checkpoint.Zip(
+            from item in Checkpoint.Unzip(archive)
+            let bytes = item.Name == entry ? change(item.Bytes) : item.Bytes
+            where bytes is not null
+            select (item.Name, bytes)
+        );
 
     /// <summary>A .keras file with the fixture's configuration, and these tensors: arrays by path.</summary>
     public static byte[] WithTensors(string fixture, params (string Path, object Values)[] tensors) =>
@@ -88,33 +91,4 @@ internal static class SavedFile
             var entry = new JsonObject { ["module"] = module, ["class_name"] = className, ["config"] = own, ["registered_name"] = null };
             config["config"]!["layers"]!.AsArray().Insert(at, entry);
         };
-
-    public static List<(string Name, byte[] Bytes)> Unzip(byte[] archive)
-    {
-        using var zip = new ZipArchive(new MemoryStream(archive));
-        return zip
-            .Entries.Select(entry =>
-            {
-                using Stream stream = entry.Open();
-                byte[] bytes = new byte[entry.Length];
-                stream.ReadExactly(bytes);
-                return (entry.FullName, bytes);
-            })
-            .ToList();
-    }
-
-    public static byte[] Zip(IEnumerable<(string Name, byte[]? Bytes)> entries, CompressionLevel level = CompressionLevel.NoCompression)
-    {
-        using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach ((string name, byte[]? bytes) in entries.Where(entry => entry.Bytes is not null))
-            {
-                using Stream entry = zip.CreateEntry(name, level).Open();
-                entry.Write(bytes);
-            }
-        }
-
-        return stream.ToArray();
-    }
 }

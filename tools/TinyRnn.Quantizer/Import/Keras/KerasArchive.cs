@@ -13,13 +13,15 @@ internal static class KerasArchive
     private const string Metadata = "metadata.json";
     private const string Weights = "model.weights.h5";
     private const long LargestText = 8L << 20;
+    private const long LargestInflated = 16L << 20; // over the archive's length
 
     /// <summary>True of a zip archive that looks like one.</summary>
     public static bool IsArchive(Stream stream)
     {
         try
         {
-            return new ZipEntries("", stream).Has(Config);
+            using var entries = new ZipEntries("", stream);
+            return entries.Has(Config);
         }
         catch (ImportException)
         {
@@ -35,7 +37,7 @@ internal static class KerasArchive
     /// <exception cref="ImportException">Damaged, or not an archive of Keras.</exception>
     public static SavedModel Open(string file, Stream stream, out IDisposable open)
     {
-        var entries = new ZipEntries(file, stream);
+        using var entries = new ZipEntries(file, stream);
         if (!entries.Has(Config) || !entries.Has(Weights))
         {
             string found = entries.Names.Count == 0 ? "nothing" : Text.List(entries.Names.Select(KerasJson.Clean).ToArray());
@@ -46,7 +48,7 @@ internal static class KerasArchive
         JsonElement? metadata = entries.Has(Metadata) ? KerasJson.Parse(file, Metadata, entries.Read(Metadata, LargestText)) : null;
         var source = new KerasSource(file, KerasJson.TextOf(metadata, "keras_version"));
         source.CheckVersion();
-        var weights = new Hdf5File(file, entries.Read(Weights, stream.Length + ZipEntries.LargestInflated));
+        var weights = new Hdf5File(file, entries.Read(Weights, stream.Length + LargestInflated));
         open = weights;
         return new SavedModel(source, config, SavedModel.LossOf(KerasJson.Member(config, "compile_config")), new ArchiveWeights(source, Weights, weights));
     }

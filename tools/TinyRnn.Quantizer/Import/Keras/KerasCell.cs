@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 
 namespace TinyRnn.Quantizer.Import.Keras;
@@ -73,7 +72,7 @@ internal sealed class KerasCell
         }
 
         entry["transposed"] = true;
-        entry["input_weights"] = store.Add(_layer, name, "kernel", weights["kernel"], size ?? weights["kernel"].Shape.FirstOrDefault(), Width);
+        entry["input_weights"] = store.Add(_layer, name, "kernel", weights["kernel"], size ?? weights["kernel"].Rows, Width);
         entry["recurrent_weights"] = store.Add(_layer, name, "recurrent_kernel", weights["recurrent_kernel"], Units, Width);
         if (weights.TryGetValue("bias", out Weight? bias))
         {

@@ -177,13 +177,7 @@ internal static class KerasImporter
 
     private static void CheckOptions(string file, ImportOptions options)
     {
-        string? stated =
-            options.StateDictKey is not null ? "a key of a checkpoint"
-            : options.Nonlinearity is not null ? "a nonlinearity"
-            : options.Order is not null ? "an order of layers"
-            : options.Take is not null ? "what is taken of a window"
-            : options.Layers is { Count: > 0 } ? "an option of a layer"
-            : null;
+        string? stated = options.StateDictKey is not null ? "a key of a checkpoint" : options.StatedAboutLayers;
         if (stated is not null)
         {
             throw new ImportException(file, $"{stated} is stated, but a saved model states every layer itself.");

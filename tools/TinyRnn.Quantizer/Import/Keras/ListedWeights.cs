@@ -44,7 +44,7 @@ internal sealed class ListedWeights(KerasSource source, Hdf5File file, Hdf5Group
     public IReadOnlyList<Dictionary<string, Weight>> Take(KerasLayer layer, IReadOnlyList<WeightGroup> groups)
     {
         string[] expected = groups.SelectMany(part => part.Names).ToArray();
-        IReadOnlyList<(string Name, Hdf5Dataset Data)> weights = WeightsOf(layer);
+        List<(string Name, Hdf5Dataset Data)> weights = WeightsOf(layer);
         if (weights.Count != expected.Length)
         {
             string found = weights.Count == 0 ? "none" : Text.List(weights.Select(weight => KerasJson.Clean(weight.Name)).ToArray());
@@ -97,7 +97,7 @@ internal sealed class ListedWeights(KerasSource source, Hdf5File file, Hdf5Group
     {
         if (group.Children.GetValueOrDefault(layer.Name) is not Hdf5Group own)
         {
-            IReadOnlyList<string> names = NamesIn(group, LayerNames);
+            List<string> names = NamesIn(group, LayerNames);
             string list = names.Count == 0 ? "none" : Text.List(names.Select(KerasJson.Clean).ToArray());
             throw layer.Refuse($"{_place} has no group of that name, it has {list}");
         }

@@ -22,7 +22,7 @@ internal sealed partial class Translation
     private void AddDenseOf(KerasLayer layer, string name, Weight kernel, Weight? bias, int units, JsonNode activation)
     {
         var entry = new JsonObject { ["type"] = "dense", ["name"] = name };
-        entry["weights"] = Store.Add(layer, name, "kernel", kernel, _size ?? kernel.Shape.FirstOrDefault(), units);
+        entry["weights"] = Store.Add(layer, name, "kernel", kernel, _size ?? kernel.Rows, units);
         if (bias is not null)
         {
             entry["bias"] = Store.Add(layer, name, "bias", bias, units);

@@ -20,7 +20,7 @@ internal sealed partial class Translation
         }
 
         BeginRecurrent(layer, layer.Flag("stateful", false), isBackward);
-        IReadOnlyList<Dictionary<string, Weight>> weights = Take(layer, cells, affected: 1);
+        Dictionary<string, Weight>[] weights = Take(layer, cells, affected: 1);
         for (int i = 0; i < cells.Count; i++)
         {
             string name = cells.Count == 1 ? layer.Name : $"{layer.Name}.{i}";
@@ -41,7 +41,7 @@ internal sealed partial class Translation
     {
         var both = KerasBidirectional.Read(layer);
         BeginRecurrent(layer, both.IsStateful, needsWindow: true);
-        IReadOnlyList<Dictionary<string, Weight>> weights = Take(layer, [both.Forward, both.Backward], affected: 2);
+        Dictionary<string, Weight>[] weights = Take(layer, [both.Forward, both.Backward], affected: 2);
         _network.Add(both.Entry(_size, weights, _activations, Store));
         _size = both.Size;
         EndRecurrent(layer, both.ReturnsSequences);

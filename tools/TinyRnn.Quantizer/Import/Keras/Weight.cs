@@ -11,6 +11,9 @@ internal sealed record Weight(float[] Values, IReadOnlyList<long> Shape)
 {
     public bool Has(params ReadOnlySpan<long> shape) => Shape.ToArray().AsSpan().SequenceEqual(shape);
 
+    /// <summary>Elements in the first dimension; 0 of a single value.</summary>
+    public long Rows => Shape.Count > 0 ? Shape[0] : 0;
+
     public string ShapeText => ShapeOf(Shape);
 
     /// <summary>For messages, such as [3, 24].</summary>

@@ -52,7 +52,7 @@ internal sealed class WeightReader(Hdf5File file)
 
     private static string Show(float value) => value.ToString(CultureInfo.InvariantCulture).ToLowerInvariant();
 
-    private static IEnumerable<long> PlaceOf(int index, IReadOnlyList<long> shape)
+    private static long[] PlaceOf(int index, IReadOnlyList<long> shape)
     {
         long rest = index;
         return shape.Reverse().Select(size => (rest % size, rest /= size).Item1).Reverse().ToArray();

@@ -73,40 +73,31 @@ internal sealed class Hdf5Chunks
     /// <summary>The place of the node's first chunk.</summary>
     private ulong[] ReadNode(ulong address, int? level)
     {
-        Hdf5Cursor cursor = _file.Part(address, 24, $"{_what}: chunks");
-        cursor.Signature("TREE"u8);
-        cursor.Version(1);
-        byte found = cursor.Byte();
-        ushort entries = cursor.UInt16();
-        if ((level is { } expected && found != expected) || found > 8 || entries == 0)
-        {
-            throw cursor.Damaged($"expected entries at level {level ?? 0}, found {entries} at level {found}");
-        }
-
+        var node = Hdf5TreeNode.Read(_file, address, Hdf5TreeNode.OfChunks, level, $"{_what}: chunks");
         ulong keyBytes = 8 + (8 * ((ulong)_chunk.Length + 1));
-        Hdf5Cursor keys = _file.Part(address + 24, (entries * (keyBytes + 8)) + keyBytes, $"{_what}: chunks");
-        ulong[]? first = null;
-        for (int i = 0; i < entries; i++)
+        Hdf5Cursor keys = _file.Part(node.Body, (node.Entries * (keyBytes + 8)) + keyBytes, $"{_what}: chunks");
+        ulong[] first = [];
+        for (int i = 0; i < node.Entries; i++)
         {
             uint size = keys.UInt32();
             uint skippedFilters = keys.UInt32();
             ulong[] place = _chunk.Select(_ => keys.UInt64()).ToArray();
             keys.Skip(8);
             ulong child = keys.UInt64();
-            if (found > 0 && !ReadNode(child, found - 1).AsSpan().SequenceEqual(place))
+            if (node.Level > 0 && !ReadNode(child, node.Level - 1).AsSpan().SequenceEqual(place))
             {
                 throw keys.Damaged("a node and the chunks below it do not agree");
             }
 
-            if (found == 0)
+            if (node.Level == 0)
             {
                 CheckChunk(keys, place, child, size, skippedFilters);
             }
 
-            first ??= place;
+            first = i == 0 ? place : first;
         }
 
-        return first!;
+        return first;
     }
 
     private void CheckChunk(Hdf5Cursor keys, ulong[] place, ulong address, uint size, uint skippedFilters)

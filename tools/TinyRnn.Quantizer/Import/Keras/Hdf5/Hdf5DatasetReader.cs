@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 
 namespace TinyRnn.Quantizer.Import.Keras.Hdf5;
 
@@ -19,7 +18,7 @@ internal sealed class Hdf5DatasetReader(Hdf5Bytes file)
             throw file.Refused($"{what}: variable-length data sets are not supported");
         }
 
-        Hdf5Cursor[] filters = Bodies(messages, Hdf5MessageType.Filters);
+        Hdf5Cursor[] filters = messages.Of(Hdf5MessageType.Filters);
         Hdf5Filters compression = filters.Length == 0 ? new Hdf5Filters(false, false) : Hdf5Filters.Read(Only(messages, Hdf5MessageType.Filters, what), type.Size);
         long most = compression.Inflates ? _left : file.Length;
         Hdf5Space space = Hdf5Space.Read(Only(messages, Hdf5MessageType.Dataspace, what), most / type.Size);
@@ -29,11 +28,8 @@ internal sealed class Hdf5DatasetReader(Hdf5Bytes file)
         return (type, space);
     }
 
-    private static Hdf5Cursor[] Bodies(IReadOnlyList<Hdf5Message> messages, Hdf5MessageType type) =>
-        messages.Where(message => message.Type == type).Select(message => message.Body).ToArray();
-
     private Hdf5Cursor Only(IReadOnlyList<Hdf5Message> messages, Hdf5MessageType type, string what) =>
-        Bodies(messages, type) is [var body] ? body : throw file.Damaged($"{what}: expected one message of type {type}");
+        messages.Of(type) is [var body] ? body : throw file.Damaged($"{what}: expected one message of type {type}");
 
     private void CheckLayout(Hdf5Cursor layout, Hdf5Type type, Hdf5Space space, Hdf5Filters filters, long most)
     {
@@ -87,7 +83,7 @@ internal sealed class Hdf5DatasetReader(Hdf5Bytes file)
 
     private static void CheckFillValues(IReadOnlyList<Hdf5Message> messages, Hdf5Type type)
     {
-        foreach (Hdf5Cursor fill in Bodies(messages, Hdf5MessageType.FillValue))
+        foreach (Hdf5Cursor fill in messages.Of(Hdf5MessageType.FillValue))
         {
             byte version = fill.Version(1, 2, 3);
             byte flags = fill.Byte();
@@ -95,7 +91,7 @@ internal sealed class Hdf5DatasetReader(Hdf5Bytes file)
             CheckFillValue(fill, hasValue, type);
         }
 
-        foreach (Hdf5Cursor fill in Bodies(messages, Hdf5MessageType.OldFillValue))
+        foreach (Hdf5Cursor fill in messages.Of(Hdf5MessageType.OldFillValue))
         {
             CheckFillValue(fill, true, type);
         }

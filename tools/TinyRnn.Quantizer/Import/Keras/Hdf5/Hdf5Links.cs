@@ -12,8 +12,8 @@ internal static class Hdf5Links
     /// <exception cref="ImportException">Damaged, a soft or external link, or two of one name.</exception>
     public static IReadOnlyList<Hdf5Link>? Read(Hdf5Bytes file, IReadOnlyList<Hdf5Message> messages, string what, (ulong, ulong)? stated)
     {
-        Hdf5Cursor[] tables = Bodies(messages, Hdf5MessageType.SymbolTable);
-        Hdf5Cursor[] infos = Bodies(messages, Hdf5MessageType.LinkInfo);
+        Hdf5Cursor[] tables = messages.Of(Hdf5MessageType.SymbolTable);
+        Hdf5Cursor[] infos = messages.Of(Hdf5MessageType.LinkInfo);
         if (tables.Length + infos.Length != 1)
         {
             return tables.Length + infos.Length == 0 && stated is null
@@ -23,7 +23,7 @@ internal static class Hdf5Links
 
         IReadOnlyList<Hdf5Link> links = tables.Length == 1
             ? ReadTable(file, tables[0], what, stated)
-            : ReadMessages(infos[0], Bodies(messages, Hdf5MessageType.Link), what);
+            : ReadMessages(infos[0], messages.Of(Hdf5MessageType.Link), what);
         foreach (Hdf5Link link in links)
         {
             CheckName(file, what, link.Name);
@@ -36,9 +36,6 @@ internal static class Hdf5Links
 
     public static ImportException Refuse(Hdf5Bytes file, string group, string name, string kind) =>
         file.Refused($"{group}: {Text.Quote(name)} is {kind} link, which is not supported: it may lead to another file or nowhere");
-
-    private static Hdf5Cursor[] Bodies(IReadOnlyList<Hdf5Message> messages, Hdf5MessageType type) =>
-        messages.Where(message => message.Type == type).Select(message => message.Body).ToArray();
 
     private static IReadOnlyList<Hdf5Link> ReadTable(Hdf5Bytes file, Hdf5Cursor message, string what, (ulong, ulong)? stated)
     {

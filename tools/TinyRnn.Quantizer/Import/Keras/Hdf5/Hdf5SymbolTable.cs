@@ -45,28 +45,19 @@ internal sealed class Hdf5SymbolTable
 
     private void ReadNode(ulong address, int? level)
     {
-        Hdf5Cursor cursor = _file.Part(address, 24, $"{_what}: tree");
-        cursor.Signature("TREE"u8);
-        cursor.Version(0);
-        byte found = cursor.Byte();
-        ushort entries = cursor.UInt16();
-        if ((level is { } expected && found != expected) || found > 8 || entries > MostEntries)
-        {
-            throw cursor.Damaged($"expected at most {MostEntries} entries at level {level ?? 0}, found {entries} at level {found}");
-        }
-
-        Hdf5Cursor children = _file.Part(address + 24, (16UL * entries) + 8, $"{_what}: tree");
-        for (int i = 0; i < entries; i++)
+        var node = Hdf5TreeNode.Read(_file, address, Hdf5TreeNode.OfLinks, level, $"{_what}: tree");
+        Hdf5Cursor children = _file.Part(node.Body, (16UL * node.Entries) + 8, $"{_what}: tree");
+        for (int i = 0; i < node.Entries; i++)
         {
             children.Skip(8);
             ulong child = children.UInt64();
-            if (found == 0)
+            if (node.Level == 0)
             {
                 ReadTable(child);
             }
             else
             {
-                ReadNode(child, found - 1);
+                ReadNode(child, node.Level - 1);
             }
         }
     }
