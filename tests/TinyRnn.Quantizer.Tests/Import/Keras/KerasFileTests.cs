@@ -41,7 +41,10 @@ public sealed class KerasFileTests : IDisposable
         byte[] good = Fixture("gru.keras");
 
         AssertRefused("the zip directory is damaged", good[..5000]);
-        AssertRefused("expected config.json and model.weights.h5 in the archive, found config.json, metadata.json", Checkpoint.Zip([(Config, []), (Metadata, [])]));
+        AssertRefused(
+            "expected config.json and model.weights.h5 in the archive, found config.json, metadata.json",
+            Checkpoint.Zip([(Config, []), (Metadata, [])])
+        );
         AssertRefused("config.json is not valid JSON", With("gru.keras", Config, _ => "{"u8.ToArray()));
         AssertRefused("config.json: expected an object, found 3", With("gru.keras", Config, _ => "3"u8.ToArray()));
         AssertRefused("the HDF5 file is damaged: superblock", With("gru.keras", Weights, bytes => bytes[..2000]));
@@ -137,7 +140,11 @@ public sealed class KerasFileTests : IDisposable
 
         Assert.Equal(NetworkTask.Regression, Load(logits).Description.Task);
         Assert.Equal(NetworkTask.Binary, Load(logits, new ImportOptions { HeadActivation = DenseActivation.Sigmoid }).Description.Task);
-        AssertRefused("a head activation is stated, but that of the last layer is \"sigmoid\"", Fixture("gru.keras"), new ImportOptions { HeadActivation = DenseActivation.Sigmoid });
+        AssertRefused(
+            "a head activation is stated, but that of the last layer is \"sigmoid\"",
+            Fixture("gru.keras"),
+            new ImportOptions { HeadActivation = DenseActivation.Sigmoid }
+        );
     }
 
     [Fact]

@@ -129,7 +129,7 @@ public sealed class KerasRefusalTests
         {
             {
                 "layer 'aside' (Dense): stands beside the chain from input to output; branches are not supported",
-                config => config["config"]!["layers"]!.AsArray().Add(JsonNode.Parse("""{ "module": "keras.layers", "class_name": "Dense", "config": { "name": "aside" }, "inbound_nodes": [] }"""))
+                config => config["config"]!["layers"]!.AsArray().Add(JsonNode.Parse("""{ "class_name": "Dense", "config": { "name": "aside" } }"""))
             },
             {
                 "expected a model with one output, found 2 (out, head)",

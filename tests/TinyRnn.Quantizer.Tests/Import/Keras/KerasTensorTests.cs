@@ -25,10 +25,10 @@ public sealed class KerasTensorTests
     public void The_expected_tensors_are_read() => Assert.Equal(NetworkTask.Binary, Load(WithTensors("gru.keras", s_good)).Description.Task);
 
     [Theory]
-    [InlineData($"{Cell}/2", "layer 'rain' (GRU): expected 3 tensors (kernel, recurrent_kernel, bias) in model.weights.h5 at layers/gru/cell/vars, found 2 (0, 1)")]
-    [InlineData($"{Head}/0", "layer 'head' (Dense): expected 2 tensors (kernel, bias) in model.weights.h5 at layers/dense/vars, found 1 (1)")]
-    public void A_missing_tensor_is_named(string path, string expected) =>
-        AssertRefused(expected, WithTensors("gru.keras", [.. s_good.Where(tensor => tensor.Path != path)]));
+    [InlineData($"{Cell}/2", "layer 'rain' (GRU): expected 3 tensors (kernel, recurrent_kernel, bias) in model.weights.h5 at ", ", found 2 (0, 1)")]
+    [InlineData($"{Head}/0", "layer 'head' (Dense): expected 2 tensors (kernel, bias) in model.weights.h5 at ", ", found 1 (1)")]
+    public void A_missing_tensor_is_named(string path, string expected, string found) =>
+        AssertRefused(expected + path[..^2] + found, WithTensors("gru.keras", [.. s_good.Where(tensor => tensor.Path != path)]));
 
     [Fact]
     public void Tensors_of_no_layer_are_refused() =>

@@ -49,7 +49,9 @@ internal sealed class ArchiveWeights : IKerasWeights
     {
         string path = $"{_root}/{GroupOf(layer)}";
         CheckName(layer, $"{path}/vars");
-        return groups.Select(group => TakeGroup(layer, string.Join('/', new[] { path, group.Path, "vars" }.Where(part => part.Length > 0)), group.Names)).ToArray();
+        return groups
+            .Select(group => TakeGroup(layer, group.Path.Length == 0 ? $"{path}/vars" : $"{path}/{group.Path}/vars", group.Names))
+            .ToArray();
     }
 
     public void CheckAllTaken()
@@ -70,7 +72,9 @@ internal sealed class ArchiveWeights : IKerasWeights
     }
 
     private static string? RootOf(Hdf5File file) =>
-        s_roots.FirstOrDefault(root => file.Root.Children.Keys.Any(name => name == root || name.StartsWith($"{root}\\", StringComparison.Ordinal)));
+        s_roots.FirstOrDefault(root =>
+            file.Root.Children.Keys.Any(name => name == root || name.StartsWith($"{root}\\", StringComparison.Ordinal))
+        );
 
     private void Add(Hdf5Group group)
     {

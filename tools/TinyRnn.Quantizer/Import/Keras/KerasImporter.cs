@@ -107,7 +107,7 @@ internal static class KerasImporter
             new Sidecar(file, complete, place, null),
             place,
             complete with { HeadActivation = null },
-            Path.GetFileNameWithoutExtension(file)
+            ConfigurationFile.BaseName(file)
         );
     }
 

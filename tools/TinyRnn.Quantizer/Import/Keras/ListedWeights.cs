@@ -62,7 +62,7 @@ internal sealed class ListedWeights(KerasSource source, Hdf5File file, Hdf5Group
     {
         foreach (string name in NamesIn(group, LayerNames).Append(OfTheModel).Where(name => !_taken.Contains(name)))
         {
-            if (group.Children.GetValueOrDefault(name) is Hdf5Group other && NamesIn(other, WeightNames) is [var first, ..] names)
+            if (group.Find(name) is Hdf5Group other && NamesIn(other, WeightNames) is [var first, ..] names)
             {
                 throw source.Refuse(
                     $"{_place}/{KerasJson.Clean(name)}: {names.Count} tensors belong to no layer that the configuration lists, the first is "
@@ -95,7 +95,7 @@ internal sealed class ListedWeights(KerasSource source, Hdf5File file, Hdf5Group
 
     private List<(string Name, Hdf5Dataset Data)> WeightsOf(KerasLayer layer)
     {
-        if (group.Children.GetValueOrDefault(layer.Name) is not Hdf5Group own)
+        if (group.Find(layer.Name) is not Hdf5Group own)
         {
             List<string> names = NamesIn(group, LayerNames);
             string list = names.Count == 0 ? "none" : Text.List(names.Select(KerasJson.Clean).ToArray());

@@ -24,7 +24,7 @@ internal static class Hdf5AttributeReader
 
         int step = version == 1 ? 8 : 1;
         string name = ReadName(cursor, nameSize, step);
-        Hdf5Type type = ReadExactly(cursor, typeSize, step, $"attribute {Text.Quote(name)}: type", Hdf5Type.Read);
+        Hdf5Type type = ReadExactly(cursor, typeSize, step, $"attribute {Text.Quote(name)}: type", part => Hdf5Type.Read(part, isDataset: false));
         Hdf5Space space = ReadExactly(cursor, spaceSize, step, $"attribute {Text.Quote(name)}: shape", part => Hdf5Space.Read(part, cursor.Remaining));
         Hdf5Cursor data = cursor.Slice((ulong)((long)space.Count * type.Size), $"attribute {Text.Quote(name)}");
         CheckHeap(data, type, space.Count, heap);

@@ -12,14 +12,15 @@ internal sealed class Hdf5DatasetReader(Hdf5Bytes file)
     /// <exception cref="ImportException">Damaged or not supported.</exception>
     public (Hdf5Type Type, Hdf5Space Space) Read(IReadOnlyList<Hdf5Message> messages, string what)
     {
-        Hdf5Type type = Hdf5Type.Read(Only(messages, Hdf5MessageType.Datatype, what));
+        Hdf5Type type = Hdf5Type.Read(Only(messages, Hdf5MessageType.Datatype, what), isDataset: true);
         if (type.Kind == Hdf5Kind.VariableText)
         {
             throw file.Refused($"{what}: variable-length data sets are not supported");
         }
 
-        Hdf5Cursor[] filters = messages.Of(Hdf5MessageType.Filters);
-        Hdf5Filters compression = filters.Length == 0 ? new Hdf5Filters(false, false) : Hdf5Filters.Read(Only(messages, Hdf5MessageType.Filters, what), type.Size);
+        Hdf5Filters compression = messages.Of(Hdf5MessageType.Filters).Length == 0
+            ? new Hdf5Filters(false, false)
+            : Hdf5Filters.Read(Only(messages, Hdf5MessageType.Filters, what), type.Size);
         long most = compression.Inflates ? _left : file.Length;
         Hdf5Space space = Hdf5Space.Read(Only(messages, Hdf5MessageType.Dataspace, what), most / type.Size);
         CheckFillValues(messages, type);

@@ -14,6 +14,7 @@ internal sealed record Hdf5Type(Hdf5Kind Kind, int Size, ElementType? Element, s
     private const int Float = 1;
     private const int FixedString = 3;
     private const int Opaque = 5;
+    private const int Enumeration = 8;
     private const int Variable = 9;
 
     private static readonly (ElementType Type, uint Size, byte Exponent, byte ExponentBits, byte MantissaBits, uint Bias)[] s_floats =
@@ -24,9 +25,11 @@ internal sealed record Hdf5Type(Hdf5Kind Kind, int Size, ElementType? Element, s
         (ElementType.Float64, 8, 52, 11, 52, 1023),
     ];
 
-    /// <summary>Reads a data type message, to its end.</summary>
+    /// <summary>Reads a data type message, to its end but for an enumeration.</summary>
+    /// <param name="cursor">At its beginning.</param>
+    /// <param name="isDataset">Of a data set, which may be an enumeration (Boolean), as that is no weight and never read.</param>
     /// <exception cref="ImportException">Damaged, or a type that a saved model does not have.</exception>
-    public static Hdf5Type Read(Hdf5Cursor cursor)
+    public static Hdf5Type Read(Hdf5Cursor cursor, bool isDataset)
     {
         (int type, uint bits, uint size) = ReadPrefix(cursor);
         if (size is 0 or > LargestElement)
@@ -40,6 +43,7 @@ internal sealed record Hdf5Type(Hdf5Kind Kind, int Size, ElementType? Element, s
             Float => ReadFloat(cursor, bits, size),
             FixedString => new Hdf5Type(Hdf5Kind.FixedText, (int)size, null, "text"),
             Opaque => ReadOpaque(cursor, bits, size),
+            Enumeration when isDataset => new Hdf5Type(Hdf5Kind.Number, (int)size, null, "an enumeration"),
             Variable => ReadVariable(cursor, bits, size),
             _ => throw cursor.Refused($"expected numbers or text, found data type class {type}, which is not supported"),
         };
