@@ -121,7 +121,7 @@ public sealed class QuantizeTests : IDisposable
 
         ToolResult result = Tool.Run("quantize", model, "-c", "data.csv");
 
-        result.Refused($"{model}: expected a float file (.pt, .pth, .safetensors, .onnx), found a .trnn model, which is quantized already");
+        result.Refused($"{model}: expected a float file (.pt, .pth, .safetensors, .onnx, .keras, .h5), found a .trnn model, which is quantized already");
     }
 
     [Fact]
