@@ -162,7 +162,8 @@ internal sealed class FindingList
         }
 
         string units = layout.UnitsLine > 0 ? $", units in line {layout.UnitsLine}" : "";
+        string counts = layout.IsCountingHeader ? ", which counts the columns and is no reading" : "";
         string above = layout.HeaderLine > 1 ? ", what stands above is passed" : "";
-        Add("header", $"line {layout.HeaderLine}{units}{above}", "--header", isPlain: layout.HeaderLine == 1 && layout.UnitsLine == 0);
+        Add("header", $"line {layout.HeaderLine}{units}{counts}{above}", "--header", isPlain: layout is { HeaderLine: 1, UnitsLine: 0, IsCountingHeader: false });
     }
 }

@@ -20,6 +20,9 @@ public sealed record ReadingOptions
     /// <summary>A column with a text that changes where another series begins.</summary>
     public string? Sequence { get; init; }
 
+    /// <summary>The column that <see cref="Sequence"/> is, if the file has it, where none is stated; or null.</summary>
+    public string? DefaultSequence { get; init; }
+
     /// <summary>Words and numbers that mean a missing reading, besides the known ones.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 

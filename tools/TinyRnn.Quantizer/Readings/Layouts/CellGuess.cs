@@ -20,11 +20,9 @@ internal enum CellGuess
 /// <summary>Guesses about fields.</summary>
 internal static class Cells
 {
-    private static readonly MissingWords s_missing = new([]);
-
     public static CellGuess Guess(ReadOnlySpan<byte> field)
     {
-        if (s_missing.Contains(field))
+        if (MissingWords.Known.Contains(field))
         {
             return CellGuess.Missing;
         }
@@ -55,6 +53,6 @@ internal static class Cells
         }
 
         int length = NumberText.PrefixLength(field);
-        return length > 0 && length < field.Length && field.Length - length <= 12 && Unit.Find(Encoding.UTF8.GetString(field[length..])) != null;
+        return length > 0 && length < field.Length && field[length - 1] is >= (byte)'0' and <= (byte)'9' && field.Length - length <= 12 && Unit.Find(Encoding.UTF8.GetString(field[length..])) != null;
     }
 }

@@ -19,6 +19,9 @@ internal sealed record FileLayout
     /// <summary>The header's line, from 1, or 0.</summary>
     public required long HeaderLine { get; init; }
 
+    /// <summary>True for a header that counts the columns from 0, which might be a row of readings.</summary>
+    public bool IsCountingHeader { get; init; }
+
     /// <summary>The header as it stands, to know it again; empty when there is none.</summary>
     public byte[] HeaderText { get; init; } = [];
 

@@ -45,6 +45,18 @@ internal static class HeaderSearch
         throw new CsvInputException(file, line, $"no {role} column '{name}'; the columns are {string.Join(", ", names)}{hint}");
     }
 
+    /// <summary>The column that separates series, stated or by default; -1 for none.</summary>
+    public static int FindSequence(string file, FileLayout layout, ReadingOptions options)
+    {
+        if (options.Sequence != null)
+        {
+            return Find(file, layout, options.Sequence, "sequence");
+        }
+
+        bool isTaken = options.Wanted.Any(wanted => wanted.Name == options.DefaultSequence) || options.Texts.Any(text => text.Name == options.DefaultSequence && text.Role == "label");
+        return options.DefaultSequence == null || isTaken ? -1 : Array.FindIndex([.. layout.Header], column => column.Text == options.DefaultSequence);
+    }
+
     private static int[] Matches(FileLayout layout, Func<Units.ColumnName, bool> fits) =>
         Enumerable.Range(0, layout.Header.Count).Where(i => fits(layout.Header[i])).ToArray();
 

@@ -97,6 +97,7 @@ internal sealed class LayoutDetector
             HeaderLine = headerLine,
             HeaderText = headerLine > 0 ? _prefix.Lines[(int)headerLine - 1] : [],
             FirstLine = firstData < 0 ? _prefix.Lines.Count + 1 : firstData,
+            IsCountingHeader = _options.Header == null && names.Length > 0 && names.All(name => name.Length == 0 || name.All(char.IsAsciiDigit)),
             UnitsLine = header?.Units ?? 0,
             Kinds = kinds,
             StatedZone = ZoneAbove(headerLine),
@@ -122,20 +123,39 @@ internal sealed class LayoutDetector
 
     private int FirstData(int fields, CellGuess[] types)
     {
-        if (_options.Header is long stated && stated > 0)
+        long above = _options.Header ?? 0;
+        PrefixRow? before = null;
+        foreach (PrefixRow row in _rows)
         {
-            return _rows.Where(row => row.Line > stated && IsData(row, fields, types)).Select(row => (int)row.Line).FirstOrDefault(-1);
+            // Half numbers, half texts: a row below a header, but the header where nothing stands above.
+            Likeness likeness = LikenessOf(row, fields, types);
+            bool isHeaderAbove = before != null && HasHeaderCount(before.Texts, fields);
+            if (row.Line > above && (likeness == Likeness.Data || (likeness == Likeness.Half && (isHeaderAbove || _options.Header != null))))
+            {
+                return (int)row.Line;
+            }
+
+            before = row;
         }
 
-        return _rows.Where(row => IsData(row, fields, types)).Select(row => (int)row.Line).FirstOrDefault(-1);
+        return -1;
     }
 
+    private enum Likeness
+    {
+        Header,
+        Half,
+        Data,
+    }
+
+    private static bool IsData(PrefixRow row, int fields, CellGuess[] types) => LikenessOf(row, fields, types) == Likeness.Data;
+
     /// <summary>True when a row has numbers and times where the later rows have them.</summary>
-    private static bool IsData(PrefixRow row, int fields, CellGuess[] types)
+    private static Likeness LikenessOf(PrefixRow row, int fields, CellGuess[] types)
     {
         if (row.Texts.Length != fields)
         {
-            return false;
+            return Likeness.Header;
         }
 
         int typed = 0;
@@ -152,7 +172,7 @@ internal sealed class LayoutDetector
             bool fits = found == types[i] || (found is CellGuess.Number or CellGuess.Switch && types[i] is CellGuess.Number or CellGuess.Switch);
             if (types[i] == CellGuess.Time && !fits && found != CellGuess.Missing)
             {
-                return false;
+                return Likeness.Header;
             }
 
             typed++;
@@ -161,7 +181,9 @@ internal sealed class LayoutDetector
         }
 
         bool isAllMissing = typed > 0 && missing == typed && row.Texts.All(text => text.Length == 0 || Cells.Guess(Encoding.UTF8.GetBytes(text)) == CellGuess.Missing) && row.Texts.Any(text => text.Length > 0);
-        return isAllMissing || (typed > 0 && same > 0 && 2 * (same + missing) > typed);
+        return isAllMissing || (typed > 0 && same > 0 && 2 * (same + missing) > typed) ? Likeness.Data
+            : same > 0 && 2 * (same + missing) == typed ? Likeness.Half
+            : Likeness.Header;
     }
 
     /// <summary>The header: the topmost of the lines right above the data that have as many fields, be they remarks or not.</summary>

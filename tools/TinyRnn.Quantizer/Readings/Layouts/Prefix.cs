@@ -9,6 +9,7 @@ namespace TinyRnn.Quantizer.Readings.Layouts;
 internal sealed class Prefix
 {
     private const int MostLines = 600;
+    private const int MostJoined = 50;
     private const int MostBytes = 1 << 18;
 
     private Prefix(List<byte[]> lines, bool isWhole)
@@ -31,6 +32,7 @@ internal sealed class Prefix
         {
             if (!reader.Read())
             {
+                JoinQuoted(lines);
                 return new Prefix(lines, isWhole: true);
             }
 
@@ -38,8 +40,37 @@ internal sealed class Prefix
             bytes += reader.Line.Length;
         }
 
+        JoinQuoted(lines);
+
         return new Prefix(lines, isWhole: false);
     }
+
+    /// <summary>Puts a quoted field with line breaks into its first line; those that it takes become blank, so that lines keep their numbers.</summary>
+    private static void JoinQuoted(List<byte[]> lines)
+    {
+        for (int i = 0; i < lines.Count; i++)
+        {
+            int end = i;
+            bool isOpen = IsOdd(lines[i]);
+            while (isOpen && end + 1 < lines.Count && end - i < MostJoined)
+            {
+                isOpen = !IsOdd(lines[++end]);
+            }
+
+            if (end == i || isOpen)
+            {
+                continue;
+            }
+
+            for (int j = i + 1; j <= end; j++)
+            {
+                lines[i] = [.. lines[i], (byte)'\n', .. lines[j]];
+                lines[j] = [];
+            }
+        }
+    }
+
+    private static bool IsOdd(byte[] line) => line.AsSpan().Count((byte)'"') % 2 == 1;
 
     public static bool IsBlank(ReadOnlySpan<byte> line) => line.Trim(" \t"u8).IsEmpty;
 

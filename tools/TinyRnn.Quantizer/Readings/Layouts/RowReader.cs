@@ -69,7 +69,7 @@ internal sealed class RowReader : IRowSource
                 return true;
             }
 
-            CountBroken();
+            CountBroken(hasZeros);
         }
 
         return false;
@@ -153,13 +153,13 @@ internal sealed class RowReader : IRowSource
         return true;
     }
 
-    private void CountBroken()
+    private void CountBroken(bool hasZeros)
     {
-        if (Row.Problem is string problem)
+        if (!hasZeros && Row.Problem is string problem)
         {
             Broken.Add(problem, Row.Line, problem);
         }
-        else if (Row.Count == _layout.FieldCount)
+        else if (hasZeros)
         {
             Broken.Add("NUL", Row.Line, "bytes of zero, as a power cut leaves them");
         }

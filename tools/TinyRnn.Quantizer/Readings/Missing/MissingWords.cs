@@ -16,6 +16,9 @@ internal sealed class MissingWords
         "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "\u221E", "-\u221E", "1.#inf", "-1.#inf", "overflow", "ovf",
     ];
 
+    /// <summary>The known words.</summary>
+    public static readonly MissingWords Known = new([]);
+
     private readonly HashSet<string> _words;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly int _longest;

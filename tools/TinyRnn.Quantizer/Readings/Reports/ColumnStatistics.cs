@@ -33,6 +33,8 @@ internal sealed class ColumnStatistics(string name, ColumnName? header, bool isC
     /// <summary>Numbers with a letter behind them.</summary>
     public long Marked { get; private set; }
 
+    public long FirstMarkedLine { get; private set; }
+
     public string MarkedExample { get; private set; } = "";
 
     /// <summary>Texts where a number should stand.</summary>
@@ -105,7 +107,12 @@ internal sealed class ColumnStatistics(string name, ColumnName? header, bool isC
 
     public void AddMarked(double value, long line, string text)
     {
-        MarkedExample = Marked++ == 0 ? text : MarkedExample;
+        if (Marked++ == 0)
+        {
+            MarkedExample = text;
+            FirstMarkedLine = line;
+        }
+
         AddNumber(value, line);
     }
 

@@ -193,7 +193,7 @@ internal sealed class LivePlan : ISourcePlan
     private void Match(FileLayout layout)
     {
         int[] texts = _options.Texts.Select(text => HeaderSearch.Find(_file.Name, layout, text.Name, text.Role)).ToArray();
-        int sequence = _options.Sequence == null ? -1 : HeaderSearch.Find(_file.Name, layout, _options.Sequence, "sequence");
+        int sequence = HeaderSearch.FindSequence(_file.Name, layout, _options);
         var matcher = new ColumnMatcher(_file.Name, layout, _options);
         Columns = _options.Wanted.Count > 0 ? matcher.FindWanted() : InOrder(layout, texts, sequence);
         (_texts, _sequence) = (texts, sequence);

@@ -37,13 +37,15 @@ internal static class TableColumns
         for (int i = 0; i < kept.Length; i++)
         {
             ColumnStatistics column = seen.Columns[i];
-            bool tooMany = column.Texts > options.BrokenShare * seen.Rows;
+            bool tooMarked = 3 * column.Marked > seen.Rows;
+            bool tooMany = tooMarked || column.Texts > options.BrokenShare * seen.Rows;
             if (tooMany && isExplicit)
             {
-                string others = column.Texts == 1 ? "" : $"; so in {column.Texts} rows; --missing \"{column.FirstText}\" takes it as missing";
+                (long count, long line, string text) = tooMarked ? (column.Marked, column.FirstMarkedLine, column.MarkedExample) : (column.Texts, column.FirstTextLine, column.FirstText);
+                string others = count == 1 ? "" : $"; so in {count} rows; --missing \"{text}\" takes it as missing";
                 int at = plan.Columns[i].Column;
                 string where = plan.Layout.Header.Count == 0 ? "" : $"column '{plan.Layout.NameOf(at)}': ";
-                throw new CsvInputException(plan.File, column.FirstTextLine, at + 1, $"{where}expected a number, found '{column.FirstText}'{others}");
+                throw new CsvInputException(plan.File, line, at + 1, $"{where}expected a number, found '{text}'{others}");
             }
 
             kept[i] = isExplicit || (!tooMany && (column.Numbers + column.Candidates.Count > 0 || hasWords(plan.Columns[i].Column)));

@@ -25,7 +25,7 @@ internal sealed class TablePlan : ISourcePlan
         _start = start;
         string file = start.File.Name;
         FileLayout layout = start.Layout;
-        int sequence = start.Options.Sequence == null ? -1 : HeaderSearch.Find(file, layout, start.Options.Sequence, "sequence");
+        int sequence = HeaderSearch.FindSequence(file, layout, start.Options);
         _texts = start.Options.Texts.Select(text => HeaderSearch.Find(file, layout, text.Name, text.Role)).ToArray();
         ColumnSource[] columns = TableColumns.Choose(start, _texts, sequence);
         ColumnReader[] readers = columns.Select(column => start.ReaderOf(column.Header)).ToArray();
@@ -36,6 +36,11 @@ internal sealed class TablePlan : ISourcePlan
         (_track, string reason) = start.Time == null ? (null, "") : TimeDecision.Choose(file, start.Time, seen.Tracks, layout);
         Markers = MarkerDecision.Choose(seen.Columns, readers, start.Options);
         (_order, _rule) = OrderDecision.Choose(survey, seen, _track, start.Options);
+        if (_rule.IsGrouped && !isExplicit)
+        {
+            kept = kept.Select((keep, i) => keep && columns[i].Column != _rule.Column).ToArray();
+        }
+
         StepGuess distances = DistancesOf();
         _step = _track == null
             ? new StepDecision(0, false, false, start.Options.Step is double step ? $"{step} s, as stated; no time in the file" : "unknown, no time in the file", true)

@@ -35,7 +35,8 @@ internal sealed class TableSurvey
         Columns = plan.Columns.Select(column => new ColumnStatistics(column.Name, column.Header, options.Report)).ToArray();
         Tracks = plan.Time?.Readers.Select(reader => new TimeTrack(plan.File, reader, plan.Zone)).ToArray() ?? [];
         bool[] taken = new bool[plan.Layout.FieldCount];
-        foreach (int column in plan.Columns.Select(column => column.Column).Concat(plan.Time?.Columns ?? []))
+        bool isWanted = options.Wanted.Count + options.InputSize + options.Columns.Count > 0;
+        foreach (int column in (isWanted ? plan.Columns.Select(column => column.Column) : []).Concat(plan.Time?.Columns ?? []))
         {
             taken[column] = true;
         }

@@ -52,8 +52,15 @@ internal static class TimeDecision
             return (dayIsGood ? day : month, "only so the times come one after the other");
         }
 
+        if (day.Steps.Count > 1 && IsExact(day) != IsExact(month))
+        {
+            return (IsExact(day) ? day : month, "only so the steps are equal");
+        }
+
         throw new CsvInputException(file, $"the day or the month may come first in column '{plan.Name}'; --time-format \"d/M/yyyy H:mm:ss\" or \"M/d/yyyy H:mm:ss\" states it");
     }
+
+    private static bool IsExact(TimeTrack track) => track.Backward == 0 && track.Steps.Smallest == track.Steps.Largest;
 
     private static bool IsEven(TimeTrack track)
     {

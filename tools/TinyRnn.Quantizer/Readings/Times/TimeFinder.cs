@@ -192,7 +192,7 @@ internal sealed partial class TimeFinder
 
         Match match = ElapsedName().Match(name);
         int backward = numbers.Zip(numbers.Skip(1)).Count(pair => pair.Second < pair.First);
-        if (!match.Success || numbers.Any(number => number < 0) || 10 * backward > numbers.Length)
+        if (!match.Success || numbers.Any(number => number < 0) || (name.Length < 5 ? 10 : 3) * backward > numbers.Length)
         {
             return null;
         }

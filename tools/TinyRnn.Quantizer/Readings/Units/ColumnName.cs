@@ -82,7 +82,13 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
             }
         }
 
-        return Quantity.Other;
+        return unit?.Dimension switch
+        {
+            "temperature" => Quantity.Temperature,
+            "pressure" => Quantity.Pressure,
+            "light" => Quantity.Illuminance,
+            _ => Quantity.Other,
+        };
     }
 
     private static bool Fits(Quantity quantity, Unit? unit) =>

@@ -52,6 +52,12 @@ internal sealed class ColumnReader(Dialect dialect, MissingWords words, ColumnNa
     /// <summary>A number with its unit or a mark behind it, a word for 1 or 0, a trace of rain.</summary>
     private CellKind ReadOther(ReadOnlySpan<byte> field, out double value)
     {
+        // 1e999 is no number that a float holds.
+        if (LooksInfinite(field))
+        {
+            return Missing(out value);
+        }
+
         int length = NumberText.PrefixLength(field);
         if (length > 0 && length < field.Length && field.Length - length < 16 && NumberText.TryParse(field[..length], dialect, out value))
         {
@@ -78,8 +84,7 @@ internal sealed class ColumnReader(Dialect dialect, MissingWords words, ColumnNa
             return CellKind.Marked;
         }
 
-        // 1e999 is no number that a float holds.
-        return LooksInfinite(field) ? Missing(out value) : CellKind.Text;
+        return CellKind.Text;
     }
 
     private static bool LooksInfinite(ReadOnlySpan<byte> field) =>

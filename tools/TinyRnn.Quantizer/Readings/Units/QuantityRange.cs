@@ -14,7 +14,7 @@ internal static class QuantityRange
 
         return quantity switch
         {
-            Quantity.Temperature or Quantity.DewPoint => (-130, 900),
+            Quantity.Temperature or Quantity.DewPoint => (-126, 900),
             Quantity.Pressure => (0.25, 120_000),
             Quantity.Speed => (0, 400),
             Quantity.Illuminance => (0, 250_000),
