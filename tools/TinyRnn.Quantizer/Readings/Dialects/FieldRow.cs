@@ -4,15 +4,17 @@ using System.Text;
 namespace TinyRnn.Quantizer.Readings.Dialects;
 
 /// <summary>
-/// A line cut into fields (RFC 4180: quotes around a field, two for one within), blanks around a field left out. The line is
-/// copied, so that the fields stay while the next line is looked at; after the first rows nothing is allocated.
+/// A line cut into fields (RFC 4180: quotes around a field, two for one within), blanks around a field left out. Only a line with
+/// quotes is copied; after the first rows nothing is allocated.
 /// </summary>
 internal sealed class FieldRow
 {
-    private byte[] _text = new byte[256];
+    private byte[] _own = new byte[256];
+    private byte[] _text = [];
+    private int _start;
     private int[] _starts = new int[16];
     private int[] _ends = new int[16];
-    private int _length;
+    private int _end;
 
     /// <summary>Number of fields.</summary>
     public int Count { get; private set; }
@@ -46,64 +48,107 @@ internal sealed class FieldRow
 
     /// <summary>A copy that stays.</summary>
     public FieldRow Clone() =>
-        new() { _text = [.. _text], _starts = [.. _starts], _ends = [.. _ends], _length = _length, Count = Count, Line = Line, Problem = Problem, IsOpen = IsOpen };
+        new()
+        {
+            _text = _text.AsSpan(_start, _end - _start).ToArray(),
+            _starts = Array.ConvertAll(_starts, start => start - _start),
+            _ends = Array.ConvertAll(_ends, end => end - _start),
+            _end = _end - _start,
+            Count = Count,
+            Line = Line,
+        };
+
+    /// <summary>True when a byte of the row is zero, as no text has.</summary>
+    public bool HasZeros { get; private set; }
 
     /// <summary>Cuts a line.</summary>
     public void Split(ReadOnlySpan<byte> line, byte separator)
     {
-        if (_text.Length < line.Length)
-        {
-            _text = new byte[2 * line.Length];
-        }
+        Own(line);
+        Split(_own, 0, line.Length, separator);
+    }
 
-        line.CopyTo(_text);
-        _length = line.Length;
+    /// <summary>Cuts a line that stays where it is as long as the row is looked at.</summary>
+    /// <param name="buffer">The line's bytes and others.</param>
+    /// <param name="start">Where it begins.</param>
+    /// <param name="length">Its length.</param>
+    /// <param name="separator">Between fields.</param>
+    public void Split(byte[] buffer, int start, int length, byte separator)
+    {
+        (_text, _start, _end) = (buffer, start, start + length);
         Count = 0;
         Problem = null;
         IsOpen = false;
+        HasZeros = false;
+        if (separator != Dialect.Blanks && TrySplitPlain(separator))
+        {
+            return;
+        }
+
+        // Two quotes become one in place, which must not happen to the bytes of others.
+        Count = 0;
+        if (!ReferenceEquals(buffer, _own))
+        {
+            Own(buffer.AsSpan(start, length));
+            (_text, _start, _end) = (_own, 0, length);
+        }
+
+        HasZeros = _text.AsSpan(_start, length).Contains((byte)0);
         if (separator == Dialect.Blanks)
         {
             SplitAtBlanks();
         }
-        else if (line.Contains((byte)'"'))
+        else
         {
             SplitQuoted(separator);
         }
-        else
-        {
-            SplitPlain(separator);
-        }
     }
 
-    private void SplitPlain(byte separator)
+    private void Own(ReadOnlySpan<byte> line)
     {
-        byte[] text = _text;
-        int start = 0;
-        int end = _length;
-        for (int i = 0; i < end; i++)
+        if (_own.Length < line.Length)
         {
-            if (text[i] == separator)
+            _own = new byte[2 * line.Length];
+        }
+
+        line.CopyTo(_own);
+    }
+
+    /// <summary>Cuts a line without quotes; false when it has one, or a byte of zero.</summary>
+    private bool TrySplitPlain(byte separator)
+    {
+        ReadOnlySpan<byte> text = _text.AsSpan(0, _end);
+        int start = _start;
+        for (int i = start; i < text.Length; i++)
+        {
+            byte c = text[i];
+            if (c == separator)
             {
                 AddTrimmed(start, i);
                 start = i + 1;
             }
+            else if (c is (byte)'"' or 0)
+            {
+                return false;
+            }
         }
 
-        AddTrimmed(start, end);
+        AddTrimmed(start, text.Length);
+        return true;
     }
 
     private void SplitQuoted(byte separator)
     {
-        int at = 0;
+        int at = _start;
         while (true)
         {
             int first = at;
-            while (first < _length && _text[first] is (byte)' ' or (byte)'\t' && _text[first] != separator)
+            while (first < _end && _text[first] is (byte)' ' or (byte)'\t' && _text[first] != separator)
             {
                 first++;
             }
 
-            if (first < _length && _text[first] == '"')
+            if (first < _end && _text[first] == '"')
             {
                 at = AddQuoted(first + 1);
                 int end = SkipTo(separator, at);
@@ -126,7 +171,7 @@ internal sealed class FieldRow
                 at = end;
             }
 
-            if (at >= _length)
+            if (at >= _end)
             {
                 return;
             }
@@ -137,8 +182,8 @@ internal sealed class FieldRow
 
     private int SkipTo(byte separator, int at)
     {
-        int end = _text.AsSpan(at, _length - at).IndexOf(separator);
-        return end < 0 ? _length : at + end;
+        int end = _text.AsSpan(at, _end - at).IndexOf(separator);
+        return end < 0 ? _end : at + end;
     }
 
     /// <summary>Adds a quoted field, two quotes made one in place.</summary>
@@ -147,11 +192,11 @@ internal sealed class FieldRow
     {
         int write = start;
         int read = start;
-        while (read < _length)
+        while (read < _end)
         {
             if (_text[read] == '"')
             {
-                if (read + 1 >= _length || _text[read + 1] != '"')
+                if (read + 1 >= _end || _text[read + 1] != '"')
                 {
                     AddTrimmed(start, write);
                     return read + 1;
@@ -166,20 +211,20 @@ internal sealed class FieldRow
         IsOpen = true;
         Problem ??= "a quoted field is not closed on its line";
         AddTrimmed(start, write);
-        return _length;
+        return _end;
     }
 
     private void SplitAtBlanks()
     {
-        int at = 0;
+        int at = _start;
         while (true)
         {
-            while (at < _length && _text[at] is (byte)' ' or (byte)'\t')
+            while (at < _end && _text[at] is (byte)' ' or (byte)'\t')
             {
                 at++;
             }
 
-            if (at >= _length)
+            if (at >= _end)
             {
                 return;
             }
@@ -191,7 +236,7 @@ internal sealed class FieldRow
             }
 
             int start = at;
-            while (at < _length && _text[at] is not ((byte)' ' or (byte)'\t'))
+            while (at < _end && _text[at] is not ((byte)' ' or (byte)'\t'))
             {
                 at++;
             }

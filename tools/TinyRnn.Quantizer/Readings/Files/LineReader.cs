@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Runtime.InteropServices;
 using TinyRnn.Quantizer.Data;
 
 namespace TinyRnn.Quantizer.Readings.Files;
@@ -13,7 +14,8 @@ internal sealed class LineReader : IDisposable
     private readonly Stream _text;
     private readonly LineBlockReader _blocks;
     private readonly bool _checksEncoding;
-    private ReadOnlyMemory<byte> _block;
+    private byte[] _block = [];
+    private int _blockEnd;
     private int _next;
     private int _start;
     private int _length;
@@ -30,7 +32,13 @@ internal sealed class LineReader : IDisposable
     }
 
     /// <summary>The current line, valid until the next.</summary>
-    public ReadOnlySpan<byte> Line => _again.Count > 0 && _isAgain ? _again.Peek() : _block.Span.Slice(_start, _length);
+    public ReadOnlySpan<byte> Line => _isAgain ? _again.Peek() : _block.AsSpan(_start, _length);
+
+    /// <summary>The bytes in which the current line stands, from <see cref="Start"/> on, as long as the line is valid.</summary>
+    public byte[] Buffer => _isAgain ? _again.Peek() : _block;
+
+    /// <summary>Where the current line begins in <see cref="Buffer"/>.</summary>
+    public int Start => _isAgain ? 0 : _start;
 
     /// <summary>Its number, from 1.</summary>
     public long Number { get; private set; }
@@ -59,12 +67,12 @@ internal sealed class LineReader : IDisposable
             return true;
         }
 
-        if (_next >= _block.Length && !ReadBlock())
+        if (_next >= _blockEnd && !ReadBlock())
         {
             return false;
         }
 
-        ReadOnlySpan<byte> rest = _block.Span[_next..];
+        ReadOnlySpan<byte> rest = _block.AsSpan(_next, _blockEnd - _next);
         int end = rest.IndexOf((byte)'\n');
         _start = _next;
         _length = end < 0 ? rest.Length : end;
@@ -97,7 +105,9 @@ internal sealed class LineReader : IDisposable
         bool first = _blocks.Position == 0;
         try
         {
-            _block = _blocks.Next();
+            ReadOnlyMemory<byte> lines = _blocks.Next();
+            MemoryMarshal.TryGetArray(lines, out ArraySegment<byte> segment);
+            (_block, _blockEnd) = (segment.Array ?? [], segment.Offset + segment.Count);
         }
         catch (InvalidDataException exception)
         {
@@ -107,7 +117,7 @@ internal sealed class LineReader : IDisposable
             throw new CsvInputException(_file.Name, Number + 1, problem);
         }
 
-        ReadOnlySpan<byte> text = _block.Span;
+        ReadOnlySpan<byte> text = _block.AsSpan(0, _blockEnd);
         _next = first && text.StartsWith<byte>([0xEF, 0xBB, 0xBF]) ? 3 : 0;
         if (_checksEncoding && TextEncoding.FirstBad(text) is >= 0 and int bad)
         {
@@ -118,6 +128,6 @@ internal sealed class LineReader : IDisposable
             }
         }
 
-        return _next < _block.Length || (!_block.IsEmpty && ReadBlock());
+        return _next < _blockEnd || (_blockEnd > 0 && ReadBlock());
     }
 }

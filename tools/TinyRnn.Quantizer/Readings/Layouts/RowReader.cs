@@ -54,22 +54,21 @@ internal sealed class RowReader : IRowSource
                 continue;
             }
 
-            bool hasZeros = line.Contains((byte)0);
             Row.Line = _lines.Number;
-            Row.Split(line, _layout.Dialect.Separator);
+            Row.Split(_lines.Buffer, _lines.Start, line.Length, _layout.Dialect.Separator);
             if (Row.IsOpen)
             {
                 ReadQuoted(line);
             }
 
-            if (Row.Problem == null && (Row.Count == _layout.FieldCount || HasEmptyEnd()) && !hasZeros)
+            if (Row.Problem == null && (Row.Count == _layout.FieldCount || HasEmptyEnd()) && !Row.HasZeros)
             {
                 StartsSeries = _headerCameAgain;
                 _headerCameAgain = false;
                 return true;
             }
 
-            CountBroken(hasZeros);
+            CountBroken();
         }
 
         return false;
@@ -153,13 +152,13 @@ internal sealed class RowReader : IRowSource
         return true;
     }
 
-    private void CountBroken(bool hasZeros)
+    private void CountBroken()
     {
-        if (!hasZeros && Row.Problem is string problem)
+        if (!Row.HasZeros && Row.Problem is string problem)
         {
             Broken.Add(problem, Row.Line, problem);
         }
-        else if (hasZeros)
+        else if (Row.HasZeros)
         {
             Broken.Add("NUL", Row.Line, "bytes of zero, as a power cut leaves them");
         }

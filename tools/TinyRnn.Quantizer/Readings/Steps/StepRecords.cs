@@ -87,8 +87,12 @@ internal sealed class StepRecords(string file, IRecords source, long step) : IRe
 
     private bool Take(Record record)
     {
+        if (record.Time != Time.None)
+        {
+            _last.Copy(record);
+        }
+
         _any = true;
-        _last.Copy(record);
         Current = record;
         return true;
     }

@@ -38,7 +38,7 @@ internal static class TableColumns
         {
             ColumnStatistics column = seen.Columns[i];
             bool tooMarked = 3 * column.Marked > seen.Rows;
-            bool tooMany = tooMarked || column.Texts > options.BrokenShare * seen.Rows;
+            bool tooMany = tooMarked || column.Texts > options.BrokenShare / 2 * seen.Rows;
             if (tooMany && isExplicit)
             {
                 (long count, long line, string text) = tooMarked ? (column.Marked, column.FirstMarkedLine, column.MarkedExample) : (column.Texts, column.FirstTextLine, column.FirstText);
