@@ -166,7 +166,7 @@ public class MeaningTests
         string file = $"time,{name}\n" + Raw.Hours(i => FormattableString.Invariant($"2031-05-04T{i:00}:00Z,{(i == 7 ? marker : middle + (i / 10.0))}"));
 
         Assert.Equal(isMissing, Raw.Steps(file)[7].EndsWith("NaN", StringComparison.Ordinal));
-        Assert.Equal(isMissing, Raw.Finding(file, "missing").Contains($"{marker} in '{name}', 1 x from line 9", StringComparison.Ordinal));
+        Assert.Equal(isMissing, Raw.Finding(file, "missing").Contains($"{marker} in '{name}', 1 x from line 9: no reading", StringComparison.Ordinal));
         Assert.DoesNotContain("NaN", string.Join(' ', Raw.Steps(file, new ReadingOptions { KeepMarkers = true })), StringComparison.Ordinal);
     }
 

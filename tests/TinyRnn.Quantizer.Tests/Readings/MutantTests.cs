@@ -17,7 +17,7 @@ namespace TinyRnn.Quantizer.Tests.Readings;
 /// </summary>
 public class MutantTests
 {
-    private const int Mutants = 1000;
+    private const int Mutants = 150;
 
     public static IEnumerable<object[]> Files =>
         new[]

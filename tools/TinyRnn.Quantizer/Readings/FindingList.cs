@@ -50,7 +50,9 @@ internal sealed class FindingList
     {
         if (start.Time == null || track == null)
         {
-            Add("time", start.Options.Time == "none" ? "none, as stated" : "none", "--time", isPlain: true);
+            int named = start.Options.Time != null ? -1 : start.Layout.Header.Select((column, i) => TimeFinder.IsTimeName(column.Text) && start.Layout.Kinds[i] == ColumnKind.Text ? i : -1).DefaultIfEmpty(-1).Max();
+            string unread = named < 0 || start.Sample.Length == 0 ? "" : $"; '{start.Sample[0].Texts[named]}' in '{start.Layout.NameOf(named)}' is no time that is known";
+            Add("time", (start.Options.Time == "none" ? "none, as stated" : "none") + unread, "--time, --time-format", isPlain: true);
             return;
         }
 
@@ -122,7 +124,7 @@ internal sealed class FindingList
 
         foreach (string marker in markers.Take(12))
         {
-            Add("missing", marker + ": no reading, taken as missing", "--keep-markers");
+            Add("missing", marker, "--missing, --keep-markers");
         }
 
         if (markers.Count > 12)

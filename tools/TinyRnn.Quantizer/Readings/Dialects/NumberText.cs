@@ -62,8 +62,8 @@ internal static class NumberText
     /// <summary>The length of the number that a field begins with, before a unit or a mark; 0 for none.</summary>
     public static int PrefixLength(ReadOnlySpan<byte> field)
     {
-        int i = 0;
         int digits = 0;
+        int i = field.StartsWith("\u2212"u8) ? 3 : 0;
         for (; i < field.Length; i++)
         {
             byte c = field[i];

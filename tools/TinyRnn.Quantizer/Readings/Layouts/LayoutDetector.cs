@@ -50,7 +50,7 @@ internal sealed class LayoutDetector
 
         byte[][] lines = data.Select(i => _prefix.Lines[i]).ToArray();
         _guess = SeparatorGuess.Find(lines, stated);
-        if (stated == null && _guess.Score < 0.6 && LogLine.IsLog(lines))
+        if (stated == null && ((_guess.Score < 0.6 && LogLine.IsLog(lines, 0.2)) || (_guess.Score < 0.75 && _guess.Separator == Dialect.Blanks && LogLine.IsLog(lines, 0.8))))
         {
             return LogLine.Layout(lines, _options);
         }

@@ -18,7 +18,7 @@ internal static partial class LogLine
     public readonly record struct Pair(string Name, string Value, string Unit);
 
     /// <summary>True when enough lines have names and values.</summary>
-    public static bool IsLog(byte[][] lines) => 5 * lines.Count(line => Pairs(Encoding.UTF8.GetString(line)).Any()) >= lines.Length;
+    public static bool IsLog(byte[][] lines, double share) => lines.Count(line => Pairs(Encoding.UTF8.GetString(line)).Any()) >= share * lines.Length;
 
     /// <summary>The names and values of a line.</summary>
     public static IEnumerable<Pair> Pairs(string line)
@@ -40,7 +40,7 @@ internal static partial class LogLine
         int length = TimeLength(line);
         if (length > 0)
         {
-            return line[..length].Trim('[', ']', ' ', '(', ')');
+            return TimeAtStart().Match(line).Groups["time"].Value;
         }
 
         Match inside = TimeValue().Match(line);

@@ -16,17 +16,22 @@ internal static class MarkerDecision
         for (int i = 0; i < columns.Count; i++)
         {
             ColumnStatistics column = columns[i];
-            (long, double, double) others = (column.Numbers, column.Smallest, column.Largest);
+            (long Numbers, double Smallest, double Largest) others = (column.Numbers, column.Smallest, column.Largest);
             foreach ((double value, (long count, long line)) in column.Candidates.ToArray())
             {
                 if (options.KeepMarkers || !Markers.IsMissing(value, column.Header?.Quantity ?? Quantity.Other, column.Header?.Unit, others))
                 {
                     column.TakeAsNumber(value);
+                    if (!options.KeepMarkers && count > 1 && others.Numbers > 2 && (value < others.Smallest || value > others.Largest))
+                    {
+                        texts.Add(string.Create(CultureInfo.InvariantCulture, $"{value} in '{column.Name}', {count} x from line {line}, may be none: taken as readings"));
+                    }
+
                     continue;
                 }
 
                 readers[i].AddMarker(value);
-                texts.Add(string.Create(CultureInfo.InvariantCulture, $"{value} in '{column.Name}', {count} x from line {line}"));
+                texts.Add(string.Create(CultureInfo.InvariantCulture, $"{value} in '{column.Name}', {count} x from line {line}: no reading, taken as missing"));
             }
         }
 

@@ -82,7 +82,7 @@ public sealed record ColumnReport(
             yield return $"{Percent(missing, rows)} of the readings are missing";
         }
 
-        if (column.LongestFrozen >= LongFrozen && 20 * column.LongestFrozen > column.Numbers && column.HasFractions && column.Smallest < column.Largest)
+        if (column.LongestFrozen >= LongFrozen && 20 * column.LongestFrozen > column.Numbers && column.HasFractions && column.Smallest < column.Largest && column.LongestFrozenValue != 0)
         {
             yield return $"the same reading {column.LongestFrozen} times from line {column.LongestFrozenLine}; is the sensor stuck?";
         }
@@ -90,6 +90,11 @@ public sealed record ColumnReport(
         if (outliers.Length > 0)
         {
             yield return $"far from all others: {string.Join(", ", outliers.Take(4).Select(one => $"{Text(one.Value)} (line {one.Line})"))}; --missing takes a number out";
+        }
+
+        if (column.Header is { Quantity: Quantity.Temperature, Unit: null } && column.Smallest > 180 && column.Largest < 360)
+        {
+            yield return $"looks like kelvin, not degrees; --column {column.Name}=\"{column.Header.Text}-273.15\"";
         }
 
         if (column.Header?.Quantity == Quantity.Humidity && column.Header.Unit == null && column.Largest <= 1.0 && column.Numbers >= 10 && wantedUnit is "%" or "")

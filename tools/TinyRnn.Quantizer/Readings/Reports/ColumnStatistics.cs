@@ -56,6 +56,8 @@ internal sealed class ColumnStatistics(string name, ColumnName? header, bool isC
 
     public long LongestFrozenLine { get; private set; }
 
+    public double LongestFrozenValue { get; private set; }
+
     /// <summary>True when a value is no whole number.</summary>
     public bool HasFractions { get; private set; }
 
@@ -182,6 +184,7 @@ internal sealed class ColumnStatistics(string name, ColumnName? header, bool isC
         {
             LongestFrozen = _frozen;
             LongestFrozenLine = _frozenSince;
+            LongestFrozenValue = _last;
         }
 
         _frozen = 0;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Readings.Layouts;
 using TinyRnn.Quantizer.Readings.Missing;
 using TinyRnn.Quantizer.Readings.Reports;
@@ -46,6 +47,11 @@ internal sealed class TablePlan : ISourcePlan
             ? new StepDecision(0, false, false, start.Options.Step is double step ? $"{step} s, as stated; no time in the file" : "unknown, no time in the file", true)
             : StepDecision.Choose(file, distances, start.Options.Step, isLong: false);
         Columns = columns.Where((_, i) => kept[i]).ToArray();
+        if (Columns.Count == 0 && seen.Rows > 0)
+        {
+            throw new CsvInputException(file, layout.FirstLine, "expected a column of numbers, found none; --column, --separator and --decimal state where they are");
+        }
+
         _readers = readers.Where((_, i) => kept[i]).ToArray();
         HasSeries = _rule.IsGrouped || seen.Restarts > 0 || _track?.Restarts > 0 || seen.Series.Changes > 0 || LongGaps(distances) > 0;
         Reports = !start.Options.Report ? [] : seen.Columns.Where((_, i) => kept[i]).Select((column, i) => ColumnReport.Of(column, Columns[i].Unit)).ToArray();

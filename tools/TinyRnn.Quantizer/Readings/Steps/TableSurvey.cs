@@ -85,7 +85,7 @@ internal sealed class TableSurvey
     private void Add(IRowSource rows)
     {
         Dialects.FieldRow row = rows.Row;
-        Span<long> shown = stackalloc long[2];
+        Span<long> shown = stackalloc long[3];
         bool isTimed = Tracks.Length == 0;
         for (int i = 0; i < Tracks.Length; i++)
         {
@@ -130,7 +130,7 @@ internal sealed class TableSurvey
             }
         }
 
-        SeriesColumns?.Add(row, shown[0] != Time.None ? shown[0] : shown[1]);
+        SeriesColumns?.Add(row, shown[0] != Time.None ? shown[0] : shown[1] != Time.None ? shown[1] : shown[2]);
     }
 
     private void ReadValues(Dialects.FieldRow row)
@@ -151,10 +151,22 @@ internal sealed class TableSurvey
                     Columns[i].AddMarked(_values[i], row.Line, row.Text(at));
                     break;
                 default:
+                    RefuseOtherNotation(row, at);
                     Columns[i].AddText(row.Line, row.Text(at));
                     _values[i] = double.NaN;
                     break;
             }
+        }
+    }
+
+    /// <summary>A number with the other decimal sign means that all before it may have been misread.</summary>
+    private void RefuseOtherNotation(Dialects.FieldRow row, int column)
+    {
+        Dialects.Dialect dialect = _plan.Layout.Dialect;
+        (byte other, string name) = dialect.Decimal == '.' ? ((byte)',', "comma") : ((byte)'.', "point");
+        if (other != dialect.Separator && Dialects.NumberText.TryParse(row[column], other, dialect.Decimal, out _))
+        {
+            throw new CsvInputException(_plan.File, row.Line, column + 1, $"'{row.Text(column)}' has a decimal {name}, numbers before it have not; --decimal states which is right");
         }
     }
 

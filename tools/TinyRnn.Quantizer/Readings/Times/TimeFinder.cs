@@ -143,9 +143,10 @@ internal sealed partial class TimeFinder
         }
 
         ScannedTime like = scans[^1];
-        ITimeReader[] readers = like.OrderIsOpen
-            ? [new TextTime(column, DateOrder.DayFirst, like), new TextTime(column, DateOrder.MonthFirst, like)]
-            : [new TextTime(column, DateOrder.DayFirst, like)];
+        DateOrder[] orders = !like.OrderIsOpen ? [DateOrder.DayFirst]
+            : texts.All(text => ShortYears().IsMatch(text)) ? [DateOrder.DayFirst, DateOrder.MonthFirst, DateOrder.YearFirst]
+            : [DateOrder.DayFirst, DateOrder.MonthFirst];
+        ITimeReader[] readers = orders.Select(ITimeReader (order) => new TextTime(column, order, like)).ToArray();
         return new TimePlan(readers, [column], _layout.NameOf(column)) { HasPoints = like.DateSign == '.', HasHalfDays = scans.Any(scan => scan.HasHalfDay) };
     }
 
@@ -317,6 +318,9 @@ internal sealed partial class TimeFinder
 
     [GeneratedRegex(@"^(milli(s|seconds?)?|ms|s|sec|secs|seconds?|micros|elapsed|uptime|time|t|timestamp|zeit|laufzeit|seconds_elapsed|elapsed.*|time[ _]?[\[(]?(s|sec|seconds|ms|us)?[\])]?|uptime.*|.*millis.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex ElapsedName();
+
+    [GeneratedRegex(@"^\d\d([-/.])\d\d?\1\d\d?(\D|$)")]
+    private static partial Regex ShortYears();
 
     [GeneratedRegex(@"^ms$|[_ \[(]ms[\])]?$", RegexOptions.IgnoreCase)]
     private static partial Regex MillisecondName();

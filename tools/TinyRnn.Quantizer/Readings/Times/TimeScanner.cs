@@ -47,7 +47,58 @@ internal ref struct TimeScanner
         time = default;
         _at = 0;
         SkipWeekday();
+        int date = _at;
+        if (TryClockWithin(ref time))
+        {
+            return true;
+        }
+
+        time = default;
+        _at = date;
         return TryDate(ref time) && TryRest(ref time);
+    }
+
+    /// <summary>Month, day, clock, and then the year, as C and Java print times: "Sun May  4 02:00:00 CEST 2031".</summary>
+    private bool TryClockWithin(ref ScannedTime time)
+    {
+        time.Month = LettersAt(_at) > 0 ? TakeMonth() : 0;
+        if (time.Month == 0 || !SkipDateSign() || Digits(_at) is not (1 or 2))
+        {
+            return false;
+        }
+
+        time.Day = Number(Digits(_at));
+        if (!SkipBlanks() || Digits(_at) > 2 || !TryClock(ref time) || !SkipBlanks())
+        {
+            return false;
+        }
+
+        int zone = LettersAt(_at);
+        if (zone > 0 && (!ZoneText.TryRead(_text.Slice(_at, zone), out time.OffsetMinutes) || (_at += zone) < 0 || !SkipBlanks()))
+        {
+            return false;
+        }
+
+        time.HasOffset = zone > 0;
+        if (Digits(_at) != 4 || _at + 4 != _text.Length)
+        {
+            return false;
+        }
+
+        time.Year = Number(4);
+        (time.HasDate, time.DateSign) = (true, (byte)'M');
+        return true;
+    }
+
+    private bool SkipBlanks()
+    {
+        int start = _at;
+        while (_at < _text.Length && _text[_at] == ' ')
+        {
+            _at++;
+        }
+
+        return _at > start && _at < _text.Length;
     }
 
     private bool TryRest(ref ScannedTime time)
