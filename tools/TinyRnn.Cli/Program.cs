@@ -16,6 +16,7 @@ var root = new RootCommand(
 )
 {
     DemoCommand.Create(),
+    PrepareCommand.Create(),
     QuantizeCommand.Create(),
     InspectCommand.Create(),
     RunCommand.Create(),

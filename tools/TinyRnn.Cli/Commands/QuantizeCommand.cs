@@ -86,6 +86,7 @@ internal static class QuantizeCommand
 
             Network network = NetworkImporter.Load(source, stated);
             SampleChoices choices = samples.Read(result, ModelSignature.Of(network));
+            choices = choices with { Raw = choices.Raw with { Report = true } };
             var quantized = QuantizedNetwork.Create(network, result.GetRequiredValue(calibrate), choices, options);
             AtomicFile.Write(target, quantized.Bytes);
             Report(quantized, target, result.GetValue(json));
