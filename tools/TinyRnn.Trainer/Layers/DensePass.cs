@@ -1,5 +1,4 @@
 using System;
-using TinyRnn.Quantizer.Networks;
 using TinyRnn.Trainer.Numerics;
 
 namespace TinyRnn.Trainer.Layers;
@@ -19,7 +18,7 @@ internal sealed class DensePass : LayerPass
     public DensePass(DenseTrainable layer, int steps, int sequences, Activations input, Activations? inputGradient)
     {
         _layer = layer;
-        _activation = layer.Activation == DenseActivation.None ? null : new RnnCell(layer.Activation == DenseActivation.Relu);
+        _activation = layer.IsRelu ? new RnnCell(isRelu: true) : null;
         _sequences = sequences;
         _width = layer.Weights.Rows;
         _input = input;

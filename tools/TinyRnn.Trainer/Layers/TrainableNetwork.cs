@@ -1,13 +1,12 @@
 using System;
 using System.Collections.Generic;
-using TinyRnn.Quantizer.Networks;
 using TinyRnn.Trainer.Numerics;
 
 namespace TinyRnn.Trainer.Layers;
 
 /// <summary>
-/// Recurrent layers on top of one another and a dense layer of every step, whose outputs are logits or numbers. The weights are one vector of parameters,
-/// which whoever trains the network holds.
+/// Recurrent layers on top of one another and a dense layer of every step, whose outputs are logits or numbers. The weights are one
+/// vector of parameters, which whoever trains the network holds.
 /// </summary>
 public sealed class TrainableNetwork
 {
@@ -33,11 +32,11 @@ public sealed class TrainableNetwork
 
         if (shape.HiddenDense > 0)
         {
-            _layers.Add(new DenseTrainable("hidden", size, shape.HiddenDense, DenseActivation.Relu, parameters));
+            _layers.Add(new DenseTrainable("hidden", size, shape.HiddenDense, isRelu: true, parameters));
             size = shape.HiddenDense;
         }
 
-        _layers.Add(new DenseTrainable("head", size, shape.Outputs, DenseActivation.None, parameters));
+        _layers.Add(new DenseTrainable("head", size, shape.Outputs, isRelu: false, parameters));
         Parameters = parameters.Parameters;
         ParameterCount = parameters.Length;
     }
