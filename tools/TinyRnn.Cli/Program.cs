@@ -9,6 +9,7 @@ using TinyRnn.Quantizer.Deployment;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Quantization;
+using TinyRnn.Trainer;
 
 var root = new RootCommand(
     "Quantize recurrent networks to integer arithmetic and run them one reading at a time.\n\n"
@@ -16,6 +17,7 @@ var root = new RootCommand(
 )
 {
     DemoCommand.Create(),
+    TrainCommand.Create(),
     QuantizeCommand.Create(),
     InspectCommand.Create(),
     RunCommand.Create(),
@@ -54,6 +56,7 @@ catch (Exception exception)
                 or QuantizationException
                 or EvaluationException
                 or DeploymentException
+                or TrainingException
                 or IOException
                 or UnauthorizedAccessException
     )
