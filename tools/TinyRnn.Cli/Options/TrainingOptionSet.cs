@@ -28,7 +28,8 @@ internal sealed class TrainingOptionSet
         ["levels"] = FeatureGroups.Levels,
         ["changes"] = FeatureGroups.Changes,
         ["cycles"] = FeatureGroups.Cycles,
-        ["all"] = FeatureGroups.Changes | FeatureGroups.Cycles,
+        ["changes+cycles"] = FeatureGroups.Changes | FeatureGroups.Cycles,
+        ["all"] = FeatureGroups.Changes | FeatureGroups.Cycles | FeatureGroups.Season,
     };
 
     private readonly TaskOptionSet _task = new();
@@ -49,7 +50,7 @@ internal sealed class TrainingOptionSet
 
     private readonly Option<FeatureGroups?> _features = new("--features")
     {
-        Description = "Features beside the readings: none, their changes, cycles of the time, all [default: chosen on the validation part]",
+        Description = "Features beside the readings: none, their changes, the time of the day, both, the season too [default: chosen on the validation part]",
         CustomParser = result => Choices.Parse(s_features, result),
         HelpName = Choices.Listed(s_features),
     };

@@ -21,7 +21,7 @@ public sealed record BaselineData(TargetKind Kind, int Outputs, BaselinePart Tra
 /// <param name="PredictorCount">Predictors of a row.</param>
 public sealed record BaselinePart(float[] Targets, float[] Present, IReadOnlyList<DateTime> Times, float[] Predictors, int PredictorCount)
 {
-    private static readonly int[] s_lags = [0, 1, 2, 3, 6, 12, 24];
+    private static readonly int[] s_lags = [0, 1, 3, 6, 12, 24];
 
     /// <summary>Gathers a part.</summary>
     /// <param name="examples">Normalized.</param>

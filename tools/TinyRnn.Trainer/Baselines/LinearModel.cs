@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using TinyRnn.Trainer.Tasks;
 
 namespace TinyRnn.Trainer.Baselines;
@@ -11,6 +12,7 @@ internal sealed class LinearModel : IBaseline
 {
     private const double Penalty = 1;
     private const int Iterations = 12;
+    private const double SmallStep = 1e-3;
 
     public BaselinePrediction? Predict(BaselineData data)
     {
@@ -55,6 +57,11 @@ internal sealed class LinearModel : IBaseline
             for (int i = 0; i < count; i++)
             {
                 weights[i] += step[i];
+            }
+
+            if (step.Max(Math.Abs) < SmallStep)
+            {
+                break;
             }
         }
 

@@ -16,8 +16,11 @@ public enum FeatureGroups
     /// <summary>Their changes over several steps.</summary>
     Changes = 1,
 
-    /// <summary>The time of the day, and of the year where the training rows cover more than one.</summary>
+    /// <summary>The time of the day.</summary>
     Cycles = 2,
+
+    /// <summary>The time of the year.</summary>
+    Season = 4,
 }
 
 /// <summary>Features proposed from the columns: the readings, their changes over several steps, cycles of the time.</summary>
@@ -26,7 +29,13 @@ public sealed class FeatureProposal : IFeatureSet
     /// <summary>A change is cut at this many of its deviations.</summary>
     private const double Deviations = 4;
 
-    private static readonly int[] s_lags = [1, 3, 6, 24];
+    /// <summary>Less says nothing of what is the season and what the course of things.</summary>
+    private const double LeastDaysOfSeason = 500;
+
+    private static readonly int[] s_lags = [1, 3];
+
+    // Weather is told by how the pressure has moved over longer times.
+    private static readonly int[] s_pressureLags = [1, 3, 6, 24];
 
     private readonly List<ProposedFeature> _features = [];
     private readonly string[] _columns;
@@ -49,7 +58,14 @@ public sealed class FeatureProposal : IFeatureSet
         ArgumentNullException.ThrowIfNull(table);
         bool hasTime = isStream && table.Times.Count > 1 && table.StepSeconds() <= 6 * 3600 && (table.Times[^1] - table.Times[0]).TotalDays >= 2;
         FeatureGroups[] groups = [FeatureGroups.Levels, FeatureGroups.Changes];
-        return hasTime ? [.. groups, FeatureGroups.Cycles, FeatureGroups.Changes | FeatureGroups.Cycles] : groups;
+        if (!hasTime)
+        {
+            return groups;
+        }
+
+        groups = [.. groups, FeatureGroups.Cycles, FeatureGroups.Changes | FeatureGroups.Cycles];
+        bool hasYears = (table.Times[^1] - table.Times[0]).TotalDays > LeastDaysOfSeason;
+        return hasYears ? [.. groups, FeatureGroups.Changes | FeatureGroups.Cycles | FeatureGroups.Season] : groups;
     }
 
     /// <summary>Proposes features.</summary>
@@ -69,6 +85,12 @@ public sealed class FeatureProposal : IFeatureSet
         InputReading? dewPoint = inputs.FirstOrDefault(input => input.Quantity == "dewpoint");
         foreach (InputReading input in inputs)
         {
+            // Changes of the pressure tell the same at every height above the sea.
+            if (input.Quantity == "pressure" && groups.HasFlag(FeatureGroups.Changes))
+            {
+                continue;
+            }
+
             proposal._features.Add(input == dewPoint && temperature != null
                 ? new Depression(temperature.Column, input.Column)
                 : new Level(input.Column, input.Unit));
@@ -87,10 +109,11 @@ public sealed class FeatureProposal : IFeatureSet
         if (groups.HasFlag(FeatureGroups.Cycles))
         {
             proposal._features.AddRange([new Cycle(false, true), new Cycle(false, false)]);
-            if ((table.Times[train.End - 1] - table.Times[train.Start]).TotalDays > 366)
-            {
-                proposal._features.AddRange([new Cycle(true, true), new Cycle(true, false)]);
-            }
+        }
+
+        if (groups.HasFlag(FeatureGroups.Season))
+        {
+            proposal._features.AddRange([new Cycle(true, true), new Cycle(true, false)]);
         }
 
         return proposal;
@@ -118,7 +141,7 @@ public sealed class FeatureProposal : IFeatureSet
 
     private static IEnumerable<Change> Changes(InputReading input, float[] reading, RowRange train, int[] first)
     {
-        foreach (int lag in s_lags)
+        foreach (int lag in input.Quantity == "pressure" ? s_pressureLags : s_lags)
         {
             double sum = 0;
             int count = 0;

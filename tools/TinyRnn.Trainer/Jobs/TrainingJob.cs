@@ -91,19 +91,19 @@ public sealed class TrainingJob
         return Prediction.Run(network.Network, network.Parameters, examples, _plan.Settings.Threads);
     }
 
-    /// <summary>The one look at the test part: the chosen network beside the baselines.</summary>
+    /// <summary>The one look at the test part: the chosen network beside the baselines, which get all features that can be proposed.</summary>
     public IReadOnlyList<ComparedSkill> Judge()
     {
-        (Examples raw, float[] present, IReadOnlyList<DateTime> times) = Data.Test(Examples);
-        Examples test = raw.Normalize(Examples.Normalization);
-        Examples train = Examples.Train.Normalize(Examples.Normalization);
-        (float[] trainPresent, IReadOnlyList<DateTime> trainTimes) = Data.Train(Examples);
+        Examples test = Data.Test(Examples).Examples.Normalize(Examples.Normalization);
+        var network = new BaselinePrediction($"network, {Chosen.Network.Shape.Units} units", Run(Chosen, test));
+        PreparedExamples all = Data.WithFeatures(FeatureProposal.Candidates(_plan.Table, test.IsStream)[^1]);
+        (Examples allTest, float[] present, IReadOnlyList<DateTime> times) = Data.Test(all);
+        (float[] trainPresent, IReadOnlyList<DateTime> trainTimes) = Data.Train(all);
         var data = new BaselineData(
             Data.Target.Kind,
             Data.Target.Outputs,
-            BaselinePart.Create(train, trainPresent, trainTimes),
-            BaselinePart.Create(test, present, times));
-        var network = new BaselinePrediction($"network, {Chosen.Network.Shape.Units} units", Run(Chosen, test));
+            BaselinePart.Create(all.Train.Normalize(all.Normalization), trainPresent, trainTimes),
+            BaselinePart.Create(allTest.Normalize(all.Normalization), present, times));
         return Comparison.Run(Data.Target.Kind, test.KnownTargets, network, AllBaselines.Predict(data), test.IsStream);
     }
 
