@@ -32,11 +32,17 @@ internal static class TrainCommand
         var options = new TrainingOptionSet();
         Option<string?> budget = TimeBudget.Option();
         var allSeeds = new Option<bool>("--test-all-seeds") { Description = "Also print the test score of every seed of the chosen size" };
+        var table = new Option<string?>("--table")
+        {
+            Description = "Also write features and target of the test part, for 'run' and 'evaluate'",
+            HelpName = "FILE.csv",
+        };
         Option<bool> json = CommonOptions.Json();
         var command = new Command("train", "Train a network on readings, judge it against baselines, and make a .trnn model of it.") { data, output };
         options.AddTo(command);
         command.Add(budget);
         command.Add(allSeeds);
+        command.Add(table);
         command.Add(json);
         command.SetAction(result =>
         {
@@ -53,6 +59,11 @@ internal static class TrainCommand
 
             Train(job, time, quiet);
             Finish(job, path, result.GetValue(allSeeds), quiet);
+            if (result.GetValue(table) is { } file)
+            {
+                AtomicFile.Write(file, job.WriteTestTable());
+            }
+
             return ExitCode.Success;
         });
         return command;

@@ -115,6 +115,10 @@ public sealed class TrainingJob
         return [.. size.Runs.Select(run => Skill.Of(Data.Target.Kind, Run(run, test), test.KnownTargets))];
     }
 
+    /// <summary>Features and target of the test part as a CSV file.</summary>
+    public byte[] WriteTestTable() =>
+        FeatureTable.Write(Examples.Features.Features, Data.Target.OutputName, Data.Test(Examples).Examples, Examples.Scale);
+
     /// <summary>The weights of the chosen network as a safetensors file.</summary>
     public byte[] WriteWeights() => SafetensorsWriter.Write(Chosen.Network.Parameters, Chosen.Parameters);
 
