@@ -9,6 +9,7 @@ using TinyRnn.Quantizer.Deployment;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Quantization;
+using TinyRnn.Trainer;
 
 var root = new RootCommand(
     "Quantize recurrent networks to integer arithmetic and run them one reading at a time.\n\n"
@@ -17,6 +18,7 @@ var root = new RootCommand(
 {
     DemoCommand.Create(),
     PrepareCommand.Create(),
+    TrainCommand.Create(),
     QuantizeCommand.Create(),
     InspectCommand.Create(),
     RunCommand.Create(),
@@ -55,6 +57,7 @@ catch (Exception exception)
                 or QuantizationException
                 or EvaluationException
                 or DeploymentException
+                or TrainingException
                 or IOException
                 or UnauthorizedAccessException
     )
