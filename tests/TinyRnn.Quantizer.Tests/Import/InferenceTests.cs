@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.TestSupport;
 using Xunit;
 using static TinyRnn.Quantizer.Tests.Import.Importing;
 
@@ -12,7 +13,7 @@ public sealed class InferenceTests
     private static readonly ImportOptions s_regression = new() { Task = NetworkTask.Regression };
 
     [Theory]
-    [InlineData(1, CellKind.RnnTanh)]
+    [InlineData(1, CellKind.Rnn)]
     [InlineData(3, CellKind.Gru)]
     [InlineData(4, CellKind.Lstm)]
     public void Rows_per_unit_tell_the_cell(int gates, CellKind cell)
@@ -60,12 +61,12 @@ public sealed class InferenceTests
             },
             { "'a.bias' [3]: expected shape [2]", [("a.weight", [2, 2]), ("a.bias", [3])] },
             { "'a.bias' [2, 1]: expected shape [2]", [("a.weight", [2, 2]), ("a.bias", [2, 1])] },
-            { "expected a hidden size from 1 to 256, found 257", [("a.weight_ih_l0", [257, 2]), ("a.weight_hh_l0", [257, 257])] },
-            { "'a' (GRU 257 -> 3) is the first: expected at most 256 features, found 257", [("a.weight_ih_l0", [9, 257]), ("a.weight_hh_l0", [9, 3])] },
-            { "expected an input size from 1 to 512, found 513", [("a.weight_ih_l0", [9, 513]), ("a.weight_hh_l0", [9, 3])] },
-            { "expected a number of outputs from 1 to 256, found 300", [("a.weight", [300, 2]), ("a.bias", [300])] },
-            { "expected a number of outputs from 1 to 256, found 300", [("a.weight", [300, 2])] },
-            { "expected a number of inputs from 1 to 512, found 0", [("a.weight", [3, 0]), ("b.weight", [1, 1])] },
+            { "expected a hidden size from 1 to 512, found 513", [("a.weight_ih_l0", [513, 2]), ("a.weight_hh_l0", [513, 513])] },
+            { "'a' (GRU 513 -> 3) is the first: expected at most 512 features, found 513", [("a.weight_ih_l0", [9, 513]), ("a.weight_hh_l0", [9, 3])] },
+            { "expected an input size from 1 to 1024, found 1025", [("a.weight_ih_l0", [9, 1025]), ("a.weight_hh_l0", [9, 3])] },
+            { "expected a number of outputs from 1 to 512, found 600", [("a.weight", [600, 2]), ("a.bias", [600])] },
+            { "expected a number of outputs from 1 to 512, found 600", [("a.weight", [600, 2])] },
+            { "expected a number of inputs from 1 to 1024, found 0", [("a.weight", [3, 0]), ("b.weight", [1, 1])] },
             { "expected at most 8 recurrent and 8 dense layers, found 9 and 0", Stack(9) },
             { "found 0 and 9", Enumerable.Range(0, 9).Select(i => ($"d{i}.weight", new[] { 2, 2 })).ToArray() },
             { "'a.extra' [2]", [("a.weight", [2, 2]), ("a.extra", [2])] },
@@ -128,7 +129,7 @@ public sealed class InferenceTests
     public void Numbers_of_a_sequence_tell_its_order()
     {
         byte[] file = SafetensorsBytes.Zeros(("n.10.weight", [2, 2]), ("n.10.bias", [2]), ("n.9.weight", [2, 2]), ("n.9.bias", [2]));
-        ImportOptions options = s_regression with { Layers = new Dictionary<string, LayerOptions> { ["n.9"] = new(DenseActivation.Relu) } };
+        ImportOptions options = s_regression with { Layers = new Dictionary<string, LayerOptions> { ["n.9"] = new(Head.Relu.Stated()) } };
 
         Assert.Equal(["n.9", "n.10"], Load(file, options).Layers.Select(layer => layer.Name));
     }
@@ -137,7 +138,7 @@ public sealed class InferenceTests
     public void Feature_names_tell_the_order_when_sizes_do_not()
     {
         byte[] file = SafetensorsBytes.Zeros(("h.weight", [1, 8]), ("h.bias", [1]), ("r.weight_ih_l0", [8, 1]), ("r.weight_hh_l0", [8, 8]));
-        ImportOptions stated = new() { Layers = new Dictionary<string, LayerOptions> { ["h"] = new(DenseActivation.None) } };
+        ImportOptions stated = new() { Layers = new Dictionary<string, LayerOptions> { ["h"] = new(Head.None.Stated()) } };
 
         AssertRefused("several orders", file, stated);
         Assert.Equal(["r", "h"], Load(file, stated with { Features = [new Channel("x", "", 0, 1)] }).Layers.Select(layer => layer.Name));

@@ -1,6 +1,7 @@
 using System.Linq;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.TestSupport;
 using Xunit;
 
 namespace TinyRnn.Quantizer.Tests.Import.Explicit;
@@ -24,7 +25,7 @@ public sealed class StatedLayersRefusedTests
         ("db", [4]),
         ("emb", [5, 3]),
         ("cube", [2, 2, 2]),
-        ("wide", [2, 513]),
+        ("wide", [2, 1025]),
     ];
 
     private const string Rnn = """{ "type": "rnn", "name": "r", "input_weights": "rw", "recurrent_weights": "ru" }""";
@@ -73,7 +74,7 @@ public sealed class StatedLayersRefusedTests
         $$"""{ "type": "gru", {{Order}}, "input_weights": "gw", "recurrent_weights": "lu" }"""
     )]
     [InlineData(
-        "input_weights: tensor 'lw' [8, 3]: expected a shape of 1 to 6 by 1 to 512",
+        "input_weights: tensor 'lw' [8, 3]: expected a shape of 1 to 6 by 1 to 1024",
         $$"""{ "type": "gru", {{Order}}, "input_weights": "lw", "recurrent_weights": "gu" }"""
     )]
     [InlineData(
@@ -85,11 +86,11 @@ public sealed class StatedLayersRefusedTests
         """{ "type": "rnn", "input_weights": "rw", "recurrent_weights": "rw" }"""
     )]
     [InlineData(
-        "tensor 'wide' [2, 513]: expected a shape of 1 to 2 by 1 to 512",
+        "tensor 'wide' [2, 1025]: expected a shape of 1 to 2 by 1 to 1024",
         """{ "type": "rnn", "input_weights": "wide", "recurrent_weights": "ru" }"""
     )]
     [InlineData(
-        "tensor 'wide' [2, 513]: expected a shape of 1 to 512 by 1 to 256, as it is transposed",
+        "tensor 'wide' [2, 1025]: expected a shape of 1 to 1024 by 1 to 512, as it is transposed",
         """{ "type": "dense", "weights": "wide", "transposed": true, "activation": "none" }"""
     )]
     [InlineData("input_bias: tensor 'db' [4]: expected shape [6]", $$"""{ {{Gru}}, {{Order}}, "input_bias": "db" }""")]
@@ -106,7 +107,7 @@ public sealed class StatedLayersRefusedTests
     [InlineData("clip: expected a number above 0, found -1", $$"""{ {{Lstm}}, "clip": -1 }""")]
     [InlineData("coupled_input_forget: expected true or false, found Number", $$"""{ {{Lstm}}, "coupled_input_forget": 1 }""")]
     [InlineData(
-        "activation: expected one of sigmoid, tanh, relu, hard_sigmoid, affine, leaky_relu, thresholded_relu, scaled_tanh; found 'gelu'",
+        "activation: expected one of none, sigmoid, tanh, relu, hard_sigmoid, affine, leaky_relu, thresholded_relu, scaled_tanh, softsign, elu; found 'gelu'",
         $$"""{ {{Lstm}}, "activation": "gelu" }"""
     )]
     [InlineData(
@@ -127,16 +128,16 @@ public sealed class StatedLayersRefusedTests
         $$"""{ "type": "bidirectional", "merge": "sum", "forward": {{Dense}}, "backward": {{Rnn}} }"""
     )]
     [InlineData(
-        "expected both directions of one type and of the same sizes; found forward RnnTanh 3 -> 2, backward Gru 3 -> 2",
+        "expected both directions of one type and of the same sizes; found forward Rnn 3 -> 2, backward Gru 3 -> 2",
         $$"""{ "type": "bidirectional", "merge": "sum", "forward": {{Rnn}}, "backward": { {{Gru}}, {{Order}} } }"""
     )]
     [InlineData(
         "found 'direction'",
         $$"""{ "type": "bidirectional", "merge": "sum", "forward": {{Rnn}}, "backward": { {{Gru}}, {{Order}}, "direction": "backward" } }"""
     )]
-    [InlineData("tokens: expected a whole number from 1 to 512, found 513", """{ "type": "one_hot", "tokens": 513 }""")]
+    [InlineData("tokens: expected a whole number from 1 to 1024, found 1025", """{ "type": "one_hot", "tokens": 1025 }""")]
     [InlineData("tokens: expected a number, found String", """{ "type": "one_hot", "tokens": "3" }""")]
-    [InlineData("weights: tensor 'db' [4]: expected 1 to 32768 tokens by 1 to 512 values", """{ "type": "embedding", "weights": "db" }""")]
+    [InlineData("weights: tensor 'db' [4]: expected 1 to 32768 tokens by 1 to 1024 values", """{ "type": "embedding", "weights": "db" }""")]
     [InlineData("only the first layer takes tokens", $$"""{{Rnn}}, { "type": "embedding", "weights": "emb" }""")]
     [InlineData("('last0', last): expected a layer before it, found none", """{ "type": "last", "take": "final_state" }""")]
     [InlineData("take: expected one of final_state, last_output; found 'last'", $$"""{{Rnn}}, { "type": "last", "take": "last" }""")]
@@ -159,12 +160,12 @@ public sealed class StatedLayersRefusedTests
     )]
     [InlineData("activation is missing", """{ "type": "dense", "weights": "d" }""")]
     [InlineData(
-        "activation: expected one of none, relu, sigmoid, tanh, softmax, log_softmax, hard_sigmoid; found 'gelu'",
+        "activation: expected one of none, sigmoid, tanh, relu, hard_sigmoid, affine, leaky_relu, thresholded_relu, scaled_tanh, softsign, elu, softmax, log_softmax; found 'gelu'",
         """{ "type": "dense", "weights": "d", "activation": "gelu" }"""
     )]
     [InlineData("activation: expected hard_sigmoid with alpha and beta", """{ "type": "dense", "weights": "d", "activation": "hard_sigmoid" }""")]
     [InlineData(
-        "are too large for single precision",
+        "activation.alpha: expected a number of single precision, at most 3.4E+38 in magnitude, found 1e300",
         """{ "type": "dense", "weights": "d", "activation": { "name": "hard_sigmoid", "alpha": 1e300, "beta": 0 } }"""
     )]
     [InlineData("bias: tensor 'gb' [6]: expected shape [4]", """{ "type": "dense", "weights": "d", "bias": "gb", "activation": "none" }""")]
@@ -225,8 +226,8 @@ public sealed class StatedLayersRefusedTests
     public static TheoryData<string, ImportOptions> NeedlessOptions =>
         new()
         {
-            { "a head activation is stated beside the sidecar", new() { HeadActivation = DenseActivation.None } },
-            { "a nonlinearity is stated beside the sidecar", new() { Nonlinearity = RnnNonlinearity.Relu } },
+            { "a head activation is stated beside the sidecar", new() { HeadActivation = Head.None.Stated() } },
+            { "a nonlinearity is stated beside the sidecar", new() { Nonlinearity = Activation.Relu } },
             { "an order of layers is stated beside the sidecar", new() { Order = ["r"] } },
             { "what is taken of a window is stated beside the sidecar", new() { Take = Taken.LastOutput } },
         };
@@ -246,7 +247,7 @@ public sealed class StatedLayersRefusedTests
         using var file = new StatedNetwork(("ru", [2, 2]));
         string square = """{ "type": "rnn", "input_weights": "ru", "recurrent_weights": "ru" }""";
 
-        file.AssertRefused("network: expected at most 16 layers", $$"""{ "network": [ {{string.Join(',', Enumerable.Repeat(square, 17))}} ] }""");
+        file.AssertRefused("network: expected at most 24 layers", $$"""{ "network": [ {{string.Join(',', Enumerable.Repeat(square, 25))}} ] }""");
         file.AssertRefused(
             "network: expected at most 8 recurrent layers, found 9",
             $$"""{ "network": [ {{string.Join(',', Enumerable.Repeat(square, 9))}} ] }"""

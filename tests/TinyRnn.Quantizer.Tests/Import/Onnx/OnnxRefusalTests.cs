@@ -4,6 +4,7 @@ using System.Linq;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Import.Onnx.Schema;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.TestSupport;
 using Xunit;
 using static TinyRnn.Quantizer.Tests.Import.Onnx.OnnxBuilder;
 using static TinyRnn.Quantizer.Tests.Import.Onnx.OnnxImporting;
@@ -38,11 +39,10 @@ public sealed class OnnxRefusalTests
         ("attribute clip: expected a finite number", () => With("clip", float.NaN)),
         ("attribute activations: expected 2, found 1 ('Tanh')", () => With("activations", new[] { "Tanh" })),
         (
-            "attribute activations: expected Sigmoid, Tanh, Relu, HardSigmoid, LeakyRelu, ThresholdedRelu, ScaledTanh, Affine; found 'Softsign'",
-            () => With("activations", new[] { "Sigmoid", "Softsign" })
+            "attribute activations: expected Sigmoid, Tanh, Relu, HardSigmoid, Affine, LeakyRelu, ThresholdedRelu, ScaledTanh, Softsign, Elu; found 'Softplus'",
+            () => With("activations", new[] { "Sigmoid", "Softplus" })
         ),
-        ("found 'Elu'", () => With("activations", new[] { "Sigmoid", "Elu" })),
-        ("found 'Softplus'", () => With("activations", new[] { "Sigmoid", "Softplus" })),
+        ("found 'Selu'", () => With("activations", new[] { "Sigmoid", "Selu" })),
         (
             "attribute activation_alpha: expected a value for ScaledTanh, which has no default",
             () => With("activations", new[] { "Sigmoid", "ScaledTanh" })
@@ -53,8 +53,8 @@ public sealed class OnnxRefusalTests
         ),
         ("attribute activation_beta: expected finite numbers", () => With("activation_beta", new[] { float.PositiveInfinity })),
         ("attribute linear_before_reset: expected 0 or 1, found 3", () => Gru(node => node.Attribute[^1].I = 3).Output("y")),
-        ("attribute hidden_size: expected 1 to 256, found 0", () => Gru(node => node.Attribute[0].I = 0).Output("y")),
-        ("attribute hidden_size: expected 1 to 256, found 257", () => Gru(node => node.Attribute[0].I = 257).Output("y")),
+        ("attribute hidden_size: expected 1 to 512, found 0", () => Gru(node => node.Attribute[0].I = 0).Output("y")),
+        ("attribute hidden_size: expected 1 to 512, found 513", () => Gru(node => node.Attribute[0].I = 513).Output("y")),
         (
             "input W: expected [1, 12, 2] for direction forward and hidden_size 4, found [1, 9, 2]",
             () => Gru(node => node.Attribute[0].I = 4).Output("y")
@@ -224,10 +224,10 @@ public sealed class OnnxRefusalTests
             new OnnxBuilder().Input("x", DataType.TypeString, 1).Output("x")),
         // Sizes.
         ("expected at most 8 recurrent and 8 dense layers, found 9 and 0", () => Stack(9)),
-        ("layer 'o': expected at most 512 inputs and 256 outputs, found 3 and 257", () =>
-            Gru().Weights("m", 3, 257).Node("MatMul", "y m", "o").Output("o")),
-        ("layer 'o': expected at most 256 inputs and 256 outputs, found 257 and 1", () =>
-            new OnnxBuilder().Input("x", 0, 257).Weights("m", 257, 1)
+        ("layer 'o': expected at most 1024 inputs and 512 outputs, found 3 and 513", () =>
+            Gru().Weights("m", 3, 513).Node("MatMul", "y m", "o").Output("o")),
+        ("layer 'o': expected at most 512 inputs and 512 outputs, found 513 and 1", () =>
+            new OnnxBuilder().Input("x", 0, 513).Weights("m", 513, 1)
             .Node("MatMul", "x m", "o").Output("o")),
         ("expected a tensor of at most 524288 elements", () =>
             Gru().Integers("s", 4000000, 3, 1, 3).Node("Expand", "h s", "o").Output("o")),
@@ -247,11 +247,11 @@ public sealed class OnnxRefusalTests
         {
             { "an order of layers can be stated for files of weights only; an ONNX graph says it itself", new() { Order = ["gru"] } },
             { "layers can be stated for files of weights only", new() { Layers = new Dictionary<string, LayerOptions> { ["gru"] = new() } } },
-            { "a nonlinearity can be stated", new() { Nonlinearity = RnnNonlinearity.Relu } },
+            { "a nonlinearity can be stated", new() { Nonlinearity = Activation.Relu } },
             { "what is taken of a window can be stated", new() { Take = Taken.EveryStep } },
             { "a key of the weights can be stated", new() { StateDictKey = "model" } },
             { "window: expected 5, as the graph has it; found 6", new() { Window = 6 } },
-            { "a head activation Sigmoid is stated, but the last layer 'gru.last' is not dense", new() { HeadActivation = DenseActivation.Sigmoid } },
+            { "a head activation sigmoid is stated, but the last layer 'gru.last' is not dense", new() { HeadActivation = Head.Sigmoid.Stated() } },
             { "task binary: expected a last dense layer with one output and sigmoid", new() { Task = NetworkTask.Binary } },
             { "features: expected 2, as the network has 2 inputs; found 1 ('x')", new() { Features = [new Channel("x", "", 0, 1)] } },
         };

@@ -153,7 +153,6 @@ internal sealed class NetworkAssembler
 
     private StatedActivation ResolveActivation(DenseBlock block)
     {
-        const string choices = "none, relu, sigmoid, tanh";
         StatedActivation? stated = _notes.Of(block).Activation;
         if (!ReferenceEquals(block, _blocks[^1]))
         {
@@ -163,7 +162,7 @@ internal sealed class NetworkAssembler
                     _file,
                     $"layer {block} is not the last and its activation is not in the file; state it in the sidecar, \"layers\": "
                         + $"{{ \"{block.Name}\": {{ \"activation\": ... }} }}, as one of "
-                        + $"{choices}."
+                        + $"{Choices(isLast: false)}."
                 ),
                 { IsNormalized: true } => throw new ImportException(
                     _file,
@@ -183,11 +182,14 @@ internal sealed class NetworkAssembler
                 _ => throw new ImportException(
                     _file,
                     $"what the last layer {block} gives is not in the file: numbers, logits or probabilities. State the task "
-                        + $"(binary, multiclass, regression), or the layer's activation ({choices}, softmax, log_softmax), in the sidecar or "
+                        + $"(binary, multiclass, regression), or the layer's activation ({Choices(isLast: true)}), in the sidecar or "
                         + "as an option."
                 ),
             };
     }
+
+    private static string Choices(bool isLast) =>
+        string.Join(", ", StatedNames.HeadActivations.Where(word => isLast || !word.Value.IsNormalized).Select(word => word.Key));
 
     private float[] ReadBias(TensorEntry? bias, int rows) => bias is null ? new float[rows] : ReadFinite(bias);
 
