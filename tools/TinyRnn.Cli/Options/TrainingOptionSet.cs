@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.Linq;
 using TinyRnn.Cli.Views;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Trainer.Layers;
 using TinyRnn.Quantizer.Readings;
 using TinyRnn.Trainer.Features;
 using TinyRnn.Trainer.Jobs;
@@ -18,11 +19,11 @@ internal sealed class TrainingOptionSet
     private const int MostUnits = 256;
     private const int MostLayers = 8;
 
-    private static readonly Dictionary<string, CellKind> s_cells = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, TrainableCell> s_cells = new(StringComparer.Ordinal)
     {
-        ["gru"] = CellKind.Gru,
-        ["lstm"] = CellKind.Lstm,
-        ["rnn"] = CellKind.RnnTanh,
+        ["gru"] = TrainableCell.Gru,
+        ["lstm"] = TrainableCell.Lstm,
+        ["rnn"] = TrainableCell.RnnTanh,
     };
 
     private static readonly Dictionary<string, FeatureGroups> s_features = new(StringComparer.Ordinal)
@@ -57,7 +58,7 @@ internal sealed class TrainingOptionSet
         HelpName = Choices.Listed(s_features),
     };
 
-    private readonly Option<CellKind?> _cell = new("--cell")
+    private readonly Option<TrainableCell?> _cell = new("--cell")
     {
         Description = "The kind of recurrent unit [default: gru]",
         CustomParser = result => Choices.Parse(s_cells, result),
@@ -100,7 +101,7 @@ internal sealed class TrainingOptionSet
     /// <param name="data">The file of readings.</param>
     public TrainingPlan Read(ParseResult result, string data)
     {
-        CellKind cell = result.GetValue(_cell) ?? CellKind.Gru;
+        TrainableCell cell = result.GetValue(_cell) ?? TrainableCell.Gru;
         ReadingOptions raw = _raw.Read(result);
         return new TrainingPlan(ReadTable(data, raw), _task.Read(result))
         {
