@@ -270,6 +270,7 @@ internal sealed class InstructionCounter
             "i4" => value is float f ? (int)f : (int)Convert.ToInt64(value),
             "i2" => (int)(short)Convert.ToInt64(value),
             "u1" => (int)(byte)Convert.ToInt64(value),
+            "u8" => value is int word ? (long)(uint)word : value,
             "r4" => Convert.ToSingle(value),
             _ => throw new NotSupportedException(type),
         };
