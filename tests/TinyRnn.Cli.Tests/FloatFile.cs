@@ -82,7 +82,7 @@ internal sealed class FloatFile
                 ["name"] = dense.Name,
                 ["weights"] = Tensor($"{dense.Name}.weight", dense.Weights, dense.OutputSize, dense.InputSize),
                 ["bias"] = Tensor($"{dense.Name}.bias", dense.Bias, dense.OutputSize),
-                ["activation"] = dense.Activation.ToString().ToLowerInvariant(),
+                ["activation"] = dense.Activation.ToString(),
             },
             _ => throw new NotSupportedException(layer.GetType().Name),
         };

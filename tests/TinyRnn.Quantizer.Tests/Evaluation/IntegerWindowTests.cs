@@ -164,7 +164,7 @@ public class IntegerWindowTests
 
         EvaluationReport report = new Evaluator(model, reference, labels: 0).Run(samples);
 
-        Assert.Equal(reference.Signature with { Features = [] }, Comparable(model.Signature, reference.Signature));
+        Assert.Equal(reference.Signature with { Features = [], Units = [] }, Comparable(model.Signature, reference.Signature));
         Assert.Equal(30, report.Rows);
         Assert.InRange(report.Difference!.MaxAbsolute, 1e-8, 0.02);
         Assert.DoesNotContain(report.Result.Saturations, saturation => saturation.Where.StartsWith("input ", StringComparison.Ordinal));
@@ -188,7 +188,7 @@ public class IntegerWindowTests
     {
         Assert.Equal(other.Outputs, signature.Outputs);
         Assert.Equal(other.Vocabulary, signature.Vocabulary);
-        return signature with { Outputs = other.Outputs, Vocabulary = other.Vocabulary, Features = [] };
+        return signature with { Outputs = other.Outputs, Vocabulary = other.Vocabulary, Features = [], Units = [] };
     }
 
     private static float[] Series() => Enumerable.Range(0, 23).Select(i => (float)(1 + (2 * Math.Sin(0.9 * i)))).ToArray();

@@ -82,10 +82,10 @@ public class WindowModelTests
         var model = new FloatModel(WindowModels.AtEachStep(2));
 
         EvaluationReport report = Evaluate(model, null, "x,a,b\n1,1,1\n2,,1\n3,2,1\n", 2, sliding: false, "a", "b");
-        var error = Assert.Throws<CsvInputException>(() => Evaluate(model, null, "x,a,b\n1,1,1\n2,2,?\n", 2, sliding: false, "a", "b"));
+        var error = Assert.Throws<CsvInputException>(() => Evaluate(model, null, "x,a,b\n1,1,1\n2,2,high\n", 2, sliding: false, "a", "b"));
 
         Assert.Equal((3L, 2L), (report.Rows, report.Scored));
-        Assert.Equal("week.csv:3:3: column 'b': expected a number, found '?'", error.Message);
+        Assert.Equal("week.csv:3:3: column 'b': expected a number, found 'high'", error.Message);
     }
 
     [Fact]

@@ -99,7 +99,7 @@ internal sealed class ActivationWriter(RowWriter rows, IntegerActivation activat
     {
         string index = rows.Index(name);
         string segment = rows.Locals.Use("long", $"e{name}");
-        string table = rows.Locals.Use("long[]", "exponentials");
+        string table = rows.Locals.Use("long[]", "exponentials", "ExponentialTable.Segments");
         int shift = ExponentialTable.IndexBits - activation.FractionBits;
         string positive = $"{index} + {Constant((1L << (shift - 1)) - ExponentialTable.Zero)} >> {shift}";
         bool fits = activation.Bound < int.MaxValue;

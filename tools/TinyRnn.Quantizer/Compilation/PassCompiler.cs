@@ -165,8 +165,7 @@ internal sealed class PassCompiler
     private CodeBlock UnitMethod(int first, int units, List<(string Code, CodeCost Cost, int Units)> groups)
     {
         string code = Code(groups);
-        string exponentials = code.Contains("exponentials", StringComparison.Ordinal) ? "exponentials = ExponentialTable.Segments;\n" : "";
-        string body = NamedConstant.Declare(Constants, code) + Locals.Declare(code, _units.Locals) + exponentials + code;
+        string body = NamedConstant.Declare(Constants, code) + Locals.Declare(code, _units.Locals) + code;
         string range = units == 1 ? $"unit {first}" : $"units {first} to {first + units - 1}";
         (string parameters, string arguments) = Signature(body);
         return new CodeBlock(

@@ -21,6 +21,11 @@ public static class PreparedFile
     {
         ArgumentNullException.ThrowIfNull(sources);
         ReadingSource first = sources[0];
+        if (first.Columns.Count == 0)
+        {
+            throw new CsvInputException(first.Name, "the file has a header but no rows");
+        }
+
         bool hasSeries = sources.Count > 1 || first.HasSeries;
         foreach (ReadingSource other in sources.Skip(1))
         {

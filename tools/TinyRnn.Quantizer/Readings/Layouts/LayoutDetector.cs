@@ -111,8 +111,11 @@ internal sealed class LayoutDetector
     private CellGuess[] Types(int fields)
     {
         PrefixRow[] rows = _rows.Where(row => row.Texts.Length == fields).ToArray();
-        rows = rows[(rows.Length / 2)..];
-        return Enumerable.Range(0, fields).Select(i => Most(rows.Select(row => row.Guesses[i]).Where(guess => guess != CellGuess.Missing))).ToArray();
+        PrefixRow[] later = rows[(rows.Length / 2)..];
+        return Enumerable.Range(0, fields).Select(i => Most(Known(later, i).DefaultIfEmpty(Most(Known(rows.Skip(1), i))))).ToArray();
+
+        static IEnumerable<CellGuess> Known(IEnumerable<PrefixRow> rows, int column) =>
+            rows.Select(row => row.Guesses[column]).Where(guess => guess != CellGuess.Missing);
     }
 
     private static CellGuess Most(IEnumerable<CellGuess> guesses)
