@@ -167,16 +167,6 @@ public sealed class RunTests : IDisposable
             .Refused($"{target}: the folder {Path.Combine(_folder.Path, "no")} does not exist");
     }
 
-    [Fact]
-    public void An_output_may_replace_its_own_input()
-    {
-        string data = _folder.Write("data.csv", Samples.Readings(Samples.Gru, 5));
-
-        Tool.Run("run", _model, "--input", data, "--output", data).Succeeded();
-
-        Assert.Equal(6, File.ReadAllLines(data).Length);
-    }
-
     private static float[][] Rows(string csv) =>
         csv.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Skip(1)

@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using System.IO;
 using TinyRnn.Cli;
 using TinyRnn.Cli.Commands;
+using TinyRnn.Cli.Files;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Deployment;
 using TinyRnn.Quantizer.Evaluation;
@@ -44,6 +45,7 @@ if (command.Errors.Count > 0)
 
 try
 {
+    using IDisposable listening = Interruption.Listen();
     return command.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (Exception exception)

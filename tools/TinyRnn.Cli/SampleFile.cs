@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using TinyRnn.Cli.Files;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Networks;
@@ -16,8 +17,11 @@ internal static class SampleFile
     /// <param name="path">The file; <c>-</c> is the standard input.</param>
     /// <param name="signature">Of the model.</param>
     /// <param name="choices">What is wanted.</param>
-    public static ISampleReader Open(string path, ModelSignature signature, SampleChoices choices) =>
-        signature.Tokens > 0 ? OpenText(path, signature, choices) : OpenReadings(path, signature, choices);
+    public static ISampleReader Open(string path, ModelSignature signature, SampleChoices choices)
+    {
+        StandardInput.RequireOpen(path);
+        return signature.Tokens > 0 ? OpenText(path, signature, choices) : OpenReadings(path, signature, choices);
+    }
 
     /// <summary>The columns of <see cref="SampleChoices.Kept"/>, or, when none are stated, what tells one output of a text from another.</summary>
     public static IReadOnlyList<string> Kept(ModelSignature signature, SampleChoices choices) =>

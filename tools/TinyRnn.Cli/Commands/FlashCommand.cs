@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using TinyRnn.Cli.Boards;
+using TinyRnn.Cli.Files;
 using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Deployment;
@@ -94,20 +95,14 @@ internal static class FlashCommand
     private static NanoffResult Run(Nanoff nanoff, FlashStep step)
     {
         DirectoryInfo? folder = step.Files == null ? null : Directory.CreateTempSubdirectory("tinyrnn-flash-");
-        try
+        using IDisposable undo = Interruption.Undo(() => folder?.Delete(recursive: true));
+        List<string> arguments = [.. step.Arguments];
+        if (folder != null)
         {
-            List<string> arguments = [.. step.Arguments];
-            if (folder != null)
-            {
-                arguments.Add(step.Files!.Write(folder.FullName));
-            }
+            arguments.Add(step.Files!.Write(folder.FullName));
+        }
 
-            Terminal.Line(nanoff.CommandLine(arguments));
-            return nanoff.Run(arguments, Console.Out);
-        }
-        finally
-        {
-            folder?.Delete(recursive: true);
-        }
+        Terminal.Line(nanoff.CommandLine(arguments));
+        return nanoff.Run(arguments, Console.Out);
     }
 }
