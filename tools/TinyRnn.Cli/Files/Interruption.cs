@@ -12,12 +12,20 @@ namespace TinyRnn.Cli.Files;
 /// </summary>
 internal static class Interruption
 {
+    // The number of SIGXFSZ on Linux and macOS: a file grew beyond the limit that the shell set.
+    private const PosixSignal FileTooLarge = (PosixSignal)25;
+
     private static readonly Lock s_gate = new();
     private static readonly List<Action> s_undone = [];
 
     /// <summary>Listens from now on.</summary>
-    public static IDisposable Listen() =>
-        new Registrations([.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, _ => End()))]);
+    public static IDisposable Listen()
+    {
+        PosixSignal[] ends = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
+        IEnumerable<PosixSignalRegistration> all = ends.Select(signal => PosixSignalRegistration.Create(signal, _ => End()));
+        // The write then fails like any other.
+        return new Registrations(OperatingSystem.IsWindows() ? [.. all] : [.. all, PosixSignalRegistration.Create(FileTooLarge, context => context.Cancel = true)]);
+    }
 
     /// <summary>Does something that leaves things whole only when it is done, and that takes an instant: signals wait for it.</summary>
     public static void HoldOff(Action action)

@@ -36,6 +36,11 @@ internal sealed class TemporaryName
         {
             throw Error(_shown, Path, failure);
         }
+        catch (ArgumentOutOfRangeException failure) when (failure.TargetSite?.DeclaringType == typeof(RandomAccess))
+        {
+            // So .NET calls EFBIG, the limit that a shell or a file system sets.
+            throw new InputException($"{_shown}: cannot be written: File too large");
+        }
         catch (UnauthorizedAccessException failure) when (IsOurs(failure))
         {
             throw new InputException($"{_shown}: the folder {_folder} may not be written to");
