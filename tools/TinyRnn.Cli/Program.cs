@@ -5,6 +5,8 @@ using System.IO;
 using TinyRnn.Cli;
 using TinyRnn.Cli.Commands;
 using TinyRnn.Cli.Files;
+using TinyRnn.Cli.Options;
+using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Deployment;
 using TinyRnn.Quantizer.Evaluation;
@@ -31,15 +33,18 @@ var root = new RootCommand(
 };
 root.HelpName = "tinyrnn";
 
-ParseResult command = root.Parse(args);
+// Alone it is asked what it can do.
+ParseResult command = root.Parse(args.Length == 0 ? ["--help"] : args);
 if (command.Errors.Count > 0)
 {
     foreach (ParseError error in command.Errors)
     {
-        Console.Error.WriteLine($"tinyrnn: {error.Message}");
+        Terminal.Problem(error.Message);
     }
 
-    Console.Error.WriteLine("Try 'tinyrnn --help' or 'tinyrnn COMMAND --help'.");
+    Slips.Suggest(command);
+
+    Terminal.Note("Try 'tinyrnn --help' or 'tinyrnn COMMAND --help'.");
     return ExitCode.BadInput;
 }
 
@@ -60,6 +65,12 @@ catch (Exception exception)
                 or UnauthorizedAccessException
     )
 {
-    Console.Error.WriteLine($"tinyrnn: {exception.Message}");
+    Terminal.Problem(exception.Message);
+    foreach (string detail in (exception as DeploymentException)?.Details ?? [])
+    {
+        Terminal.Note(detail);
+    }
+
+
     return ExitCode.BadInput;
 }

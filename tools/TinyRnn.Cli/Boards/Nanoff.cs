@@ -40,7 +40,7 @@ internal sealed class Nanoff
     /// <summary>Runs it to its end and shows what it says while it says it.</summary>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="output">Where what it says goes.</param>
-    public NanoffResult Run(IEnumerable<string> arguments, TextWriter output)
+    public NanoffResult Run(IEnumerable<string> arguments, Action<string> output)
     {
         var start = new ProcessStartInfo(_file, [.. _first, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using Process process = Process.Start(start) ?? throw new InputException($"{_file}: did not start");
@@ -59,8 +59,7 @@ internal sealed class Nanoff
                 lock (gate)
                 {
                     said.Append(buffer, 0, count);
-                    output.Write(buffer, 0, count);
-                    output.Flush();
+                    output(new string(buffer, 0, count));
                 }
             }
         }

@@ -65,7 +65,7 @@ internal static class FlashCommand
             if (step.Files != null)
             {
                 Terminal.Line($"with this {FileDeployment.SettingsName}:");
-                Terminal.Line(step.Files.Settings(""));
+                Terminal.Result(step.Files.Settings(""));
             }
         }
 
@@ -82,8 +82,8 @@ internal static class FlashCommand
             NanoffResult result = Run(nanoff, steps[i]);
             if (result.Failure is string failure)
             {
-                Console.Error.WriteLine($"tinyrnn: {steps[i].Title}: {failure}");
-                Console.Error.WriteLine(result.Hint.Length == 0 ? "What it said stands above." : result.Hint);
+                Terminal.Problem($"{steps[i].Title}: {failure}");
+                Terminal.Note(result.Hint.Length == 0 ? "What it said stands above." : result.Hint);
                 return ExitCode.CheckFailed;
             }
         }
@@ -103,6 +103,6 @@ internal static class FlashCommand
         }
 
         Terminal.Line(nanoff.CommandLine(arguments));
-        return nanoff.Run(arguments, Console.Out);
+        return nanoff.Run(arguments, Terminal.Relay);
     }
 }

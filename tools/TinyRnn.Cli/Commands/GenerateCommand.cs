@@ -84,7 +84,7 @@ internal static class GenerateCommand
 
         foreach (WrittenText text in texts)
         {
-            Terminal.Line(text.Text);
+            Terminal.Result(text.Text);
         }
     }
 }

@@ -1,9 +1,9 @@
-using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using TinyRnn.Cli.Files;
 using TinyRnn.Cli.Options;
+using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
@@ -58,11 +58,11 @@ internal static class RunCommand
     {
         if (target is null)
         {
-            using Stream stdout = Console.OpenStandardOutput();
+            using Stream stdout = Terminal.OpenResults();
             ModelRunner.Run(model, samples, kept, stdout, flushRows);
             return;
         }
 
-        target.Write(stream => ModelRunner.Run(model, samples, kept, stream, flushRows: false));
+        target.Write(stream => SampleProgress.Show("running", samples, watched => ModelRunner.Run(model, watched, kept, stream, flushRows: false)));
     }
 }

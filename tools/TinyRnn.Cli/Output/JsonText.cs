@@ -17,7 +17,7 @@ internal static class JsonText
     };
 
     /// <summary>Writes a value to stdout.</summary>
-    public static void Write<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, s_options));
+    public static void Write<T>(T value) => Terminal.Result(JsonSerializer.Serialize(value, s_options));
 
     private sealed class FiniteOrNull : JsonConverter<double>
     {

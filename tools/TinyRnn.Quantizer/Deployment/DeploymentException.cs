@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace TinyRnn.Quantizer.Deployment;
 
@@ -6,8 +7,14 @@ namespace TinyRnn.Quantizer.Deployment;
 public sealed class DeploymentException : Exception
 {
     /// <summary>Creates it.</summary>
-    public DeploymentException(string message)
+    /// <param name="message">One line.</param>
+    /// <param name="details">Lines that follow.</param>
+    public DeploymentException(string message, params IReadOnlyList<string> details)
         : base(message)
     {
+        Details = details;
     }
+
+    /// <summary>Lines that belong below the message.</summary>
+    public IReadOnlyList<string> Details { get; }
 }

@@ -116,7 +116,7 @@ public sealed class AppTemplate
 
         if (differences.Count > 0)
         {
-            throw new DeploymentException($"{what}: expected the station's {expected.Count}, found {found.Count} of which these differ{Environment.NewLine}{string.Join(Environment.NewLine, differences)}");
+            throw new DeploymentException($"{what}: expected the station's {expected.Count}, found {found.Count} of which these differ", differences);
         }
     }
 
