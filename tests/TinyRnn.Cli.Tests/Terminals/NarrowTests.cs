@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Linq;
 using TinyRnn.Cli.Tests.Boards;
 using TinyRnn.Cli.Tests.Files;

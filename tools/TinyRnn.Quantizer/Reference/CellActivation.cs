@@ -55,7 +55,7 @@ internal static class CellActivation
             ActivationKind.Affine => (alpha * value) + beta,
             ActivationKind.LeakyRelu => value < 0 ? alpha * value : value,
             ActivationKind.ThresholdedRelu => value > alpha ? value : 0,
-            ActivationKind.ScaledTanh => alpha * MathF.Tanh(beta * value),
+            ActivationKind.ScaledTanh => alpha * Activations.Tanh(beta * value),
             _ => throw new NotSupportedException($"Activation {activation.Kind} is unknown."),
         };
     }

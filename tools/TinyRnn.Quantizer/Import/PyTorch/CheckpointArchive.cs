@@ -12,7 +12,6 @@ namespace TinyRnn.Quantizer.Import.PyTorch;
 internal sealed class CheckpointArchive : IDisposable
 {
     private const string PickleName = "data.pkl";
-    private const long LargestPickle = 64L << 20;
     private const long LargestStorage = 512L << 20;
 
     private readonly string _file;
@@ -26,13 +25,14 @@ internal sealed class CheckpointArchive : IDisposable
     {
         _file = file;
         _fileLength = stream.Length;
+        CheckEntryCount(stream);
         _zip = Guard("the zip directory", () => new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true));
         _entries = ListEntries();
         _folder = FindFolder();
         CheckByteOrder();
     }
 
-    public byte[] ReadPickle() => ReadEntry(PickleName, LargestPickle);
+    public byte[] ReadPickle() => ReadEntry(PickleName, PickleLimits.Bytes);
 
     /// <exception cref="ImportException">No such storage, or not of the size that the pickle states.</exception>
     public void CheckStorage(PickledStorage storage)
@@ -54,6 +54,29 @@ internal sealed class CheckpointArchive : IDisposable
     public void Dispose() => _zip.Dispose();
 
     private static string StorageName(PickledStorage storage) => $"data/{storage.Key}";
+
+    /// <summary>Each entry of the directory begins with a mark, so that there are no more entries than marks.</summary>
+    private void CheckEntryCount(Stream stream)
+    {
+        ReadOnlySpan<byte> mark = "PK\x01\x02"u8;
+        byte[] block = new byte[1 << 16];
+        int entries = 0;
+        int kept = 0;
+        int read;
+        while ((read = stream.Read(block, kept, block.Length - kept)) > 0)
+        {
+            ReadOnlySpan<byte> known = block.AsSpan(0, kept + read);
+            entries += known.Count(mark);
+            kept = Math.Min(mark.Length - 1, known.Length);
+            known[^kept..].CopyTo(block);
+        }
+
+        stream.Position = 0;
+        if (entries > PickleLimits.ArchiveEntries)
+        {
+            throw new ImportException(_file, $"expected a checkpoint of at most {PickleLimits.ArchiveEntries} zip entries, found {entries}.");
+        }
+    }
 
     private Dictionary<string, ZipArchiveEntry> ListEntries()
     {
