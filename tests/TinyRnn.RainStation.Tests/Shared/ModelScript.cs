@@ -104,10 +104,10 @@ internal static class ModelScript
         bench.Wake();
         ExpectStart(bench, "rain-gru", "built in", "passed");
         Expect.IsTrue(bench.Log.HasEvent("signature: expected HMAC-SHA256 with this station's key, found none"), "event of the unsigned file");
-        bench.Storage.Put("model-a", SignedFile.Create(Small(), new ToySignature(8)));
+        bench.Storage.Put("model-a", SignedFile.Create(Small(), new ToySignature(8), 1));
         bench.Wake();
         Expect.IsTrue(bench.Log.HasEvent("signature: expected HMAC-SHA256 with this station's key, found another one"), "event of the wrong key");
-        bench.Storage.Put("model-a", SignedFile.Create(Small(), new ToySignature(7)));
+        bench.Storage.Put("model-a", SignedFile.Create(Small(), new ToySignature(7), 1));
         bench.Wake();
         ExpectStart(bench, "small", "model-a", "passed");
     }
@@ -115,9 +115,48 @@ internal static class ModelScript
     public static void Signed_file_runs_on_a_station_without_a_key()
     {
         var bench = new StationBench();
-        bench.Storage.Put("model-a", SignedFile.Create(Small(), new ToySignature(7)));
+        bench.Storage.Put("model-a", SignedFile.Create(Small(), new ToySignature(7), 1));
         bench.Wake();
         ExpectStart(bench, "small", "model-a", "passed");
+    }
+
+    public static void Older_signed_file_is_not_taken_again()
+    {
+        var bench = new StationBench();
+        bench.Board.Signature = new ToySignature(7);
+        bench.Storage.Put("model-a", SignedFile.Create(Small(), new ToySignature(7), 5));
+        bench.Wake();
+        ExpectStart(bench, "small", "model-a", "passed");
+        bench.Storage.Put("model-b", SignedFile.Create(Small(), new ToySignature(7), 4));
+        bench.Wake();
+        ExpectStart(bench, "small", "model-a", "passed");
+        Expect.IsTrue(bench.Log.HasEvent("\"slot\":\"model-b\",\"error\":\"counter: expected 5 or more, found 4"), "event of the older file");
+        bool refused = false;
+        try
+        {
+            new ModelStore(bench.Board, bench.Settings).Install(SignedFile.Create(Small(), new ToySignature(7), 4));
+        }
+        catch (ModelRefusedException)
+        {
+            refused = true;
+        }
+
+        Expect.IsTrue(refused, "an older file is not installed");
+        bench.Storage.Put("model-b", SignedFile.Create(Small(), new ToySignature(7), 6));
+        bench.Wake();
+        ExpectStart(bench, "small", "model-b", "passed");
+    }
+
+    public static void Without_records_the_file_with_the_greater_counter_is_taken()
+    {
+        var bench = new StationBench();
+        bench.Board.Signature = new ToySignature(7);
+        bench.Storage.Put("model-a", SignedFile.Create(Small(), new ToySignature(7), 5));
+        bench.Storage.Put("model-b", SignedFile.Create(Small(), new ToySignature(7), 6));
+        bench.Storage.Put("choice-a", new byte[9]);
+        bench.Storage.Put("choice-b", new byte[9]);
+        bench.Wake();
+        ExpectStart(bench, "small", "model-b", "passed");
     }
 
     public static void Without_any_model_there_are_lines_without_forecast()
