@@ -33,11 +33,24 @@ internal sealed class ChannelReader
             string what = "output " + i.ToString();
             string name = _reader.ReadString(what + " name");
             string unit = _reader.ReadString(what + " unit");
+            int at = _reader.Position;
             float scale = ReadPositive(what + " scale");
-            outputs[i] = new OutputChannel(name, unit, scale, _reader.ReadFiniteSingle(what + " offset"));
+            RequireUpTo(OutputChannel.LargestScale, scale, what + " scale", at);
+            at = _reader.Position;
+            float offset = _reader.ReadFiniteSingle(what + " offset");
+            RequireUpTo(OutputChannel.LargestOffset, offset, what + " offset", at);
+            outputs[i] = new OutputChannel(name, unit, scale, offset);
         }
 
         return outputs;
+    }
+
+    private static void RequireUpTo(float most, float value, string what, int at)
+    {
+        if (value > most || value < -most)
+        {
+            throw new ModelFormatException(what, at, "at most " + most.ToString(), value.ToString());
+        }
     }
 
     private float ReadPositive(string what)

@@ -3,6 +3,12 @@ namespace TinyRnn;
 /// <summary>One output: the integer y stands for y * Scale + Offset in its unit.</summary>
 public sealed class OutputChannel
 {
+    /// <summary>The largest scale. With <see cref="LargestOffset"/>: at every 32-bit integer the value is finite.</summary>
+    public const float LargestScale = 1e28f;
+
+    /// <summary>The largest magnitude of an offset.</summary>
+    public const float LargestOffset = 1e38f;
+
     /// <summary>Creates it; see the properties.</summary>
     public OutputChannel(string name, string unit, float scale, float offset)
     {

@@ -22,7 +22,7 @@ public sealed class DamagedModelTests(ITestOutputHelper log)
     [Fact]
     public void Each_is_refused_with_its_own_error_or_does_no_harm()
     {
-        byte[][] models = [TestModels.Small(1), TestModels.Small(2, units: 5), SignedFile.Create(TestModels.Small(3), new ToySignature(1))];
+        byte[][] models = [TestModels.Small(1), TestModels.Small(2, units: 5), SignedFile.Create(TestModels.Small(3), new ToySignature(1), 1)];
         var damage = new Damage(Seed);
         var storage = new MemoryStorage();
         var refusals = new SortedDictionary<string, int>();

@@ -89,7 +89,6 @@ public sealed class Station
         }
         else
         {
-            Compact();
             changed = TryTake(Time.NearestHour(now));
             probability = _state == null ? float.NaN : _state.Probability;
         }
@@ -149,6 +148,7 @@ public sealed class Station
     {
         try
         {
+            Compact();
             bool changed = _forecast.Take(hour, _measurement);
             _models.Succeed();
             return changed;

@@ -68,4 +68,22 @@ public class StationLineTests
             Assert.NotNull(StationLine.Parse(new string(line, 0, random.Next(line.Length + 1))));
         }
     }
+
+    [Theory]
+    [InlineData("12:00:01.250 -> ")]
+    [InlineData("[2026-05-01 12:00:01.25] ")]
+    [InlineData("2026-05-01T12:00:01Z | ")]
+    [InlineData("")]
+    public void A_terminals_timestamp_is_passed_over(string stamp)
+    {
+        StationLine line = StationLine.Parse(stamp + "{\"t\":\"2026-05-01T13:00:00Z\",\"temperature\":21.3,\"pressure\":1009.8,\"humidity\":71,\"p\":0.234,\"rain\":false}");
+
+        Assert.Equal(21.3, Assert.IsType<StationReading>(line).Temperature);
+    }
+
+    [Fact]
+    public void Other_words_before_a_line_make_it_text()
+    {
+        Assert.IsType<StationText>(StationLine.Parse("log: {\"t\":\"2026-05-01T13:00:00Z\"}"));
+    }
 }

@@ -159,6 +159,51 @@ internal static class ModelScript
         ExpectStart(bench, "small", "model-b", "passed");
     }
 
+    public static void Model_that_fails_at_its_readings_gives_way_after_three_starts()
+    {
+        var bench = new StationBench();
+        var memory = new FailingMemory();
+        bench.Board.Memory = memory;
+        bench.Storage.Put("model-a", Small());
+        bench.Hour();
+        ExpectStart(bench, "small", "model-a", "passed");
+        memory.Fails = true;
+        for (int start = 0; start < ModelTrial.MostFailures; start++)
+        {
+            memory.Restart();
+            string line = bench.Hour();
+            Expect.Warning("no forecast: the model failed", line);
+            Expect.IsTrue(bench.Log.HasEvent("\"slot\":\"model-a\",\"error\":\"") && bench.Log.HasEvent("no room for a step"), "event of the failure");
+        }
+
+        Expect.IsTrue(bench.Log.HasEvent("no forecast at 3 starts: not used any more"), "event of the rejection");
+        memory.Fails = false;
+        Expect.Forecast(true, bench.Hour());
+        Expect.IsTrue(bench.Station.State.Forecast.Network.Info.Name == "rain-gru", "the built-in model");
+        bench.CutPower();
+        bench.Hour();
+        ExpectStart(bench, "rain-gru", "built in", "passed");
+    }
+
+    public static void Model_that_fails_once_or_twice_stays()
+    {
+        var bench = new StationBench();
+        var memory = new FailingMemory();
+        bench.Board.Memory = memory;
+        bench.Storage.Put("model-a", Small());
+        bench.Hour();
+        for (int i = 0; i < 4; i++)
+        {
+            memory.Restart();
+            memory.Fails = i % 2 == 0;
+            Expect.Forecast(i % 2 != 0, bench.Hour());
+        }
+
+        memory.Fails = false;
+        Expect.Forecast(true, bench.Hour());
+        Expect.IsTrue(bench.Station.State.Forecast.Network.Info.Name == "small", "the model in use");
+    }
+
     public static void Without_any_model_there_are_lines_without_forecast()
     {
         var bench = new StationBench(new MemoryStorage(), new BytesSource(new byte[10]));
