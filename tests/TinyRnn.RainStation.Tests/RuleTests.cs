@@ -175,7 +175,7 @@ public sealed class RuleTests
         var scale = new byte[4];
         BitConverter.TryWriteBytes(scale, loaded.Info.Outputs[0].Scale);
         int at = model.AsSpan().IndexOf([.. "rain_3h\0"u8, .. scale]) + 8;
-        BitConverter.TryWriteBytes(model.AsSpan(at), 1e38f);
+        BitConverter.TryWriteBytes(model.AsSpan(at), 1e20f);
         RecordBytes.WriteInt32(model, 12, Crc32.Compute(model, 16, model.Length - 16));
         var bench = new StationBench(new MemoryStorage(), new BytesSource(model));
 

@@ -272,7 +272,7 @@ internal static class FaultScript
         // Until somebody confirms the time, every line says that it may be wrong.
         Expect.Warning("clock was not set: continued from the last reading", bench.Hours(5));
         bench.Storage.Put("clock", Ascii("2026-05-02T20:00:00Z"));
-        Expect.Warning("clock set from the clock file; gap of 14 h: state restarted", bench.Hour());
+        Expect.Warning("clock set from the clock file; gap of 15 h: state restarted", bench.Hour());
         Expect.Warning(null, bench.Hours(3));
     }
 

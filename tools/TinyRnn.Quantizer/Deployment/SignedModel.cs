@@ -24,7 +24,8 @@ public static class SignedModel
         ArgumentOutOfRangeException.ThrowIfNegative(counter);
         byte[] number = new byte[sizeof(int)];
         BinaryPrimitives.WriteInt32LittleEndian(number, counter);
-        return [.. model, .. "TRSG"u8, .. number, .. HMACSHA256.HashData(key, [.. number, .. model])];
+        byte[] content = [.. number, .. model];
+        return [.. model, .. "TRSG"u8, .. number, .. HMACSHA256.HashData(key, content)];
     }
 
     /// <summary>Reads a key: 64 hexadecimal digits, and blanks around them.</summary>
