@@ -94,7 +94,7 @@ public class BoardTextTests
 
         var text = new BoardText(new MemoryStream(bytes));
 
-        Assert.Equal(["{\"t\":\"°\"}", "second", null], new[] { text.ReadLine(), text.ReadLine(), text.ReadLine() });
+        Assert.Equal(("{\"t\":\"°\"}", "second", null), (text.ReadLine(), text.ReadLine(), text.ReadLine()));
     }
 
     [Theory]
