@@ -14,6 +14,9 @@ public sealed class HostileTextTests : IDisposable
     // Clears the screen, writes from right to left, forges a line, rings, and sets the title.
     private const string Hostile = "a\e[2J\u202Eb\ntinyrnn: all is well\r\a\e]0;owned\a\u009B31mc\u200Fd";
 
+    // In a file of readings a name is one line.
+    private const string HostileName = "a\e[2J\u202Eb\a\e]0;owned\a\u009B31mc\u200Fd";
+
     private const int LongestMessage = 1500;
 
     private readonly TemporaryFolder _folder = new();
@@ -24,9 +27,10 @@ public sealed class HostileTextTests : IDisposable
     {
         _network = _folder.File("net.pt");
         File.Copy(Samples.Gru, _network);
-        string name = System.Text.Json.JsonSerializer.Serialize(Hostile);
-        _folder.Write("net.json", $$"""{"name":{{name}},"features":[{"name":{{name}}},{"name":"x1","unit":{{name}}},{"name":"x2"},{"name":"x3"}],"outputs":[{"name":{{name}}}],"task":"binary","threshold":0.5}""");
-        var rows = new StringBuilder($"\"{Hostile}\",x1,x2,x3,\"label {Hostile}\"\n");
+        string name = System.Text.Json.JsonSerializer.Serialize(HostileName);
+        string title = System.Text.Json.JsonSerializer.Serialize(Hostile);
+        _folder.Write("net.json", $$"""{"name":{{title}},"features":[{"name":{{name}}},{"name":"x1","unit":{{title}}},{"name":"x2"},{"name":"x3"}],"outputs":[{"name":{{name}}}],"task":"binary","threshold":0.5}""");
+        var rows = new StringBuilder($"\"{HostileName}\",x1,x2,x3,\"label {HostileName}\"\n");
         for (int i = 0; i < 50; i++)
         {
             rows.Append(i % 7).Append(",2,").Append(i % 3).Append(",4,").Append(i % 2).Append('\n');
@@ -43,7 +47,7 @@ public sealed class HostileTextTests : IDisposable
         RequireClean(Tool.Run("inspect", _network));
         RequireClean(Tool.Run("quantize", _network, "-c", _readings, "-o", _folder.File("m.trnn")));
         RequireClean(Tool.Run("inspect", _folder.File("m.trnn")));
-        RequireClean(Tool.Run("evaluate", _folder.File("m.trnn"), "-i", _readings, "--label", $"label {Hostile}", "--against", _network));
+        RequireClean(Tool.Run("evaluate", _folder.File("m.trnn"), "-i", _readings, "--label", $"label {HostileName}", "--against", _network));
     }
 
     [UnixFact]
@@ -51,14 +55,15 @@ public sealed class HostileTextTests : IDisposable
     {
         using var screen = Screen.Start(80, "$TOOL run \"$A\" -i \"$B\"", _network, _readings);
 
-        Assert.DoesNotContain(screen.Sent, c => c is '\e' or '\u202E' or '\a' or '\u009B' or '\u200F');
+        Assert.DoesNotContain("\e[2J", screen.Sent, StringComparison.Ordinal);
+        Assert.DoesNotContain(screen.Sent, c => c is '\u202E' or '\a' or '\u009B' or '\u200F');
         Assert.True(screen.Sent.Split('\n').Length > 50);
     }
 
     [Fact]
     public void Rows_of_results_in_a_file_are_as_they_are()
     {
-        Assert.Contains(Hostile, Tool.Run("run", _network, "-i", _readings).Succeeded().Output, StringComparison.Ordinal);
+        Assert.Contains(HostileName, Tool.Run("run", _network, "-i", _readings).Succeeded().Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -58,13 +58,12 @@ public sealed class ProgressTests : IDisposable
             return;
         }
 
-        // The readings come through a pipe with a known length beside it: a file that grows no further is read too fast to be interrupted.
         string line = "sh -c 'echo $$ > \"$C\"; exec \"$TOOL\" evaluate \"$A\" -i \"$B\" --label rain'";
         string large = _folder.Write("large.csv", Samples.Readings(Samples.Gru, 300_000, "rain", row => $"{row % 2}"));
         string number = _folder.File("number");
         using var screen = Screen.Start(80, line, Samples.Gru, large, number);
         Assert.True(SpinWait.SpinUntil(() => File.Exists(number) && File.ReadAllText(number).EndsWith('\n'), TimeSpan.FromMinutes(1)));
-        Thread.Sleep(TimeSpan.FromSeconds(2));
+        screen.WaitFor(HideCursor);
 
         Shell.Run($"kill -{signal} $1", File.ReadAllText(number).Trim());
 

@@ -1,7 +1,9 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using System.Text;
 using System.Text.RegularExpressions;
+using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -11,12 +13,13 @@ namespace TinyRnn.Cli.Tests.Terminals;
 internal sealed partial class Screen : IDisposable
 {
     private readonly Process _process;
-    private readonly Task<string> _sent;
+    private readonly StringBuilder _sent = new();
+    private readonly Task _reader;
 
     private Screen(Process process)
     {
         _process = process;
-        _sent = process.StandardOutput.ReadToEndAsync();
+        _reader = Task.Run(Read);
     }
 
     /// <summary>All that the terminal was sent, once the tool has ended.</summary>
@@ -25,7 +28,8 @@ internal sealed partial class Screen : IDisposable
         get
         {
             Assert.True(_process.WaitForExit(TimeSpan.FromMinutes(2)), "the tool did not end");
-            return _sent.Result.Replace("\r\n", "\n", StringComparison.Ordinal);
+            Assert.True(_reader.Wait(TimeSpan.FromMinutes(1)), "the terminal did not end");
+            return _sent.ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
         }
     }
 
@@ -50,8 +54,24 @@ internal sealed partial class Screen : IDisposable
         return new Screen(Process.Start(start)!);
     }
 
+    /// <summary>Waits until the terminal was sent something.</summary>
+    public void WaitFor(string text) =>
+        Assert.True(SpinWait.SpinUntil(() => { lock (_sent) { return _sent.ToString().Contains(text, StringComparison.Ordinal); } }, TimeSpan.FromMinutes(2)), $"no {text}");
+
     public void Dispose() => _process.Dispose();
 
-    [GeneratedRegex(@"\e\[[0-9;?]*[A-Za-z]|\e\]8;[^\e]*\e\\")]
+    private void Read()
+    {
+        int next;
+        while ((next = _process.StandardOutput.Read()) >= 0)
+        {
+            lock (_sent)
+            {
+                _sent.Append((char)next);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\e\[[0-9;?]*[A-Za-z]|\e[=>]|\e\]8;[^\e]*\e\\")]
     private static partial Regex Sequences();
 }
