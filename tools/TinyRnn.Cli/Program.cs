@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.IO;
+using System.Linq;
 using TinyRnn.Cli;
 using TinyRnn.Cli.Commands;
 using TinyRnn.Cli.Files;
@@ -65,12 +67,12 @@ catch (Exception exception)
                 or UnauthorizedAccessException
     )
 {
-    Terminal.Problem(exception.Message);
-    foreach (string detail in (exception as DeploymentException)?.Details ?? [])
+    IReadOnlyList<string> lines = (exception as DeploymentException)?.Lines ?? [exception.Message];
+    Terminal.Problem(lines[0]);
+    foreach (string detail in lines.Skip(1))
     {
         Terminal.Note(detail);
     }
-
 
     return ExitCode.BadInput;
 }

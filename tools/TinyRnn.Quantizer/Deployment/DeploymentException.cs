@@ -10,11 +10,11 @@ public sealed class DeploymentException : Exception
     /// <param name="message">One line.</param>
     /// <param name="details">Lines that follow.</param>
     public DeploymentException(string message, params IReadOnlyList<string> details)
-        : base(message)
+        : base(string.Join(Environment.NewLine, [message, .. details]))
     {
-        Details = details;
+        Lines = [message, .. details];
     }
 
-    /// <summary>Lines that belong below the message.</summary>
-    public IReadOnlyList<string> Details { get; }
+    /// <summary>The lines of the message, each by itself.</summary>
+    public IReadOnlyList<string> Lines { get; }
 }
