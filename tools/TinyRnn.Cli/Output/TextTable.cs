@@ -20,7 +20,7 @@ internal sealed class TextTable
 
     public TextTable(params string[] columns)
     {
-        _columns = columns;
+        _columns = Array.ConvertAll(columns, column => CleanText.Of(column, CleanText.LongestCell));
     }
 
     /// <summary>The columns that tell one row from another.</summary>
