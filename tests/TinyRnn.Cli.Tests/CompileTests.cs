@@ -45,6 +45,11 @@ public sealed class CompileTests : IDisposable
     [Theory]
     [InlineData("1App", "Net", "namespace: expected a C# identifier")]
     [InlineData("App", "in", "class name: expected a C# identifier")]
+    [InlineData("App", "RecurrentNetwork", "class name: expected one of your own, found 'RecurrentNetwork'")]
+    [InlineData("App", "Layer", "class name: expected one of your own, found 'Layer'")]
+    [InlineData("App", "Array", "class name: expected one of your own, found 'Array'")]
+    [InlineData("System", "Net", "namespace: expected one of your own, found 'System'")]
+    [InlineData("System.IO", "Net", "namespace: expected one of your own, found 'System.IO'")]
     public void Names_that_are_no_identifiers_write_nothing(string space, string name, string message)
     {
         string model = _folder.File("net.trnn");

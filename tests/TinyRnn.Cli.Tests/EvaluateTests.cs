@@ -1,6 +1,9 @@
 using System;
+using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Text.Json;
+using TinyRnn.Quantizer.Import;
 using Xunit;
 
 namespace TinyRnn.Cli.Tests;
@@ -127,5 +130,35 @@ public sealed class EvaluateTests : IDisposable
 
         Tool.Run("evaluate", _model, "-i", data, "--label", "rain", "--against", Samples.Lstm)
             .Refused("the features differ: rain has 4, lstm-3-7 has 3");
+    }
+
+    [Fact]
+    public void Scores_that_are_too_bad_to_be_true_get_a_hint()
+    {
+        string[] outputs = Tool.Run("run", Samples.Gru, "-i", _folder.Write("bare.csv", Samples.Readings(Samples.Gru, 100))).Succeeded().Lines[1..];
+        double[] probabilities = [.. outputs.Select(output => double.Parse(output, CultureInfo.InvariantCulture))];
+        double middle = probabilities.Order().ElementAt(50);
+
+        string right = _folder.Write("right.csv", Samples.Readings(Samples.Gru, 100, "rain", row => probabilities[row] >= middle ? "1" : "0"));
+        string wrong = _folder.Write("wrong.csv", Samples.Readings(Samples.Gru, 100, "rain", row => probabilities[row] >= middle ? "0" : "1"));
+
+        Assert.DoesNotContain("Hint:", Tool.Run("evaluate", Samples.Gru, "-i", right, "--label", "rain").Succeeded().Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Hint: an AUC of 0.0000 is worse than guessing. Was the network trained on normalised readings?",
+            Tool.Run("evaluate", Samples.Gru, "-i", wrong, "--label", "rain").Succeeded().Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_network_that_readings_as_they_come_saturate_gets_a_hint()
+    {
+        // Pressure in hPa, for a network that was trained on numbers around 0.
+        string header = string.Join(',', Enumerable.Range(0, NetworkImporter.Load(Samples.Safetensors).InputSize).Select(i => $"x{i}"));
+        string rows = string.Concat(Enumerable.Range(0, 50).Select(row => string.Join(',', header.Split(',').Select((_, i) => $"{100_000 + (10 * row) + i}")) + "\n"));
+        string data = _folder.Write("raw.csv", header + "\n" + rows);
+
+        string output = Tool.Run("quantize", Samples.Safetensors, "-c", data, "-o", _folder.File("raw.trnn")).Succeeded().Output;
+
+        Assert.Contains("Was the network trained on normalised readings?", output, StringComparison.Ordinal);
     }
 }

@@ -25,6 +25,32 @@ public class UsageTests
         Assert.Contains($"tinyrnn {command}", result.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Alone_it_shows_the_help()
+    {
+        Assert.Equal(Tool.Run("--help").Succeeded().Output, Tool.Run().Succeeded().Output);
+    }
+
+    [Theory]
+    [InlineData("'quantise': did you mean 'quantize'?", "quantise", "m.pt")]
+    [InlineData("'inpsect': did you mean 'inspect'?", "inpsect", "m.pt")]
+    [InlineData("'--wieghts': did you mean '--weights'?", "quantize", "m.pt", "-c", "d.csv", "--wieghts", "8")]
+    [InlineData("'--calibration': did you mean '--calibrate'?", "quantize", "m.pt", "--calibration", "d.csv")]
+    [InlineData("'rain-statoin': did you mean 'rain-station'?", "new", "rain-statoin", "--model", "m")]
+    public void A_slip_is_answered_with_what_was_meant(string suggestion, params string[] arguments)
+    {
+        ToolResult result = Tool.Run(arguments);
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains(suggestion, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_near_to_nothing_gets_no_suggestion()
+    {
+        Assert.DoesNotContain("did you mean", Tool.Run("train-a-bicycle").Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Unrecognized command or argument 'quantise'.", "quantise")]
     [InlineData("Option '--input' is required.", "run", "model.trnn")]

@@ -36,7 +36,7 @@ public sealed class GeneratedModelTests
     {
         RecurrentNetwork network = new CompiledSource().Create();
 
-        ModelRules.RequireFit(network.Info);
+        ModelRules.RequireFit(network.Info, -1);
         Assert.True(network.SelfTest().Passed);
         Assert.Equal("rain-gru", network.Info.Name);
         Assert.Equal(Convert.ToHexStringLower(network.Info.Id), ModelId.Format(network.Info.Id));

@@ -72,12 +72,30 @@ public sealed class RuleTests
         Assert.Equal("length: expected 24 to 1000 bytes, found " + TestModels.Small(1).Length, Refusal(TestModels.Small(1), maxBytes: 1000));
     }
 
+    [Theory]
+    [InlineData("rain-bigru-24h.pt", "model: expected one that is stepped through readings without end, found one that also runs backwards")]
+    [InlineData("rain-lstm-24h.pt", "model: expected one that is stepped through readings without end, found one of windows of 24 steps")]
+    public void Model_that_is_not_stepped_without_end_is_refused_in_a_slot_and_by_installation(string name, string refusal)
+    {
+        byte[] model = TestModels.Windowed(name);
+        var bench = new StationBench();
+        Assert.StartsWith(refusal, Assert.Throws<ModelRefusedException>(() => new ModelStore(bench.Board, bench.Settings).Install(model)).Message);
+        Assert.Equal(-1, bench.Storage.Length("model-a"));
+
+        bench.Storage.Put("model-a", model);
+        Assert.Contains("\"p\":0.", bench.Hours(3));
+        bench.CutPower();
+        bench.Hour();
+        Assert.True(bench.Log.HasEvent("{\"event\":\"model\",\"slot\":\"model-a\",\"error\":\"" + refusal));
+        Assert.True(bench.Log.HasEvent("\"source\":\"built in\""));
+    }
+
     [Fact]
     public void Only_the_right_hmac_sha256_opens_a_model_file()
     {
         byte[] model = TestModels.Small(1);
         var key = new DesktopSignature("right key"u8.ToArray());
-        byte[] file = SignedFile.Create(model, key);
+        byte[] file = SignedFile.Create(model, key, 3);
 
         Assert.Equal("small", Load(file, key).Info.Name);
         for (int i = 0; i < ModelFile.TrailerLength; i++)
@@ -91,7 +109,7 @@ public sealed class RuleTests
         changed[model.Length - 1] ^= 1;
         RecordBytes.WriteInt32(changed, 12, Crc32.Compute(changed, 16, model.Length - 16));
         Assert.Throws<ModelRefusedException>(() => Load(changed, key));
-        Assert.Throws<ModelRefusedException>(() => Load(SignedFile.Create(model, new DesktopSignature("other key"u8.ToArray())), key));
+        Assert.Throws<ModelRefusedException>(() => Load(SignedFile.Create(model, new DesktopSignature("other key"u8.ToArray()), 3), key));
         Assert.Throws<ModelRefusedException>(() => Load(model, key));
     }
 
@@ -157,7 +175,7 @@ public sealed class RuleTests
         var scale = new byte[4];
         BitConverter.TryWriteBytes(scale, loaded.Info.Outputs[0].Scale);
         int at = model.AsSpan().IndexOf([.. "rain_3h\0"u8, .. scale]) + 8;
-        BitConverter.TryWriteBytes(model.AsSpan(at), 1e38f);
+        BitConverter.TryWriteBytes(model.AsSpan(at), 1e20f);
         RecordBytes.WriteInt32(model, 12, Crc32.Compute(model, 16, model.Length - 16));
         var bench = new StationBench(new MemoryStorage(), new BytesSource(model));
 

@@ -39,6 +39,20 @@ internal static class TestModels
         return NetworkQuantizer.Quantize(network, calibrator.Finish(), new QuantizationOptions { SelfTestSteps = selfTestSteps });
     }
 
+    /// <summary>One of the rain example's networks of windows, quantized.</summary>
+    public static byte[] Windowed(string name)
+    {
+        Network network = NetworkImporter.Load(Path.Combine(CommittedFile.Root, "examples", "rain", name));
+        var calibrator = new Calibrator(network);
+        var random = new Random(2);
+        for (int i = 0; i < 20; i++)
+        {
+            calibrator.AddWindow([.. Enumerable.Range(0, 24 * network.InputSize).Select(_ => (float)random.NextDouble())]);
+        }
+
+        return NetworkQuantizer.Quantize(network, calibrator.Finish(), new QuantizationOptions());
+    }
+
     private static Channel Feature(string nameAndUnit)
     {
         string[] parts = nameAndUnit.Split('|');

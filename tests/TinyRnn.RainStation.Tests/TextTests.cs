@@ -22,6 +22,21 @@ public sealed class TextTests
         }
     }
 
+    [Fact]
+    public void Times_before_1970_and_beyond_9999_are_those_of_the_calendar_too()
+    {
+        var random = new Random(2);
+        for (int i = 0; i < 20_000; i++)
+        {
+            long seconds = random.NextInt64(-62_135_596_800, 0); // from the year 1
+            Assert.Equal(DateTime.UnixEpoch.AddSeconds(seconds).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), Iso(seconds));
+        }
+
+        Assert.Equal("1969-12-31T23:59:59Z", Iso(-1));
+        Assert.Equal("0000-01-01T00:00:00Z", Iso(long.MinValue));
+        Assert.Equal("9999-12-31T23:59:59Z", Iso(long.MaxValue));
+    }
+
     [Theory]
     [InlineData("2026-05-01 13:00:00Z")]
     [InlineData("2026-05-01T13:00:00+")]

@@ -1,9 +1,14 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.IO;
+using System.Linq;
 using TinyRnn.Cli;
 using TinyRnn.Cli.Commands;
+using TinyRnn.Cli.Files;
+using TinyRnn.Cli.Options;
+using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Deployment;
 using TinyRnn.Quantizer.Evaluation;
@@ -33,20 +38,24 @@ var root = new RootCommand(
 };
 root.HelpName = "tinyrnn";
 
-ParseResult command = root.Parse(args);
+// Alone it is asked what it can do.
+ParseResult command = root.Parse(args.Length == 0 ? ["--help"] : args);
 if (command.Errors.Count > 0)
 {
     foreach (ParseError error in command.Errors)
     {
-        Console.Error.WriteLine($"tinyrnn: {error.Message}");
+        Terminal.Problem(error.Message);
     }
 
-    Console.Error.WriteLine("Try 'tinyrnn --help' or 'tinyrnn COMMAND --help'.");
+    Slips.Suggest(command);
+
+    Terminal.Note("Try 'tinyrnn --help' or 'tinyrnn COMMAND --help'.");
     return ExitCode.BadInput;
 }
 
 try
 {
+    using IDisposable listening = Interruption.Listen();
     return command.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (Exception exception)
@@ -62,6 +71,12 @@ catch (Exception exception)
                 or UnauthorizedAccessException
     )
 {
-    Console.Error.WriteLine($"tinyrnn: {exception.Message}");
+    IReadOnlyList<string> lines = (exception as DeploymentException)?.Lines ?? [exception.Message];
+    Terminal.Problem(lines[0]);
+    foreach (string detail in lines.Skip(1))
+    {
+        Terminal.Note(detail);
+    }
+
     return ExitCode.BadInput;
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using TinyRnn.Cli.Files;
 using TinyRnn.Cli.Views;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
@@ -25,8 +26,11 @@ internal static class SampleFile
     /// <param name="path">The file; <c>-</c> is the standard input, which can be read once.</param>
     /// <param name="signature">Of the model.</param>
     /// <param name="choices">What is wanted.</param>
-    public static Func<ISampleReader> Prepare(string path, ModelSignature signature, SampleChoices choices) =>
-        signature.Tokens > 0 ? () => OpenText(path, signature, choices) : PrepareReadings(path, signature, choices);
+    public static Func<ISampleReader> Prepare(string path, ModelSignature signature, SampleChoices choices)
+    {
+        StandardInput.RequireOpen(path);
+        return signature.Tokens > 0 ? () => OpenText(path, signature, choices) : PrepareReadings(path, signature, choices);
+    }
 
     /// <summary>The columns of <see cref="SampleChoices.Kept"/>, or, when none are stated, what tells one output of a text from another.</summary>
     public static IReadOnlyList<string> Kept(ModelSignature signature, SampleChoices choices) =>

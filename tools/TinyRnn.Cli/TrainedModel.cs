@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using TinyRnn.Cli.Output;
+using TinyRnn.Cli.Files;
 using TinyRnn.Quantizer.Compilation;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
@@ -33,11 +34,11 @@ internal sealed record TrainedModel(Network Float, byte[] Bytes, double LargestD
     public static TrainedModel Write(TrainingJob job, string path, QuantizationOptions options)
     {
         string weights = Path.ChangeExtension(path, ".safetensors");
-        AtomicFile.Write(Path.ChangeExtension(path, ".json"), job.WriteSidecar(Path.GetFileNameWithoutExtension(path)));
-        AtomicFile.Write(weights, job.WriteWeights());
+        OutputFile.At(Path.ChangeExtension(path, ".json")).Write(job.WriteSidecar(Path.GetFileNameWithoutExtension(path)));
+        OutputFile.At(weights).Write(job.WriteWeights());
         Network network = NetworkImporter.Load(weights, new ImportOptions());
         byte[] bytes = IntegerNetwork.Quantize(network, job.Examples.Train, options);
-        AtomicFile.Write(path, bytes);
+        OutputFile.At(path).Write(bytes);
         return new TrainedModel(network, bytes, Difference(job, network));
     }
 

@@ -14,7 +14,4 @@ internal static class Rules
 
     /// <summary>Readings in a row that are refused because the clock went back.</summary>
     public const int MaxRefusedReadings = 3;
-
-    /// <summary>Steps of a model's self test that a station will replay.</summary>
-    public const int MaxSelfTestSteps = 512;
 }

@@ -17,7 +17,9 @@ public sealed class Station
     private HourlyForecast _forecast;
     private StationState _state;
     private StateFile _file;
-    private string _clockWarning;
+    private ClockKeeper _clock;
+    private ModelStore _models;
+    private bool _mustStart;
 
     /// <param name="board">What the station touches.</param>
     /// <param name="settings">What the maker chose.</param>
@@ -39,6 +41,10 @@ public sealed class Station
         {
             TakeReading();
             _board.Sleep.SleepFor(SecondsToNext());
+            if (_mustStart)
+            {
+                Start();
+            }
         }
     }
 
@@ -46,14 +52,22 @@ public sealed class Station
     public void Start()
     {
         Compact();
-        var models = new ModelStore(_board, _settings);
-        RecurrentNetwork network = models.Open(_board.Sleep.IsWake);
-        bool restored = network != null && Restore(network);
-        SetClock(restored);
+        _mustStart = false;
+        _models = new ModelStore(_board, _settings);
+        RecurrentNetwork network = _models.Open(_board.Sleep.IsWake);
+        bool restored = network != null && TryRestore(network);
+        _clock = new ClockKeeper(_board.Clock, _board.Storage, _events);
+        _clock.Start(restored ? (long)_state.LastHour * Time.Hour : -1);
         if (!_board.Sleep.IsWake)
         {
-            _events.Started(network, models.Source, models.SelfTest, restored, _board.Sensor.Name);
+            _events.Started(network, _models.Source, _models.SelfTest, restored, _board.Sensor.Name);
         }
+    }
+
+    /// <summary>To be called by an app that has set the clock from a source that knows the time, such as the network.</summary>
+    public void ConfirmClock()
+    {
+        _clock.Confirm();
     }
 
     /// <summary>One reading: measures, steps, prints, saves.</summary>
@@ -64,12 +78,7 @@ public sealed class Station
         long now = _board.Clock.Now();
         bool changed = false;
         float probability = float.NaN;
-        if (_clockWarning != null)
-        {
-            _warnings.Add(_clockWarning);
-            _clockWarning = null;
-        }
-
+        _clock.Warn(_warnings);
         if (_forecast == null)
         {
             _warnings.Add("no forecast: no usable model");
@@ -80,9 +89,8 @@ public sealed class Station
         }
         else
         {
-            Compact();
-            changed = _forecast.Take(Time.NearestHour(now), _measurement);
-            probability = _state.Probability;
+            changed = TryTake(Time.NearestHour(now));
+            probability = _state == null ? float.NaN : _state.Probability;
         }
 
         bool rain = Floats.IsFinite(probability) && _state.Alert.IsOn;
@@ -101,34 +109,57 @@ public sealed class Station
         return Time.IsSet(now) ? (int)((long)(Time.NearestHour(now) + 1) * Time.Hour - now) : Time.Hour;
     }
 
+    private bool TryRestore(RecurrentNetwork network)
+    {
+        try
+        {
+            return Restore(network);
+        }
+        catch (Exception failure)
+        {
+            Fail(failure);
+            return false;
+        }
+    }
+
+    private void Fail(Exception failure)
+    {
+        _models.Fail(failure.GetType().FullName + ": " + failure.Message);
+        _forecast = null;
+        _state = null;
+        _mustStart = true;
+    }
+
     private bool Restore(RecurrentNetwork network)
     {
         _state = new StationState(
             new Forecast(network, _settings.UtcOffsetMinutes),
             new ReadingCheck(_board.Sensor.HasPressure),
             new RainAlert(network.Info.Threshold, _settings.AlertOffRatio));
-        _forecast = new HourlyForecast(_state, _warnings);
         _file = new StateFile(_board.Storage, _state);
-        return _file.Restore(_events);
+        bool restored = _file.Restore(_events);
+        _forecast = new HourlyForecast(_state, _warnings);
+        return restored;
     }
 
-    /// <summary>A clock that lost the time goes on from the last reading, or from the time that somebody left.</summary>
-    private void SetClock(bool restored)
+    /// <summary>Steps the model; whatever goes wrong in that, the reading is printed.</summary>
+    /// <returns>True when the state changed and is to be saved.</returns>
+    private bool TryTake(int hour)
     {
-        if (Time.IsSet(_board.Clock.Now()))
+        try
         {
-            return;
+            Compact();
+            bool changed = _forecast.Take(hour, _measurement);
+            _models.Succeed();
+            return changed;
         }
-
-        long last = restored ? (long)_state.LastHour * Time.Hour : -1;
-        long left = ClockFile.Read(_board.Storage, _events);
-        if (last < 0 && left < 0)
+        catch (Exception failure)
         {
-            return;
+            // The state may be half stepped: it is not saved, and the next reading begins with another start.
+            _warnings.Add("no forecast: the model failed");
+            Fail(failure);
+            return false;
         }
-
-        _board.Clock.SetTo(left > last ? left : last);
-        _clockWarning = left > last ? "clock was not set: set from the clock file" : "clock was not set: continued from the last reading";
     }
 
     private void Compact()

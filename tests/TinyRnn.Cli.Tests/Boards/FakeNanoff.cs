@@ -47,7 +47,10 @@ internal sealed class FakeNanoff : IDisposable
 
     /// <summary>A PATH of its folder alone, and where .NET is, so that the tool still starts.</summary>
     public Dictionary<string, string> Environment =>
-        new() { ["PATH"] = _folder.Path, ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..")) };
+        new() { ["PATH"] = _folder.Path, ["DOTNET_ROOT"] = System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..")) };
+
+    /// <summary>The path of the program.</summary>
+    public string Path(string name) => _folder.File(name);
 
     private string Calls => _folder.File("calls");
 

@@ -51,36 +51,43 @@ public sealed class FlashTests : IDisposable
     }
 
     [Fact]
-    public void A_local_dotnet_tool_is_found_by_its_manifest()
+    public void A_manifest_of_the_folder_has_no_say_in_what_is_run()
     {
         using var dotnet = new FakeNanoff(name: "dotnet");
-        Directory.CreateDirectory(_folder.File(".config"));
-        _folder.Write(Path.Combine(".config", "dotnet-tools.json"), """{"version":1,"tools":{"nanoff":{"version":"2.5.0","commands":["nanoff"]}}}""");
+        _folder.Write("dotnet-tools.json", """{"version":1,"tools":{"nanoff":{"version":"2.5.0","commands":["nanoff"]}}}""");
 
-        Tool.RunIn(dotnet.Environment, _folder.Path, "flash", "-p", Port, "--model", BoardFiles.Model).Succeeded();
+        Tool.RunIn(dotnet.Environment, _folder.Path, "flash", "-p", Port, "--model", BoardFiles.Model)
+            .Refused("nanoff: not found on the PATH; install it with 'dotnet tool install -g nanoff', or say where it is with --nanoff FILE");
 
-        Assert.StartsWith("dotnet nanoff --filedeployment ", Assert.Single(dotnet.Called), StringComparison.Ordinal);
+        Assert.Empty(dotnet.Called);
     }
 
     [Fact]
-    public void A_manifest_that_is_no_json_is_refused()
+    public void Nanoff_is_taken_from_where_the_user_says()
     {
+        using var nanoff = new FakeNanoff(name: "my-nanoff");
         using var nothing = new FakeNanoff(name: null);
-        _folder.Write("dotnet-tools.json", "{");
 
-        ToolResult result = Tool.RunIn(nothing.Environment, _folder.Path, "flash", "-p", Port, "--model", BoardFiles.Model);
+        Tool.RunIn(nothing.Environment, _folder.Path, "flash", "-p", Port, "--model", BoardFiles.Model, "--nanoff", nanoff.Path("my-nanoff")).Succeeded();
 
-        Assert.Equal(2, result.ExitCode);
-        Assert.Contains("dotnet-tools.json: expected JSON, found something else:", result.Error, StringComparison.Ordinal);
+        Assert.Single(nanoff.Called);
+        Tool.RunIn(nothing.Environment, _folder.Path, "flash", "-p", Port, "--model", BoardFiles.Model, "--nanoff", "no-such").Refused("--nanoff no-such: the file does not exist");
     }
 
-    [Fact]
-    public void Without_nanoff_the_error_says_how_to_install_it()
+    [Theory]
+    [InlineData("rain-bigru-24h", "found one that also runs backwards")]
+    [InlineData("rain-lstm-24h", "found one of windows of 24 steps")]
+    public void A_model_that_no_station_steps_is_refused(string name, string found)
     {
-        using var nothing = new FakeNanoff(name: null);
+        using var nanoff = new FakeNanoff();
+        string model = _folder.File("m.trnn");
+        string source = Path.Combine(Samples.Repository, "examples", "rain", name + ".pt");
+        Tool.Run("quantize", source, "-c", Path.Combine(Samples.Repository, "examples", "rain", "calibration.csv"), "-o", model).Succeeded();
 
-        Tool.RunIn(nothing.Environment, _folder.Path, "flash", "-p", Port, "--model", BoardFiles.Model)
-            .Refused("nanoff: not found on the PATH or in a dotnet-tools.json; install it with 'dotnet tool install -g nanoff'");
+        Tool.RunIn(nanoff.Environment, _folder.Path, "flash", "-p", Port, "--model", model)
+            .Refused($"{model}: model: expected one that is stepped through readings without end, {found}; nothing was sent");
+        Assert.Empty(nanoff.Called);
+        Assert.Contains(found, Tool.Run("new", "rain-station", "--model", model, "--out", _folder.File("project")).Error, StringComparison.Ordinal);
     }
 
     [Fact]

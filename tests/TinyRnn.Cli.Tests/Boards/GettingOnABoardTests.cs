@@ -10,7 +10,7 @@ namespace TinyRnn.Cli.Tests.Boards;
 public sealed class GettingOnABoardTests : IDisposable
 {
     private const string StationLog = """
-        {"event":"start","model":"rain-gru","id":"5000c260b719b922","self_test":"passed","source":"built in","state":"new","sensor":"bme280"}
+        {"event":"start","model":"rain-gru","id":"ID","self_test":"passed","source":"built in","state":"new","sensor":"bme280"}
         {"t":"2026-05-01T13:00:00Z","temperature":21.3,"pressure":1009.8,"humidity":71,"p":0.084,"rain":false}
         {"t":"2026-05-01T14:00:00Z","temperature":20.6,"pressure":1008.1,"humidity":81,"p":0.379,"rain":true}
         {"t":"2026-05-01T15:00:00Z","temperature":null,"pressure":1007.2,"humidity":84,"p":0.412,"rain":true,"warn":"temperature held"}
@@ -35,7 +35,7 @@ public sealed class GettingOnABoardTests : IDisposable
         {
             Prepare(command);
             ToolResult result = Tool.RunIn(_nanoff.Environment, _folder.Path, command.Arguments);
-            command.RequireOutput(result.Output + result.Error);
+            command.RequireOutput(result.Output + result.Error, exactIds: true);
         }
 
         Assert.Empty(_nanoff.Called);
@@ -52,7 +52,7 @@ public sealed class GettingOnABoardTests : IDisposable
                 File.WriteAllBytes(Path.Combine(folder, "mscorlib.pe"), AssemblyBytes.Create("mscorlib 1.17.11.0"));
                 break;
             case "monitor":
-                _folder.Write("station.log", StationLog);
+                _folder.Write("station.log", StationLog.Replace("ID", Convert.ToHexStringLower(RnnModel.Load(File.ReadAllBytes(_folder.File("rain-gru.trnn"))).Info.Id), StringComparison.Ordinal));
                 break;
             case "verify":
                 var report = new DesktopReport();

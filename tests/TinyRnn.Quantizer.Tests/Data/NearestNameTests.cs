@@ -10,9 +10,34 @@ public class NearestNameTests
     [InlineData("TEMPERATURE", "temperature")]
     [InlineData("temprature", "temperature")]
     [InlineData("presure", "pressure")]
+    [InlineData("temp", "temperature")]
     [InlineData("wind", null)]
-    public void The_nearest_name_takes_the_fewest_edits(string name, string? nearest)
+    [InlineData("DEWP", null)]
+    [InlineData("te", null)]
+    [InlineData("tire", "time")]
+    public void The_nearest_name_is_a_slip_or_an_abbreviation_away(string name, string? nearest)
     {
         Assert.Equal(nearest, NearestName.Find(name, ["time", "temperature", "pressure", "rain"]));
+    }
+
+    [Theory]
+    [InlineData("DEWP", "TEMP")]
+    [InlineData("x3", "x0")]
+    [InlineData("label", "level_b")]
+    public void Another_word_is_not_suggested(string name, string other)
+    {
+        Assert.Null(NearestName.Find(name, [other]));
+    }
+
+    [Fact]
+    public void An_abbreviation_of_two_names_is_of_neither()
+    {
+        Assert.Null(NearestName.Find("pressure", ["pressure_change_1h", "pressure_change_3h"]));
+    }
+
+    [Fact]
+    public void Very_long_names_are_not_compared()
+    {
+        Assert.Null(NearestName.Find(new string('a', 1_000_000), [new string('b', 1_000_000)]));
     }
 }

@@ -82,4 +82,27 @@ public class BoardTextTests
 
         return lines;
     }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-8")]
+    public void Text_with_a_byte_order_mark_is_read_in_its_encoding(string name)
+    {
+        Encoding encoding = Encoding.GetEncoding(name);
+        byte[] bytes = [.. encoding.GetPreamble(), .. encoding.GetBytes("{\"t\":\"°\"}\r\nsecond\r\n")];
+
+        var text = new BoardText(new MemoryStream(bytes));
+
+        Assert.Equal(("{\"t\":\"°\"}", "second", null), (text.ReadLine(), text.ReadLine(), text.ReadLine()));
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xFF })]
+    [InlineData(new byte[] { 0xFE, (byte)'a' })]
+    [InlineData(new byte[] { 0xEF, 0xBB, (byte)'a' })]
+    public void Half_a_mark_is_text(byte[] bytes)
+    {
+        Assert.Equal(Encoding.UTF8.GetString(bytes), new BoardText(new MemoryStream(bytes)).ReadLine());
+    }
 }

@@ -54,14 +54,15 @@ public class FlashPlanTests
         string model = Path.Combine(folder, "m.trnn");
         File.WriteAllText(model, "model");
 
-        var files = FlashPlan.Create(s_nothing with { Model = model, Key = key, Clock = new DateTime(2026, 5, 1, 13, 0, 5, DateTimeKind.Utc) }).Single().Files!;
+        var files = FlashPlan.Create(s_nothing with { Model = model, Key = key, Counter = 5, Clock = new DateTime(2026, 5, 1, 13, 0, 5, DateTimeKind.Utc) }).Single().Files!;
         JsonElement json = JsonDocument.Parse(File.ReadAllText(files.Write(folder))).RootElement.GetProperty("files");
         byte[] signed = File.ReadAllBytes(json[0].GetProperty("SourceFilePath").GetString()!);
         string clock = File.ReadAllText(json[1].GetProperty("SourceFilePath").GetString()!);
         Directory.Delete(folder, recursive: true);
 
         Assert.Equal("modelTRSG", System.Text.Encoding.ASCII.GetString(signed[..9]));
-        Assert.Equal(HMACSHA256.HashData(key, "model"u8), signed[9..]);
+        Assert.Equal([5, 0, 0, 0], signed[9..13]);
+        Assert.Equal(HMACSHA256.HashData(key, "\u0005\0\0\0model"u8), signed[13..]);
         Assert.Equal((@"I:\clock.txt", "2026-05-01T13:00:05Z"), (json[1].GetProperty("DestinationFilePath").GetString(), clock));
     }
 

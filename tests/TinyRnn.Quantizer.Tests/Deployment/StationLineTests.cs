@@ -52,4 +52,22 @@ public class StationLineTests
     [InlineData("""{"event":1}""", "garbled: 'event': expected a text, found 1")]
     [InlineData("""{"t":"2026-05-01T13:00:00Z","p":0.1,"p":0.2}""", "garbled: expected 'p' once, found it twice")]
     public void What_is_no_stations_line_is_told(string line, string error) => Assert.Equal(new StationText(line, error), StationLine.Parse(line));
+
+    [Theory]
+    [InlineData("12:00:01.250 -> ")]
+    [InlineData("[2026-05-01 12:00:01.25] ")]
+    [InlineData("2026-05-01T12:00:01Z | ")]
+    [InlineData("")]
+    public void A_terminals_timestamp_is_passed_over(string stamp)
+    {
+        StationLine line = StationLine.Parse(stamp + "{\"t\":\"2026-05-01T13:00:00Z\",\"temperature\":21.3,\"pressure\":1009.8,\"humidity\":71,\"p\":0.234,\"rain\":false}");
+
+        Assert.Equal(21.3, Assert.IsType<StationReading>(line).Temperature);
+    }
+
+    [Fact]
+    public void Other_words_before_a_line_make_it_text()
+    {
+        Assert.IsType<StationText>(StationLine.Parse("log: {\"t\":\"2026-05-01T13:00:00Z\"}"));
+    }
 }

@@ -59,6 +59,8 @@ public static class Program
         Run("Clock that goes back a little catches up", FaultScript.Clock_that_goes_back_a_little_catches_up);
         Run("Clock that jumps forth and back restarts each time", FaultScript.Clock_that_jumps_forth_and_back_restarts_each_time);
         Run("Clock that lost the time continues from the last reading", FaultScript.Clock_that_lost_the_time_continues_from_the_last_reading);
+        Run("App that knows the time confirms the clock", FaultScript.App_that_knows_the_time_confirms_the_clock);
+        Run("Clock file that was not used wins over a reading in 2098", FaultScript.Clock_file_that_was_not_used_wins_over_a_reading_in_2098);
         Run("Clock that was never set gives lines without forecast", FaultScript.Clock_that_was_never_set_gives_lines_without_forecast);
         Run("Clock file sets a clock that is not set", FaultScript.Clock_file_sets_a_clock_that_is_not_set);
     }
@@ -74,6 +76,10 @@ public static class Program
         Run("Installation takes the slot that is not in use", ModelScript.Installation_takes_the_slot_that_is_not_in_use);
         Run("Signature is asked for when there is a key", ModelScript.Signature_is_asked_for_when_there_is_a_key);
         Run("Signed file runs on a station without a key", ModelScript.Signed_file_runs_on_a_station_without_a_key);
+        Run("Older signed file is not taken again", ModelScript.Older_signed_file_is_not_taken_again);
+        Run("Without records the file with the greater counter is taken", ModelScript.Without_records_the_file_with_the_greater_counter_is_taken);
+        Run("Model that fails at its readings gives way after three starts", ModelScript.Model_that_fails_at_its_readings_gives_way_after_three_starts);
+        Run("Model that fails once or twice stays", ModelScript.Model_that_fails_once_or_twice_stays);
         Run("Without any model there are lines without forecast", ModelScript.Without_any_model_there_are_lines_without_forecast);
         Run("Model held as bytes runs as the built in one", ModelScript.Model_held_as_bytes_runs_as_the_built_in_one);
     }

@@ -269,7 +269,42 @@ internal static class FaultScript
         Expect.Warning("clock was not set: continued from the last reading; hour already read", line);
         Expect.IsTrue(bench.Clock.Seconds == last, "clock at the last reading");
         bench.Sleep.SleepFor(bench.Station.SecondsToNext());
+        // Until somebody confirms the time, every line says that it may be wrong.
+        Expect.Warning("clock was not set: continued from the last reading", bench.Hours(5));
+        bench.Storage.Put("clock", Ascii("2026-05-02T20:00:00Z"));
+        Expect.Warning("clock set from the clock file; gap of 15 h: state restarted", bench.Hour());
+        Expect.Warning(null, bench.Hours(3));
+    }
+
+    public static void App_that_knows_the_time_confirms_the_clock()
+    {
+        StationBench bench = Started();
+        bench.CutPower();
+        bench.Clock.Seconds = 77;
+        bench.Hour();
+        Expect.Warning("clock was not set: continued from the last reading", bench.Hour());
+        bench.Station.ConfirmClock();
         Expect.Warning(null, bench.Hour());
+    }
+
+    public static void Clock_file_that_was_not_used_wins_over_a_reading_in_2098()
+    {
+        StationBench bench = Started();
+        bench.Clock.Seconds = 4039372800;
+        bench.Hour();
+        bench.CutPower();
+        bench.Clock.Seconds = 3;
+        bench.Storage.Put("clock", Ascii("2026-05-03T13:00:00Z"));
+        string line = bench.Hour();
+        Expect.IsTrue(line.StartsWith("{\"t\":\"2026-05-03T13:00:00Z\""), "time in " + line);
+        line = bench.Hours(3);
+        Expect.IsTrue(line.IndexOf("state restarted") > 0, "believed in " + line);
+        Expect.Forecast(true, bench.Hour());
+        // The same file again is not news.
+        bench.CutPower();
+        bench.Clock.Seconds = 3;
+        line = bench.Wake();
+        Expect.Warning("clock was not set: continued from the last reading; hour already read", line);
     }
 
     public static void Clock_that_was_never_set_gives_lines_without_forecast()

@@ -105,10 +105,10 @@ internal static class ModelScript
         bench.Wake();
         ExpectStart(bench, "rain-gru", "built in", "passed");
         Expect.IsTrue(bench.Log.HasEvent("signature: expected HMAC-SHA256 with this station's key, found none"), "event of the unsigned file");
-        bench.Storage.Put("model-a", SignedFile.Create(Small(), new ToySignature(8)));
+        bench.Storage.Put("model-a", SignedFile.Create(Small(), new ToySignature(8), 1));
         bench.Wake();
         Expect.IsTrue(bench.Log.HasEvent("signature: expected HMAC-SHA256 with this station's key, found another one"), "event of the wrong key");
-        bench.Storage.Put("model-a", SignedFile.Create(Small(), new ToySignature(7)));
+        bench.Storage.Put("model-a", SignedFile.Create(Small(), new ToySignature(7), 1));
         bench.Wake();
         ExpectStart(bench, "small", "model-a", "passed");
     }
@@ -116,9 +116,93 @@ internal static class ModelScript
     public static void Signed_file_runs_on_a_station_without_a_key()
     {
         var bench = new StationBench();
-        bench.Storage.Put("model-a", SignedFile.Create(Small(), new ToySignature(7)));
+        bench.Storage.Put("model-a", SignedFile.Create(Small(), new ToySignature(7), 1));
         bench.Wake();
         ExpectStart(bench, "small", "model-a", "passed");
+    }
+
+    public static void Older_signed_file_is_not_taken_again()
+    {
+        var bench = new StationBench();
+        bench.Board.Signature = new ToySignature(7);
+        bench.Storage.Put("model-a", SignedFile.Create(Small(), new ToySignature(7), 5));
+        bench.Wake();
+        ExpectStart(bench, "small", "model-a", "passed");
+        bench.Storage.Put("model-b", SignedFile.Create(Small(), new ToySignature(7), 4));
+        bench.Wake();
+        ExpectStart(bench, "small", "model-a", "passed");
+        Expect.IsTrue(bench.Log.HasEvent("\"slot\":\"model-b\",\"error\":\"counter: expected 5 or more, found 4"), "event of the older file");
+        bool refused = false;
+        try
+        {
+            new ModelStore(bench.Board, bench.Settings).Install(SignedFile.Create(Small(), new ToySignature(7), 4));
+        }
+        catch (ModelRefusedException)
+        {
+            refused = true;
+        }
+
+        Expect.IsTrue(refused, "an older file is not installed");
+        bench.Storage.Put("model-b", SignedFile.Create(Small(), new ToySignature(7), 6));
+        bench.Wake();
+        ExpectStart(bench, "small", "model-b", "passed");
+    }
+
+    public static void Without_records_the_file_with_the_greater_counter_is_taken()
+    {
+        var bench = new StationBench();
+        bench.Board.Signature = new ToySignature(7);
+        bench.Storage.Put("model-a", SignedFile.Create(Small(), new ToySignature(7), 5));
+        bench.Storage.Put("model-b", SignedFile.Create(Small(), new ToySignature(7), 6));
+        bench.Storage.Put("choice-a", new byte[9]);
+        bench.Storage.Put("choice-b", new byte[9]);
+        bench.Wake();
+        ExpectStart(bench, "small", "model-b", "passed");
+    }
+
+    public static void Model_that_fails_at_its_readings_gives_way_after_three_starts()
+    {
+        var bench = new StationBench();
+        var memory = new FailingMemory();
+        bench.Board.Memory = memory;
+        bench.Storage.Put("model-a", Small());
+        bench.Hour();
+        ExpectStart(bench, "small", "model-a", "passed");
+        memory.Fails = true;
+        for (int start = 0; start < ModelTrial.MostFailures; start++)
+        {
+            memory.Restart();
+            string line = bench.Hour();
+            Expect.Warning("no forecast: the model failed", line);
+            Expect.IsTrue(bench.Log.HasEvent("\"slot\":\"model-a\",\"error\":\"") && bench.Log.HasEvent("no room for a step"), "event of the failure");
+        }
+
+        Expect.IsTrue(bench.Log.HasEvent("no forecast at 3 starts: not used any more"), "event of the rejection");
+        memory.Fails = false;
+        Expect.Forecast(true, bench.Hour());
+        Expect.IsTrue(bench.Station.State.Forecast.Network.Info.Name == "rain-gru", "the built-in model");
+        bench.CutPower();
+        bench.Hour();
+        ExpectStart(bench, "rain-gru", "built in", "passed");
+    }
+
+    public static void Model_that_fails_once_or_twice_stays()
+    {
+        var bench = new StationBench();
+        var memory = new FailingMemory();
+        bench.Board.Memory = memory;
+        bench.Storage.Put("model-a", Small());
+        bench.Hour();
+        for (int i = 0; i < 4; i++)
+        {
+            memory.Restart();
+            memory.Fails = i % 2 == 0;
+            Expect.Forecast(i % 2 != 0, bench.Hour());
+        }
+
+        memory.Fails = false;
+        Expect.Forecast(true, bench.Hour());
+        Expect.IsTrue(bench.Station.State.Forecast.Network.Info.Name == "small", "the model in use");
     }
 
     public static void Without_any_model_there_are_lines_without_forecast()

@@ -1,5 +1,5 @@
-using System;
 using System.IO;
+using TinyRnn.Cli.Files;
 
 namespace TinyRnn.Cli.Boards;
 
@@ -24,7 +24,7 @@ internal static class BoardStream
 
         if (log == "-")
         {
-            return Console.OpenStandardInput();
+            return StandardInput.Open();
         }
 
         return File.Exists(log)

@@ -1,5 +1,6 @@
 using System.IO;
 using TinyRnn.Quantizer.Deployment;
+using TinyRnn.Stations;
 
 namespace TinyRnn.Cli.Boards;
 
@@ -38,7 +39,13 @@ internal static class FlashFiles
             throw new InputException($"{path}: expected a .trnn model, found another file; 'tinyrnn quantize' makes one");
         }
 
-        SelfTestResult selfTest = new TableNetwork(ModelFile.LoadInteger(path)).SelfTest();
+        RnnModel model = ModelFile.LoadInteger(path);
+        if (ModelAcceptance.Refusal(model.Info, model.SelfTest.Steps) is string refusal)
+        {
+            throw new InputException($"{path}: {refusal}; nothing was sent");
+        }
+
+        SelfTestResult selfTest = new TableNetwork(model).SelfTest();
         if (!selfTest.Passed)
         {
             throw new InputException($"{path}: the model's self test {selfTest}; nothing was sent");

@@ -1,7 +1,9 @@
 using System;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using System.Text;
+using TinyRnn.Cli.Files;
 using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Compilation;
@@ -33,7 +35,7 @@ internal static class CompileCommand
             string path = result.GetRequiredValue(model);
             string target = result.GetRequiredValue(folder);
             CompiledModel code = Compile(path, result.GetRequiredValue(space), result.GetRequiredValue(name), result.GetValue(layer));
-            WriteFiles(code, target);
+            OutputFolder.Fill(target, code.Files.ToDictionary(file => file.Path, file => Encoding.UTF8.GetBytes(file.Text)), path);
             Report(code, target, result.GetValue(json));
             return ExitCode.Success;
         });
@@ -64,21 +66,6 @@ internal static class CompileCommand
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
             throw new InputException(exception.Message);
-        }
-    }
-
-    private static void WriteFiles(CompiledModel code, string folder)
-    {
-        if (File.Exists(folder))
-        {
-            throw new InputException($"{folder}: expected a folder, found a file");
-        }
-
-        foreach (CompiledFile file in code.Files)
-        {
-            string path = Path.Combine(folder, file.Path);
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            AtomicFile.Write(path, Encoding.UTF8.GetBytes(file.Text));
         }
     }
 

@@ -55,7 +55,9 @@ internal static class EvaluateCommand
             };
             var evaluator = new Evaluator(judged, reference, LabelCount(choices, signature), result.GetValue(threshold));
             using ISampleReader reader = SampleFile.Open(result.GetRequiredValue(input), signature, choices);
-            EvaluationReport report = evaluator.Run(reader);
+            EvaluationReport? found = null;
+            SampleProgress.Show("evaluating", reader, watched => found = evaluator.Run(watched));
+            EvaluationReport report = found!;
             if (result.GetValue(json))
             {
                 JsonText.Write(report);

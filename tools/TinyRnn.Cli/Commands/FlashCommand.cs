@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using TinyRnn.Cli.Boards;
+using TinyRnn.Cli.Files;
 using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Deployment;
@@ -28,11 +29,13 @@ internal static class FlashCommand
             DefaultValueFactory = _ => "a",
         }.AcceptOnlyFromAmong("a", "b");
         Option<string?> key = new("--key") { Description = "Sign the model with this key, 64 hexadecimal digits in a file; for a station that takes signed models only", HelpName = "KEY.txt" };
+        Option<int?> counter = new("--counter") { Description = "Counter of the signature, greater than those before [default: the seconds since 1970]", HelpName = "N" };
         Option<bool> clock = new("--clock") { Description = "Leave the time for a station whose clock is not set" };
+        Option<string?> nanoff = new("--nanoff") { Description = "Where nanoff is [default: on the PATH]", HelpName = "FILE" };
         Option<bool> dryRun = new("--dry-run") { Description = "Check the files and print the commands, but run none" };
         var command = new Command("flash", "Bring firmware, app and model onto a board, with nanoff.")
         {
-            port, target, firmware, massErase, app, bootloader, model, slot, key, clock, dryRun,
+            port, target, firmware, massErase, app, bootloader, model, slot, key, counter, clock, nanoff, dryRun,
         };
         command.SetAction(result =>
         {
@@ -45,12 +48,13 @@ internal static class FlashCommand
                 Bootloader = result.GetValue(bootloader),
                 Model = result.GetValue(model),
                 Key = result.GetValue(key) is string path ? SignedModel.ReadKey(path) : null,
+                Counter = result.GetValue(counter) ?? (int)Math.Min(int.MaxValue, DateTimeOffset.UtcNow.ToUnixTimeSeconds()),
                 Clock = result.GetValue(clock) ? DateTime.UtcNow : null,
                 ModelDestination = $@"I:\model-{result.GetRequiredValue(slot)}.trnn",
             };
             FlashFiles.Check(request);
             IReadOnlyList<FlashStep> steps = FlashPlan.Create(request);
-            return result.GetValue(dryRun) ? Print(steps) : Run(request.Port, steps);
+            return result.GetValue(dryRun) ? Print(steps) : Run(Nanoff.Find(result.GetValue(nanoff)), request.Port, steps);
         });
         return command;
     }
@@ -64,16 +68,15 @@ internal static class FlashCommand
             if (step.Files != null)
             {
                 Terminal.Line($"with this {FileDeployment.SettingsName}:");
-                Terminal.Line(step.Files.Settings(""));
+                Terminal.Result(step.Files.Settings(""));
             }
         }
 
         return ExitCode.Success;
     }
 
-    private static int Run(string port, IReadOnlyList<FlashStep> steps)
+    private static int Run(Nanoff nanoff, string port, IReadOnlyList<FlashStep> steps)
     {
-        Nanoff nanoff = Nanoff.Find() ?? throw new InputException("nanoff: not found on the PATH or in a dotnet-tools.json; install it with 'dotnet tool install -g nanoff'");
         SerialPorts.Require(port);
         for (int i = 0; i < steps.Count; i++)
         {
@@ -81,8 +84,8 @@ internal static class FlashCommand
             NanoffResult result = Run(nanoff, steps[i]);
             if (result.Failure is string failure)
             {
-                Console.Error.WriteLine($"tinyrnn: {steps[i].Title}: {failure}");
-                Console.Error.WriteLine(result.Hint.Length == 0 ? "What it said stands above." : result.Hint);
+                Terminal.Problem($"{steps[i].Title}: {failure}");
+                Terminal.Note(result.Hint.Length == 0 ? "What it said stands above." : result.Hint);
                 return ExitCode.CheckFailed;
             }
         }
@@ -94,20 +97,14 @@ internal static class FlashCommand
     private static NanoffResult Run(Nanoff nanoff, FlashStep step)
     {
         DirectoryInfo? folder = step.Files == null ? null : Directory.CreateTempSubdirectory("tinyrnn-flash-");
-        try
+        using IDisposable undo = Interruption.Undo(() => folder?.Delete(recursive: true));
+        List<string> arguments = [.. step.Arguments];
+        if (folder != null)
         {
-            List<string> arguments = [.. step.Arguments];
-            if (folder != null)
-            {
-                arguments.Add(step.Files!.Write(folder.FullName));
-            }
+            arguments.Add(step.Files!.Write(folder.FullName));
+        }
 
-            Terminal.Line(nanoff.CommandLine(arguments));
-            return nanoff.Run(arguments, Console.Out);
-        }
-        finally
-        {
-            folder?.Delete(recursive: true);
-        }
+        Terminal.Line(Nanoff.CommandLine(arguments));
+        return nanoff.Run(arguments, Terminal.Relay);
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using TinyRnn.Cli.Files;
 using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Data;
@@ -54,6 +55,7 @@ internal static class GenerateCommand
 
     private static IEnumerable<WrittenText> WriteLines(TextWriterModel writer, string file)
     {
+        StandardInput.RequireOpen(file);
         using TextLineReader lines = TextLineReader.Open(file);
         while (lines.Read())
         {
@@ -82,7 +84,7 @@ internal static class GenerateCommand
 
         foreach (WrittenText text in texts)
         {
-            Terminal.Line(text.Text);
+            Terminal.Result(text.Text);
         }
     }
 }

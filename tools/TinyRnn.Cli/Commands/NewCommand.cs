@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using System.Text;
+using TinyRnn.Cli.Files;
 using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Deployment.Projects;
 
@@ -31,18 +32,18 @@ internal static class NewCommand
         created.SetAction(result =>
         {
             string target = result.GetRequiredValue(folder);
-            NewFolder.RequireFree(target, result.GetValue(force));
+            OutputFolder.RequireFree(target, result.GetValue(force));
             var wired = Board.Of(result.GetRequiredValue(board));
             var template = new AppTemplate(Shipped(project)) { NeedsItsFeatures = isStation, Pins = isStation ? wired.Pins : null };
-            IReadOnlyDictionary<string, byte[]> files = CreateFiles(template, result.GetRequiredValue(model), result.GetRequiredValue(name), wired, isStation);
-            NewFolder.Write(target, files);
+            Dictionary<string, byte[]> files = CreateFiles(template, result.GetRequiredValue(model), target, result.GetRequiredValue(name), wired, isStation);
+            OutputFolder.Write(target, files, result.GetRequiredValue(model));
             Report(target, files);
             return ExitCode.Success;
         });
         return created;
     }
 
-    private static Dictionary<string, byte[]> CreateFiles(AppTemplate template, string path, string name, Board board, bool isStation)
+    private static Dictionary<string, byte[]> CreateFiles(AppTemplate template, string path, string target, string name, Board board, bool isStation)
     {
         if (!ModelFile.IsInteger(path))
         {
@@ -53,7 +54,11 @@ internal static class NewCommand
         string modelFile = Path.GetFileName(path);
         var files = new Dictionary<string, byte[]>(template.Create(name, model, modelFile));
         files.Add("README.md", Encoding.UTF8.GetBytes(ProjectReadme.Write(name, model.Info, modelFile, board, isStation)));
-        files.Add(modelFile, File.ReadAllBytes(path));
+        if (FileIdentity.Of(Path.Combine(target, modelFile)) is not { } there || there != FileIdentity.Of(path))
+        {
+            files.Add(modelFile, File.ReadAllBytes(path));
+        }
+
         return files;
     }
 

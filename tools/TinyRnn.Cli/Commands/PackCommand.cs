@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Linq;
 using TinyRnn.Cli.Boards;
+using TinyRnn.Cli.Files;
 using TinyRnn.Cli.Options;
-using TinyRnn.Cli.Output;
 using TinyRnn.Cli.Views;
 using TinyRnn.Quantizer.Deployment;
 
@@ -19,17 +19,19 @@ internal static class PackCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var output = new Option<string>("--output", "-o") { Description = "The image to write", HelpName = "APP.bin", Required = true };
-        Option<string?> target = BoardOptions.Target();
+        Option<string?> firmware = BoardOptions.Target();
         Option<bool> json = CommonOptions.Json();
-        var command = new Command("pack", "Put an app's .pe files into one image that 'tinyrnn flash' takes, after checking each.") { files, output, target, json };
+        var command = new Command("pack", "Put an app's .pe files into one image that 'tinyrnn flash' takes, after checking each.") { files, output, firmware, json };
         command.SetAction(result =>
         {
-            BoardFamily? family = result.GetValue(target) is string name ? BoardFamily.Of(name) : null;
-            BoardAssembly[] given = [.. result.GetRequiredValue(files).SelectMany(Wildcards.Expand).Select(BoardAssembly.Read)];
-            var image = DeploymentImage.Create(given);
+            BoardFamily? family = result.GetValue(firmware) is string name ? BoardFamily.Of(name) : null;
+            string[] inputs = [.. result.GetRequiredValue(files).SelectMany(Wildcards.Expand)];
             string path = result.GetRequiredValue(output);
+            var target = OutputFile.At(path, inputs);
+            BoardAssembly[] given = [.. inputs.Select(BoardAssembly.Read)];
+            var image = DeploymentImage.Create(given);
             family?.RequireRoom(path, image.Length);
-            AtomicFile.Write(path, image.ToArray());
+            target.Write(image.ToArray());
             PackView.Write(path, image, given, family, result.GetValue(json));
             return ExitCode.Success;
         });

@@ -2,6 +2,7 @@ using System;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
+using TinyRnn.Cli.Files;
 using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
 using TinyRnn.Cli.Views;
@@ -51,8 +52,8 @@ internal static class PrepareCommand
                 ColumnReportView.Write(sources[i].Reports);
             }
 
-            long steps = Write(sources, target);
-            Console.Error.WriteLine($"{Figures.Count(steps)} steps{(sources[0].StepSeconds > 0 ? $" of {Figures.Short(sources[0].StepSeconds)} s" : "")}");
+            long steps = Write(sources, paths, target);
+            Terminal.Note($"{Figures.Count(steps)} steps{(sources[0].StepSeconds > 0 ? $" of {Figures.Short(sources[0].StepSeconds)} s" : "")}");
         }
         finally
         {
@@ -63,17 +64,16 @@ internal static class PrepareCommand
         }
     }
 
-    private static long Write(ReadingSource[] sources, string target)
+    private static long Write(ReadingSource[] sources, string[] paths, string target)
     {
         if (target == "-")
         {
-            using Stream stdout = Console.OpenStandardOutput();
+            using Stream stdout = Terminal.OpenResults();
             return PreparedFile.Write(sources, stdout, flushRows: sources.Any(source => source.IsLive));
         }
 
-        using var file = new AtomicFile(target);
-        long steps = PreparedFile.Write(sources, file.Stream, flushRows: false);
-        file.Commit();
+        long steps = 0;
+        OutputFile.At(target, paths).Write(stream => steps = PreparedFile.Write(sources, stream, flushRows: false));
         return steps;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.IO;
+using TinyRnn.Cli.Files;
 using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
 using TinyRnn.Cli.Views;
@@ -64,10 +65,12 @@ internal static class QuantizeCommand
         command.SetAction(result =>
         {
             string source = result.GetRequiredValue(model);
-            string target = result.GetValue(output) ?? Path.ChangeExtension(source, ".trnn");
+            string data = result.GetRequiredValue(calibrate);
+            string path = result.GetValue(output) ?? Path.ChangeExtension(source, ".trnn");
             RequireFloat(source);
-            RequireFile(result.GetRequiredValue(calibrate));
+            RequireFile(data);
             ImportOptions stated = import.Read(result) with { Threshold = result.GetValue(threshold) };
+            var target = OutputFile.At(path, source, NetworkImporter.SidecarOf(source, stated), data);
             var options = new QuantizationOptions
             {
                 WeightBits = int.Parse(result.GetRequiredValue(weights), CultureInfo.InvariantCulture),
@@ -78,18 +81,18 @@ internal static class QuantizeCommand
             {
                 SequenceNetwork sequence = NetworkImporter.LoadSequence(source, stated);
                 samples.Read(result, ModelSignature.Of(sequence.Decoder));
-                var both = QuantizedText.Create(sequence, source, result.GetRequiredValue(calibrate), options);
-                AtomicFile.Write(target, both.Bytes);
-                Report(both, target, result.GetValue(json));
+                var both = QuantizedText.Create(sequence, source, data, options);
+                target.Write(both.Bytes);
+                Report(both, path, result.GetValue(json));
                 return ExitCode.Success;
             }
 
             Network network = NetworkImporter.Load(source, stated);
             SampleChoices choices = samples.Read(result, ModelSignature.Of(network));
             choices = choices with { Raw = choices.Raw with { Report = true } };
-            var quantized = QuantizedNetwork.Create(network, result.GetRequiredValue(calibrate), choices, options);
-            AtomicFile.Write(target, quantized.Bytes);
-            Report(quantized, target, result.GetValue(json));
+            var quantized = QuantizedNetwork.Create(network, data, choices, options);
+            target.Write(quantized.Bytes);
+            Report(quantized, path, result.GetValue(json));
             return ExitCode.Success;
         });
         return command;

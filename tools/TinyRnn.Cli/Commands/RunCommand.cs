@@ -1,11 +1,12 @@
-using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
+using TinyRnn.Cli.Files;
 using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
+using TinyRnn.Quantizer.Import;
 
 namespace TinyRnn.Cli.Commands;
 
@@ -35,31 +36,33 @@ internal static class RunCommand
         import.AddTo(command);
         command.SetAction(result =>
         {
-            IRecurrentModel loaded = import.Load(result, result.GetRequiredValue(model));
+            string path = result.GetRequiredValue(model);
+            string source = result.GetRequiredValue(input);
+            OutputFile? target = result.GetRequiredValue(output) is var file and not "-"
+                ? OutputFile.At(file, path, NetworkImporter.SidecarOf(path, import.Read(result)), source)
+                : null;
+            IRecurrentModel loaded = import.Load(result, path);
             SampleChoices choices = samples.Read(result, loaded.Signature) with
             {
                 Kept = result.GetValue(keep) ?? [],
                 Window = import.Window(result),
             };
-            string source = result.GetRequiredValue(input);
             using ISampleReader reader = SampleFile.Open(source, loaded.Signature, choices);
-            Run(loaded, reader, SampleFile.Kept(loaded.Signature, choices), result.GetRequiredValue(output), flushRows: source == "-");
+            Run(loaded, reader, SampleFile.Kept(loaded.Signature, choices), target, flushRows: source == "-");
             return ExitCode.Success;
         });
         return command;
     }
 
-    private static void Run(IRecurrentModel model, ISampleReader samples, IReadOnlyList<string> kept, string target, bool flushRows)
+    private static void Run(IRecurrentModel model, ISampleReader samples, IReadOnlyList<string> kept, OutputFile? target, bool flushRows)
     {
-        if (target == "-")
+        if (target is null)
         {
-            using Stream stdout = Console.OpenStandardOutput();
+            using Stream stdout = Terminal.OpenResults();
             ModelRunner.Run(model, samples, kept, stdout, flushRows);
             return;
         }
 
-        using var file = new AtomicFile(target);
-        ModelRunner.Run(model, samples, kept, file.Stream, flushRows: false);
-        file.Commit();
+        target.Write(stream => SampleProgress.Show("running", samples, watched => ModelRunner.Run(model, watched, kept, stream, flushRows: false)));
     }
 }

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Threading;
+using TinyRnn.Cli.Files;
 using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
 using TinyRnn.Cli.Views;
@@ -47,9 +48,10 @@ internal static class TrainCommand
         command.SetAction(result =>
         {
             string path = result.GetRequiredValue(output);
-            RequireName(path);
+            string source = result.GetRequiredValue(data);
+            RequireName(path, source);
             TimeSpan? time = TimeBudget.Parse(result.GetValue(budget));
-            TrainingPlan plan = options.Read(result, result.GetRequiredValue(data));
+            TrainingPlan plan = options.Read(result, source);
             var job = new TrainingJob(plan);
             bool quiet = result.GetValue(json);
             if (!quiet)
@@ -61,7 +63,7 @@ internal static class TrainCommand
             Finish(job, path, result.GetValue(allSeeds), quiet);
             if (result.GetValue(table) is { } file)
             {
-                AtomicFile.Write(file, job.WriteTestTable());
+                OutputFile.At(file, source).Write(job.WriteTestTable());
             }
 
             return ExitCode.Success;
@@ -69,7 +71,7 @@ internal static class TrainCommand
         return command;
     }
 
-    private static void RequireName(string path)
+    private static void RequireName(string path, string source)
     {
         if (!Path.GetExtension(path).Equals(".trnn", StringComparison.OrdinalIgnoreCase))
         {
@@ -77,7 +79,10 @@ internal static class TrainCommand
         }
 
         // Not after minutes of training.
-        using var probe = new AtomicFile(path);
+        foreach (string ending in (string[])[".trnn", ".safetensors", ".json", ".train.json"])
+        {
+            OutputFile.At(Path.ChangeExtension(path, ending), source);
+        }
     }
 
     /// <summary>Trains until it is done, the time is up, or the user interrupts: then the best so far is kept.</summary>
@@ -89,14 +94,7 @@ internal static class TrainCommand
             stop.CancelAfter(most);
         }
 
-        ConsoleCancelEventHandler interrupt = (_, arguments) =>
-        {
-            // A second time ends the program.
-            arguments.Cancel = !stop.IsCancellationRequested;
-            stop.Cancel();
-        };
-        Console.CancelKeyPress += interrupt;
-        try
+        using (Interruption.Answer(stop.Cancel))
         {
             using (var line = new TrainingLine(Skill.Name(job.Data.Target.Kind)))
             {
@@ -113,14 +111,10 @@ internal static class TrainCommand
                 job.Train(line.Update, stop.Token);
             }
         }
-        finally
-        {
-            Console.CancelKeyPress -= interrupt;
-        }
 
         if (stop.IsCancellationRequested)
         {
-            Console.Error.WriteLine("Training ended before its time; the best network so far is kept.");
+            Terminal.Note("Training ended before its time; the best network so far is kept.");
         }
     }
 
@@ -138,7 +132,7 @@ internal static class TrainCommand
         double integer = Skill.Of(job.Data.Target.Kind, OutputFunction.Normalize(job.Data.Target, job.Examples.Scale, outputs), targets);
         double[] seeds = allSeeds ? [.. job.TestScores(job.Sizes.First(size => size.Units == job.Chosen.Network.Shape.Units))] : [];
         object summary = Summary(job, costs, compared, integer, seeds, digest, looks + 1);
-        AtomicFile.Write(report, JsonSerializer.SerializeToUtf8Bytes(summary, JsonText.Options));
+        OutputFile.At(report).Write(JsonSerializer.SerializeToUtf8Bytes(summary, JsonText.Options));
         if (quiet)
         {
             JsonText.Write(summary);

@@ -4,6 +4,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Linq;
+using TinyRnn.Cli.Output;
+using TinyRnn.Cli.Files;
 using TinyRnn.Quantizer.Readings;
 
 namespace TinyRnn.Cli.Options;
@@ -104,7 +106,7 @@ internal sealed class RawOptionSet
             Sort = command.GetValue(_sort),
             BrokenShare = (command.GetValue(_broken) ?? 10) / 100,
             Only = ParseOnly(command.GetValue(_only)),
-            Notify = text => Console.Error.WriteLine($"tinyrnn: {text}"),
+            Notify = Terminal.Problem,
         };
 
     private static (string Column, string Text)? ParseOnly(string? text)

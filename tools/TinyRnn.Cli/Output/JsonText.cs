@@ -18,7 +18,7 @@ internal static class JsonText
     };
 
     /// <summary>Writes a value to stdout.</summary>
-    public static void Write<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Options));
+    public static void Write<T>(T value) => Terminal.Result(JsonSerializer.Serialize(value, Options));
 
     private sealed class FiniteOrNull : JsonConverter<double>
     {

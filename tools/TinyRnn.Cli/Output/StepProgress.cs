@@ -12,7 +12,7 @@ internal sealed class StepProgress : IDisposable
     {
         if (_isTerminal && step != _last)
         {
-            Console.Error.Write(steps == 0 ? "\rwaiting for the report's beginning" : $"\rstep {step} of {steps}".PadRight(40));
+            Terminal.Overwrite(steps == 0 ? "waiting for the report's beginning" : $"step {step} of {steps}");
             _last = step;
         }
     }
@@ -21,7 +21,7 @@ internal sealed class StepProgress : IDisposable
     {
         if (_last >= 0)
         {
-            Console.Error.Write("\r" + new string(' ', 40) + "\r");
+            Terminal.Overwrite("");
         }
     }
 }

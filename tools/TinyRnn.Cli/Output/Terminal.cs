@@ -4,10 +4,13 @@ using Spectre.Console;
 
 namespace TinyRnn.Cli.Output;
 
-/// <summary>Results on stdout, diagnostics on stderr; colours and lines on a terminal, plain text when redirected.</summary>
+/// <summary>
+/// The one place that writes to a terminal: results on stdout, diagnostics on stderr; colours and lines on a terminal, plain text when
+/// redirected. Whatever comes from a file is cleaned here, and cut.
+/// </summary>
 internal static class Terminal
 {
-    // Wide enough that no table is wrapped.
+    // Wide enough that no table is folded.
     private const int PlainWidth = 240;
 
     public static IAnsiConsole Out { get; } = Create(Console.Out, Console.IsOutputRedirected);
@@ -17,23 +20,41 @@ internal static class Terminal
     /// <summary>True when bars and colours make sense on stdout.</summary>
     public static bool IsRich => !Console.IsOutputRedirected;
 
-    /// <summary>An empty table for stdout.</summary>
-    public static Table Table(params string[] columns)
-    {
-        var table = new Table { Border = IsRich ? TableBorder.Simple : TableBorder.None };
-        foreach (string column in columns)
-        {
-            table.AddColumn(new TableColumn(new Text(column)) { NoWrap = true });
-        }
+    /// <summary>A line on stdout.</summary>
+    public static void Line(string text = "") => Console.Out.WriteLine(Fold(CleanText.Of(text), Console.IsOutputRedirected, Out));
 
-        return table;
+    /// <summary>What was asked for, on stdout: as it is when redirected, cleaned and never cut on a terminal.</summary>
+    public static void Result(string text) => Console.Out.WriteLine(IsRich ? CleanText.Lines(text) : text);
+
+    /// <summary>What another program says, on stdout.</summary>
+    public static void Relay(string text)
+    {
+        Console.Out.Write(CleanText.Lines(text));
+        Console.Out.Flush();
     }
 
-    /// <summary>Adds a row of plain text.</summary>
-    public static void AddText(this Table table, params string[] cells) => table.AddRow(Array.ConvertAll(cells, cell => new Text(cell)));
+    /// <summary>A stream to stdout for rows of results: as they are when redirected, cleaned on a terminal.</summary>
+    public static Stream OpenResults() => IsRich ? new CleanStream(Console.Out) : Console.OpenStandardOutput();
 
-    /// <summary>A line of plain text, which is never wrapped.</summary>
-    public static void Line(string text = "") => Console.Out.WriteLine(text);
+    /// <summary>What went wrong, on stderr.</summary>
+    public static void Problem(string text) => Note($"tinyrnn: {text}");
+
+    /// <summary>A line on stderr.</summary>
+    public static void Note(string text) => Console.Error.WriteLine(Fold(CleanText.Of(text), Console.IsErrorRedirected, Error));
+
+    /// <summary>Text that a drawing on a terminal is made of.</summary>
+    public static Text Text(string text, Style? style = null) => new(CleanText.Of(text), style);
+
+    /// <summary>Goes up some lines on stdout and clears what is below.</summary>
+    public static void Erase(int lines) => Console.Out.Write($"\e[{lines}A\e[J");
+
+    /// <summary>Overwrites the line of stderr that is being written.</summary>
+    public static void Overwrite(string text) => Console.Error.Write($"\r{CleanText.Of(text)}\e[K");
+
+    /// <summary>Shows the cursor that a bar hid.</summary>
+    public static void ShowCursor() => Console.Error.Write("\e[?25h");
+
+    private static string Fold(string text, bool redirected, IAnsiConsole console) => redirected ? text : WordWrap.Fold(text, console.Profile.Width);
 
     private static IAnsiConsole Create(TextWriter writer, bool redirected)
     {

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using TinyRnn.Cli.Output;
+using TinyRnn.Cli.Files;
 using TinyRnn.Quantizer.Readings.Reports;
 
 namespace TinyRnn.Cli.Views;
@@ -17,12 +19,12 @@ internal static class ColumnReportView
         }
 
         int width = Math.Clamp(reports.Max(report => report.Name.Length), 6, 22);
-        Console.Error.WriteLine($"  {"column".PadRight(width)} {"rows",8} {"missing",7} {"smallest",9} {"median",9} {"largest",9}");
+        Terminal.Note($"  {"column".PadRight(width)} {"rows",8} {"missing",7} {"smallest",9} {"median",9} {"largest",9}");
         foreach (ColumnReport report in reports)
         {
             string name = report.Name.Length > width ? report.Name[..(width - 1)] + "~" : report.Name;
             string median = report.Quantiles.Count == 5 ? Number(report.Quantiles[2]) : "";
-            Console.Error.WriteLine($"  {Plain(name).PadRight(width)} {report.Rows,8} {report.Missing,7} {Number(report.Smallest),9} {median,9} {Number(report.Largest),9}");
+            Terminal.Note($"  {name.PadRight(width)} {report.Rows,8} {report.Missing,7} {Number(report.Smallest),9} {median,9} {Number(report.Largest),9}");
         }
 
         foreach (ColumnReport report in reports)
@@ -48,5 +50,4 @@ internal static class ColumnReportView
 
     private static string Number(double value) => double.IsFinite(value) ? value.ToString("G5", CultureInfo.InvariantCulture) : "-";
 
-    private static string Plain(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '?' : c));
 }

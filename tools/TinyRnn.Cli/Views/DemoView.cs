@@ -38,11 +38,11 @@ internal static class DemoView
         Terminal.Line();
         Terminal.Line("Float against integer on this week:");
         Terminal.Line();
-        Table table = Terminal.Table("", "float", "integer");
-        table.AddText("bytes of weights", Figures.Count(memory.FloatWeights), Figures.Count(memory.FileWeights));
-        table.AddText("bytes of state", Figures.Count(floatState), Figures.Count(memory.State));
-        table.AddText("hours forecast as rain", Forecasts(reference), Forecasts(scores));
-        Terminal.Out.Write(table);
+        var table = new TextTable("", "float", "integer");
+        table.Add("bytes of weights", Figures.Count(memory.FloatWeights), Figures.Count(memory.FileWeights));
+        table.Add("bytes of state", Figures.Count(floatState), Figures.Count(memory.State));
+        table.Add("hours forecast as rain", Forecasts(reference), Forecasts(scores));
+        table.Write();
         WriteDifference(report.Difference!);
         Terminal.Line();
         Terminal.Line($"The readings, the weather and the calibration data are simulated; {network.Description.Name} was trained on a real station.");

@@ -11,7 +11,7 @@ internal sealed class DemoWeek
 {
     private const int BarWidth = 20;
 
-    private readonly Table _table = Terminal.Table("hour", "rain in 3 h", "", "forecast", "happened");
+    private readonly TextTable _table = new("hour", "rain in 3 h", "", "forecast", "happened");
     private readonly double _threshold;
     private int _hours;
     private int _right;
@@ -31,18 +31,18 @@ internal sealed class DemoWeek
         bool forecast = probability >= _threshold;
         _hours++;
         _right += label == (forecast ? 1 : 0) ? 1 : 0;
-        _table.AddRow(
-            new Text(Encoding.UTF8.GetString(time).Replace('T', ' ')),
-            new Text((100 * probability).ToString("F1", CultureInfo.InvariantCulture).PadLeft(9) + " %"),
-            new Text(Bar(probability), new Style(forecast ? Color.Blue : Color.Grey)),
-            new Text(forecast ? "rain" : "-"),
-            new Text(label == 1 ? "rain" : label == 0 ? "-" : "unknown")
+        _table.Add(
+            Encoding.UTF8.GetString(time).Replace('T', ' '),
+            (100 * probability).ToString("F1", CultureInfo.InvariantCulture).PadLeft(9) + " %",
+            new Cell(Bar(probability), new Style(forecast ? Color.Blue : Color.Grey)),
+            forecast ? "rain" : "-",
+            label == 1 ? "rain" : label == 0 ? "-" : "unknown"
         );
     }
 
     public void Write()
     {
-        Terminal.Out.Write(_table);
+        _table.Write();
         string threshold = (100 * _threshold).ToString("0.#", CultureInfo.InvariantCulture);
         Terminal.Line($"Rain is forecast from {threshold} % on. {_right} of {_hours} hours came as forecast; the week is simulated, so that tells nothing about the model's skill.");
     }

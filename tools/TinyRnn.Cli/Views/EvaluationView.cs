@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Spectre.Console;
 using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Evaluation;
 
@@ -25,6 +24,8 @@ internal static class EvaluationView
         {
             WriteSaturations(report.Reference);
         }
+
+        InputHint.Write(report);
     }
 
     /// <summary>How near the two models are to each other.</summary>
@@ -51,23 +52,23 @@ internal static class EvaluationView
         IReadOnlyList<(string Name, string Value, double Number)> result = ScoreLines.Of(report.Result.Scores!);
         if (report.Reference is not { Scores: Scores scores } reference)
         {
-            Table alone = Terminal.Table("", Title(report.Result));
+            var alone = new TextTable("", Title(report.Result));
             foreach ((string name, string value, _) in result)
             {
-                alone.AddText(name, value);
+                alone.Add(name, value);
             }
 
-            Terminal.Out.Write(alone);
+            alone.Write();
             return;
         }
 
-        Table table = Terminal.Table("", Title(report.Result), Title(reference), "difference");
+        var table = new TextTable("", Title(report.Result), Title(reference), "difference");
         foreach (((string name, string value, double number), (_, string other, double otherNumber)) in result.Zip(ScoreLines.Of(scores)))
         {
-            table.AddText(name, value, other, double.IsNaN(number - otherNumber) ? "" : Figures.Signed(number - otherNumber));
+            table.Add(name, value, other, double.IsNaN(number - otherNumber) ? "" : Figures.Signed(number - otherNumber));
         }
 
-        Terminal.Out.Write(table);
+        table.Write();
     }
 
     private static void WriteLayers(IReadOnlyList<LayerError> layers)
@@ -79,13 +80,13 @@ internal static class EvaluationView
         }
 
         Terminal.Line();
-        Table table = Terminal.Table("layer", "name", "signal to error", "relative RMS error");
+        var table = new TextTable("layer", "name", "signal to error", "relative RMS error");
         foreach (LayerError layer in layers)
         {
-            table.AddText($"{layer.Layer}", layer.Name, Figures.Decibels(layer.SignalToErrorDecibels), Figures.Percent(layer.RelativeRmsError));
+            table.Add($"{layer.Layer}", layer.Name, Figures.Decibels(layer.SignalToErrorDecibels), Figures.Percent(layer.RelativeRmsError));
         }
 
-        Terminal.Out.Write(table);
+        table.Write();
     }
 
     private static void WriteSaturations(ModelResult result)

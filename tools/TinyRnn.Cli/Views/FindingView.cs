@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using TinyRnn.Cli.Output;
+using TinyRnn.Cli.Files;
 using TinyRnn.Quantizer.Readings;
 
 namespace TinyRnn.Cli.Views;
@@ -55,6 +57,5 @@ internal static class FindingView
         Line(line);
     }
 
-    // What stands in a file may hold anything that a terminal obeys.
-    private static void Line(string text) => Console.Error.WriteLine(string.Concat(text.Select(c => char.IsControl(c) ? '?' : c)).TrimEnd());
+    private static void Line(string text) => Terminal.Note(text.TrimEnd());
 }

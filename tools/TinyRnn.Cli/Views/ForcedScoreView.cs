@@ -1,4 +1,3 @@
-using Spectre.Console;
 using TinyRnn.Cli.Output;
 
 namespace TinyRnn.Cli.Views;
@@ -8,15 +7,15 @@ internal static class ForcedScoreView
 {
     public static void Write(QuantizedText quantized)
     {
-        Table table = Terminal.Table("", "tokens", "predicted", "perplexity");
+        var table = new TextTable("", "tokens", "predicted", "perplexity");
         Add(table, "float", quantized.Float);
         Add(table, "integer", quantized.Integer);
-        Terminal.Out.Write(table);
+        table.Write();
         Terminal.Line($"Sequences written the same: {Figures.Count(quantized.Same)} of {Figures.Count(quantized.Sequences)}");
     }
 
-    private static void Add(Table table, string name, ForcedScore score) =>
-        table.AddText(
+    private static void Add(TextTable table, string name, ForcedScore score) =>
+        table.Add(
             name,
             Figures.Count(score.Tokens),
             Figures.Percent((double)score.Correct / score.Tokens),

@@ -40,31 +40,31 @@ internal static class ModelView
 
     private static void WriteChannels(ModelSummary model)
     {
-        Table table = Terminal.Table("", "name", "unit", "integer step", "from", "to");
+        var table = new TextTable("", "name", "unit", "integer step", "from", "to");
         for (int i = 0; i < model.Inputs.Count; i++)
         {
             InputSummary input = model.Inputs[i];
-            table.AddText($"input {i}", input.Name, input.Unit, Figures.Short(input.Step), Figures.Short(input.Least), Figures.Short(input.Most));
+            table.Add($"input {i}", input.Name, input.Unit, Figures.Short(input.Step), Figures.Short(input.Least), Figures.Short(input.Most));
         }
 
         for (int i = 0; i < model.Outputs.Count; i++)
         {
             OutputSummary output = model.Outputs[i];
-            table.AddText($"output {i}", output.Name, output.Unit, Figures.Short(output.Step), "", "");
+            table.Add($"output {i}", output.Name, output.Unit, Figures.Short(output.Step), "", "");
         }
 
-        Terminal.Out.Write(table);
+        table.Write();
     }
 
     private static void WriteLayers(IReadOnlyList<LayerSummary> layers)
     {
-        Table table = Terminal.Table("layer", "name", "kind", "product", "shape", "bits", "lanes", "limit", "step", "row scales");
+        var table = new TextTable("layer", "name", "kind", "product", "shape", "bits", "lanes", "limit", "step", "row scales") { Keys = [0, 3] };
         foreach (LayerSummary layer in layers)
         {
             if (layer.Input == null)
             {
                 string shape = $"{layer.InputSize} to {layer.OutputSize}";
-                table.AddText($"{layer.Layer}", layer.Name, KindOf(layer), "", shape, "", "", "", "", "");
+                table.Add($"{layer.Layer}", layer.Name, KindOf(layer), "", shape, "", "", "", "", "");
                 continue;
             }
 
@@ -75,11 +75,11 @@ internal static class ModelView
             }
         }
 
-        Terminal.Out.Write(table);
+        table.Write();
     }
 
-    private static void AddProduct(Table table, LayerSummary layer, string product, int columns, ProductSummary summary) =>
-        table.AddText(
+    private static void AddProduct(TextTable table, LayerSummary layer, string product, int columns, ProductSummary summary) =>
+        table.Add(
             $"{layer.Layer}",
             layer.Name,
             KindOf(layer),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Spectre.Console;
 using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Networks;
 
@@ -21,11 +20,11 @@ internal static class NetworkView
             Terminal.Line();
         }
 
-        Table table = Terminal.Table("layer", "name", "kind", "in", "out", "parameters", "largest weight");
+        var table = new TextTable("layer", "name", "kind", "in", "out", "parameters", "largest weight");
         for (int i = 0; i < network.Layers.Count; i++)
         {
             NetworkLayerSummary layer = network.Layers[i];
-            table.AddText(
+            table.Add(
                 $"{i}",
                 layer.Name,
                 layer.Kind,
@@ -36,14 +35,14 @@ internal static class NetworkView
             );
         }
 
-        Terminal.Out.Write(table);
+        table.Write();
         Terminal.Line();
         Terminal.Line($"Parameters: {Figures.Count(network.Parameters)}, {Figures.Count(4 * network.Parameters)} bytes in float");
     }
 
     private static void WriteChannels(NetworkDescription description)
     {
-        Table table = Terminal.Table("", "name", "unit", "mean", "deviation");
+        var table = new TextTable("", "name", "unit", "mean", "deviation");
         for (int i = 0; i < description.Features.Count; i++)
         {
             Add(table, $"input {i}", description.Features[i]);
@@ -54,9 +53,9 @@ internal static class NetworkView
             Add(table, $"output {i}", description.Outputs[i]);
         }
 
-        Terminal.Out.Write(table);
+        table.Write();
     }
 
-    private static void Add(Table table, string title, Channel channel) =>
-        table.AddText(title, channel.Name, channel.Unit, Figures.Short(channel.Mean), Figures.Short(channel.Deviation));
+    private static void Add(TextTable table, string title, Channel channel) =>
+        table.Add(title, channel.Name, channel.Unit, Figures.Short(channel.Mean), Figures.Short(channel.Deviation));
 }

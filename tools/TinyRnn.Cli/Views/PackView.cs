@@ -38,13 +38,13 @@ internal static class PackView
 
     private static void WriteAssemblies(DeploymentImage image, IReadOnlyList<BoardAssembly> given)
     {
-        Table table = Terminal.Table("assembly", "version", "bytes");
+        var table = new TextTable("assembly", "version", "bytes");
         foreach (BoardAssembly assembly in image.Assemblies)
         {
-            table.AddText(assembly.Identity.Name, assembly.Identity.Version.ToString(), Figures.Count(assembly.Bytes.Length));
+            table.Add(assembly.Identity.Name, assembly.Identity.Version.ToString(), Figures.Count(assembly.Bytes.Length));
         }
 
-        Terminal.Out.Write(table);
+        table.Write();
         if (!image.Assemblies.SequenceEqual(given))
         {
             Terminal.Line("The order was changed: an assembly stands after those it refers to.");
@@ -58,12 +58,12 @@ internal static class PackView
 
     private static void WriteRoom(int length, BoardFamily[] families)
     {
-        Table table = Terminal.Table("deployment area, 4 MB of flash", "bytes", "used");
+        var table = new TextTable("deployment area, 4 MB of flash", "bytes", "used");
         foreach (BoardFamily family in families)
         {
-            table.AddText(family.Name, Figures.Count(family.Capacity), (100.0 * length / family.Capacity).ToString("F1", CultureInfo.InvariantCulture) + " %");
+            table.Add(family.Name, Figures.Count(family.Capacity), (100.0 * length / family.Capacity).ToString("F1", CultureInfo.InvariantCulture) + " %");
         }
 
-        Terminal.Out.Write(table);
+        table.Write();
     }
 }

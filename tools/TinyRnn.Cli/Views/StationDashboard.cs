@@ -33,10 +33,10 @@ internal sealed class StationDashboard : IStationView
                 Redraw();
                 break;
             case StationEvent one:
-                Scroll(new Markup("[blue]event[/] " + Markup.Escape(StationFigures.Event(one))));
+                Scroll(Terminal.Text($"event {StationFigures.Event(one)}", new Style(Color.Blue)));
                 break;
             case StationText { Text.Length: > 0 } other:
-                Scroll(new Markup("[grey]other " + Markup.Escape(StationFigures.Other(other)) + "[/]"));
+                Scroll(Terminal.Text($"other {StationFigures.Other(other)}", new Style(Color.Grey)));
                 break;
         }
     }
@@ -59,7 +59,7 @@ internal sealed class StationDashboard : IStationView
         string remarks = StationFigures.Remarks(reading);
         if (remarks.Length > 0)
         {
-            Scroll(new Markup($"[yellow]{StationFigures.Time(reading)} {Markup.Escape(remarks)}[/]"));
+            Scroll(Terminal.Text($"{StationFigures.Time(reading)} {remarks}", new Style(Color.Yellow)));
         }
     }
 
@@ -75,7 +75,7 @@ internal sealed class StationDashboard : IStationView
     {
         if (_drawnLines > 0)
         {
-            Console.Out.Write($"\e[{_drawnLines}A\e[J");
+            Terminal.Erase(_drawnLines);
             _drawnLines = 0;
         }
     }
@@ -88,7 +88,7 @@ internal sealed class StationDashboard : IStationView
             return;
         }
 
-        var rows = new Rows(CreateTable(), new Text(Sparkline()), State(_readings.Last()));
+        var rows = new Rows(CreateTable().Draw(Terminal.Out.Profile.Width), Terminal.Text(Sparkline()), State(_readings.Last()));
         _drawnLines = CountLines(rows);
         Terminal.Out.Write(rows);
     }
@@ -96,17 +96,17 @@ internal sealed class StationDashboard : IStationView
     private static int CountLines(IRenderable drawing) =>
         Segment.SplitLines(drawing.Render(RenderOptions.Create(Terminal.Out), Terminal.Out.Profile.Width)).Count;
 
-    private Table CreateTable()
+    private TextTable CreateTable()
     {
-        Table table = Terminal.Table("time", "temperature", "pressure", "humidity", "rain");
+        var table = new TextTable("time", "temperature", "pressure", "humidity", "rain");
         foreach (StationReading reading in _readings)
         {
-            table.AddRow(
-                new Text(StationFigures.Time(reading)),
-                new Text(StationFigures.Temperature(reading)),
-                new Text(StationFigures.Pressure(reading)),
-                new Text(StationFigures.Humidity(reading)),
-                new Text(StationFigures.Probability(reading), new Style(reading.Rain ? Color.Blue : Color.Default)));
+            table.Add(
+                StationFigures.Time(reading),
+                StationFigures.Temperature(reading),
+                StationFigures.Pressure(reading),
+                StationFigures.Humidity(reading),
+                new Cell(StationFigures.Probability(reading), new Style(reading.Rain ? Color.Blue : Color.Default)));
         }
 
         return table;
@@ -116,8 +116,8 @@ internal sealed class StationDashboard : IStationView
         "  rain, last " + Figures.Count(_probabilities.Count) + ": "
             + string.Concat(_probabilities.Select(p => p is double value ? Levels[(int)Math.Min(Levels.Length - 1, value * Levels.Length)] : '·'));
 
-    private static Markup State(StationReading reading) =>
-        reading.Rain ? new Markup("  [blue bold]RAIN is likely[/]")
-        : reading.Probability == null ? new Markup("  [yellow]no forecast[/]")
-        : new Markup("  [green]no rain expected[/]");
+    private static Text State(StationReading reading) =>
+        reading.Rain ? Terminal.Text("  RAIN is likely", new Style(Color.Blue, decoration: Decoration.Bold))
+        : reading.Probability == null ? Terminal.Text("  no forecast", new Style(Color.Yellow))
+        : Terminal.Text("  no rain expected", new Style(Color.Green));
 }

@@ -4,7 +4,7 @@ using TinyRnn.Quantizer.Deployment.Stations;
 
 namespace TinyRnn.Cli.Views;
 
-/// <summary>A station's values as people read them; safe for a terminal whatever the line held.</summary>
+/// <summary>A station's values as people read them.</summary>
 internal static class StationFigures
 {
     public static string Time(StationReading reading) => reading.Time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
@@ -17,14 +17,11 @@ internal static class StationFigures
 
     public static string Probability(StationReading reading) => Number(100 * reading.Probability, "F1", 5) + " %";
 
-    public static string Remarks(StationReading reading) => Plain(string.Join("; ", new[] { reading.Warning, reading.Others }.Where(text => text.Length > 0)));
+    public static string Remarks(StationReading reading) => string.Join("; ", new[] { reading.Warning, reading.Others }.Where(text => text.Length > 0));
 
-    public static string Event(StationEvent one) => Plain($"{one.Kind}: {one.Details}");
+    public static string Event(StationEvent one) => $"{one.Kind}: {one.Details}";
 
-    public static string Other(StationText text) => Plain(text.Error.Length > 0 ? $"{text.Error}: {text.Text}" : text.Text);
+    public static string Other(StationText text) => text.Error.Length > 0 ? $"{text.Error}: {text.Text}" : text.Text;
 
     private static string Number(double? value, string format, int width) => (value?.ToString(format, CultureInfo.InvariantCulture) ?? "-").PadLeft(width);
-
-    // What came over a wire may hold anything that a terminal obeys.
-    private static string Plain(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '?' : c));
 }

@@ -43,10 +43,10 @@ internal static class TrainingView
     public static void WriteSizes(TrainingJob job, IReadOnlyList<BoardCost> costs)
     {
         Terminal.Line();
-        Table table = Terminal.Table("units", $"validation {Skill.Name(job.Data.Target.Kind)}", "standard error", "best seed", "CLR instructions a step", "flash", "RAM", "");
+        var table = new TextTable("units", $"validation {Skill.Name(job.Data.Target.Kind)}", "standard error", "best seed", "CLR instructions a step", "flash", "RAM", "");
         foreach ((SizeResult size, BoardCost cost) in job.Sizes.Zip(costs))
         {
-            table.AddText(
+            table.Add(
                 $"{size.Units}",
                 Figures.Score(size.Mean),
                 size.Runs.Count > 1 ? Figures.Score(size.StandardError) : "one seed",
@@ -57,7 +57,7 @@ internal static class TrainingView
                 size.Units == job.Chosen.Network.Shape.Units ? "chosen" : "");
         }
 
-        Terminal.Out.Write(table);
+        table.Write();
     }
 
     /// <summary>The one look at the test part.</summary>
@@ -65,10 +65,10 @@ internal static class TrainingView
     {
         string figure = Skill.Name(job.Data.Target.Kind);
         Terminal.Line();
-        Table table = Terminal.Table("test part", figure, "95 of 100", "network better by", "95 of 100");
+        var table = new TextTable("test part", figure, "95 of 100", "network better by", "95 of 100");
         foreach (ComparedSkill one in compared)
         {
-            table.AddText(
+            table.Add(
                 one.Name,
                 Figures.Score(one.Skill.Value),
                 Range(one.Skill),
@@ -76,7 +76,7 @@ internal static class TrainingView
                 one.Advantage == null ? "" : Range(one.Advantage));
         }
 
-        Terminal.Out.Write(table);
+        table.Write();
         Terminal.Line(Verdict.Of(compared, figure));
         if (looksBefore > 0)
         {

@@ -1,4 +1,3 @@
-using System;
 using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Deployment.Reports;
 
@@ -36,7 +35,7 @@ internal static class VerdictView
 
         foreach (string problem in verdict.Problems)
         {
-            Console.Error.WriteLine($"tinyrnn: {problem}");
+            Terminal.Problem(problem);
         }
 
         Terminal.Line(Summary(verdict));

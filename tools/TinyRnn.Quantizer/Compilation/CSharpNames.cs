@@ -27,6 +27,26 @@ internal static class CSharpNames
         }
     }
 
+    /// <summary>Fails for a namespace of the base library: its types would be hidden, or made once more.</summary>
+    public static void RequireOwnNamespace(string text)
+    {
+        if (text.Split('.')[0] == nameof(System))
+        {
+            throw new ArgumentException($"namespace: expected one of your own, found '{text}', which is the base library's");
+        }
+    }
+
+    /// <summary>Fails for a class that has the name of a type that the code uses: it would be its own base, or hide what it needs.</summary>
+    public static void RequireOwnClass(string text)
+    {
+        bool isTaken = typeof(RecurrentNetwork).Assembly.GetExportedTypes().Concat(typeof(object).Assembly.GetExportedTypes().Where(type => type.Namespace == nameof(System)))
+            .Any(type => type.Name == text);
+        if (isTaken)
+        {
+            throw new ArgumentException($"class name: expected one of your own, found '{text}', which the runtime or the base library has");
+        }
+    }
+
     /// <summary>A string literal; everything but printable ASCII is escaped.</summary>
     public static string Literal(string text) =>
         "\"" + string.Concat(text.Select(c => c is '"' or '\\' ? $"\\{c}" : c is >= ' ' and <= '~' ? c.ToString() : $"\\u{(int)c:X4}")) + "\"";

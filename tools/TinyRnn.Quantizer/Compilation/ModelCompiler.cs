@@ -20,6 +20,8 @@ public static class ModelCompiler
         ArgumentNullException.ThrowIfNull(options);
         CSharpNames.Require("namespace", options.Namespace, dots: true);
         CSharpNames.Require("class name", options.ClassName, dots: false);
+        CSharpNames.RequireOwnNamespace(options.Namespace);
+        CSharpNames.RequireOwnClass(options.ClassName);
         List<LayerCode> layers = CreateLayers(model, options);
         List<CodeBlock> blocks = [.. layers.SelectMany(layer => layer.Blocks)];
         List<List<CodeBlock>> parts = Distribute(blocks, options);

@@ -1,52 +1,76 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace TinyRnn.Quantizer.Data;
 
 /// <summary>Finds the name that was probably meant.</summary>
 public static class NearestName
 {
-    /// <summary>The candidate with the fewest edits from <paramref name="name"/>, or null when none is near.</summary>
+    /// <summary>An abbreviation has at least so many letters.</summary>
+    private const int ShortestAbbreviation = 3;
+
+    /// <summary>Longer names are data, not slips.</summary>
+    private const int LongestCompared = 100;
+
+    /// <summary>Letters of a name for each that may be wrong.</summary>
+    private const int LettersPerEdit = 3;
+
+    /// <summary>
+    /// The candidate that differs by the fewest slips, one in three letters at most: a letter too many, one missing, another one, or
+    /// two swapped. Failing that, the only candidate that begins with the name. Upper and lower case are the same.
+    /// </summary>
+    /// <returns>Null when none is near.</returns>
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(candidates);
+        string[] all = [.. candidates.Where(candidate => candidate.Length <= LongestCompared)];
         string? nearest = null;
-        int fewest = Math.Max(1, name.Length / 2) + 1;
-        foreach (string candidate in candidates)
+        if (name.Length > LongestCompared)
         {
-            int edits = Edits(name.ToUpperInvariant(), candidate.ToUpperInvariant());
-            if (edits < fewest)
+            return null;
+        }
+
+        int fewest = (name.Length / LettersPerEdit) + 1;
+        foreach (string candidate in all)
+        {
+            if (Math.Abs(candidate.Length - name.Length) < fewest && Edits(name.ToUpperInvariant(), candidate.ToUpperInvariant()) is int edits && edits < fewest)
             {
                 fewest = edits;
                 nearest = candidate;
             }
         }
 
-        return nearest;
+        return nearest ?? Longer(name, all);
     }
 
-    /// <summary>Insertions, deletions and replacements that turn <paramref name="a"/> into <paramref name="b"/> (Levenshtein).</summary>
+    private static string? Longer(string name, string[] candidates)
+    {
+        string[] longer = [.. candidates.Where(candidate => candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase))];
+        return name.Length >= ShortestAbbreviation && longer.Length == 1 ? longer[0] : null;
+    }
+
+    /// <summary>Insertions, deletions, replacements and swaps of neighbours that turn one into the other (optimal string alignment).</summary>
     private static int Edits(string a, string b)
     {
-        var row = new int[b.Length + 1];
-        for (int j = 0; j <= b.Length; j++)
+        var edits = new int[a.Length + 1, b.Length + 1];
+        for (int i = 0; i <= a.Length; i++)
         {
-            row[j] = j;
-        }
-
-        for (int i = 1; i <= a.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.Length; j++)
+            for (int j = 0; j <= b.Length; j++)
             {
-                int replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+                edits[i, j] = i == 0 || j == 0 ? i + j : Step(edits, a, b, i, j);
             }
         }
 
-        return row[b.Length];
+        return edits[a.Length, b.Length];
+    }
+
+    private static int Step(int[,] edits, string a, string b, int i, int j)
+    {
+        int replaced = edits[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+        int least = Math.Min(replaced, Math.Min(edits[i - 1, j], edits[i, j - 1]) + 1);
+        bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+        return swapped ? Math.Min(least, edits[i - 2, j - 2] + 1) : least;
     }
 }

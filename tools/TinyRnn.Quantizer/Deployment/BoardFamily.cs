@@ -33,8 +33,8 @@ public sealed record BoardFamily(string Name, IReadOnlyList<string> Targets, int
     public static BoardFamily Of(string target) =>
         All.FirstOrDefault(family => family.Targets.Any(start => target == start || target.StartsWith(start + "_", StringComparison.Ordinal)))
         ?? throw new DeploymentException(
-            $"target: expected the name of a firmware, found '{target}'; known families:{Environment.NewLine}"
-                + string.Join(Environment.NewLine, All.Select(family => $"  {family.Name}: {string.Join(", ", family.Targets)}")));
+            $"target: expected the name of a firmware, found '{target}'; known families:",
+            [.. All.Select(family => $"  {family.Name}: {string.Join(", ", family.Targets)}")]);
 
     /// <summary>Fails when an image is larger than the deployment area.</summary>
     /// <param name="source">The image, for the message.</param>

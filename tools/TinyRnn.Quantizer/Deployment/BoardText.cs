@@ -10,8 +10,8 @@ namespace TinyRnn.Quantizer.Deployment;
 /// The lines that a board's app prints. After a debugger has spoken to the firmware, it wraps every line into a packet until its next
 /// reset; packets are unwrapped, and those that carry no text are left out.
 /// </summary>
-/// <param name="stream">What came from the board.</param>
-public sealed class BoardText(Stream stream)
+/// <param name="raw">What came from the board; in UTF-16 when it begins with that encoding's mark, as files do that PowerShell writes.</param>
+public sealed class BoardText(Stream raw)
 {
     // Marker [8], CRC of header and data, command (u32 each), two sequence numbers (u16), flags and size (u32 each).
     private const int PacketHeaderLength = 32;
@@ -26,6 +26,7 @@ public sealed class BoardText(Stream stream)
     private readonly byte[] _buffer = new byte[4096];
     private readonly List<byte> _line = [];
     private readonly List<byte> _header = [];
+    private Stream? _stream;
     private int _next;
     private int _count;
     private int _payload;
@@ -135,7 +136,8 @@ public sealed class BoardText(Stream stream)
         if (_next == _count)
         {
             _next = 0;
-            _count = stream.Read(_buffer);
+            _stream ??= TextEncodingMark.Decode(raw);
+            _count = _stream.Read(_buffer);
             if (_count == 0)
             {
                 return -1;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace TinyRnn.Quantizer.Deployment;
 
@@ -6,8 +7,14 @@ namespace TinyRnn.Quantizer.Deployment;
 public sealed class DeploymentException : Exception
 {
     /// <summary>Creates it.</summary>
-    public DeploymentException(string message)
-        : base(message)
+    /// <param name="message">One line.</param>
+    /// <param name="details">Lines that follow.</param>
+    public DeploymentException(string message, params IReadOnlyList<string> details)
+        : base(string.Join(Environment.NewLine, [message, .. details]))
     {
+        Lines = [message, .. details];
     }
+
+    /// <summary>The lines of the message, each by itself.</summary>
+    public IReadOnlyList<string> Lines { get; }
 }

@@ -103,7 +103,7 @@ public sealed class DeploymentImage
         ];
         if (missing.Length > 0)
         {
-            throw new DeploymentException(string.Join(Environment.NewLine, missing));
+            throw new DeploymentException(missing[0], missing[1..]);
         }
     }
 

@@ -83,7 +83,7 @@ public static class FlashPlan
         {
             files.Add(request.Key == null
                 ? new DeployedFile(request.ModelDestination, request.Model)
-                : new DeployedFile(request.ModelDestination, "signed.trnn", SignedModel.Sign(File.ReadAllBytes(request.Model), request.Key)));
+                : new DeployedFile(request.ModelDestination, "signed.trnn", SignedModel.Sign(File.ReadAllBytes(request.Model), request.Key, request.Counter)));
         }
 
         if (request.Clock is DateTime time)

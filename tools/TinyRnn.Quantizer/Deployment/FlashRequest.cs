@@ -27,6 +27,9 @@ public sealed record FlashRequest(string Port)
     /// <summary>Key to sign the model with; null for a model without signature.</summary>
     public byte[]? Key { get; init; }
 
+    /// <summary>The counter of the signature: greater than that of every file that the station has taken.</summary>
+    public int Counter { get; init; }
+
     /// <summary>The time to leave for a station whose clock is not set; null for none.</summary>
     public DateTime? Clock { get; init; }
 

@@ -1,10 +1,14 @@
 using System;
+using System.Buffers.Binary;
 using System.IO;
 using System.Security.Cryptography;
 
 namespace TinyRnn.Quantizer.Deployment;
 
-/// <summary>A model file with a signature behind it: the model, "TRSG", and the HMAC-SHA256 of the model under a key of 32 bytes.</summary>
+/// <summary>
+/// A model file with a signature behind it: the model, "TRSG", a counter (u32, little-endian), and the HMAC-SHA256 of counter and model
+/// under a key of 32 bytes. A station takes no new file with a smaller counter than it has seen.
+/// </summary>
 public static class SignedModel
 {
     /// <summary>Bytes of a key.</summary>
@@ -13,10 +17,15 @@ public static class SignedModel
     /// <summary>Signs a model.</summary>
     /// <param name="model">The model's file.</param>
     /// <param name="key">32 bytes.</param>
-    public static byte[] Sign(byte[] model, byte[] key)
+    /// <param name="counter">0 or more; that of a newer model is greater.</param>
+    public static byte[] Sign(byte[] model, byte[] key, int counter)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return [.. model, .. "TRSG"u8, .. HMACSHA256.HashData(key, model)];
+        ArgumentOutOfRangeException.ThrowIfNegative(counter);
+        byte[] number = new byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(number, counter);
+        byte[] content = [.. number, .. model];
+        return [.. model, .. "TRSG"u8, .. number, .. HMACSHA256.HashData(key, content)];
     }
 
     /// <summary>Reads a key: 64 hexadecimal digits, and blanks around them.</summary>

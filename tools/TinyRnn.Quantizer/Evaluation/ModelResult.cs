@@ -7,4 +7,11 @@ namespace TinyRnn.Quantizer.Evaluation;
 /// <param name="Arithmetic"><c>float</c> or <c>integer</c>.</param>
 /// <param name="Scores">Against the labels; null when there are none.</param>
 /// <param name="Saturations">What was cut; empty for a float model.</param>
-public sealed record ModelResult(string Model, string Arithmetic, Scores? Scores, IReadOnlyList<Saturation> Saturations);
+public sealed record ModelResult(string Model, string Arithmetic, Scores? Scores, IReadOnlyList<Saturation> Saturations)
+{
+    /// <summary>Share of the outputs that lie next to 0 or 1: <see cref="OutputRange"/>; null when they are no probabilities of one event.</summary>
+    public double? ExtremeOutputs { get; init; }
+
+    /// <summary>The largest output less the smallest; null like <see cref="ExtremeOutputs"/>.</summary>
+    public double? OutputSpread { get; init; }
+}

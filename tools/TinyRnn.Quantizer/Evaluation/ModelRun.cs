@@ -10,12 +10,14 @@ internal sealed class ModelRun
     private readonly IScorer? _scorer;
     private readonly SaturationMonitor? _monitor;
     private readonly int _outputSize;
+    private readonly OutputRange _range;
     private float[] _output = [];
 
     public ModelRun(IRecurrentModel model, IScorer? scorer, SaturationMonitor? monitor)
     {
         Model = model;
         _outputSize = model.Signature.Outputs.Count;
+        _range = new OutputRange(model.Signature);
         _scorer = scorer;
         _monitor = monitor;
     }
@@ -36,6 +38,7 @@ internal sealed class ModelRun
         }
 
         Model.Predict(sample.Inputs, _output);
+        _range.Observe(_output);
         _monitor?.Observe(sample.Inputs);
     }
 
@@ -47,6 +50,6 @@ internal sealed class ModelRun
     public ModelResult Finish()
     {
         IReadOnlyList<Saturation> saturations = _monitor?.Finish() ?? [];
-        return new ModelResult(Model.Signature.Name, Model is IntegerModel ? "integer" : "float", _scorer?.Finish(), saturations);
+        return new ModelResult(Model.Signature.Name, Model is IntegerModel ? "integer" : "float", _scorer?.Finish(), saturations) { ExtremeOutputs = _range.Extremes, OutputSpread = _range.Spread };
     }
 }

@@ -92,6 +92,15 @@ public static class NetworkImporter
         return !KerasImporter.IsModel(path) && FindSidecar(path, options ?? new ImportOptions())?.Sequence is not null;
     }
 
+    /// <summary>The sidecar that is read with a file: the one that is named, or the one beside it; null when there is none.</summary>
+    /// <param name="path">The file of weights.</param>
+    /// <param name="options">May name the sidecar.</param>
+    public static string? SidecarOf(string path, ImportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return options?.SidecarPath ?? DefaultSidecar(path);
+    }
+
     /// <summary>Reads the same formats from a stream; no sidecar is looked for.</summary>
     /// <param name="stream">Readable and seekable, at its beginning; stays open.</param>
     /// <param name="name">The file's name, for messages and as the network's default name.</param>
@@ -145,11 +154,8 @@ public static class NetworkImporter
         }
     }
 
-    private static Sidecar? FindSidecar(string path, ImportOptions options)
-    {
-        string? sidecar = options.SidecarPath ?? DefaultSidecar(path);
-        return sidecar is null ? null : SidecarReader.Read(sidecar);
-    }
+    private static Sidecar? FindSidecar(string path, ImportOptions options) =>
+        SidecarOf(path, options) is string sidecar ? SidecarReader.Read(sidecar) : null;
 
     private static string? DefaultSidecar(string path)
     {

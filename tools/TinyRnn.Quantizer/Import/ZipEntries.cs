@@ -8,6 +8,9 @@ namespace TinyRnn.Quantizer.Import;
 /// <summary>The entries of a zip archive that is not trusted: no name twice, lengths and checksums as they are stated.</summary>
 internal sealed class ZipEntries : IDisposable
 {
+    /// <summary>Most entries of an archive.</summary>
+    public const int MostEntries = 1 << 14;
+
     private readonly string _file;
     private readonly ZipArchive _zip;
     private readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.Ordinal);
@@ -18,6 +21,7 @@ internal sealed class ZipEntries : IDisposable
     public ZipEntries(string file, Stream stream)
     {
         _file = file;
+        CheckCount(stream);
         _zip = Guard("the zip directory", () => new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true));
         foreach (ZipArchiveEntry entry in Guard("the zip directory", () => _zip.Entries))
         {
@@ -55,6 +59,29 @@ internal sealed class ZipEntries : IDisposable
         return Crc32.Compute(bytes, 0, bytes.Length) == unchecked((int)entry.Crc32)
             ? bytes
             : throw new ImportException(_file, $"{what} is damaged: its checksum does not match its contents.");
+    }
+
+    /// <summary>Each entry of the directory begins with a mark, so that there are no more entries than marks.</summary>
+    private void CheckCount(Stream stream)
+    {
+        ReadOnlySpan<byte> mark = "PK\x01\x02"u8;
+        byte[] block = new byte[1 << 16];
+        int entries = 0;
+        int kept = 0;
+        int read;
+        while ((read = stream.Read(block, kept, block.Length - kept)) > 0)
+        {
+            ReadOnlySpan<byte> known = block.AsSpan(0, kept + read);
+            entries += known.Count(mark);
+            kept = Math.Min(mark.Length - 1, known.Length);
+            known[^kept..].CopyTo(block);
+        }
+
+        stream.Position = 0;
+        if (entries > MostEntries)
+        {
+            throw new ImportException(_file, $"expected at most {MostEntries} zip entries, found {entries}.");
+        }
     }
 
     public void Dispose() => _zip.Dispose();

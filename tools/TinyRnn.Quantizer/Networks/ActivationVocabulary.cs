@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using TinyRnn.Quantizer.Reference;
 
 namespace TinyRnn.Quantizer.Networks;
 
@@ -37,8 +38,8 @@ internal static class ActivationVocabulary
         kind switch
         {
             ActivationKind.None => Plain("none", v => v, -Infinity, Infinity),
-            ActivationKind.Sigmoid => Plain("sigmoid", v => 1 / (1 + MathF.Exp(-v)), 0, 1),
-            ActivationKind.Tanh => Plain("tanh", MathF.Tanh, -1, 1),
+            ActivationKind.Sigmoid => Plain("sigmoid", v => Activations.Sigmoid(v), 0, 1),
+            ActivationKind.Tanh => Plain("tanh", Activations.Tanh, -1, 1),
             ActivationKind.Relu => Plain("relu", v => MathF.Max(v, 0), 0, Infinity),
             ActivationKind.Softsign => Plain("softsign", v => v / (1 + MathF.Abs(v)), -1, 1),
             ActivationKind.HardSigmoid => new(
@@ -50,10 +51,10 @@ internal static class ActivationVocabulary
             ActivationKind.ThresholdedRelu => new(
                 "thresholded_relu", s_alpha, (v, a, _) => v > a ? v : 0, (a, _) => Text($"thresholded relu {a:G6}"), (a, _) => (Math.Min(0, a), Infinity)),
             ActivationKind.ScaledTanh => new(
-                "scaled_tanh", s_alphaAndBeta, (v, a, b) => a * MathF.Tanh(b * v), (a, b) => Text($"{a:G6} tanh {b:G6} v"),
+                "scaled_tanh", s_alphaAndBeta, (v, a, b) => a * Activations.Tanh(b * v), (a, b) => Text($"{a:G6} tanh {b:G6} v"),
                 (a, _) => (-Math.Abs(a), Math.Abs(a))),
             ActivationKind.Elu => new(
-                "elu", [new(Alpha, 1)], (v, a, _) => v > 0 ? v : a * (float)(Math.Exp(v) - 1), (a, _) => Text($"elu {a:G6}"),
+                "elu", [new(Alpha, 1)], (v, a, _) => v > 0 ? v : a * (Activations.Exp(v) - 1), (a, _) => Text($"elu {a:G6}"),
                 (a, _) => (Math.Min(0, -a), Infinity)),
         };
 

@@ -15,6 +15,7 @@ internal sealed class ModelChoice
     private const int PrintOffset = 12;
     private const int ActiveAt = TwoSlots.HeaderLength;
     private const int PrintsAt = ActiveAt + 4;
+    private const int CounterAt = PrintsAt + 2 * PrintLength;
 
     private readonly IStorage _storage;
     private readonly TwoSlots _slots;
@@ -23,11 +24,14 @@ internal sealed class ModelChoice
     public ModelChoice(IStorage storage)
     {
         _storage = storage;
-        _slots = new TwoSlots(storage, "choice", Magic, 4 + 2 * PrintLength);
+        _slots = new TwoSlots(storage, "choice", Magic, 4 + 2 * PrintLength + 4);
     }
 
     /// <summary>The file in use, 0 or 1, or <see cref="BuiltIn"/>.</summary>
     public int Active { get; private set; } = BuiltIn;
+
+    /// <summary>The greatest counter of a signed file that was taken; <see cref="ModelFile.NoCounter"/> when there was none.</summary>
+    public int Counter { get; private set; } = ModelFile.NoCounter;
 
     /// <summary>Reads the newest good record; without one, nothing was seen and the app's own model is in use.</summary>
     public void Read()
@@ -42,6 +46,7 @@ internal sealed class ModelChoice
         int active = RecordBytes.ReadInt32(_slots.Bytes, ActiveAt);
         Active = active == 0 || active == 1 ? active : BuiltIn;
         Array.Copy(_slots.Bytes, PrintsAt, _seen, 0, _seen.Length);
+        Counter = RecordBytes.ReadInt32(_slots.Bytes, CounterAt);
     }
 
     /// <summary>Checksum and id from the file's header, or zeros when there is no file.</summary>
@@ -74,18 +79,20 @@ internal sealed class ModelChoice
     }
 
     /// <summary>Writes the record, if it is another one.</summary>
-    public void Write(int active, byte[] printA, byte[] printB)
+    public void Write(int active, byte[] printA, byte[] printB, int counter)
     {
-        if (active == Active && !IsNew(0, printA) && !IsNew(1, printB))
+        if (active == Active && !IsNew(0, printA) && !IsNew(1, printB) && counter <= Counter)
         {
             return;
         }
 
         Active = active;
+        Counter = counter > Counter ? counter : Counter;
         Array.Copy(printA, 0, _seen, 0, PrintLength);
         Array.Copy(printB, 0, _seen, PrintLength, PrintLength);
         RecordBytes.WriteInt32(_slots.Bytes, ActiveAt, active);
         Array.Copy(_seen, 0, _slots.Bytes, PrintsAt, _seen.Length);
+        RecordBytes.WriteInt32(_slots.Bytes, CounterAt, Counter);
         _slots.Write();
     }
 }

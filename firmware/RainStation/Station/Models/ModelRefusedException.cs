@@ -6,6 +6,10 @@ namespace TinyRnn.RainStation;
 public class ModelRefusedException : Exception
 {
     /// <summary>Creates the error.</summary>
+    public ModelRefusedException(string message)
+        : base(message) { }
+
+    /// <summary>Creates the error.</summary>
     public ModelRefusedException(string what, string expected, string actual)
         : base(RecordError.Describe(what, expected, actual)) { }
 }

@@ -1,4 +1,5 @@
 using TinyRnn.Rain;
+using TinyRnn.Stations;
 
 namespace TinyRnn.RainStation;
 
@@ -37,9 +38,17 @@ internal static class ModelRules
         }
     }
 
-    /// <exception cref="ModelRefusedException">The model has other inputs or outputs.</exception>
-    public static void RequireFit(ModelInfo info)
+    /// <param name="info">Of the model.</param>
+    /// <param name="selfTestSteps">Steps of its self test; -1 when they are not known.</param>
+    /// <exception cref="ModelRefusedException">No station can run it, or it has other inputs or outputs than this one's.</exception>
+    public static void RequireFit(ModelInfo info, int selfTestSteps)
     {
+        string refusal = ModelAcceptance.Refusal(info, selfTestSteps);
+        if (refusal != null)
+        {
+            throw new ModelRefusedException(refusal);
+        }
+
         if (info.Inputs.Length != RainFeatures.Count)
         {
             throw new ModelRefusedException("features", RainFeatures.Count.ToString(), info.Inputs.Length.ToString());
@@ -62,16 +71,6 @@ internal static class ModelRules
         if (info.Outputs.Length != 1)
         {
             throw new ModelRefusedException("outputs", "1", info.Outputs.Length.ToString());
-        }
-    }
-
-    /// <exception cref="ModelRefusedException">No self test, too long a one, or one that fails.</exception>
-    public static void RequireSelfTest(RnnModel model)
-    {
-        int steps = model.SelfTest.Steps;
-        if (steps < 1 || steps > Rules.MaxSelfTestSteps)
-        {
-            throw new ModelRefusedException("self test steps", "1 to " + Rules.MaxSelfTestSteps.ToString(), steps.ToString());
         }
     }
 

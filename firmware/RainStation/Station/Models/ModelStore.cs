@@ -12,6 +12,8 @@ public sealed class ModelStore
     private readonly int _maxBytes;
     private readonly StationEvents _events;
     private readonly ModelChoice _choice;
+    private readonly ModelTrial _trial;
+    private int _inUse = ModelChoice.BuiltIn;
 
     /// <param name="board">Storage, signature, console and the app's own model.</param>
     /// <param name="settings">The largest file that is read.</param>
@@ -21,6 +23,7 @@ public sealed class ModelStore
         _maxBytes = settings.MaxModelBytes;
         _events = new StationEvents(board.Console);
         _choice = new ModelChoice(board.Storage);
+        _trial = new ModelTrial(board.Storage);
     }
 
     /// <summary>Where the model came from: <c>model-a</c>, <c>model-b</c> or <c>built in</c>.</summary>
@@ -38,7 +41,8 @@ public sealed class ModelStore
     public RecurrentNetwork Open(bool isWake)
     {
         _choice.Read();
-        RecurrentNetwork network = isWake ? TryLoad(_choice.Active, false) : null;
+        _trial.Read();
+        RecurrentNetwork network = isWake && !IsRejected(_choice.Active) ? TryLoad(_choice.Active, false) : null;
         return network ?? Examine();
     }
 
@@ -51,31 +55,72 @@ public sealed class ModelStore
     public void Install(byte[] file)
     {
         _choice.Read();
-        ModelFile.Load(new ArrayStorage(file), null, _board.Signature, _maxBytes, true);
+        var received = new ArrayStorage(file);
+        ModelFile.Load(received, null, _board.Signature, _maxBytes, true);
+        int counter = ModelFile.Counter(received, null);
+        RequireNotOlder(counter);
         int target = _choice.Active == 0 ? 1 : 0;
         _board.Storage.Write(Slot(target), file, file.Length);
         ModelFile.Load(_board.Storage, Slot(target), _board.Signature, _maxBytes, false);
-        _choice.Write(target, _choice.Fingerprint(0), _choice.Fingerprint(1));
+        _choice.Write(target, _choice.Fingerprint(0), _choice.Fingerprint(1), counter);
     }
 
-    /// <summary>Tries the files that are new, then the one in use, then the other one, then the app's own model.</summary>
+    /// <summary>The model in use failed at a reading: after <see cref="ModelTrial.MostFailures"/> starts of that kind its file is not taken any more.</summary>
+    internal void Fail(string error)
+    {
+        _events.Failed("model", Source, error);
+        try
+        {
+            if (_trial.Fail(_inUse, _inUse < 0 ? null : _choice.Fingerprint(_inUse)))
+            {
+                _events.Failed("model", Source, "no forecast at " + ModelTrial.MostFailures.ToString() + " starts: not used any more");
+            }
+        }
+        catch (Exception failure)
+        {
+            _events.Failed("model", "trial", failure.Message);
+        }
+    }
+
+    /// <summary>The model in use gave a forecast.</summary>
+    internal void Succeed()
+    {
+        try
+        {
+            _trial.Succeed();
+        }
+        catch (Exception failure)
+        {
+            _events.Failed("model", "trial", failure.Message);
+        }
+    }
+
+    /// <summary>
+    /// Tries the files that are new, of two the one with the greater counter first, then the one in use, then the other one, then the app's
+    /// own model. Files that failed too often are passed over.
+    /// </summary>
     private RecurrentNetwork Examine()
     {
         byte[][] prints = { TryFingerprint(0), TryFingerprint(1) };
+        int[] counters = { TryCounter(0), TryCounter(1) };
+        int first = counters[1] > counters[0] ? 1 : 0;
+        int[] order =
+        {
+            _choice.IsNew(first, prints[first]) ? first : -1, _choice.IsNew(1 - first, prints[1 - first]) ? 1 - first : -1, _choice.Active, first, 1 - first,
+        };
         bool[] tried = new bool[2];
-        int[] order = { _choice.IsNew(0, prints[0]) ? 0 : -1, _choice.IsNew(1, prints[1]) ? 1 : -1, _choice.Active, 0, 1 };
         RecurrentNetwork network = null;
         int active = ModelChoice.BuiltIn;
         for (int i = 0; i < order.Length && network == null; i++)
         {
             int file = order[i];
-            if (file < 0 || tried[file])
+            if (file < 0 || tried[file] || _trial.IsRejected(file, prints[file]))
             {
                 continue;
             }
 
             tried[file] = true;
-            network = TryLoad(file, true);
+            network = IsTooOld(file, prints[file], counters[file]) ? null : TryLoad(file, true);
             active = network == null ? active : file;
             if (network == null)
             {
@@ -85,8 +130,51 @@ public sealed class ModelStore
         }
 
         network = network ?? TryLoad(ModelChoice.BuiltIn, true);
-        TryRecord(active, prints);
+        TryRecord(active, prints, active < 0 ? ModelFile.NoCounter : counters[active]);
         return network;
+    }
+
+    /// <summary>True, and said, for a signed file that came later than a newer one. The files that the record has seen may always be fallen back on.</summary>
+    private bool IsTooOld(int file, byte[] print, int counter)
+    {
+        if (!_choice.IsNew(file, print) || _board.Storage.Length(Slot(file)) < 0)
+        {
+            return false;
+        }
+
+        try
+        {
+            RequireNotOlder(counter);
+            return false;
+        }
+        catch (ModelRefusedException refused)
+        {
+            _events.Failed("model", Slot(file), refused.Message);
+            return true;
+        }
+    }
+
+    private void RequireNotOlder(int counter)
+    {
+        if (_board.Signature != null && counter < _choice.Counter)
+        {
+            throw new ModelRefusedException("counter", _choice.Counter.ToString() + " or more", counter.ToString());
+        }
+    }
+
+    private bool IsRejected(int file) => file >= 0 && _trial.IsRejected(file, TryFingerprint(file));
+
+    private int TryCounter(int file)
+    {
+        try
+        {
+            return ModelFile.Counter(_board.Storage, Slot(file));
+        }
+        catch (Exception)
+        {
+            // What is wrong with the file is said when it is loaded.
+            return ModelFile.NoCounter;
+        }
     }
 
     private RecurrentNetwork TryLoad(int file, bool withSelfTest)
@@ -103,6 +191,7 @@ public sealed class ModelStore
                 ? LoadBuiltIn(withSelfTest)
                 : ModelFile.Load(_board.Storage, source, _board.Signature, _maxBytes, withSelfTest);
             Source = source;
+            _inUse = file;
             SelfTest = withSelfTest ? "passed" : "not run";
             return network;
         }
@@ -116,7 +205,7 @@ public sealed class ModelStore
     private RecurrentNetwork LoadBuiltIn(bool withSelfTest)
     {
         RecurrentNetwork network = _board.BuiltIn.Create();
-        ModelRules.RequireFit(network.Info);
+        ModelRules.RequireFit(network.Info, -1);
         if (withSelfTest)
         {
             ModelRules.RequirePassed(network.SelfTest());
@@ -138,11 +227,11 @@ public sealed class ModelStore
         }
     }
 
-    private void TryRecord(int active, byte[][] prints)
+    private void TryRecord(int active, byte[][] prints, int counter)
     {
         try
         {
-            _choice.Write(active, prints[0], prints[1]);
+            _choice.Write(active, prints[0], prints[1], counter);
         }
         catch (Exception failure)
         {

@@ -15,6 +15,14 @@ internal static class RecordBytes
         bytes[at + 3] = (byte)(value >> 24);
     }
 
+    public static long ReadInt64(byte[] bytes, int at) => ((long)ReadInt32(bytes, at + 4) << 32) | (ReadInt32(bytes, at) & 0xFFFFFFFFL);
+
+    public static void WriteInt64(byte[] bytes, int at, long value)
+    {
+        WriteInt32(bytes, at, (int)value);
+        WriteInt32(bytes, at + 4, (int)(value >> 32));
+    }
+
     public static float ReadFloat(byte[] bytes, int at) => BitConverter.ToSingle(bytes, at);
 
     /// <summary>Writes a number; infinities and every NaN become the same NaN.</summary>

@@ -7,23 +7,30 @@ internal static class IsoTime
     public const int Length = 20;
 
     private const int SecondsPerDay = 86400;
+    private const int DaysPerEra = 146097;
+
+    // 0000-01-01T00:00:00Z and 9999-12-31T23:59:59Z.
+    private const long First = -62167219200;
+    private const long Last = 253402300799;
+
     private const string Pattern = "0000-00-00T00:00:00Z";
 
     /// <param name="text">Gets 20 characters.</param>
-    /// <param name="seconds">Since 1970, to the year 9999.</param>
+    /// <param name="seconds">Since 1970, or before when negative; what lies before the year 0000 or after 9999 is shown as its end.</param>
     public static void Append(TextBuilder text, long seconds)
     {
-        // Days are counted from 0000-03-01, so that a leap day is the last of its year.
-        int days = (int)(seconds / SecondsPerDay) + 719468;
-        int era = days / 146097;
-        int dayOfEra = days % 146097;
+        seconds = seconds < First ? First : seconds > Last ? Last : seconds;
+        int second = (int)(((seconds % SecondsPerDay) + SecondsPerDay) % SecondsPerDay);
+        // Days are counted from 0000-03-01, so that a leap day is the last of its year; the first two months come from an era before.
+        int days = (int)((seconds - second) / SecondsPerDay) + 719468 + DaysPerEra;
+        int era = (days / DaysPerEra) - 1;
+        int dayOfEra = days % DaysPerEra;
         int yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146096) / 365;
         int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
         int month = (5 * dayOfYear + 2) / 153;
         int day = dayOfYear - (153 * month + 2) / 5 + 1;
         month = month < 10 ? month + 3 : month - 9;
         int year = 400 * era + yearOfEra + (month <= 2 ? 1 : 0);
-        int second = (int)(seconds % SecondsPerDay);
         text.AppendNumber(year, 4).Append('-').AppendNumber(month, 2).Append('-').AppendNumber(day, 2).Append('T');
         text.AppendNumber(second / 3600, 2).Append(':').AppendNumber(second / 60 % 60, 2).Append(':').AppendNumber(second % 60, 2).Append('Z');
     }

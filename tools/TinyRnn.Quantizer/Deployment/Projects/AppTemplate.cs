@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using TinyRnn.Stations;
 
 namespace TinyRnn.Quantizer.Deployment.Projects;
 
@@ -46,7 +47,7 @@ public sealed class AppTemplate
             if (GeneratedModel.Find(text) is { } generated)
             {
                 compiled++;
-                Require(generated, model.Info, modelName);
+                Require(generated, model.Info, model.SelfTest.Steps, modelName);
                 return generated.Compile(model, modelName);
             }
 
@@ -80,17 +81,16 @@ public sealed class AppTemplate
         }
     }
 
-    private void Require(GeneratedModel generated, ModelInfo info, string modelName)
+    private void Require(GeneratedModel generated, ModelInfo info, int selfTestSteps, string modelName)
     {
         if (!NeedsItsFeatures)
         {
             return;
         }
 
-        if (info.Window > 0 || info.Tokens > 0)
+        if (ModelAcceptance.Refusal(info, selfTestSteps) is string refusal)
         {
-            string found = info.Tokens > 0 ? $"one of {info.Tokens} tokens" : $"one of windows of {info.Window} steps";
-            throw new DeploymentException($"{modelName}: expected a model that is stepped through readings without end, found {found}");
+            throw new DeploymentException($"{modelName}: {refusal}");
         }
 
         RequireSame($"{modelName}: features", generated.Features, [.. info.Inputs.Select(input => (input.Name, input.Unit))]);
@@ -116,7 +116,7 @@ public sealed class AppTemplate
 
         if (differences.Count > 0)
         {
-            throw new DeploymentException($"{what}: expected the station's {expected.Count}, found {found.Count} of which these differ{Environment.NewLine}{string.Join(Environment.NewLine, differences)}");
+            throw new DeploymentException($"{what}: expected the station's {expected.Count}, found {found.Count} of which these differ", differences);
         }
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
@@ -8,11 +9,15 @@ namespace TinyRnn.Quantizer.Deployment.Stations;
 /// <summary>A line that a station printed: a reading, an event, or something else.</summary>
 public abstract record StationLine
 {
+    private const int LongestTimestamp = 48;
+
+    private static readonly SearchValues<char> s_timestampCharacters = SearchValues.Create("0123456789:.,-/+>|[]() TZtzAMPamp");
+
     /// <summary>Reads a line. Nothing is an error: what is not a station's line comes back as <see cref="StationText"/>.</summary>
     public static StationLine Parse(string line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        string text = line.Trim();
+        string text = WithoutTimestamp(line.Trim());
         if (!text.StartsWith('{'))
         {
             return new StationText(text, "");
@@ -36,6 +41,13 @@ public abstract record StationLine
         {
             return new StationText(text, $"garbled: {exception.Message}");
         }
+    }
+
+    /// <summary>A line without what a terminal program puts before it, such as <c>12:00:01.250 -> </c> or <c>[2026-05-01 12:00:01] </c>.</summary>
+    private static string WithoutTimestamp(string line)
+    {
+        int start = line.IndexOf('{', StringComparison.Ordinal);
+        return start > 0 && start <= LongestTimestamp && line.AsSpan(0, start).IndexOfAnyExcept(s_timestampCharacters) < 0 ? line[start..] : line;
     }
 
     private static StationLine Read(JsonElement line)

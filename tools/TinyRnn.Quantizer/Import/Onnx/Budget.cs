@@ -1,7 +1,9 @@
 namespace TinyRnn.Quantizer.Import.Onnx;
 
 /// <summary>Bounds the elements that reading one file may make, so that a small file cannot ask for much memory or time.</summary>
-internal sealed class Budget(string file)
+/// <param name="file">For messages.</param>
+/// <param name="fileLength">Its bytes: a large file may make more.</param>
+internal sealed class Budget(string file, long fileLength)
 {
     /// <summary>Elements of one constant.</summary>
     public const int MostElements = 1 << 22;
@@ -9,8 +11,14 @@ internal sealed class Budget(string file)
     /// <summary>An element of a signal counts as that many of a constant.</summary>
     public const int SignalWeight = 8;
 
-    private const long MostInAll = 1L << 26;
-    private long _left = MostInAll;
+    /// <summary>Elements in all for a file of no length: 32 MB of double precision.</summary>
+    public const long LeastInAll = 1L << 22;
+
+    // The weights once in double precision.
+    private const int BytesPerElement = 8;
+
+    private readonly long _inAll = LeastInAll + (fileLength / BytesPerElement);
+    private long _taken;
 
     /// <param name="where">What makes the elements, for the message.</param>
     /// <param name="elements">How many.</param>
@@ -24,10 +32,10 @@ internal sealed class Budget(string file)
             throw new ImportException(file, $"{where}: expected a tensor of at most {most} elements, found {elements}.");
         }
 
-        _left -= elements * (isSignal ? SignalWeight : 1);
-        if (_left < 0)
+        _taken += elements * (isSignal ? SignalWeight : 1);
+        if (_taken > _inAll)
         {
-            throw new ImportException(file, $"{where}: the graph computes more than {MostInAll} elements on the way.");
+            throw new ImportException(file, $"{where}: the graph computes more than {_inAll} elements on the way.");
         }
     }
 }

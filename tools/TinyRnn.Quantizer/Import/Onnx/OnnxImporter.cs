@@ -50,7 +50,9 @@ internal static class OnnxImporter
     {
         OnnxOptions.CheckStated(file, options);
         (GraphProto proto, int version) = ModelFile.Read(stream, file);
-        var decoder = new TensorDecoder(file, new Budget(file));
+        // For constants and for what the nodes make of them alike, however many ways there are to read the inputs.
+        var budget = new Budget(file, stream.Length);
+        var decoder = new TensorDecoder(file, budget);
         var graph = new Graph(file, proto, version, decoder);
         if (graph.Inputs.Count is 0 or > MostInputs)
         {
@@ -58,14 +60,13 @@ internal static class OnnxImporter
         }
 
         GraphInput[] inputs = graph.Inputs.Select(input => new GraphInput(file, input)).ToArray();
-        (NetworkLayer[] layers, int steps) = Read(graph, inputs, new OperatorTable(decoder));
+        (NetworkLayer[] layers, int steps) = Read(graph, inputs, new OperatorTable(decoder), budget);
         return new OnnxOptions(file, options).Complete(layers, steps, Path.GetFileNameWithoutExtension(file));
     }
 
     /// <summary>Tries the ways to read the inputs' axes; when none fits, the one that went farthest says why.</summary>
-    private static (NetworkLayer[] Layers, int Steps) Read(Graph graph, GraphInput[] inputs, OperatorTable operators)
+    private static (NetworkLayer[] Layers, int Steps) Read(Graph graph, GraphInput[] inputs, OperatorTable operators, Budget budget)
     {
-        var budget = new Budget(graph.File);
         var failures = new List<(Trial Trial, ImportException Reason)>();
         foreach (Trial trial in inputs.SelectMany((input, index) => input.Trials(index)))
         {

@@ -10,7 +10,6 @@ namespace TinyRnn.Quantizer.Import.PyTorch;
 internal sealed class CheckpointArchive : IDisposable
 {
     private const string PickleName = "data.pkl";
-    private const long LargestPickle = 64L << 20;
     private const long LargestStorage = 512L << 20;
 
     private readonly string _file;
@@ -28,7 +27,7 @@ internal sealed class CheckpointArchive : IDisposable
         CheckByteOrder();
     }
 
-    public byte[] ReadPickle() => ReadEntry(PickleName, LargestPickle);
+    public byte[] ReadPickle() => ReadEntry(PickleName, PickleLimits.Bytes);
 
     /// <exception cref="ImportException">No such storage, or not of the size that the pickle states.</exception>
     public void CheckStorage(PickledStorage storage)

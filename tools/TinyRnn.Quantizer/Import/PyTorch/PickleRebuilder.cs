@@ -5,13 +5,23 @@ namespace TinyRnn.Quantizer.Import.PyTorch;
 /// <summary>Rebuilds storages, tensors and the few other objects of the whitelist from their pickled arguments.</summary>
 internal sealed class PickleRebuilder(PickleSource source)
 {
+    private int _dictionaries;
+    private int _tensors;
+
+    /// <summary>An empty dictionary.</summary>
+    public PickleDictionary NewDictionary()
+    {
+        source.Limit(++_dictionaries, PickleLimits.Dictionaries, "dictionaries");
+        return new PickleDictionary();
+    }
+
     /// <summary>What calling a global would give.</summary>
     public object? Call(PickleGlobal callee, object?[] arguments)
     {
         switch (callee.Kind)
         {
             case PickleGlobalKind.OrderedDictionary when arguments.Length == 0:
-                return new PickleDictionary();
+                return NewDictionary();
             case PickleGlobalKind.Size when arguments is [object?[] sizes]:
                 return sizes;
             case PickleGlobalKind.RebuildTensor when arguments.Length is 6 or 7:
@@ -43,6 +53,7 @@ internal sealed class PickleRebuilder(PickleSource source)
             throw source.Fail("expected a tensor made of storage, offset, sizes and strides");
         }
 
+        source.Limit(++_tensors, PickleLimits.Tensors, "tensors");
         var tensor = new PickledTensor(storage, offset, ToIntegers(sizes), ToIntegers(strides));
         string? problem = tensor.FindProblem();
         return problem is null ? tensor : throw source.Fail(problem);

@@ -48,6 +48,15 @@ internal sealed class PickleSource(string file, byte[] bytes)
         return Decode(Take((ulong)length + 1)[..length]);
     }
 
+    /// <summary>Fails when there is more of something than is read.</summary>
+    public void Limit(int count, int most, string what)
+    {
+        if (count > most)
+        {
+            throw new ImportException(file, $"expected a pickle of at most {most} {what}, found more.");
+        }
+    }
+
     public ImportException Fail(string problem) => new(file, $"damaged or unusual pickle, near byte {_position}: {problem}.");
 
     private string Decode(ReadOnlySpan<byte> utf8)

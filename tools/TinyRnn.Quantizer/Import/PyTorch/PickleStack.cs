@@ -8,7 +8,11 @@ internal sealed class PickleStack(PickleSource source)
     private readonly List<object?> _values = [];
     private readonly Dictionary<uint, object?> _memo = [];
 
-    public void Push(object? value) => _values.Add(value);
+    public void Push(object? value)
+    {
+        _values.Add(value);
+        source.Limit(_values.Count, PickleLimits.Stack, "values on the stack");
+    }
 
     public object? Pop()
     {
@@ -57,6 +61,7 @@ internal sealed class PickleStack(PickleSource source)
         object? value = Pop();
         Push(value);
         _memo[index] = value;
+        source.Limit(_memo.Count, PickleLimits.Memo, "values in the memo");
     }
 
     public void RememberNext() => Remember((uint)_memo.Count);

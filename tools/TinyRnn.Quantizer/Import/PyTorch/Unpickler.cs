@@ -16,6 +16,7 @@ internal sealed class Unpickler
     private readonly PickleSource _source;
     private readonly PickleStack _stack;
     private readonly PickleRebuilder _rebuilder;
+    private int _globals;
 
     private Unpickler(string file, byte[] bytes)
     {
@@ -34,8 +35,9 @@ internal sealed class Unpickler
 
     private object? Run()
     {
-        while (true)
+        for (int count = 1; ; count++)
         {
+            _source.Limit(count, PickleLimits.Instructions, "instructions");
             var opcode = (PickleOpcode)_source.ReadByte();
             if (opcode == PickleOpcode.Stop)
             {
@@ -106,6 +108,11 @@ internal sealed class Unpickler
     private bool PushText(ulong count)
     {
         // Longer text is a note on the training, never a name.
+        if (count > LongestText * 4UL)
+        {
+            return PushBytes(count);
+        }
+
         string text = _source.ReadUtf8(count);
         _stack.Push(text.Length <= LongestText ? text : PickleOpaque.Instance);
         return true;
@@ -150,7 +157,7 @@ internal sealed class Unpickler
                 _stack.Peek<PickleOpaque>("a list or set");
                 return true;
             case PickleOpcode.EmptyDictionary:
-                _stack.Push(new PickleDictionary());
+                _stack.Push(_rebuilder.NewDictionary());
                 return true;
             case PickleOpcode.SetItem:
                 SetItems(_stack.PopMany(2));
@@ -205,11 +212,11 @@ internal sealed class Unpickler
         {
             case PickleOpcode.Global:
                 string module = _source.ReadLine();
-                _stack.Push(PickleGlobals.Find(_file, module, _source.ReadLine()));
+                PushGlobal(module, _source.ReadLine());
                 return true;
             case PickleOpcode.StackGlobal:
                 string name = _stack.Pop<string>("the name of a global");
-                _stack.Push(PickleGlobals.Find(_file, _stack.Pop<string>("the module of a global"), name));
+                PushGlobal(_stack.Pop<string>("the module of a global"), name);
                 return true;
             case PickleOpcode.BinPersistentId:
                 _stack.Push(_rebuilder.ToStorage(_stack.Pop<object?[]>("the description of a storage")));
@@ -226,6 +233,12 @@ internal sealed class Unpickler
             default:
                 return false;
         }
+    }
+
+    private void PushGlobal(string module, string name)
+    {
+        _source.Limit(++_globals, PickleLimits.Globals, "names of classes and functions");
+        _stack.Push(PickleGlobals.Find(_file, module, name));
     }
 
     private void CheckProtocol(byte protocol)

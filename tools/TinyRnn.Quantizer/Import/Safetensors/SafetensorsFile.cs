@@ -13,7 +13,6 @@ namespace TinyRnn.Quantizer.Import.Safetensors;
 internal sealed class SafetensorsFile : TensorFile
 {
     private const int LengthBytes = 8;
-    private const long LargestHeader = 16L << 20;
 
     private readonly Stream _stream;
     private readonly long _bufferStart;
@@ -52,9 +51,9 @@ internal sealed class SafetensorsFile : TensorFile
 
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(ReadAt(0, LengthBytes));
         long rest = _stream.Length - LengthBytes;
-        return length > 1 && length <= (ulong)Math.Min(rest, LargestHeader)
+        return length > 1 && length <= (ulong)Math.Min(rest, SafetensorsHeader.LongestHeader)
             ? (long)length
-            : throw NotSupported($"expected a header of 2 to {Math.Min(rest, LargestHeader)} bytes, found {length}");
+            : throw NotSupported($"expected a header of 2 to {Math.Min(rest, SafetensorsHeader.LongestHeader)} bytes, found {length}");
     }
 
     private byte[] ReadBuffer(long begin, long end) => ReadAt(_bufferStart + begin, end - begin);

@@ -9,6 +9,15 @@ namespace TinyRnn.Quantizer.Import.Safetensors;
 /// <summary>Reads and checks the JSON header of a <c>.safetensors</c> file.</summary>
 internal sealed class SafetensorsHeader(string file, long bufferLength, Func<long, long, byte[]> readBytes)
 {
+    /// <summary>Bytes of the header.</summary>
+    public const int LongestHeader = 1 << 21;
+
+    /// <summary>Tensors of a file.</summary>
+    public const int MostTensors = 1 << 14;
+
+    /// <summary>Dimensions of a tensor.</summary>
+    public const int MostDimensions = 8;
+
     private const string Metadata = "__metadata__";
 
     private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
@@ -42,6 +51,10 @@ internal sealed class SafetensorsHeader(string file, long bufferLength, Func<lon
                 {
                     CheckMetadata(property.Value);
                 }
+                else if (tensors.Count == MostTensors)
+                {
+                    throw new ImportException(file, $"expected at most {MostTensors} tensors, found more.");
+                }
                 else
                 {
                     tensors.Add(ReadTensor(property.Name, property.Value));
@@ -70,7 +83,7 @@ internal sealed class SafetensorsHeader(string file, long bufferLength, Func<lon
     {
         string what = $"tensor {Text.Quote(name)}";
         Expect(element, JsonValueKind.Object, what);
-        string[] keys = element.EnumerateObject().Select(property => property.Name).ToArray();
+        string[] keys = element.EnumerateObject().Take(MostDimensions).Select(property => property.Name).ToArray();
         if (!keys.Order(StringComparer.Ordinal).SequenceEqual(["data_offsets", "dtype", "shape"]))
         {
             throw new ImportException(
@@ -106,6 +119,11 @@ internal sealed class SafetensorsHeader(string file, long bufferLength, Func<lon
     private long[] ReadIntegers(string what, JsonElement element)
     {
         Expect(element, JsonValueKind.Array, what);
+        if (element.GetArrayLength() > MostDimensions)
+        {
+            throw new ImportException(file, $"{what}: expected at most {MostDimensions} numbers, found {element.GetArrayLength()}.");
+        }
+
         return element.EnumerateArray().Select(item => ReadInteger(what, item)).ToArray();
     }
 
@@ -114,7 +132,7 @@ internal sealed class SafetensorsHeader(string file, long bufferLength, Func<lon
         Expect(element, JsonValueKind.Number, what);
         return element.TryGetInt64(out long value) && value >= 0
             ? value
-            : throw new ImportException(file, $"{what}: expected integers from 0, found {element.GetRawText()}.");
+            : throw new ImportException(file, $"{what}: expected integers from 0, found {Text.Quote(element.GetRawText()).Trim('\'')}.");
     }
 
     private void CheckLength(string what, ElementType type, long[] shape, long length)

@@ -22,6 +22,7 @@ internal static class ModelFile
             throw new ImportException(file, $"expected an ONNX model of at most {LargestFile} bytes, found {stream.Length}.");
         }
 
+        MessageCensus.Check(stream, file);
         ModelProto model = Parse(stream, file);
         if (model.IrVersion < 1 || model.Graph is null)
         {

@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using TinyRnn.Cli.Output;
+using TinyRnn.Quantizer.Data;
+
+namespace TinyRnn.Cli.Options;
+
+/// <summary>Commands and options that were probably meant.</summary>
+internal static class Slips
+{
+    /// <summary>Names them on stderr, for each word of a command line that is neither.</summary>
+    public static void Suggest(ParseResult command)
+    {
+        Command where = command.CommandResult.Command;
+        IEnumerable<string> options = where.Options.SelectMany(option => option.Aliases.Append(option.Name));
+        string[] known = [.. where.Subcommands.Select(one => one.Name), .. options];
+        foreach (string word in command.UnmatchedTokens)
+        {
+            if (NearestName.Find(word, known) is string meant)
+            {
+                Terminal.Note($"'{word}': did you mean '{meant}'?");
+            }
+        }
+    }
+}
