@@ -185,7 +185,8 @@ namespace TinyRnn.DeviceTests.Generated
             tn = (a1 & aMask) * 768115645L + tr * ((b1 & bMask) * 97174583L - 165632889422952400L >> 21) - 1687385278329739096L >> 37;
             if (tn < (-943718L)) tn = (-943718L);
             else if (tn > 943718L) tn = 943718L;
-            if (tn < zero) tn = tn * 209715L + gateHalf >> 21;
+            if (tn < zero)
+                tn = tn * 209715L + gateHalf >> 21;
             state[0] = (int)(h0 + (((tn << 3) - h0) * (2097152L - tu) + gateHalf >> 21));
             // unit 1: r reset, u update, n candidate
             tr = (a1 >> 32) * 1005161424L + (b1 >> 32) * 117083425L + 7380248817447280L >> 37;
@@ -197,7 +198,8 @@ namespace TinyRnn.DeviceTests.Generated
             tn = (a2 >> 32) * 860023187L + tr * ((b2 >> 32) * 106989734L - 11395044559039184L >> 21) - 71171303788649632L >> 37;
             if (tn < (-943718L)) tn = (-943718L);
             else if (tn > 943718L) tn = 943718L;
-            if (tn < zero) tn = tn * 209715L + gateHalf >> 21;
+            if (tn < zero)
+                tn = tn * 209715L + gateHalf >> 21;
             state[1] = (int)(h1 + (((tn << 3) - h1) * (2097152L - tu) + gateHalf >> 21));
 
             a0 = -140733193420799L * x0 - 62096637149825L * x1 + 6609954670037L * x2 + aStart;
@@ -214,7 +216,8 @@ namespace TinyRnn.DeviceTests.Generated
             tn = a1 * 732567875L + tr * (b1 * 107950052L + 69609698500580688L >> 21) - 49644950633459048L >> 37;
             if (tn < (-943718L)) tn = (-943718L);
             else if (tn > 943718L) tn = 943718L;
-            if (tn < zero) tn = tn * 209715L + gateHalf >> 21;
+            if (tn < zero)
+                tn = tn * 209715L + gateHalf >> 21;
             state[2] = (int)(h2 + (((tn << 3) - h2) * (2097152L - tu) + gateHalf >> 21));
         }
 

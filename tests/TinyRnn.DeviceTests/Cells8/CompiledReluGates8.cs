@@ -183,7 +183,8 @@ namespace TinyRnn.DeviceTests.Generated
             tn = (a0 >> 42) * 1571801977519L + tr * ((b0 >> 42) * 198592865100L + 43034373543495024L >> 21) - 37855427248378376L >> 37;
             if (tn < (-943718L)) tn = (-943718L);
             else if (tn > 943718L) tn = 943718L;
-            if (tn < zero) tn = tn * 209715L + gateHalf >> 21;
+            if (tn < zero)
+                tn = tn * 209715L + gateHalf >> 21;
             state[0] = (int)(h0 + (((tn << 3) - h0) * (2097152L - tu) + gateHalf >> 21));
 
             a0 = 4398312849407L * x0 + 444202634706817L * x1 + 558551781080970L * x2 + aStart;
@@ -198,7 +199,8 @@ namespace TinyRnn.DeviceTests.Generated
             tn = (a0 >> 42) * 1759873210299L + tr * ((b0 >> 42) * 218651802299L - 11488624373950566L >> 21) - 71167157763974880L >> 37;
             if (tn < (-943718L)) tn = (-943718L);
             else if (tn > 943718L) tn = 943718L;
-            if (tn < zero) tn = tn * 209715L + gateHalf >> 21;
+            if (tn < zero)
+                tn = tn * 209715L + gateHalf >> 21;
             state[1] = (int)(h1 + (((tn << 3) - h1) * (2097152L - tu) + gateHalf >> 21));
 
             a0 = -558552173248639L * x0 - 21990349995971L * x1 + 224300384649222L * x2 + aStart;
@@ -213,7 +215,8 @@ namespace TinyRnn.DeviceTests.Generated
             tn = (a0 >> 42) * 1499060253677L + tr * ((b0 >> 42) * 220614375586L + 69502471220712000L >> 21) - 49601597320684024L >> 37;
             if (tn < (-943718L)) tn = (-943718L);
             else if (tn > 943718L) tn = 943718L;
-            if (tn < zero) tn = tn * 209715L + gateHalf >> 21;
+            if (tn < zero)
+                tn = tn * 209715L + gateHalf >> 21;
             state[2] = (int)(h2 + (((tn << 3) - h2) * (2097152L - tu) + gateHalf >> 21));
         }
 
