@@ -8,6 +8,7 @@ using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Deployment;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
+using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Quantization;
 
 var root = new RootCommand(
@@ -45,6 +46,11 @@ if (command.Errors.Count > 0)
 try
 {
     return command.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (ForwardProofException exception)
+{
+    Console.Error.WriteLine($"tinyrnn: {exception.Message}");
+    return ExitCode.CheckFailed;
 }
 catch (Exception exception)
     when (exception

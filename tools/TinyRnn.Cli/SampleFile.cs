@@ -36,8 +36,8 @@ internal static class SampleFile
 
         throw new InputException(
             stated == 0
-                ? $"--window 0: {signature.Name} also runs backwards and cannot be stepped"
-                : $"{signature.Name} also runs backwards and does not say how long its windows are; --window STEPS does"
+                ? $"--window 0: {signature.Name} also runs backwards, or needs whole windows, and cannot be stepped"
+                : $"{signature.Name} also runs backwards, or needs whole windows, and does not say how long its windows are; --window STEPS does"
         );
     }
 
@@ -53,7 +53,7 @@ internal static class SampleFile
         try
         {
             var readings = new ReadingReader(table, Columns(table, signature, choices, window > 0));
-            return window == 0 ? readings : new WindowReader(readings, window, signature.GivesLastStep);
+            return window == 0 ? readings : Windows(readings, window, signature);
         }
         catch
         {
@@ -61,6 +61,13 @@ internal static class SampleFile
             throw;
         }
     }
+
+    private static WindowReader Windows(ReadingReader readings, int window, ModelSignature signature) =>
+        new(readings, window, signature.GivesLastStep)
+        {
+            OutputSteps = signature.OutputSteps,
+            NeedsFullWindow = signature.NeedsFullWindow,
+        };
 
     private static ReadingColumns Columns(CsvTable table, ModelSignature signature, SampleChoices choices, bool windows)
     {

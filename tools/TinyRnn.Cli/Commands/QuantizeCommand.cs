@@ -6,6 +6,7 @@ using TinyRnn.Cli.Output;
 using TinyRnn.Cli.Views;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
+using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
@@ -80,15 +81,16 @@ internal static class QuantizeCommand
                 samples.Read(result, ModelSignature.Of(sequence.Decoder));
                 var both = QuantizedText.Create(sequence, source, result.GetRequiredValue(calibrate), options);
                 AtomicFile.Write(target, both.Bytes);
-                Report(both, target, result.GetValue(json));
+                Report(both, ForwardTruth.Of(sequence), target, result.GetValue(json));
                 return ExitCode.Success;
             }
 
-            Network network = NetworkImporter.Load(source, stated);
+            ImportedNetwork imported = NetworkImporter.Read(source, stated).RequireTold();
+            Network network = imported.Network;
             SampleChoices choices = samples.Read(result, ModelSignature.Of(network));
             var quantized = QuantizedNetwork.Create(network, result.GetRequiredValue(calibrate), choices, options);
             AtomicFile.Write(target, quantized.Bytes);
-            Report(quantized, target, result.GetValue(json));
+            Report(quantized, imported.Forward, target, result.GetValue(json));
             return ExitCode.Success;
         });
         return command;
@@ -110,15 +112,17 @@ internal static class QuantizeCommand
         }
     }
 
-    private static void Report(QuantizedText quantized, string target, bool json)
+    private static void Report(QuantizedText quantized, ForwardTruth forward, string target, bool json)
     {
         var summary = SequenceSummary.Of(quantized.Bytes);
         if (json)
         {
-            JsonText.Write(new { Output = target, Sequence = summary, Calibration = new { quantized.Float, quantized.Integer, quantized.Sequences, quantized.Same } });
+            JsonText.Write(new { Output = target, Forward = forward, Sequence = summary, Calibration = new { quantized.Float, quantized.Integer, quantized.Sequences, quantized.Same } });
             return;
         }
 
+        Terminal.Line(ForwardView.Line(forward));
+        Terminal.Line();
         SequenceView.Write(summary);
         Terminal.Line();
         Terminal.Line("Float against integer on the calibration sequences:");
@@ -127,15 +131,17 @@ internal static class QuantizeCommand
         Terminal.Line($"Wrote {target}, {Figures.Count(quantized.Bytes.Length)} bytes.");
     }
 
-    private static void Report(QuantizedNetwork quantized, string target, bool json)
+    private static void Report(QuantizedNetwork quantized, ForwardTruth forward, string target, bool json)
     {
         ModelSummary summary = ModelSummarizer.Summarize(quantized.Model, quantized.Bytes.Length);
         if (json)
         {
-            JsonText.Write(new { Output = target, Model = summary, Calibration = quantized.Report });
+            JsonText.Write(new { Output = target, Forward = forward, Model = summary, Calibration = quantized.Report });
             return;
         }
 
+        Terminal.Line(ForwardView.Line(forward));
+        Terminal.Line();
         ModelView.Write(summary);
         Terminal.Line();
         var signature = ModelSignature.Of(quantized.Model);

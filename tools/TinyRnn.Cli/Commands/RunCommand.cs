@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.IO;
 using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
+using TinyRnn.Cli.Views;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
 
@@ -36,6 +37,11 @@ internal static class RunCommand
         command.SetAction(result =>
         {
             IRecurrentModel loaded = import.Load(result, result.GetRequiredValue(model));
+            if (loaded is FloatModel { Forward: { } forward })
+            {
+                Console.Error.WriteLine(ForwardView.Line(forward));
+            }
+
             SampleChoices choices = samples.Read(result, loaded.Signature) with
             {
                 Kept = result.GetValue(keep) ?? [],

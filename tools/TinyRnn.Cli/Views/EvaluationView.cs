@@ -11,6 +11,8 @@ internal static class EvaluationView
 {
     public static void Write(EvaluationReport report, ModelSignature signature)
     {
+        WriteForward(report.Result);
+        WriteForward(report.Reference);
         string scored = report.Result.Scores == null ? "" : $", {Figures.Count(report.Scored)} scored";
         Terminal.Line($"{Figures.Count(report.Rows)} {Unit(signature)}{scored}");
         if (report.Result.Scores != null)
@@ -44,6 +46,14 @@ internal static class EvaluationView
         }
 
         WriteLayers(report.Layers);
+    }
+
+    private static void WriteForward(ModelResult? result)
+    {
+        if (result?.Forward is { } forward)
+        {
+            Terminal.Line(ForwardView.Line(forward));
+        }
     }
 
     private static void WriteScores(EvaluationReport report)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using TinyRnn.Quantizer.Import.Forward;
 
 namespace TinyRnn.Quantizer.Evaluation;
 
@@ -7,4 +8,8 @@ namespace TinyRnn.Quantizer.Evaluation;
 /// <param name="Arithmetic"><c>float</c> or <c>integer</c>.</param>
 /// <param name="Scores">Against the labels; null when there are none.</param>
 /// <param name="Saturations">What was cut; empty for a float model.</param>
-public sealed record ModelResult(string Model, string Arithmetic, Scores? Scores, IReadOnlyList<Saturation> Saturations);
+public sealed record ModelResult(string Model, string Arithmetic, Scores? Scores, IReadOnlyList<Saturation> Saturations)
+{
+    /// <summary>What an imported float network computes and how that is known; otherwise null.</summary>
+    public ForwardTruth? Forward { get; init; }
+}

@@ -47,6 +47,9 @@ internal sealed class ModelRun
     public ModelResult Finish()
     {
         IReadOnlyList<Saturation> saturations = _monitor?.Finish() ?? [];
-        return new ModelResult(Model.Signature.Name, Model is IntegerModel ? "integer" : "float", _scorer?.Finish(), saturations);
+        return new ModelResult(Model.Signature.Name, Model is IntegerModel ? "integer" : "float", _scorer?.Finish(), saturations)
+        {
+            Forward = (Model as FloatModel)?.Forward,
+        };
     }
 }

@@ -34,6 +34,12 @@ public sealed record ModelSignature(
     /// <summary>True when a window gives one output, not one at each step.</summary>
     public bool GivesLastStep { get; init; }
 
+    /// <summary>Output vectors of a whole window where they are neither one nor one for each step; otherwise 0.</summary>
+    public int OutputSteps { get; init; }
+
+    /// <summary>True when every window has all its steps.</summary>
+    public bool NeedsFullWindow { get; init; }
+
     /// <summary>How many tokens the model knows; 0 for a model that takes readings.</summary>
     public int Tokens { get; init; }
 
@@ -106,6 +112,8 @@ public sealed record ModelSignature(
             Window = network.Window,
             NeedsWindow = network.NeedsWindow,
             GivesLastStep = network.GivesLastStep,
+            OutputSteps = network.StepsOut(network.Window) == network.Window ? 0 : network.StepsOut(network.Window),
+            NeedsFullWindow = network.FixedSteps > 0,
             Tokens = network.Tokens,
             Vocabulary = description.Vocabulary,
             OutputKind = KindOf(network.Layers.Last(layer => layer is not LastStepLayer), description.Task),

@@ -9,9 +9,10 @@ internal static class LayerFacts
     /// <summary>True of a layer with a state, whatever its direction.</summary>
     public static bool IsRecurrent(NetworkLayer layer) => layer is RecurrentLayer or ReverseLayer or BidirectionalLayer;
 
-    /// <summary>True of a dense layer whose outputs depend on one another.</summary>
+    /// <summary>True of a layer whose outputs depend on one another.</summary>
     public static bool IsNormalized(NetworkLayer layer) =>
-        layer is DenseLayer { Activation: DenseActivation.Softmax or DenseActivation.LogSoftmax };
+        layer is DenseLayer { Activation: DenseActivation.Softmax or DenseActivation.LogSoftmax }
+            or ActivationLayer { Activation: DenseActivation.Softmax or DenseActivation.LogSoftmax };
 
     /// <summary>The cells of a layer, forward before backward; none of a layer without a state.</summary>
     public static IEnumerable<RecurrentLayer> Cells(NetworkLayer layer) =>

@@ -15,7 +15,7 @@ public static class StatedNames
         ["regression"] = NetworkTask.Regression,
     };
 
-    /// <summary>What a Dense layer applies; functions with parameters need a sidecar that states every layer.</summary>
+    /// <summary>The activation that follows a layer; functions with parameters need a sidecar that states every layer.</summary>
     public static IReadOnlyDictionary<string, DenseActivation> HeadActivations { get; } = new Dictionary<string, DenseActivation>(StringComparer.Ordinal)
     {
         ["none"] = DenseActivation.None,

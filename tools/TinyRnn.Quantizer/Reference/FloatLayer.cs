@@ -19,6 +19,10 @@ internal abstract class FloatLayer
             OneHotLayer oneHot => new FloatOneHot(oneHot),
             LastStepLayer lastStep => new FloatLastStep(lastStep, previous),
             ArgMaxLayer => new FloatArgMax(),
+            PoolingLayer pooling => new FloatPooling(pooling),
+            LastStepsLayer last => new FloatLastSteps(last),
+            FlattenLayer flatten => new FloatFlatten(flatten),
+            RepeatLayer repeat => new FloatRepeat(repeat),
             _ => throw new NotSupportedException($"Layer '{layer.Name}' is of an unknown kind, {layer.GetType().Name}."),
         };
 

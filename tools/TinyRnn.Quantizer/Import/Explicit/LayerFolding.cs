@@ -14,20 +14,24 @@ internal static class LayerFolding
     public static IReadOnlyList<NetworkLayer> Fold(IEnumerable<NetworkLayer> layers)
     {
         List<NetworkLayer> folded = layers.ToList();
-        int at = folded.FindIndex(layer => layer is LastStepLayer);
-        if (at > 0)
+        int at = folded.FindLastIndex(layer => layer is LastStepLayer);
+        int recurrent = at < 0 ? -1 : folded.FindLastIndex(at, LayerFacts.IsRecurrent);
+        if (recurrent >= 0 && folded.Skip(recurrent + 1).Take(at - recurrent - 1).All(RunsOnEach))
         {
             var last = (LastStepLayer)folded[at];
-            int recurrent = folded.FindLastIndex(at, LayerFacts.IsRecurrent);
             folded.RemoveAt(at);
             folded.Insert(recurrent + 1, new LastStepLayer(last.Name, folded[recurrent].OutputSize, last.Selection));
         }
 
         if (folded.Count > 1 && folded[^1] is ArgMaxLayer && LayerFacts.IsNormalized(folded[^2]))
         {
-            folded[^2] = (DenseLayer)folded[^2] with { Activation = DenseActivation.None };
+            folded[^2] = folded[^2] is DenseLayer dense
+                ? dense with { Activation = DenseActivation.None }
+                : (ActivationLayer)folded[^2] with { Activation = DenseActivation.None };
         }
 
         return folded;
     }
+
+    private static bool RunsOnEach(NetworkLayer layer) => layer is DenseLayer or ActivationLayer or ScaleLayer;
 }

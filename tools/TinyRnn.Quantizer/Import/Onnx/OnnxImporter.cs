@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using TinyRnn.Quantizer.Import.Forward;
+using TinyRnn.Quantizer.Import.Inference;
 using TinyRnn.Quantizer.Import.Onnx.Graphs;
 using TinyRnn.Quantizer.Import.Onnx.Operators;
 using TinyRnn.Quantizer.Import.Onnx.Schema;
@@ -23,7 +25,7 @@ internal static class OnnxImporter
     public static bool IsModel(string name) => Path.GetExtension(name).Equals(".onnx", StringComparison.OrdinalIgnoreCase);
 
     /// <exception cref="ImportException">The file cannot be read, is damaged or not supported.</exception>
-    public static Network Load(string path, Sidecar? sidecar, ImportOptions options)
+    public static AssembledNetwork Load(string path, Sidecar? sidecar, ImportOptions options)
     {
         if (sidecar?.Network is not null)
         {
@@ -46,7 +48,7 @@ internal static class OnnxImporter
     }
 
     /// <exception cref="ImportException">The file is damaged or not supported.</exception>
-    public static Network Load(Stream stream, string file, ImportOptions options)
+    public static AssembledNetwork Load(Stream stream, string file, ImportOptions options)
     {
         OnnxOptions.CheckStated(file, options);
         (GraphProto proto, int version) = ModelFile.Read(stream, file);
@@ -59,7 +61,8 @@ internal static class OnnxImporter
 
         GraphInput[] inputs = graph.Inputs.Select(input => new GraphInput(file, input)).ToArray();
         (NetworkLayer[] layers, int steps) = Read(graph, inputs, new OperatorTable(decoder));
-        return new OnnxOptions(file, options).Complete(layers, steps, Path.GetFileNameWithoutExtension(file));
+        Network network = new OnnxOptions(file, options).Complete(layers, steps, Path.GetFileNameWithoutExtension(file));
+        return new AssembledNetwork(network, ForwardText.Of(network.Layers), []);
     }
 
     /// <summary>Tries the ways to read the inputs' axes; when none fits, the one that went farthest says why.</summary>

@@ -219,13 +219,29 @@ internal sealed class Unpickler
                 _stack.Push(_rebuilder.Call(_stack.Pop<PickleGlobal>("a global"), arguments));
                 return true;
             case PickleOpcode.Build:
-                // An OrderedDict's attributes: the versions of the modules, nothing that changes the weights.
-                _stack.Pop<PickleDictionary>("attributes");
-                _stack.Peek<PickleDictionary>("a dictionary that takes attributes");
+                SetAttributes(_stack.Pop());
                 return true;
             default:
                 return false;
         }
+    }
+
+    /// <summary>
+    /// An OrderedDict's attributes are the versions of the modules, nothing that changes the weights; those of what is ignored are, too.
+    /// </summary>
+    private void SetAttributes(object? attributes)
+    {
+        if (_stack.Peek() is PickleOpaque)
+        {
+            return;
+        }
+
+        if (attributes is not PickleDictionary)
+        {
+            throw _source.Fail("expected attributes on the stack");
+        }
+
+        _stack.Peek<PickleDictionary>("a dictionary that takes attributes");
     }
 
     private void CheckProtocol(byte protocol)
