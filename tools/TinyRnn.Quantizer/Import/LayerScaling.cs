@@ -39,7 +39,7 @@ internal static class LayerScaling
 
     private static int? FindBefore(List<NetworkLayer> layers, int at)
     {
-        int before = layers.FindLastIndex(at - 1, at, layer => !Commutes(layer));
+        int before = at == 0 ? -1 : layers.FindLastIndex(at - 1, at, layer => !Commutes(layer));
         return before >= 0 && layers[before] is DenseLayer { Activation: DenseActivation.None } ? before : null;
     }
 

@@ -231,7 +231,7 @@ internal sealed class Unpickler
     /// </summary>
     private void SetAttributes(object? attributes)
     {
-        if (_stack.Peek() is PickleOpaque)
+        if (_stack.Peek<object>("what takes attributes") is PickleOpaque)
         {
             return;
         }
