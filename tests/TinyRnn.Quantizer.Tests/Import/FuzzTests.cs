@@ -60,7 +60,7 @@ public sealed class FuzzTests
         bool read = true;
         try
         {
-            NetworkImporter.Load(new MemoryStream(file), "fuzz", new ImportOptions { Task = NetworkTask.Regression });
+            NetworkImporter.Read(new MemoryStream(file), "fuzz", new ImportOptions { Task = NetworkTask.Regression });
         }
         catch (ImportException)
         {

@@ -60,12 +60,12 @@ public sealed class InferenceTests
             },
             { "'a.bias' [3]: expected shape [2]", [("a.weight", [2, 2]), ("a.bias", [3])] },
             { "'a.bias' [2, 1]: expected shape [2]", [("a.weight", [2, 2]), ("a.bias", [2, 1])] },
-            { "expected a hidden size from 1 to 256, found 257", [("a.weight_ih_l0", [257, 2]), ("a.weight_hh_l0", [257, 257])] },
-            { "'a' (GRU 257 -> 3) is the first: expected at most 256 features, found 257", [("a.weight_ih_l0", [9, 257]), ("a.weight_hh_l0", [9, 3])] },
-            { "expected an input size from 1 to 512, found 513", [("a.weight_ih_l0", [9, 513]), ("a.weight_hh_l0", [9, 3])] },
-            { "expected a number of outputs from 1 to 256, found 300", [("a.weight", [300, 2]), ("a.bias", [300])] },
-            { "expected a number of outputs from 1 to 256, found 300", [("a.weight", [300, 2])] },
-            { "expected a number of inputs from 1 to 512, found 0", [("a.weight", [3, 0]), ("b.weight", [1, 1])] },
+            { "expected a hidden size from 1 to 512, found 513", [("a.weight_ih_l0", [513, 2]), ("a.weight_hh_l0", [513, 513])] },
+            { "'a' (GRU 513 -> 3) is the first: expected at most 512 features, found 513", [("a.weight_ih_l0", [9, 513]), ("a.weight_hh_l0", [9, 3])] },
+            { "expected an input size from 1 to 1024, found 1025", [("a.weight_ih_l0", [9, 1025]), ("a.weight_hh_l0", [9, 3])] },
+            { "expected a number of outputs from 1 to 512, found 600", [("a.weight", [600, 2]), ("a.bias", [600])] },
+            { "expected a number of outputs from 1 to 512, found 600", [("a.weight", [600, 2])] },
+            { "expected a number of inputs from 1 to 16384, found 0", [("a.weight", [3, 0]), ("b.weight", [1, 1])] },
             { "expected at most 8 recurrent and 8 dense layers, found 9 and 0", Stack(9) },
             { "found 0 and 9", Enumerable.Range(0, 9).Select(i => ($"d{i}.weight", new[] { 2, 2 })).ToArray() },
             { "'a.extra' [2]", [("a.weight", [2, 2]), ("a.extra", [2])] },
@@ -84,7 +84,7 @@ public sealed class InferenceTests
     [Fact]
     public void Eight_stacked_layers_of_the_largest_size_are_read()
     {
-        Network network = Load(Checkpoint.Zeros(Stack(8, 256)));
+        Network network = Load(Checkpoint.Zeros(Stack(8, 512)));
 
         Assert.Equal(8, network.Layers.Count);
         Assert.Equal("a.l7", network.Layers[7].Name);

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
 using TinyRnn.Quantizer.Import;
+using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Sequences;
 using TinyRnn.Quantizer.Tests.Import.Exported;
@@ -106,7 +107,7 @@ public sealed class SidecarFuzzTests : IDisposable
 
             return true;
         }
-        catch (ImportException)
+        catch (Exception refused) when (refused is ImportException or ForwardProofException)
         {
             return false;
         }

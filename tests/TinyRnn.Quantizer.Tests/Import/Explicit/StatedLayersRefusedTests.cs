@@ -24,7 +24,7 @@ public sealed class StatedLayersRefusedTests
         ("db", [4]),
         ("emb", [5, 3]),
         ("cube", [2, 2, 2]),
-        ("wide", [2, 513]),
+        ("wide", [2, 1025]),
     ];
 
     private const string Rnn = """{ "type": "rnn", "name": "r", "input_weights": "rw", "recurrent_weights": "ru" }""";
@@ -39,7 +39,7 @@ public sealed class StatedLayersRefusedTests
     [InlineData("network[0]: expected an object, found Number", "1")]
     [InlineData("network[0]: key type is missing", "{ }")]
     [InlineData(
-        "network[0].type: expected one of embedding, one_hot, rnn, gru, lstm, bidirectional, last, dense, argmax; found 'conv'",
+        "network[0].type: expected one of embedding, one_hot, rnn, gru, lstm, bidirectional, dense, argmax, last, mean, max, flatten, repeat, activation, scale; found 'conv'",
         """{ "type": "conv" }"""
     )]
     [InlineData("network[0].name: expected text, found none", """{ "type": "rnn", "name": "" }""")]
@@ -73,7 +73,7 @@ public sealed class StatedLayersRefusedTests
         $$"""{ "type": "gru", {{Order}}, "input_weights": "gw", "recurrent_weights": "lu" }"""
     )]
     [InlineData(
-        "input_weights: tensor 'lw' [8, 3]: expected a shape of 1 to 6 by 1 to 512",
+        "input_weights: tensor 'lw' [8, 3]: expected a shape of 1 to 6 by 1 to 1024",
         $$"""{ "type": "gru", {{Order}}, "input_weights": "lw", "recurrent_weights": "gu" }"""
     )]
     [InlineData(
@@ -85,11 +85,11 @@ public sealed class StatedLayersRefusedTests
         """{ "type": "rnn", "input_weights": "rw", "recurrent_weights": "rw" }"""
     )]
     [InlineData(
-        "tensor 'wide' [2, 513]: expected a shape of 1 to 2 by 1 to 512",
+        "tensor 'wide' [2, 1025]: expected a shape of 1 to 2 by 1 to 1024",
         """{ "type": "rnn", "input_weights": "wide", "recurrent_weights": "ru" }"""
     )]
     [InlineData(
-        "tensor 'wide' [2, 513]: expected a shape of 1 to 512 by 1 to 256, as it is transposed",
+        "tensor 'wide' [2, 1025]: expected a shape of 1 to 16384 by 1 to 512, as it is transposed",
         """{ "type": "dense", "weights": "wide", "transposed": true, "activation": "none" }"""
     )]
     [InlineData("input_bias: tensor 'db' [4]: expected shape [6]", $$"""{ {{Gru}}, {{Order}}, "input_bias": "db" }""")]
@@ -134,12 +134,12 @@ public sealed class StatedLayersRefusedTests
         "found 'direction'",
         $$"""{ "type": "bidirectional", "merge": "sum", "forward": {{Rnn}}, "backward": { {{Gru}}, {{Order}}, "direction": "backward" } }"""
     )]
-    [InlineData("tokens: expected a whole number from 1 to 512, found 513", """{ "type": "one_hot", "tokens": 513 }""")]
+    [InlineData("tokens: expected a whole number from 1 to 1024, found 1025", """{ "type": "one_hot", "tokens": 1025 }""")]
     [InlineData("tokens: expected a number, found String", """{ "type": "one_hot", "tokens": "3" }""")]
-    [InlineData("weights: tensor 'db' [4]: expected 1 to 32768 tokens by 1 to 512 values", """{ "type": "embedding", "weights": "db" }""")]
+    [InlineData("weights: tensor 'db' [4]: expected 1 to 32768 tokens by 1 to 1024 values", """{ "type": "embedding", "weights": "db" }""")]
     [InlineData("only the first layer takes tokens", $$"""{{Rnn}}, { "type": "embedding", "weights": "emb" }""")]
     [InlineData("('last0', last): expected a layer before it, found none", """{ "type": "last", "take": "final_state" }""")]
-    [InlineData("take: expected one of final_state, last_output; found 'last'", $$"""{{Rnn}}, { "type": "last", "take": "last" }""")]
+    [InlineData("take: expected one of every_step, final_state, last_output, last:K, mean, max, flatten, K from 1 to 4096; found 'last'", $$"""{{Rnn}}, { "type": "last", "take": "last" }""")]
     [InlineData("expected a recurrent layer before 'last', found none", $$"""{{Dense}}, { "type": "last", "take": "last_output" }""")]
     [InlineData(
         "final_state is taken of a recurrent layer, but 'd' before it is none",

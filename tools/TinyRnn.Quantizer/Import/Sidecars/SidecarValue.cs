@@ -89,7 +89,7 @@ internal sealed class SidecarValue(string file, string place, JsonElement elemen
     public float[][] Rows()
     {
         float[][] rows = Items().Select(row => row.Items().Select(item => (float)item.Number()).ToArray()).ToArray();
-        return rows.Length > 0 && rows[0].Length > 0 && Array.TrueForAll(rows, row => row.Length == rows[0].Length)
+        return rows.Length > 0 && rows[0].Length > 0 && Array.TrueForAll(rows, row => row.Length == rows[0].Length && Array.TrueForAll(row, float.IsFinite))
             ? rows
             : throw Refuse("expected rows of numbers, all of one length");
     }

@@ -12,7 +12,9 @@ internal sealed class OperatorTable(TensorDecoder decoder)
     {
         ["Add"] = One(ArithmeticOperators.Add),
         ["ArgMax"] = One(ActivationOperators.ArgMax),
+        ["BatchNormalization"] = One(NormalizationOperators.BatchNormalization),
         ["Cast"] = One(ShapeOperators.Cast),
+        ["Clip"] = One(ConstantOperators.Clip),
         ["Concat"] = One(SelectionOperators.Concat),
         ["Constant"] = One(node => ConstantOperators.Constant(node, decoder)),
         ["ConstantFill"] = One(ConstantOperators.ConstantFill),
@@ -23,7 +25,10 @@ internal sealed class OperatorTable(TensorDecoder decoder)
         ["Expand"] = One(ShapeOperators.Expand),
         ["Flatten"] = One(ShapeOperators.Flatten),
         ["Gather"] = One(SelectionOperators.Gather),
+        ["GatherElements"] = One(SelectionOperators.GatherElements),
         ["Gemm"] = One(DenseOperators.Gemm),
+        ["GlobalAveragePool"] = One(WindowOperators.GlobalAveragePool),
+        ["GlobalMaxPool"] = One(WindowOperators.GlobalMaxPool),
         ["GRU"] = node => RecurrentNode.Read(node, CellFormat.Gru),
         ["HardSigmoid"] = One(ActivationOperators.HardSigmoid),
         ["Identity"] = One(ShapeOperators.Identity),
@@ -32,6 +37,9 @@ internal sealed class OperatorTable(TensorDecoder decoder)
         ["MatMul"] = One(DenseOperators.MatMul),
         ["Mul"] = One(ArithmeticOperators.Multiply),
         ["OneHot"] = One(TokenOperators.OneHot),
+        ["ReduceMax"] = One(WindowOperators.ReduceMax),
+        ["ReduceMean"] = One(WindowOperators.ReduceMean),
+        ["ReduceSum"] = One(WindowOperators.ReduceSum),
         ["Relu"] = One(ActivationOperators.Relu),
         ["Reshape"] = One(ShapeOperators.Reshape),
         ["RNN"] = node => RecurrentNode.Read(node, CellFormat.Rnn),
@@ -43,6 +51,7 @@ internal sealed class OperatorTable(TensorDecoder decoder)
         ["Squeeze"] = One(ShapeOperators.Squeeze),
         ["Sub"] = One(ArithmeticOperators.Subtract),
         ["Tanh"] = One(ActivationOperators.Tanh),
+        ["Tile"] = One(ShapeOperators.Tile),
         ["Transpose"] = One(ShapeOperators.Transpose),
         ["Unsqueeze"] = One(ShapeOperators.Unsqueeze),
         ["Where"] = One(ConstantOperators.Where),
@@ -53,8 +62,7 @@ internal sealed class OperatorTable(TensorDecoder decoder)
     {
         if (!_operators.TryGetValue(node.Operator, out Func<Node, Value?[]>? read))
         {
-            string known = string.Join(", ", _operators.Keys);
-            throw node.Refused($"operator {Text.Quote(node.Operator)} is not supported; expected one of {known}");
+            throw node.Refused(UnsupportedOperators.Explain(node.Operator));
         }
 
         node.TakeSignals();
