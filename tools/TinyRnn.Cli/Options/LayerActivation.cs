@@ -24,7 +24,7 @@ internal sealed record LayerActivation(string? Layer, DenseActivation Activation
             }
             else
             {
-                result.AddError($"--activation: expected [LAYER=]NAME, NAME one of {string.Join(", ", StatedNames.HeadActivations.Keys)}, found '{token.Value}'");
+                result.AddError($"--activation: expected one of {string.Join(", ", StatedNames.HeadActivations.Keys)}, found '{token.Value}'");
             }
         }
 

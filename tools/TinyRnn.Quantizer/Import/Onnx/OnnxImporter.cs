@@ -58,6 +58,7 @@ internal static class OnnxImporter
         OnnxOptions.CheckStated(file, options);
         (GraphProto proto, int version) = ModelFile.Read(stream, file);
         var decoder = new TensorDecoder(file, new Budget(file), new ExternalData(file, folder));
+        new CellFusion(proto, decoder).Fuse();
         var graph = new Graph(file, proto, version, decoder);
         if (graph.Inputs.Count is 0 or > MostInputs)
         {
