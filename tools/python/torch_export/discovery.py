@@ -1,6 +1,9 @@
 """Finds out what the forward of a module of one's own does: which of its modules it uses, in which order, and what stands between them."""
 
+import contextlib
+
 import torch
+from torch import nn
 
 from export_files.errors import ExportError
 
@@ -28,12 +31,14 @@ def discover(module, example=None, window=0):
     steps = len(windows[0]) if windows else window or STEPS
     windows = [*windows, *(layout.window(steps, generator, 1 + 2 * (i % 2)) for i in range(WINDOWS))]
     runs = [record(module, names, layout.of(values)) for values in windows]
+    with negated(names):
+        others = [record(module, names, layout.of(values)) for values in windows]
     order = [[call.name for call in calls] for calls, _ in runs]
     if any(names_of_run != order[0] for names_of_run in order):
         raise ExportError("forward uses other modules for some windows than for others")
     if not order[0]:
         raise ExportError(f"{type(module).__name__}.forward uses no module with weights")
-    stages = chain(runs, windows, layout.tokens)
+    stages = chain([*runs, *others], [*windows, *windows], layout.tokens)
     network = Network(stages, is_found_out=True)
     unused = [name for inner, name in names.items() if name not in order[0]]
     network.notes_of_forward = [f"forward does not use {', '.join(repr(name) for name in unused)}, which is left out"] if unused else []
@@ -43,6 +48,20 @@ def discover(module, example=None, window=0):
             raise ExportError(f"what {type(module).__name__}.forward computes is not what {', '.join(order[0])} compute one after the other")
     network.examples = list(zip(windows, outputs))
     return network
+
+
+@contextlib.contextmanager
+def negated(names):
+    """What forward does depends on no weight: with those of Linear modules negated, outputs that are always positive are not, and tell a relu."""
+    parameters = {id(p): p for module in names if isinstance(module, nn.Linear) for p in module.parameters()}.values()
+    with torch.no_grad():
+        for parameter in parameters:
+            parameter.neg_()
+        try:
+            yield
+        finally:
+            for parameter in parameters:
+                parameter.neg_()
 
 
 def chain(runs, windows, tokens):
