@@ -142,7 +142,7 @@ public sealed class ForwardTests
         ImportOptions meant = s_told with { Take = taken, Layers = Activation("gru", StatedNames.HeadActivations[activation]) };
         ForwardExample[] examples = ExamplesOf(Load(file, meant));
 
-        ForwardTruth forward = Forward(file, new ImportOptions { Examples = examples, Window = Steps });
+        ForwardTruth forward = Forward(file, new ImportOptions { Task = NetworkTask.Regression, Examples = examples, Window = Steps });
 
         Assert.Equal((ForwardKnowledge.Proven, Forward(file, meant).Operations), (forward.Knowledge, forward.Operations));
         Assert.Equal(0, forward.Proof!.LargestDifference);
@@ -162,7 +162,7 @@ public sealed class ForwardTests
         Assert.Equal(
             Steps,
             NetworkImporter.Read(
-                new MemoryStream(Checkpoint.Random(s_gru)), FileName, new ImportOptions { Examples = ExamplesOf(Load(Checkpoint.Random(s_gru), s_told)) }).Network.Window);
+                new MemoryStream(Checkpoint.Random(s_gru)), FileName, new ImportOptions { Task = NetworkTask.Regression, Examples = ExamplesOf(Load(Checkpoint.Random(s_gru), s_told)) }).Network.Window);
 
     [Fact]
     public void A_statement_that_is_wrong_is_caught_by_examples()

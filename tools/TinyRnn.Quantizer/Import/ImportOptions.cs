@@ -65,6 +65,12 @@ public sealed record ImportOptions
     /// <summary>What the framework's module gives of some inputs: proves that the network is the one that was trained.</summary>
     public IReadOnlyList<ForwardExample>? Examples { get; init; }
 
+    /// <summary>
+    /// True when between two recurrent modules the last output of the first is repeated for the second; only examples tell. A sidecar that
+    /// states every layer has a layer for it.
+    /// </summary>
+    internal bool Repeats { get; init; }
+
     /// <summary>These options where they are stated, else those of the sidecar.</summary>
     internal ImportOptions Over(ImportOptions sidecar) =>
         this with

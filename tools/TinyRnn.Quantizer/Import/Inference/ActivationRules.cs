@@ -38,7 +38,7 @@ internal sealed class ActivationRules(string file, ImportOptions options, LayerN
             throw new ImportException(file, $"layer {modules[0]}: softmax and log_softmax are possible in the last layer only.");
         }
 
-        bool mustBeTold = modules[0] is DenseBlock || (modules[0] is RecurrentBlock && next is DenseBlock && !StandsBetween(options.Take));
+        bool mustBeTold = modules[0] is DenseBlock || (modules[0] is RecurrentBlock && next is DenseBlock && !IsEnough(options));
         if (!mustBeTold || IsTold(stated))
         {
             return Told(stated);
@@ -55,8 +55,12 @@ internal sealed class ActivationRules(string file, ImportOptions options, LayerN
         return stated;
     }
 
-    /// <summary>True of what is stated to stand between a recurrent layer and the next, besides which an activation may be stated.</summary>
-    private static bool StandsBetween(Taken? take) => take is { Kind: TakenKind.Mean or TakenKind.Max or TakenKind.Flatten };
+    /// <summary>
+    /// True where what is stated to be taken stands between a recurrent layer and the next, so that an activation may be stated besides, but
+    /// need not be; examples ask for all.
+    /// </summary>
+    private static bool IsEnough(ImportOptions options) =>
+        options is { Examples: null, Take.Kind: TakenKind.Mean or TakenKind.Max or TakenKind.Flatten };
 
     /// <summary>Told when each is stated, or some are and all of those are none.</summary>
     private static bool IsTold(DenseActivation?[] stated) =>

@@ -15,6 +15,7 @@ internal sealed class NetworkAssembler
     private readonly LayerMaker _maker;
     private readonly ActivationRules _activations;
     private readonly TakeRules _take;
+    private readonly bool _repeats;
 
     private NetworkAssembler(TensorFile source, ImportOptions options)
     {
@@ -29,6 +30,7 @@ internal sealed class NetworkAssembler
         _maker = new LayerMaker(_file, options, _notes);
         _activations = new ActivationRules(_file, options, _notes);
         _take = new TakeRules(_file, options, _blocks);
+        _repeats = options.Repeats;
     }
 
     /// <exception cref="ImportException">The tensors are no supported network, or what is stated cannot be.</exception>
@@ -65,7 +67,11 @@ internal sealed class NetworkAssembler
             bool takes = at == lastRecurrent;
             layers.AddRange(_maker.ToLayers(modules[0]));
             layers.AddRange(takes && !_take.IsAfterActivation ? _take.Take(modules[0].OutputSize) : []);
-            AddFollowing(layers, modules, _blocks.ElementAtOrDefault(at + count));
+            LayerBlock? next = _blocks.ElementAtOrDefault(at + count);
+            bool repeats = _repeats && modules[0] is RecurrentBlock && next is RecurrentBlock;
+            layers.AddRange(repeats ? [new LastStepLayer($"{modules[0].Name}.last", modules[0].OutputSize, StepSelection.LastOutput)] : []);
+            AddFollowing(layers, modules, next);
+            layers.AddRange(repeats ? [new RepeatLayer($"{modules[0].Name}.repeat", modules[0].OutputSize, _take.Window)] : []);
             layers.AddRange(takes && _take.IsAfterActivation ? _take.Take(modules[0].OutputSize) : []);
         }
 

@@ -21,10 +21,22 @@ internal static class OrderRules
                 $"whether {string.Join(" and ", recurrent.Select(block => Text.Quote(block.Name)))} follow one another step by step, and in which "
                     + "order, or repeat or select steps between them, as an encoder and a decoder do (\"order\", or a sidecar that states every layer)",
                 "",
-                stated => [stated with { Order = blocks.Select(block => block.Name).ToArray() }])
+                stated => Answers(stated with { Order = blocks.Select(block => block.Name).ToArray() }, recurrent.Length > 1))
             {
                 Key = $"\"order\": [{names}]",
             };
+        }
+    }
+
+    /// <summary>Step by step, or, of windows, the last output repeated.</summary>
+    private static IEnumerable<ImportOptions> Answers(ImportOptions ordered, bool mayRepeat)
+    {
+        yield return ordered;
+        int[] lengths = ordered.Examples!.Select(example => example.Input.Count).Distinct().ToArray();
+        int window = ordered.Window ?? (lengths.Length == 1 && lengths[0] <= Limits.Window ? lengths[0] : 0);
+        if (mayRepeat && window > 0)
+        {
+            yield return ordered with { Window = window, Repeats = true };
         }
     }
 

@@ -231,7 +231,9 @@ internal sealed class Unpickler
     /// </summary>
     private void SetAttributes(object? attributes)
     {
-        if (_stack.Peek<object>("what takes attributes") is PickleOpaque)
+        object? target = _stack.Pop();
+        _stack.Push(target);
+        if (target is PickleOpaque)
         {
             return;
         }
