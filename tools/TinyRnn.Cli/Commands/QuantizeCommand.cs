@@ -121,13 +121,12 @@ internal static class QuantizeCommand
             return;
         }
 
-        Terminal.Line(ForwardView.Line(forward));
-        Terminal.Line();
         SequenceView.Write(summary);
         Terminal.Line();
         Terminal.Line("Float against integer on the calibration sequences:");
         ForcedScoreView.Write(quantized);
         Terminal.Line();
+        Terminal.Line(ForwardView.Line(forward));
         Terminal.Line($"Wrote {target}, {Figures.Count(quantized.Bytes.Length)} bytes.");
     }
 
@@ -140,8 +139,6 @@ internal static class QuantizeCommand
             return;
         }
 
-        Terminal.Line(ForwardView.Line(forward));
-        Terminal.Line();
         ModelView.Write(summary);
         Terminal.Line();
         var signature = ModelSignature.Of(quantized.Model);
@@ -153,6 +150,7 @@ internal static class QuantizeCommand
 
         EvaluationView.Write(quantized.Report, signature);
         Terminal.Line();
+        Terminal.Line(ForwardView.Line(forward));
         Terminal.Line($"Wrote {target}, {Figures.Count(quantized.Bytes.Length)} bytes.");
     }
 }

@@ -11,8 +11,6 @@ internal static class EvaluationView
 {
     public static void Write(EvaluationReport report, ModelSignature signature)
     {
-        WriteForward(report.Result);
-        WriteForward(report.Reference);
         string scored = report.Result.Scores == null ? "" : $", {Figures.Count(report.Scored)} scored";
         Terminal.Line($"{Figures.Count(report.Rows)} {Unit(signature)}{scored}");
         if (report.Result.Scores != null)
@@ -27,6 +25,9 @@ internal static class EvaluationView
         {
             WriteSaturations(report.Reference);
         }
+
+        WriteForward(report.Result);
+        WriteForward(report.Reference);
     }
 
     /// <summary>How near the two models are to each other.</summary>
@@ -52,6 +53,7 @@ internal static class EvaluationView
     {
         if (result?.Forward is { } forward)
         {
+            Terminal.Line();
             Terminal.Line(ForwardView.Line(forward));
         }
     }

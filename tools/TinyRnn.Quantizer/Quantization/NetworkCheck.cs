@@ -69,6 +69,9 @@ internal static class NetworkCheck
                 break;
             case LastStepLayer or ArgMaxLayer:
                 break;
+            case PoolingLayer or LastStepsLayer or FlattenLayer or RepeatLayer:
+                throw new QuantizationException(
+                    $"{what}what takes or repeats several steps of a window ({layer.GetType().Name}) cannot be quantized; run and evaluate the float file");
             default:
                 throw new QuantizationException($"{what}{layer.GetType().Name} is not supported");
         }
