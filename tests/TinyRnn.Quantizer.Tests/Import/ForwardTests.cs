@@ -165,6 +165,32 @@ public sealed class ForwardTests
                 new MemoryStream(Checkpoint.Random(s_gru)), FileName, new ImportOptions { Task = NetworkTask.Regression, Examples = ExamplesOf(Load(Checkpoint.Random(s_gru), s_told)) }).Network.Window);
 
     [Fact]
+    public void Examples_of_logits_prove_a_network_to_which_the_task_adds_a_sigmoid()
+    {
+        byte[] file = Checkpoint.Random(s_gru);
+        ForwardExample[] logits = ExamplesOf(Load(file, s_told));
+
+        ImportedNetwork imported = NetworkImporter.Read(
+            new MemoryStream(file), FileName, s_told with { Task = NetworkTask.Binary, Examples = logits });
+
+        Assert.Equal((ForwardKnowledge.Proven, true), (imported.Forward.Knowledge, imported.Forward.Proof!.BeforeHead));
+        Assert.Equal(DenseActivation.Sigmoid, ((DenseLayer)imported.Network.Layers[^1]).Activation);
+    }
+
+    [Fact]
+    public void An_autoencoder_is_proven_by_examples()
+    {
+        byte[] file = Checkpoint.Random(s_pair);
+        Network chain = Load(file, new ImportOptions { Task = NetworkTask.Regression, Take = Taken.EveryStep, Order = ["enc", "dec"] });
+        NetworkLayer[] layers =
+            [chain.Layers[0], new LastStepLayer("last", 4, StepSelection.LastOutput), new RepeatLayer("repeat", 4, Steps), chain.Layers[1]];
+
+        ForwardTruth forward = Forward(file, new ImportOptions { Examples = ExamplesOf(chain with { Layers = layers, Window = Steps }) });
+
+        Assert.Equal((ForwardKnowledge.Proven, "gru 4 -> last output -> repeat 6 -> gru 4 -> every step"), (forward.Knowledge, forward.Operations));
+    }
+
+    [Fact]
     public void A_statement_that_is_wrong_is_caught_by_examples()
     {
         byte[] file = Checkpoint.Random(s_gru);

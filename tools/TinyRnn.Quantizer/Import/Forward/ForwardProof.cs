@@ -9,10 +9,13 @@ namespace TinyRnn.Quantizer.Import.Forward;
 /// <param name="LargestOutput">The largest magnitude of an output, to which the difference is judged.</param>
 public sealed record ForwardProof(int Windows, int Outputs, double LargestDifference, double LargestOutput)
 {
+    /// <summary>True when the framework gave logits, of which the task makes probabilities.</summary>
+    public bool BeforeHead { get; init; }
+
     /// <summary>For people.</summary>
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Outputs} outputs of {Windows} {(Windows == 1 ? "example" : "examples")}, largest difference {LargestDifference:G2} of {LargestOutput:G3}"
+            $"{Outputs} outputs of {Windows} {(Windows == 1 ? "example" : "examples")}, largest difference {LargestDifference:G2} of {LargestOutput:G3}{(BeforeHead ? ", before the last activation" : "")}"
         );
 }

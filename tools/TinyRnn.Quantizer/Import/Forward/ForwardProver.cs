@@ -11,7 +11,7 @@ internal sealed class ForwardProver(string file, ImportOptions options)
 {
     private const int MostReadings = 4096;
 
-    private readonly List<(AssembledNetwork Reading, ForwardComparison Comparison)> _compared = [];
+    private readonly List<(AssembledNetwork Reading, ForwardComparison Comparison, bool IsBeforeHead)> _compared = [];
     private int _readings;
 
     private IReadOnlyList<ForwardExample> Examples => options.Examples!;
@@ -78,7 +78,7 @@ internal sealed class ForwardProver(string file, ImportOptions options)
             Network network = Bare(reading.Network);
             ForwardComparison whole = ForwardComparison.Of(network, Examples);
             ForwardComparison? before = whole.Agrees ? null : BeforeHead(network);
-            _compared.Add((reading, before is { Agrees: true } ? before : whole));
+            _compared.Add(before is { Agrees: true } ? (reading, before, true) : (reading, whole, false));
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed class ForwardProver(string file, ImportOptions options)
 
     private ImportedNetwork Decide()
     {
-        (AssembledNetwork Reading, ForwardComparison Comparison)[] proven = _compared.Where(pair => pair.Comparison.Agrees).ToArray();
+        (AssembledNetwork Reading, ForwardComparison Comparison, bool IsBeforeHead)[] proven = _compared.Where(pair => pair.Comparison.Agrees).ToArray();
         if (proven.Length > 1)
         {
             throw new ImportException(
@@ -105,11 +105,11 @@ internal sealed class ForwardProver(string file, ImportOptions options)
 
         if (proven.Length == 1)
         {
-            (AssembledNetwork reading, ForwardComparison comparison) = proven[0];
+            (AssembledNetwork reading, ForwardComparison comparison, bool isBeforeHead) = proven[0];
             return new ImportedNetwork(
                 file,
                 WithWindow(reading.Network),
-                new ForwardTruth(reading.Operations, ForwardKnowledge.Proven) { Proof = comparison.Proof }
+                new ForwardTruth(reading.Operations, ForwardKnowledge.Proven) { Proof = comparison.Proof with { BeforeHead = isBeforeHead } }
             );
         }
 
@@ -118,7 +118,7 @@ internal sealed class ForwardProver(string file, ImportOptions options)
 
     private Exception Refused()
     {
-        (AssembledNetwork Reading, ForwardComparison Comparison)[] fitting =
+        (AssembledNetwork Reading, ForwardComparison Comparison, bool IsBeforeHead)[] fitting =
             _compared.Where(pair => pair.Comparison.Fits).OrderBy(pair => pair.Comparison.LargestDifference).ToArray();
         if (fitting.Length > 0)
         {
