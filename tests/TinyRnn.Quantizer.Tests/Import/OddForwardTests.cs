@@ -37,8 +37,7 @@ public sealed class OddForwardTests : IDisposable
     {
         ImportException refused = Assert.Throws<ImportException>(() => NetworkImporter.Load(Weights(name)));
 
-        Assert.Contains("weights do not tell what forward does with them", refused.Message);
-        Assert.Contains("If nothing else is computed, add: ", refused.Message);
+        Assert.Matches("weights do not tell what forward does with them.*If nothing else is computed, add: |orders? of the layers fit", refused.Message);
     }
 
     [Theory]

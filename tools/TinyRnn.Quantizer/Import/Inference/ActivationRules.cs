@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Quantizer.Import.Forward;
@@ -8,7 +9,7 @@ namespace TinyRnn.Quantizer.Import.Inference;
 /// <summary>The activations that follow modules, as they are stated or asked for.</summary>
 internal sealed class ActivationRules(string file, ImportOptions options, LayerNotes notes)
 {
-    private const string Choices = "none, relu, sigmoid, tanh";
+    private const string Names = "none, relu, sigmoid, tanh";
 
     private static readonly DenseActivation[] s_between =
         [DenseActivation.None, DenseActivation.Relu, DenseActivation.Tanh, DenseActivation.Sigmoid];
@@ -39,7 +40,7 @@ internal sealed class ActivationRules(string file, ImportOptions options, LayerN
         }
 
         bool mustBeTold = modules[0] is DenseBlock || (modules[0] is RecurrentBlock && next is DenseBlock && !IsEnough(options));
-        if (!mustBeTold || IsTold(stated))
+        if (!mustBeTold || (options.Examples is null ? IsTold(stated) : Array.TrueForAll(stated, activation => activation is not null)))
         {
             return Told(stated);
         }
@@ -47,9 +48,9 @@ internal sealed class ActivationRules(string file, ImportOptions options, LayerN
         foreach (LayerBlock module in modules.Where((_, i) => stated[i] is null))
         {
             _questions.Add(new Question(
-                $"what stands between {module} and {(modules.Count == 1 ? next : "the next module")} (--activation {module.Name}=NAME: {Choices})",
+                $"what stands between {module} and {(modules.Count == 1 ? next : "the next module")} (--activation {module.Name}=NAME: {Names})",
                 $"--activation {module.Name}=none",
-                answered => s_between.Select(choice => notes.With(answered, module, new LayerOptions(choice)))));
+                answered => Choices(module).Select(choice => notes.With(answered, module, new LayerOptions(choice)))));
         }
 
         return stated;
@@ -61,6 +62,13 @@ internal sealed class ActivationRules(string file, ImportOptions options, LayerN
     /// </summary>
     private static bool IsEnough(ImportOptions options) =>
         options is { Examples: null, Take.Kind: TakenKind.Mean or TakenKind.Max or TakenKind.Flatten };
+
+    /// <summary>After a relu another one is none.</summary>
+    private IEnumerable<DenseActivation> Choices(LayerBlock module)
+    {
+        bool isRelu = module is RecurrentBlock { Cell: CellKind.RnnTanh } && (notes.Of(module).Nonlinearity ?? options.Nonlinearity) == RnnNonlinearity.Relu;
+        return s_between.Where(choice => !isRelu || choice != DenseActivation.Relu);
+    }
 
     /// <summary>Told when each is stated, or some are and all of those are none.</summary>
     private static bool IsTold(DenseActivation?[] stated) =>
@@ -95,7 +103,7 @@ internal sealed class ActivationRules(string file, ImportOptions options, LayerN
         {
             _questions.Add(new Question(
                 $"what the last layer {head} gives: numbers, logits or probabilities (--task binary, multiclass, regression, or --activation NAME: "
-                    + $"{Choices}, softmax, log_softmax)",
+                    + $"{Names}, softmax, log_softmax)",
                 "--task regression",
                 answered => s_heads.Select(choice => answered with { HeadActivation = choice })));
         }
