@@ -1,5 +1,3 @@
-using System;
-
 namespace TinyRnn.Benchmark;
 
 /// <summary>Makes what is measured, by number.</summary>
@@ -30,17 +28,17 @@ internal static class Contenders
             case 0:
                 return new TextbookGru();
             case 1:
-                return new NetworkContender(Load(Generated.GruModel.Base64));
+                return new NetworkContender(Load(Generated.GruModel.Bytes()));
             case 2:
                 return new NetworkContender(new Generated.CompiledGru());
             case 3:
                 return new TextbookLstm();
             case 4:
-                return new NetworkContender(Load(Generated.LstmModel.Base64));
+                return new NetworkContender(Load(Generated.LstmModel.Bytes()));
             default:
                 return new NetworkContender(new Generated.CompiledLstm());
         }
     }
 
-    private static TableNetwork Load(string base64) => new TableNetwork(RnnModel.Load(Convert.FromBase64String(base64)));
+    private static TableNetwork Load(byte[] file) => new TableNetwork(RnnModel.Load(file));
 }

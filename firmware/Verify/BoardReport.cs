@@ -28,7 +28,7 @@ internal class BoardReport
         bool passed = PrintSelfTest(network.SelfTest());
         var stretch = new ReportStretch(network, seed);
         PrintSteps(stretch, steps, network.OutputSize);
-        Line("time " + steps.ToString() + " " + stretch.Time(steps).ToString());
+        PrintTime(stretch.Timer());
         if (freeBefore >= 0 && freeAfter >= 0)
         {
             Line("heap " + freeBefore.ToString() + " " + freeAfter.ToString());
@@ -70,6 +70,16 @@ internal class BoardReport
             {
                 PrintOutputs(step, output, first);
             }
+        }
+    }
+
+    // A clock that stands still tells no time.
+    private void PrintTime(ReportTimer timer)
+    {
+        long nanoseconds = timer.NanosecondsPerStep();
+        if (nanoseconds > 0)
+        {
+            Line("time " + timer.Steps.ToString() + " " + nanoseconds.ToString());
         }
     }
 

@@ -55,30 +55,8 @@ internal sealed class ReportStretch
         _next += output.Length;
     }
 
-    /// <summary>Nanoseconds of one step, the mean of at least so many, of readings of zero.</summary>
-    public long Time(int steps)
-    {
-        Array.Clear(_reading, 0, _reading.Length);
-        Array.Clear(_window, 0, _window.Length);
-        var output = new int[_network.OutputSize];
-        int done = 0;
-        long start = DateTime.UtcNow.Ticks;
-        while (done < steps)
-        {
-            if (_windowSteps == 0)
-            {
-                _network.StepRaw(_reading, output);
-                done++;
-            }
-            else
-            {
-                _network.RunRaw(_window, _outputs);
-                done += _windowSteps;
-            }
-        }
-
-        return (DateTime.UtcNow.Ticks - start) * 100 / done;
-    }
+    /// <summary>Times the network, whose state is overwritten.</summary>
+    public ReportTimer Timer() => new ReportTimer(_network, _windowSteps, _windowSteps == 0 ? _network.OutputSize : _outputs.Length);
 
     private void RunWindow()
     {

@@ -50,6 +50,8 @@ internal sealed class ByteReader
         return value;
     }
 
+    public int ReadInt16(string what) => ReadUInt16(what) << 16 >> 16;
+
     public int ReadInt32(string what)
     {
         Require(what, 1, 4);
@@ -77,6 +79,18 @@ internal sealed class ByteReader
 
         // Not through a pointer: on the board's CLR a float made of computed bits keeps the kind of an integer.
         return BitConverter.ToSingle(_bytes, at);
+    }
+
+    public float ReadPositive(string what)
+    {
+        int at = Position;
+        float value = ReadFiniteSingle(what);
+        if (value <= 0)
+        {
+            throw new ModelFormatException(what, at, "a positive number", value.ToString());
+        }
+
+        return value;
     }
 
     /// <summary>A whole number in a stated range.</summary>

@@ -1,6 +1,6 @@
 namespace TinyRnn;
 
-/// <summary>The format of h in a recurrent layer with options: Q23 where h is bounded, otherwise Q20; it saturates at its bound.</summary>
+/// <summary>The format of h: Q23 where h is bounded, otherwise Q20; it saturates at its bound.</summary>
 public static class CellFormat
 {
     /// <summary>The largest magnitude of h: 128.0 in Q23, 2^31 - 1 in Q20.</summary>

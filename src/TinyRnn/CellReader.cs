@@ -1,54 +1,194 @@
 namespace TinyRnn;
 
-/// <summary>Reads recurrent layers; those with options by <see cref="CustomCellReader"/>.</summary>
+/// <summary>Reads recurrent layers with all their options.</summary>
 internal sealed class CellReader
 {
+    public const int ResetBefore = 1;
+    public const int CandidateApart = 2;
+    public const int Coupled = 4;
+    public const int Peepholes = 8;
+    public const int HasProjection = 16;
+    public const int InitialState = 32;
+
     private readonly LayerFieldReader _fields;
     private readonly ProductReader _products;
+    private readonly SumRules _sums;
 
     public CellReader(LayerFieldReader fields, ProductReader products)
     {
         _fields = fields;
         _products = products;
+        _sums = new SumRules(fields);
     }
 
     public RecurrentKernel Read(LayerKind kind, string name, int inputSize, int size, Requantizer inputCopy)
     {
-        if (kind >= LayerKind.RnnCustom)
-        {
-            return new CustomCellReader(_fields, _products).Read(kind, name, inputSize, size, inputCopy);
-        }
-
+        var cell = new CellParameters();
+        cell.Units = _fields.ReadRanged("units", 2, 1, ModelLimits.Outputs);
+        ReadFormats(kind, cell);
+        int options = ReadOptions(kind, size, cell.Units);
+        cell.ResetBefore = (options & ResetBefore) != 0;
+        cell.Coupled = (options & Coupled) != 0;
+        ReadActivations(kind, cell);
         Requantizer recurrentCopy = _products.ReadCopy("recurrent copy");
-        int rows = size * (kind == LayerKind.Gru ? GruKernel.Gates : kind == LayerKind.Lstm ? LstmKernel.Gates : 1);
-        RowScales scales = _products.ReadScales(rows);
-        scales.RecurrentMultipliers = _products.ReadRecurrentMultipliers(rows);
+        Requantizer candidateCopy = (options & CandidateApart) == 0 ? null : _products.ReadCopy("candidate copy");
+        int gates = Gates(kind, cell);
+        RowScales scales = _products.ReadScales(gates * cell.Units);
+        scales.RecurrentMultipliers = _products.ReadRecurrentMultipliers(gates * cell.Units);
         if (kind == LayerKind.Gru)
         {
             scales.CandidateBiases = new long[size];
             _products.ReadBiases(scales.CandidateBiases, "candidate bias");
         }
 
-        var inputBounds = new long[rows];
-        var recurrentBounds = new long[rows];
-        RecurrentKernel layer = Create(kind, name, inputSize, size, inputCopy, recurrentCopy, scales);
-        layer.InputWeights = _products.ReadMatrix("input weights", rows, inputSize, inputCopy.Limit, inputBounds);
-        layer.RecurrentWeights = _products.ReadMatrix("recurrent weights", rows, size, recurrentCopy.Limit, recurrentBounds);
-        new SumRules(_fields).RequireSums(scales, inputBounds, recurrentBounds);
+        if ((options & Peepholes) != 0)
+        {
+            cell.Peepholes = new long[(gates - 1) * cell.Units];
+            _products.ReadBiases(cell.Peepholes, "peephole", "peepholes");
+        }
+
+        RecurrentKernel layer = Create(kind, name, inputSize, size, inputCopy, recurrentCopy, scales, cell);
+        Requantizer projectionCopy = (options & HasProjection) == 0 ? null : _products.ReadCopy("projection copy");
+        RowScales projectionScales = projectionCopy == null ? null : _products.ReadScales(size, "projection ");
+        if ((options & InitialState) != 0)
+        {
+            cell.InitialState = ReadInitialState(layer);
+        }
+
+        ReadMatrices(layer, gates, candidateCopy);
+        if (projectionCopy != null)
+        {
+            ReadProjection((LstmKernel)layer, projectionCopy, projectionScales);
+        }
+
         return layer;
     }
 
+    private static int Gates(LayerKind kind, CellParameters cell) =>
+        kind == LayerKind.Gru ? GruKernel.Gates
+        : kind == LayerKind.Rnn ? 1
+        : cell.Coupled ? LstmKernel.Gates - 1
+        : LstmKernel.Gates;
+
+    private void ReadFormats(LayerKind kind, CellParameters cell)
+    {
+        int at = _fields.Position;
+        int bits = _fields.ReadByte("fraction bits");
+        if (bits != FixedPoint.ValueBits && bits != FixedPoint.StateBits)
+        {
+            throw _fields.Error("fraction bits", at, "20 or 23", bits.ToString());
+        }
+
+        cell.FractionBits = bits;
+        int expected = kind == LayerKind.Lstm ? FixedPoint.ValueBits : 0;
+        _fields.ReadRanged("fraction bits of c", 1, expected, expected);
+    }
+
+    private int ReadOptions(LayerKind kind, int size, int units)
+    {
+        int possible = InitialState;
+        if (kind == LayerKind.Gru)
+        {
+            possible |= ResetBefore | CandidateApart;
+        }
+        else if (kind == LayerKind.Lstm)
+        {
+            possible |= Coupled | Peepholes | HasProjection;
+        }
+
+        int at = _fields.Position;
+        int options = _fields.ReadByte("options");
+        if ((options & ~possible) != 0)
+        {
+            throw _fields.Error("options", at, "those of its kind, " + possible.ToString(), options.ToString());
+        }
+
+        if ((options & (ResetBefore | CandidateApart)) == ResetBefore)
+        {
+            throw _fields.Error("options", at, "a candidate's product of its own, 2, with the reset before it, 1", options.ToString());
+        }
+
+        if ((options & HasProjection) == 0 && size != units)
+        {
+            throw _fields.Error("units without a projection", at, size.ToString(), units.ToString());
+        }
+
+        return options;
+    }
+
+    private void ReadActivations(LayerKind kind, CellParameters cell)
+    {
+        if (kind != LayerKind.Rnn)
+        {
+            cell.Gate = ActivationReader.Read(_fields, "gate activation ", FixedPoint.GateBits);
+        }
+
+        cell.Candidate = ActivationReader.Read(_fields, "candidate activation ", FixedPoint.ValueBits);
+        if (kind == LayerKind.Lstm)
+        {
+            int scale = _fields.ReadSigned("output scale");
+            long bias = _fields.ReadLong("output bias", -ModelLimits.Sum + 1, ModelLimits.Sum - 1);
+            int shift = _fields.ReadRanged("output shift", 1, 0, 46);
+            cell.Output = new CellOutput(scale, bias, shift, ActivationReader.Read(_fields, "output activation ", FixedPoint.ValueBits));
+        }
+    }
+
     private static RecurrentKernel Create(
-        LayerKind kind, string name, int inputSize, int size, Requantizer inputCopy, Requantizer recurrentCopy, RowScales scales)
+        LayerKind kind, string name, int inputSize, int size, Requantizer inputCopy, Requantizer recurrentCopy, RowScales scales, CellParameters cell)
     {
         switch (kind)
         {
             case LayerKind.Gru:
-                return new GruKernel(name, inputSize, size, inputCopy, recurrentCopy, scales);
+                return new GruKernel(name, inputSize, size, inputCopy, recurrentCopy, scales, cell);
             case LayerKind.Lstm:
-                return new LstmKernel(name, inputSize, size, inputCopy, recurrentCopy, scales);
+                return new LstmKernel(name, inputSize, size, inputCopy, recurrentCopy, scales, cell);
             default:
-                return new RnnKernel(kind, name, inputSize, size, inputCopy, recurrentCopy, scales);
+                return new RnnKernel(name, inputSize, size, inputCopy, recurrentCopy, scales, cell);
         }
+    }
+
+    private int[] ReadInitialState(RecurrentKernel layer)
+    {
+        var state = new int[layer.StateLength];
+        _fields.Require("initial state", state.Length, 4);
+        int bound = CellFormat.Bound(layer.FractionBits);
+        for (int i = 0; i < state.Length; i++)
+        {
+            int most = i < layer.OutputSize ? bound : int.MaxValue;
+            state[i] = _fields.ReadRanged("initial state " + i.ToString(), 4, -most, most);
+        }
+
+        return state;
+    }
+
+    private void ReadMatrices(RecurrentKernel layer, int gates, Requantizer candidateCopy)
+    {
+        CellParameters cell = layer.Cell;
+        int rows = gates * cell.Units;
+        int size = layer.OutputSize;
+        var inputBounds = new long[rows];
+        var recurrentBounds = new long[rows];
+        long[] candidateBounds = null;
+        layer.InputWeights = _products.ReadMatrix("input weights", rows, layer.InputSize, layer.InputCopy.Limit, inputBounds);
+        int recurrentRows = candidateCopy == null ? rows : rows - size;
+        layer.RecurrentWeights = _products.ReadMatrix("recurrent weights", recurrentRows, size, layer.RecurrentCopy.Limit, recurrentBounds);
+        if (candidateCopy != null)
+        {
+            candidateBounds = new long[size];
+            var gru = (GruKernel)layer;
+            gru.CandidateCopy = candidateCopy;
+            gru.CandidateWeights = _products.ReadMatrix("candidate weights", size, size, candidateCopy.Limit, candidateBounds);
+            recurrentBounds = SumRules.Interleave(recurrentBounds, candidateBounds);
+        }
+
+        _sums.RequireSums(layer.Scales, inputBounds, recurrentBounds, cell);
+    }
+
+    private void ReadProjection(LstmKernel layer, Requantizer copy, RowScales scales)
+    {
+        var bounds = new long[layer.OutputSize];
+        WeightMatrix weights = _products.ReadMatrix("projection weights", layer.OutputSize, layer.Cell.Units, copy.Limit, bounds);
+        layer.Projection = new Projection(copy, scales, weights);
+        _sums.RequireSums(scales, bounds, null, null);
     }
 }

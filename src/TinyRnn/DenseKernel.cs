@@ -5,28 +5,29 @@ internal sealed class DenseKernel : Layer
 {
     private readonly RowScales _scales;
     private readonly WeightMatrix _weights;
-    private readonly int _fractionBits;
+    private readonly IntegerActivation _activation;
 
-    /// <param name="kind">One of the Dense kinds.</param>
     /// <param name="name">The layer's name.</param>
     /// <param name="inputSize">Values in.</param>
-    /// <param name="fractionBits">Fraction bits of the sums of a layer with no activation or relu; otherwise fixed by the kind.</param>
     /// <param name="inputCopy">How the input is rounded.</param>
     /// <param name="scales">One per output.</param>
     /// <param name="weights">[output, input].</param>
-    public DenseKernel(LayerKind kind, string name, int inputSize, int fractionBits, Requantizer inputCopy, RowScales scales, WeightMatrix weights)
-        : base(kind, name, inputSize, scales.Biases.Length, inputCopy)
+    /// <param name="activation">What is applied to the sums; its result's format is that of the values out.</param>
+    public DenseKernel(string name, int inputSize, Requantizer inputCopy, RowScales scales, WeightMatrix weights, IntegerActivation activation)
+        : base(LayerKind.Dense, name, inputSize, scales.Biases.Length, inputCopy)
     {
-        _fractionBits = fractionBits;
         _scales = scales;
         _weights = weights;
+        _activation = activation;
     }
 
     public RowScales Scales => _scales;
 
     public WeightMatrix Weights => _weights;
 
-    public override int FractionBits => _fractionBits;
+    public IntegerActivation Activation => _activation;
+
+    public override int FractionBits => _activation.FractionBits;
 
     public override int Rows => OutputSize;
 
@@ -42,34 +43,13 @@ internal sealed class DenseKernel : Layer
         int rows = OutputSize;
         for (int row = 0; row < rows; row++)
         {
-            long sum = (sums[row] * multipliers[row] + biases[row]) >> shift;
-            values[offset + row] = Activate(sum, table);
+            sums[row] = (sums[row] * multipliers[row] + biases[row]) >> shift;
         }
 
-        if (Kind == LayerKind.DenseSoftmax)
+        _activation.Apply(sums, 0, rows, table);
+        for (int row = 0; row < rows; row++)
         {
-            Softmax.Apply(values, offset, OutputSize, table);
-        }
-        else if (Kind == LayerKind.DenseLogSoftmax)
-        {
-            LogSoftmax.Apply(values, offset, OutputSize, table);
-        }
-    }
-
-    private int Activate(long sum, SigmoidTable table)
-    {
-        switch (Kind)
-        {
-            case LayerKind.DenseSigmoid:
-                return table.Sigmoid(sum);
-            case LayerKind.DenseTanh:
-                return table.Sigmoid(sum) - FixedPoint.ValueOne;
-            case LayerKind.DenseRelu:
-                return FixedPoint.Saturate(sum < 0 ? 0 : sum);
-            case LayerKind.DenseHardSigmoid:
-                return sum < 0 ? 0 : sum > SigmoidTable.One ? SigmoidTable.One : (int)sum;
-            default:
-                return FixedPoint.Saturate(sum);
+            values[offset + row] = (int)sums[row];
         }
     }
 }

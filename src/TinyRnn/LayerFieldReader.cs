@@ -25,6 +25,22 @@ internal sealed class LayerFieldReader
     /// <summary>A whole number in a stated range.</summary>
     public int ReadRanged(string what, int bytes, int least, int most) => Bytes.ReadRanged(Layer + what, bytes, least, most);
 
+    /// <summary>A 32-bit number; the most negative one is refused.</summary>
+    public int ReadSigned(string what) => ReadRanged(what, 4, -int.MaxValue, int.MaxValue);
+
+    /// <summary>A 64-bit number in a stated range.</summary>
+    public long ReadLong(string what, long least, long most)
+    {
+        int at = Position;
+        long value = Bytes.ReadInt64(Layer + what);
+        if (value < least || value > most)
+        {
+            throw Error(what, at, least.ToString() + " to " + most.ToString(), value.ToString());
+        }
+
+        return value;
+    }
+
     public string ReadString(string what) => Bytes.ReadString(Layer + what);
 
     /// <summary>How many bits a weight has: 8 or 16.</summary>

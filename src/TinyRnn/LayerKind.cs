@@ -1,49 +1,25 @@
 namespace TinyRnn;
 
-/// <summary>The layers of the format; the numbers stand in the file.</summary>
+/// <summary>The layers of the format; the numbers stand in the file. 42 to 47 are reserved, see <see cref="LayerKinds"/>.</summary>
 public enum LayerKind
 {
-    /// <summary>Recurrent, tanh.</summary>
-    RnnTanh = 1,
+    /// <summary>Recurrent, one activation: h = a(Wx + Uh + b).</summary>
+    Rnn = 1,
 
-    /// <summary>Recurrent, relu.</summary>
-    RnnRelu = 2,
-
-    /// <summary>Gated recurrent unit, reset after the recurrent product.</summary>
-    Gru = 3,
+    /// <summary>Gated recurrent unit.</summary>
+    Gru = 2,
 
     /// <summary>Long short-term memory.</summary>
-    Lstm = 4,
+    Lstm = 3,
 
-    /// <summary>Recurrent with options: any activation, clip, an initial state.</summary>
-    RnnCustom = 5,
-
-    /// <summary>Gated recurrent unit with options: activations, clip, reset before the recurrent product, an initial state.</summary>
-    GruCustom = 6,
-
-    /// <summary>Long short-term memory with options: activations, clip, coupled gates, peepholes, projection, an initial state.</summary>
-    LstmCustom = 7,
-
-    /// <summary>Fully connected, no activation.</summary>
+    /// <summary>Fully connected, with an activation.</summary>
     Dense = 16,
 
-    /// <summary>Fully connected, relu.</summary>
-    DenseRelu = 17,
+    /// <summary>Softmax of logits; last layer only.</summary>
+    Softmax = 20,
 
-    /// <summary>Fully connected, sigmoid.</summary>
-    DenseSigmoid = 18,
-
-    /// <summary>Fully connected, tanh.</summary>
-    DenseTanh = 19,
-
-    /// <summary>Fully connected, softmax; last layer only.</summary>
-    DenseSoftmax = 20,
-
-    /// <summary>Fully connected, logarithm of softmax; last layer only.</summary>
-    DenseLogSoftmax = 21,
-
-    /// <summary>Fully connected, cut to 0 to 1.</summary>
-    DenseHardSigmoid = 22,
+    /// <summary>Logarithm of softmax of logits; last layer only.</summary>
+    LogSoftmax = 21,
 
     /// <summary>The vector of a token; first layer only.</summary>
     Embedding = 24,

@@ -3,11 +3,39 @@ namespace TinyRnn;
 /// <summary>What kinds of layers have in common, by the numbers that stand in the file.</summary>
 internal static class LayerKinds
 {
+    /// <summary>The name of a kind that the format reserves and no reader takes yet; null for any other number.</summary>
+    public static string Reserved(int kind)
+    {
+        switch (kind)
+        {
+            case 42:
+                return "LastK";
+            case 43:
+                return "Mean";
+            case 44:
+                return "Max";
+            case 45:
+                return "Flatten";
+            case 46:
+                return "Repeat";
+            case 47:
+                return "ReconstructionError";
+            default:
+                return null;
+        }
+    }
+
     /// <summary>Whether the format has this kind.</summary>
     public static bool IsKnown(LayerKind kind)
     {
         switch (kind)
         {
+            case LayerKind.Rnn:
+            case LayerKind.Gru:
+            case LayerKind.Lstm:
+            case LayerKind.Dense:
+            case LayerKind.Softmax:
+            case LayerKind.LogSoftmax:
             case LayerKind.Embedding:
             case LayerKind.OneHot:
             case LayerKind.Bidirectional:
@@ -17,15 +45,15 @@ internal static class LayerKinds
             case LayerKind.ArgMax:
                 return true;
             default:
-                return IsRecurrent(kind) || IsDense(kind);
+                return false;
         }
     }
 
     /// <summary>Whether the kind is one recurrent cell; a layer of directions is none itself, but holds such.</summary>
-    public static bool IsRecurrent(LayerKind kind) => kind >= LayerKind.RnnTanh && kind <= LayerKind.LstmCustom;
+    public static bool IsRecurrent(LayerKind kind) => kind >= LayerKind.Rnn && kind <= LayerKind.Lstm;
 
-    /// <summary>Whether the kind is fully connected, whatever its activation.</summary>
-    public static bool IsDense(LayerKind kind) => kind >= LayerKind.Dense && kind <= LayerKind.DenseHardSigmoid;
+    /// <summary>Whether the kind turns logits into probabilities or their logarithms.</summary>
+    public static bool IsSoftmax(LayerKind kind) => kind == LayerKind.Softmax || kind == LayerKind.LogSoftmax;
 
     /// <summary>Whether the layer takes the number of a token in place of readings.</summary>
     public static bool TakesTokens(LayerKind kind) => kind == LayerKind.Embedding || kind == LayerKind.OneHot;
@@ -34,5 +62,6 @@ internal static class LayerKinds
     public static bool GivesLastStep(LayerKind kind) => kind == LayerKind.FinalState || kind == LayerKind.LastOutput;
 
     /// <summary>The most values that a layer of this kind may give.</summary>
-    public static int MostOutputs(LayerKind kind) => IsRecurrent(kind) || IsDense(kind) ? ModelLimits.Outputs : ModelLimits.LayerValues;
+    public static int MostOutputs(LayerKind kind) =>
+        IsRecurrent(kind) || kind == LayerKind.Dense ? ModelLimits.Outputs : ModelLimits.LayerValues;
 }

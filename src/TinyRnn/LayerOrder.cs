@@ -36,16 +36,6 @@ internal sealed class LayerOrder
         Previous = layer;
     }
 
-    /// <summary>Fails when nothing may follow the layer added last, which stands at <paramref name="at"/>, though layers do.</summary>
-    public void RequireNotLast(int at, int index, int layers)
-    {
-        if (MustBeLast(Previous.Kind))
-        {
-            string what = Previous.Kind == LayerKind.ArgMax ? "argmax" : "softmax";
-            throw _fields.Error(what, at, "the last layer", "layer " + index.ToString() + " of " + layers.ToString());
-        }
-    }
-
     /// <summary>Fails when more layers have a state than a network may hold.</summary>
     public void RequireFewRecurrent()
     {
@@ -61,30 +51,39 @@ internal sealed class LayerOrder
     {
         bool isRecurrent = LayerKinds.IsRecurrent(kind) || kind == LayerKind.Bidirectional || kind == LayerKind.Reverse;
         bool isLastStep = LayerKinds.GivesLastStep(kind);
-        if (LayerKinds.TakesTokens(kind) && Previous != null)
+        if (Previous == null)
+        {
+            return isLastStep || LayerKinds.IsSoftmax(kind) || kind == LayerKind.ArgMax ? "a layer with weights first" : null;
+        }
+
+        if (LayerKinds.TakesTokens(kind))
         {
             return "tokens in the first layer only";
         }
 
-        if (kind == LayerKind.FinalState && (Previous == null || Previous.StateLength == 0))
+        if (Previous.Kind == LayerKind.ArgMax)
         {
-            return "a recurrent layer before a final state";
+            return "no layer behind an argmax";
         }
 
-        if ((isLastStep || kind == LayerKind.ArgMax) && Previous == null)
+        if (LayerKinds.IsSoftmax(Previous.Kind) && kind != LayerKind.LastOutput && kind != LayerKind.ArgMax)
         {
-            return "a layer with weights first";
+            return "no layer behind a softmax but a last output or an argmax";
+        }
+
+        if (LayerKinds.IsSoftmax(kind) && !GivesLogits(kind))
+        {
+            return "a Dense layer of logits with " + SoftmaxKernel.LogitBits(kind).ToString() + " fraction bits before a softmax";
+        }
+
+        if (kind == LayerKind.FinalState && Previous.StateLength == 0)
+        {
+            return "a recurrent layer before a final state";
         }
 
         bool isSecond = (isRecurrent || isLastStep) && _gaveLastStep;
         return isSecond ? "no recurrent layer and no second last step after one vector for a window" : null;
     }
 
-    /// <summary>True for what nothing may follow; after a softmax, the last output and argmax may.</summary>
-    private bool MustBeLast(LayerKind kind)
-    {
-        int next = _fields.Bytes.Peek();
-        bool isSoftmax = kind == LayerKind.DenseSoftmax || kind == LayerKind.DenseLogSoftmax;
-        return kind == LayerKind.ArgMax || (isSoftmax && next != (int)LayerKind.LastOutput && next != (int)LayerKind.ArgMax);
-    }
+    private bool GivesLogits(LayerKind softmax) => Previous.Kind == LayerKind.Dense && Previous.FractionBits == SoftmaxKernel.LogitBits(softmax);
 }

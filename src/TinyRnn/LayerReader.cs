@@ -23,26 +23,20 @@ internal sealed class LayerReader
 
     /// <param name="inputs">Values of a reading.</param>
     /// <param name="inputLimit">Largest magnitude of a quantized reading.</param>
-    /// <param name="outputs">Values that the last layer must give.</param>
-    public Layer[] ReadAll(int inputs, int inputLimit, int outputs)
+    public Layer[] ReadAll(int inputs, int inputLimit)
     {
         var layers = new Layer[_fields.Bytes.ReadRanged("number of layers", 1, 1, ModelLimits.Layers)];
         int size = inputs;
         for (int i = 0; i < layers.Length; i++)
         {
-            int at = _fields.Position;
             layers[i] = ReadLayer(i, size, i == 0 ? inputLimit : 0);
             size = layers[i].OutputSize;
             _order.Add(layers[i]);
-            if (i != layers.Length - 1)
-            {
-                _order.RequireNotLast(at, i, layers.Length);
-            }
         }
 
-        if (size != outputs)
+        if (size > ModelLimits.Outputs)
         {
-            throw new ModelFormatException("outputs of the last layer", _fields.Position, outputs.ToString(), size.ToString());
+            throw _fields.Error("output size", _fields.Position, "at most " + ModelLimits.Outputs.ToString() + " of the last layer", size.ToString());
         }
 
         _order.RequireFewRecurrent();
@@ -71,15 +65,14 @@ internal sealed class LayerReader
             case LayerKind.Bidirectional:
             case LayerKind.Reverse:
                 return new DirectionsReader(_fields, _products, _cells).Read(kind, name, inputSize, size, inputLimit);
-            case LayerKind.FinalState:
-            case LayerKind.LastOutput:
-            case LayerKind.ArgMax:
-                return ReadSelection(kind, name, inputSize, size);
+            case LayerKind.Dense:
+                return new DenseReader(_fields, _products).Read(name, inputSize, size, _products.ReadInputCopy(inputLimit));
+            case LayerKind.Rnn:
+            case LayerKind.Gru:
+            case LayerKind.Lstm:
+                return _cells.Read(kind, name, inputSize, size, _products.ReadInputCopy(inputLimit));
             default:
-                Requantizer inputCopy = _products.ReadInputCopy(inputLimit);
-                return LayerKinds.IsRecurrent(kind)
-                    ? _cells.Read(kind, name, inputSize, size, inputCopy)
-                    : new DenseReader(_fields, _products).Read(kind, name, inputSize, size, inputCopy);
+                return ReadPlainLayer(kind, name, inputSize, size);
         }
     }
 
@@ -89,14 +82,16 @@ internal sealed class LayerReader
         int kind = _fields.ReadByte("kind");
         if (!LayerKinds.IsKnown((LayerKind)kind))
         {
-            throw _fields.Error("kind", at, "a kind of layer that the format has", kind.ToString());
+            string reserved = LayerKinds.Reserved(kind);
+            string found = reserved == null ? kind.ToString() : kind.ToString() + ", " + reserved + ", which this version does not compute";
+            throw _fields.Error("kind", at, "a kind of layer that the format has", found);
         }
 
         return (LayerKind)kind;
     }
 
-    /// <summary>A layer without numbers of its own, which hands on some of the values before it or their largest's number.</summary>
-    private SelectionKernel ReadSelection(LayerKind kind, string name, int inputSize, int size)
+    /// <summary>A layer without numbers of its own: it hands on some of the values before it, their largest's number, or a softmax of them.</summary>
+    private Layer ReadPlainLayer(LayerKind kind, string name, int inputSize, int size)
     {
         int expected = kind == LayerKind.ArgMax ? 1 : inputSize;
         if (size != expected)
@@ -104,6 +99,6 @@ internal sealed class LayerReader
             throw _fields.Error("output size", _fields.Position - 2, expected.ToString(), size.ToString());
         }
 
-        return new SelectionKernel(kind, name, inputSize, _order.Previous.FractionBits);
+        return LayerKinds.IsSoftmax(kind) ? new SoftmaxKernel(kind, name, size) : new SelectionKernel(kind, name, inputSize, _order.Previous.FractionBits);
     }
 }

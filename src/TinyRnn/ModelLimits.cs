@@ -4,16 +4,16 @@ namespace TinyRnn;
 public static class ModelLimits
 {
     /// <summary>Version of the format that this code reads.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Features in a reading.</summary>
-    public const int Inputs = 256;
+    public const int Inputs = 512;
 
     /// <summary>Units of one direction of a layer, values out of it; outputs of a network.</summary>
-    public const int Outputs = 256;
+    public const int Outputs = 512;
 
     /// <summary>Values from one layer to the next: two directions, or a token's place.</summary>
-    public const int LayerValues = 512;
+    public const int LayerValues = 1024;
 
     /// <summary>Tokens of an embedding.</summary>
     public const int Tokens = 32768;
@@ -22,7 +22,7 @@ public static class ModelLimits
     public const int WindowSteps = 4096;
 
     /// <summary>Layers of all kinds.</summary>
-    public const int Layers = 16;
+    public const int Layers = 24;
 
     /// <summary>Layers with a state.</summary>
     public const int RecurrentLayers = 8;
@@ -39,8 +39,11 @@ public static class ModelLimits
     /// <summary>Steps of a sequence that the self test replays at most.</summary>
     public const int SelfTestLength = 256;
 
+    /// <summary>Sections of a file.</summary>
+    public const int Sections = 10;
+
     /// <summary>Length of the header in bytes.</summary>
-    public const int HeaderLength = 24;
+    public const int HeaderLength = 20;
 
     /// <summary>Every sum on the way to a pre-activation stays below this in magnitude.</summary>
     internal const long Sum = 1L << 62;

@@ -7,33 +7,37 @@ namespace TinyRnn;
 /// </summary>
 public abstract class RecurrentKernel : Layer
 {
-    internal RecurrentKernel(LayerKind kind, string name, int inputSize, int hiddenSize, Requantizer inputCopy, Requantizer recurrentCopy, RowScales scales)
-        : base(kind, name, inputSize, hiddenSize, inputCopy)
+    internal RecurrentKernel(
+        LayerKind kind, string name, int inputSize, int outputSize, Requantizer inputCopy, Requantizer recurrentCopy, RowScales scales, CellParameters cell)
+        : base(kind, name, inputSize, outputSize, inputCopy)
     {
         RecurrentCopy = recurrentCopy;
         Scales = scales;
+        Cell = cell;
     }
 
     /// <summary>How the hidden state is rounded for the recurrent product.</summary>
     public Requantizer RecurrentCopy { get; }
 
     /// <summary>The largest magnitude that h may be set to; steps do not exceed it.</summary>
-    internal virtual int StateBound
+    internal int StateBound
     {
         get
         {
-            if (Kind == LayerKind.RnnRelu)
+            int most = CellFormat.Bound(FractionBits);
+            if (!IsPlain || InitialState != null)
             {
-                return int.MaxValue;
+                return most;
             }
 
-            // At least the 1.0 that a step may compute; beyond 128.0 the distance to a candidate would not fit 32 bits.
+            // At least the 1.0 that a step may compute; no more than copies of h take.
             const int least = 1 << FixedPoint.StateBits;
-            const int most = 1 << 30;
             int exact = RecurrentCopy.LargestExact;
             return exact < least ? least : exact < most ? exact : most;
         }
     }
+
+    internal CellParameters Cell { get; }
 
     internal RowScales Scales { get; }
 
@@ -42,7 +46,7 @@ public abstract class RecurrentKernel : Layer
     internal WeightMatrix RecurrentWeights { get; set; }
 
     /// <summary>Fraction bits of the hidden state.</summary>
-    public override int FractionBits => FixedPoint.StateBits;
+    public sealed override int FractionBits => Cell.FractionBits;
 
     /// <inheritdoc/>
     public override int Rows => Scales.Biases.Length;
@@ -54,13 +58,19 @@ public abstract class RecurrentKernel : Layer
     internal virtual int CellLength => 0;
 
     /// <summary>h, then c, before the first step: [<see cref="StateLength"/>]; null for zeros.</summary>
-    internal virtual int[] InitialState => null;
+    internal int[] InitialState => Cell.InitialState;
 
     // A sum for each word; the tanh of an LSTM's cells takes one for each unit afterwards.
     internal override int SumsLength => !IsPacked ? base.SumsLength : Rows < 3 * OutputSize ? OutputSize : (Rows + 2) / 3;
 
+    /// <summary>True for the usual cell with one product each of input and h, which has a fast path and bounds h by 1.</summary>
+    internal abstract bool IsPlain { get; }
+
     /// <summary>True when both matrices have three rows in a word, and the update takes them apart itself.</summary>
-    internal virtual bool IsPacked => InputWeights.Lanes == 3 && RecurrentWeights.Lanes == 3;
+    internal bool IsPacked => TakesWords && InputWeights.Lanes == 3 && RecurrentWeights.Lanes == 3;
+
+    /// <summary>Whether the update can take words of three rows apart.</summary>
+    internal virtual bool TakesWords => IsPlain;
 
     internal sealed override void Step(Scratch scratch, SigmoidTable table, int[] values, int offset)
     {

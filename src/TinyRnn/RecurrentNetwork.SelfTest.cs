@@ -35,7 +35,7 @@ public abstract partial class RecurrentNetwork
     {
         for (int step = 0; step < test.Steps; step++)
         {
-            QuantizeRow(test.Readings, step * InputSize, _held);
+            QuantizeReadings(test.Readings, step * InputSize, _held);
             StepCore(_held, _output);
             for (int i = 0; i < OutputSize; i++)
             {
@@ -65,7 +65,7 @@ public abstract partial class RecurrentNetwork
             Reset();
             for (int step = 0; step < steps; step++)
             {
-                QuantizeRow(window, step * InputSize, _held);
+                QuantizeReadings(window, step * InputSize, _held);
                 Array.Copy(_held, 0, raw, step * InputSize, InputSize);
             }
 

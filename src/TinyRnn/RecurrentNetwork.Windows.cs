@@ -98,7 +98,7 @@ public abstract partial class RecurrentNetwork
         int[] quantized = _runner.Window;
         for (int step = 0; step < steps; step++)
         {
-            QuantizeRow(window, step * InputSize, _held);
+            QuantizeReadings(window, step * InputSize, _held);
             Array.Copy(_held, 0, quantized, step * InputSize, InputSize);
         }
 
@@ -115,7 +115,7 @@ public abstract partial class RecurrentNetwork
         bool last = Info.GivesLastStep;
         for (int step = 0; step < steps; step++)
         {
-            QuantizeRow(window, step * InputSize, _held);
+            QuantizeReadings(window, step * InputSize, _held);
             StepCore(_held, _output);
             if (last && step < steps - 1)
             {

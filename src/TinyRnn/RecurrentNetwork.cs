@@ -10,8 +10,6 @@ public abstract partial class RecurrentNetwork
 {
     private readonly int[] _held;
     private readonly int[] _output;
-    private readonly float[] _centers;
-    private readonly float[] _gains;
     private readonly float[] _scales;
     private readonly float[] _offsets;
     private readonly int _inputLimit;
@@ -35,14 +33,6 @@ public abstract partial class RecurrentNetwork
         _held = new int[info.Inputs.Length];
         _output = new int[info.Outputs.Length];
         _inputLimit = info.InputLimit;
-        _centers = new float[InputSize];
-        _gains = new float[InputSize];
-        for (int i = 0; i < InputSize; i++)
-        {
-            _centers[i] = info.Inputs[i].Center;
-            _gains[i] = info.Inputs[i].Gain;
-        }
-
         _scales = new float[OutputSize];
         _offsets = new float[OutputSize];
         for (int i = 0; i < OutputSize; i++)
@@ -126,9 +116,9 @@ public abstract partial class RecurrentNetwork
         }
 
         // Not by way of Quantize: a call costs an interpreter as much as a dozen instructions.
-        if (input.Length != _centers.Length)
+        if (input.Length != _held.Length)
         {
-            throw WrongLength("input", input.Length, _centers.Length);
+            throw WrongLength("input", input.Length, _held.Length);
         }
 
         if (_tokens > 0 || _badReadings != BadReadingPolicy.HoldLastGood)
@@ -136,7 +126,7 @@ public abstract partial class RecurrentNetwork
             RequireGood(input);
         }
 
-        QuantizeRow(input, 0, _held);
+        QuantizeReadings(input, 0, _held);
         int[] raw = _output;
         StepCore(_held, raw);
         float[] scales = _scales;
@@ -178,7 +168,7 @@ public abstract partial class RecurrentNetwork
     /// <param name="quantized">[InputSize], rounded half away from zero and cut at <see cref="ModelInfo.InputLimit"/>.</param>
     public void Quantize(float[] readings, int[] quantized)
     {
-        int count = _centers.Length;
+        int count = _held.Length;
         if (readings.Length != count)
         {
             throw WrongLength("input", readings.Length, count);
@@ -190,37 +180,23 @@ public abstract partial class RecurrentNetwork
         }
 
         RequireGood(readings);
-        QuantizeRow(readings, 0, quantized);
+        QuantizeReadings(readings, 0, quantized);
     }
 
-    private unsafe void QuantizeRow(float[] readings, int from, int[] quantized)
-    {
-        // This loop is a good part of a compiled step's overhead, so that it makes no calls.
-        int count = _centers.Length;
-        float[] centers = _centers;
-        float[] gains = _gains;
-        int[] held = _held;
-        float limit = _inputLimit;
-        for (int i = 0; i < count; i++)
-        {
-            float reading = readings[from + i];
-            if ((*(int*)&reading & FloatBits.ExponentMask) == FloatBits.ExponentMask)
-            {
-                quantized[i] = held[i];
-                continue;
-            }
+    /// <summary>Turns one row of readings into integers: round((reading - center) * gain), half away from zero.</summary>
+    /// <param name="readings">Holds the row.</param>
+    /// <param name="from">Its first element.</param>
+    /// <param name="quantized">[InputSize]; what is outside the limit, or not finite, by <see cref="QuantizeOutside"/>.</param>
+    protected abstract void QuantizeReadings(float[] readings, int from, int[] quantized);
 
-            float scaled = (reading - centers[i]) * gains[i];
-            if (scaled < 0)
-            {
-                quantized[i] = scaled <= -limit ? -_inputLimit : -(int)(0.5f - scaled);
-            }
-            else
-            {
-                quantized[i] = scaled >= limit ? _inputLimit : (int)(scaled + 0.5f);
-            }
-        }
-    }
+    /// <summary>What becomes of a reading that the limit cuts, or that is NaN or infinite and holds the last good one.</summary>
+    /// <param name="reading">The reading.</param>
+    /// <param name="scaled">(reading - center) * gain.</param>
+    /// <param name="input">Which of the row.</param>
+    protected int QuantizeOutside(float reading, float scaled, int input) =>
+        !FloatBits.IsFinite(reading) ? _held[input]
+        : scaled < 0 ? -_inputLimit
+        : _inputLimit;
 
     /// <summary>Fails on what is not a token, or on a bad reading if it is not to be replaced by the last good one.</summary>
     private void RequireGood(float[] readings)

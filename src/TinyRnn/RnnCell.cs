@@ -2,15 +2,13 @@ using System;
 
 namespace TinyRnn;
 
-/// <summary>A simple recurrent unit for a loop written by hand: h = tanh or relu (Wx + Uh + b).</summary>
+/// <summary>A simple recurrent unit for a loop written by hand: h = a(Wx + Uh + b), where a is tanh, relu or another activation.</summary>
 public sealed class RnnCell : RecurrentCell
 {
     /// <summary>Makes a cell of a network of one layer, for example of <see cref="RnnModel.Layer"/>.</summary>
     /// <exception cref="ArgumentException">The network has more layers, or another kind of layer.</exception>
     public RnnCell(RecurrentNetwork network)
-        : base(network, "RnnTanh or RnnRelu", IsRnn(network.CellKind)) { }
-
-    private static bool IsRnn(LayerKind kind) => kind == LayerKind.RnnTanh || kind == LayerKind.RnnRelu || kind == LayerKind.RnnCustom;
+        : base(network, "Rnn", network.CellKind == LayerKind.Rnn) { }
 
     /// <summary>One step on integers.</summary>
     /// <param name="input">[InputSize], at most <see cref="ModelInfo.InputLimit"/> of the network in magnitude.</param>

@@ -1,29 +1,43 @@
 namespace TinyRnn;
 
-/// <summary>Elman network, one row per unit: h = tanh(Wx + Uh + b) in Q23, or relu(Wx + Uh + b) in Q20, saturating.</summary>
+/// <summary>
+/// Elman network, one row per unit: h = a(Wx + Uh + b), with any activation; the usual ones are tanh, h in Q23, and relu, h in
+/// Q20, saturating.
+/// </summary>
 internal sealed class RnnKernel : RecurrentKernel
 {
-    public RnnKernel(LayerKind kind, string name, int inputSize, int hiddenSize, Requantizer inputCopy, Requantizer recurrentCopy, RowScales scales)
-        : base(kind, name, inputSize, hiddenSize, inputCopy, recurrentCopy, scales) { }
+    public RnnKernel(string name, int inputSize, int size, Requantizer inputCopy, Requantizer recurrentCopy, RowScales scales, CellParameters cell)
+        : base(LayerKind.Rnn, name, inputSize, size, inputCopy, recurrentCopy, scales, cell)
+    {
+        IsPlain = cell.Candidate.IsUsualCandidate && cell.FractionBits == FixedPoint.StateBits;
+    }
 
-    public override int FractionBits => Kind == LayerKind.RnnRelu ? FixedPoint.ValueBits : FixedPoint.StateBits;
+    internal override bool IsPlain { get; }
+
+    internal override bool TakesWords => true;
 
     internal override void Update(Scratch scratch, SigmoidTable table, int[] state, int offset)
     {
         int units = OutputSize;
         long[] sums = scratch.Gates;
         SumRows(scratch, sums);
-        bool relu = Kind == LayerKind.RnnRelu;
-        if (!relu)
+        if (IsPlain)
         {
             table.Apply(sums, 0, units);
+            for (int unit = 0; unit < units; unit++)
+            {
+                state[offset + unit] = ((int)sums[unit] - FixedPoint.ValueOne) << (FixedPoint.StateBits - FixedPoint.ValueBits);
+            }
+
+            return;
         }
 
+        Cell.Candidate.Apply(sums, 0, units, table);
+        int bound = CellFormat.Bound(FractionBits);
+        int finer = FractionBits - FixedPoint.ValueBits;
         for (int unit = 0; unit < units; unit++)
         {
-            state[offset + unit] = relu
-                ? FixedPoint.Saturate(sums[unit] < 0 ? 0 : sums[unit])
-                : ((int)sums[unit] - FixedPoint.ValueOne) << (FixedPoint.StateBits - FixedPoint.ValueBits);
+            state[offset + unit] = CellFormat.Cut(sums[unit] << finer, bound);
         }
     }
 }

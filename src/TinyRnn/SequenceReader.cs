@@ -8,84 +8,41 @@ internal sealed class SequenceReader
     public const int Magic = 0x534E5254;
 
     private readonly byte[] _bytes;
-    private readonly ByteReader _reader;
+    private readonly SectionReader _sections;
+    private ByteReader _reader;
 
     public SequenceReader(byte[] bytes)
     {
         _bytes = bytes;
-        _reader = new ByteReader(bytes, 0, bytes.Length);
+        _sections = new SectionReader(
+            bytes, 0, bytes.Length, Magic, ModelReader.Magic,
+            new[] { "TRNS of a sequence model", "TRNN of a single network, which RnnModel.Load reads" });
     }
 
     public SequenceModel Read()
     {
-        byte[] id = ReadHeader();
+        ByteReader contextFile = _sections.TryEnter(Section.Context);
+        RnnModel context = contextFile == null ? null : ReadPart(contextFile);
+        ByteReader decoderFile = _sections.Enter(Section.Decoder);
+        int decoderAt = decoderFile.Position;
+        RnnModel decoder = ReadPart(decoderFile);
+        _reader = _sections.Enter(Section.Writing);
         var use = (ContextUse)_reader.ReadRanged("context use", 1, 0, 2);
-        RnnModel context = use == ContextUse.None ? null : ReadPart("context");
-        int decoderAt = _reader.Position;
-        RnnModel decoder = ReadPart("decoder");
         RequireFit(context, use, decoder, decoderAt);
         decoder = ShareTable(context, decoder);
         int lastToken = decoder.Info.Tokens - 1;
         int start = _reader.ReadRanged("start token", 4, -1, lastToken);
         int stop = _reader.ReadRanged("stop token", 4, -1, lastToken);
         int maximumLength = _reader.ReadRanged("maximum length", 2, 1, SequenceFit.MostSteps);
+        SectionReader.RequireEnd(_reader, Section.Writing);
+        _reader = _sections.Enter(Section.Sequences);
         SequenceTest[] selfTest = ReadSelfTest(context, decoder, maximumLength);
-        if (_reader.Remaining != 0)
-        {
-            throw new ModelFormatException("end of file", _reader.Position, "no more bytes", _reader.Remaining.ToString() + " more");
-        }
-
-        return new SequenceModel(id, context, use, decoder, start, stop, maximumLength, selfTest);
+        SectionReader.RequireEnd(_reader, Section.Sequences);
+        _sections.RequireEnd();
+        return new SequenceModel(_sections.Id, context, use, decoder, start, stop, maximumLength, selfTest);
     }
 
-    private byte[] ReadHeader()
-    {
-        _reader.Require("header", ModelLimits.HeaderLength, 1);
-        RequireMagic(_reader.ReadInt32("magic"));
-        int at = _reader.Position;
-        RequireEqual("version", at, ModelLimits.Version, _reader.ReadUInt16("version"));
-        at = _reader.Position;
-        RequireEqual("reserved", at, 0, _reader.ReadUInt16("reserved"));
-        at = _reader.Position;
-        RequireEqual("length", at, _bytes.Length, _reader.ReadInt32("length"));
-        at = _reader.Position;
-        int checksum = _reader.ReadInt32("checksum");
-        int expected = Crc32.Compute(_bytes, _reader.Position, _reader.Remaining);
-        if (checksum != expected)
-        {
-            throw new ModelFormatException("checksum", at, expected.ToString("X8"), checksum.ToString("X8"));
-        }
-
-        var id = new byte[ModelInfo.IdLength];
-        for (int i = 0; i < id.Length; i++)
-        {
-            id[i] = (byte)_reader.ReadByte("model id");
-        }
-
-        return id;
-    }
-
-    private static void RequireMagic(int magic)
-    {
-        if (magic == ModelReader.Magic)
-        {
-            throw new ModelFormatException("magic", 0, "TRNS of a sequence model", "TRNN of a single network, which RnnModel.Load reads");
-        }
-
-        if (magic != Magic)
-        {
-            throw new ModelFormatException("magic", 0, Magic.ToString("X8"), magic.ToString("X8"));
-        }
-    }
-
-    private RnnModel ReadPart(string what)
-    {
-        int length = _reader.ReadRanged(what + " length", 4, ModelLimits.HeaderLength, int.MaxValue);
-        _reader.Require(what, length, 1);
-        int start = _reader.Position;
-        _reader.Skip(length);
-        return new ModelReader(_bytes, start, length).Read();
-    }
+    private RnnModel ReadPart(ByteReader file) => new ModelReader(_bytes, file.Position, file.Remaining).Read();
 
     private static void RequireFit(RnnModel context, ContextUse use, RnnModel decoder, int at)
     {
@@ -201,13 +158,5 @@ internal sealed class SequenceReader
         }
 
         return values;
-    }
-
-    private static void RequireEqual(string what, int at, int expected, int actual)
-    {
-        if (actual != expected)
-        {
-            throw new ModelFormatException(what, at, expected.ToString(), actual.ToString());
-        }
     }
 }

@@ -7,6 +7,8 @@ public sealed class TableNetwork : RecurrentNetwork
     private readonly Scratch _scratch;
     private readonly int[][] _values;
     private readonly int[] _offsets;
+    private readonly float[] _centers;
+    private readonly float[] _gains;
 
     /// <summary>Creates a network with a fresh state, and room for windows of <see cref="ModelInfo.Window"/> steps.</summary>
     public TableNetwork(RnnModel model)
@@ -34,6 +36,13 @@ public sealed class TableNetwork : RecurrentNetwork
         }
 
         _scratch = new Scratch(layers);
+        _centers = new float[InputSize];
+        _gains = new float[InputSize];
+        for (int i = 0; i < InputSize; i++)
+        {
+            _centers[i] = model.Info.Inputs[i].Center;
+            _gains[i] = model.Info.Inputs[i].Gain;
+        }
     }
 
     /// <summary>Copies the raw values that came out of a layer in the last step, in the layer's Q format.</summary>
@@ -48,6 +57,22 @@ public sealed class TableNetwork : RecurrentNetwork
         }
 
         System.Array.Copy(_values[layer], _offsets[layer], destination, 0, _model.Layers[layer].OutputSize);
+    }
+
+    /// <inheritdoc/>
+    protected override void QuantizeReadings(float[] readings, int from, int[] quantized)
+    {
+        int count = _centers.Length;
+        float[] centers = _centers;
+        float[] gains = _gains;
+        float limit = Info.InputLimit;
+        float least = -limit;
+        for (int i = 0; i < count; i++)
+        {
+            // Of a NaN one of the two comparisons is false, in whatever order a CLR puts it.
+            float scaled = (readings[from + i] - centers[i]) * gains[i];
+            quantized[i] = scaled < limit && scaled > least ? (scaled < 0 ? -(int)(0.5f - scaled) : (int)(scaled + 0.5f)) : QuantizeOutside(readings[from + i], scaled, i);
+        }
     }
 
     /// <inheritdoc/>

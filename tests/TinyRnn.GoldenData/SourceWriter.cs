@@ -7,7 +7,10 @@ using System.Text;
 
 namespace TinyRnn.GoldenData;
 
-/// <summary>Writes models and outputs as C# that compiles for the board: base64, which stays in flash until it is read.</summary>
+/// <summary>
+/// Writes models and outputs as C# that compiles for the board: a whole file as an array that a method makes, many pieces in one
+/// assembly as base64. Both stay in flash until they are read.
+/// </summary>
 internal sealed class SourceWriter(string folder)
 {
     /// <summary>How the files are made.</summary>
@@ -15,6 +18,7 @@ internal sealed class SourceWriter(string folder)
 
     private const string DeviceTests = "TinyRnn.DeviceTests";
     private const int CharactersPerLine = 120;
+    private const int BytesPerLine = 32;
 
     public void WriteTable(TestModel model)
     {
@@ -27,8 +31,13 @@ internal sealed class SourceWriter(string folder)
     public void WriteFile(string ns, string className, string summary, string path, byte[] bytes)
     {
         StringBuilder text = Header(ns, "public", className, summary);
-        text.Append("    /// <summary>The bytes.</summary>\n");
-        Member(text, "Base64", Convert.ToBase64String(bytes));
+        text.Append("    /// <summary>The bytes, which stay in flash until they are asked for.</summary>\n    public static byte[] Bytes() => new byte[]\n    {\n");
+        foreach (byte[] line in bytes.Chunk(BytesPerLine))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"        {string.Join(", ", line)},\n");
+        }
+
+        text.Append("    };\n");
         Save(text, path);
     }
 

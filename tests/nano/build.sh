@@ -27,12 +27,17 @@ tool() {
   die "NANO_SDK ($NANO_SDK) has no $1: see docs/nanoframework.md"
 }
 
+# What is going on, with the seconds since the script began.
+say() {
+  echo "[$SECONDS s] $1"
+}
+
 require_sdk() {
   [ -n "${NANO_SDK:-}" ] || die "NANO_SDK is not set: the folder with lib/, mdp and nanoclr, see docs/nanoframework.md"
   [ -d "$NANO_SDK" ] || die "NANO_SDK ($NANO_SDK) is not a folder: see docs/nanoframework.md"
   NANO_SDK=$(cd "$NANO_SDK" && pwd)
   local file
-  for file in lib/mscorlib.dll lib/mscorlib.pe lib/nanoFramework.TestFramework.dll lib/nanoFramework.UnitTestLauncher.pe; do
+  for file in lib/mscorlib.dll lib/mscorlib.pe; do
     [ -f "$NANO_SDK/$file" ] || die "NANO_SDK ($NANO_SDK) has no $file: see docs/nanoframework.md"
   done
   mdp=$(tool mdp) || exit 2
@@ -65,20 +70,28 @@ project_in() { # the one project of folder $1
   (cd "$(dirname "$1")" && printf '%s/%s\n' "$(pwd)" "$(basename "$1")")
 }
 
-folder_of() { # where project $1 is built
-  printf '%s/%s\n' "$out" "$(basename "$1" .nfproj)"
+folder_of() { # where project $1 is built: a generated one beside its sources
+  case "$1" in
+    "$out"/*) printf '%s/built\n' "$(dirname "$1")" ;;
+    *) printf '%s/%s\n' "$out" "$(basename "$1" .nfproj)" ;;
+  esac
 }
 
-# Assembly $1 as "name dll pe": from the SDK, or one of the projects built so far.
+# Test explorers want every test assembly to be called NFUnitTest; those of one launch need names of their own.
+assembly_of() {
+  local name
+  name=$(property "$1" AssemblyName)
+  if [ "$name" = NFUnitTest ]; then name=$(basename "$1" .nfproj); fi
+  printf '%s\n' "$name"
+}
+
+# Assembly $1 as "name|dll|pe", from the first of the folders that follow in which it is.
 library() {
-  local folder
-  if [ -f "$NANO_SDK/lib/$1.dll" ] && [ -f "$NANO_SDK/lib/$1.pe" ]; then
-    printf '%s|%s|%s\n' "$1" "$NANO_SDK/lib/$1.dll" "$NANO_SDK/lib/$1.pe"
-    return
-  fi
-  for folder in ${built[@]+"${built[@]}"}; do
-    if [ -f "$folder/$1.dll" ]; then
-      printf '%s|%s|%s\n' "$1" "$folder/$1.dll" "$folder/$1.pe"
+  local name=$1 folder
+  shift
+  for folder in "$@"; do
+    if [ -f "$folder/$name.dll" ] && [ -f "$folder/$name.pe" ]; then
+      printf '%s|%s|%s\n' "$name" "$folder/$name.dll" "$folder/$name.pe"
       return
     fi
   done
@@ -90,14 +103,16 @@ list_libraries() {
   local project=$1 list=$2 reference name
   : >"$list.all"
   for name in $(items "$project" Reference); do
-    [ "$name" != nanoFramework.UnitTestLauncher ] || continue
-    if [ "$name" = nanoFramework.Runtime.Native ] && ! library "$name" >/dev/null; then continue; fi
-    library "$name" >>"$list.all" || die "$(basename "$project"): reference $name: expected in $NANO_SDK/lib, not found"
+    # Device tests run under the launcher that launcher.sh writes.
+    case "$name" in nanoFramework.TestFramework | nanoFramework.UnitTestLauncher) continue ;; esac
+    if [ "$name" = nanoFramework.Runtime.Native ] && ! library "$name" "$NANO_SDK/lib" >/dev/null; then continue; fi
+    library "$name" "$NANO_SDK/lib" ${built[@]+"${built[@]}"} >>"$list.all" ||
+      die "$(basename "$project"): reference $name: expected in $NANO_SDK/lib or among the projects built before, not found"
   done
   while IFS= read -r reference; do
     reference=$(cd "$(dirname "$project")/$(dirname "$reference")" && pwd)/$(basename "$reference")
     cat "$(folder_of "$reference")/libraries" >>"$list.all"
-    library "$(property "$reference" AssemblyName)" >>"$list.all"
+    library "$(assembly_of "$reference")" "$(folder_of "$reference")" >>"$list.all"
   done < <(items "$project" ProjectReference)
   # System assemblies first, then the project's own, each once.
   { grep "|$NANO_SDK/lib/mscorlib.dll|" "$list.all"; grep "|$NANO_SDK/lib/" "$list.all"; grep -v "|$NANO_SDK/lib/" "$list.all" || true; } |
@@ -115,12 +130,13 @@ constants() { # compilation symbols of project $1
   printf 'NANOFRAMEWORK_1_0;%s\n' "$symbols"
 }
 
-built=()
-extra_arguments=() # for the compiler, for the projects built after it was set
+built=() # the folders of the projects that this process has built
 
-# Builds project $1, after those it refers to, into $(folder_of $1): the .dll (or .exe), the .pe and the list of libraries.
+# Builds project $1, after those it refers to, into $(folder_of $1), unless this process has done so: the .dll (or .exe), the .pe
+# and the list of libraries. What follows goes to the compiler, for this project alone.
 build() {
   local project=$1 source folder name extension language reference path
+  shift
   source=$(dirname "$project")
   folder=$(folder_of "$project")
   for path in ${built[@]+"${built[@]}"}; do
@@ -135,7 +151,7 @@ build() {
     [ -f "$source/$path" ] || die "$(basename "$project"): $path: not found"
   done < <(items "$project" Compile)
 
-  name=$(property "$project" AssemblyName)
+  name=$(assembly_of "$project")
   extension=dll
   if [ "$(property "$project" OutputType)" = Exe ]; then extension=exe; fi
   language=$(property "$project" LangVersion)
@@ -151,9 +167,9 @@ build() {
     echo "-out:\"$(native "$folder/$name.$extension")\""
     while IFS='|' read -r _ path _; do echo "-reference:\"$(native "$path")\""; done <"$folder/libraries"
     while IFS= read -r path; do echo "\"$(native "$source/$path")\""; done < <(items "$project" Compile)
-    for path in ${extra_arguments[@]+"${extra_arguments[@]}"}; do echo "$path"; done
+    for path in "$@"; do echo "$path"; done
   } >"$folder/compile.rsp"
-  echo "building $(basename "$project")"
+  say "building $(basename "$project")"
   dotnet "$csc" -nologo -noconfig "@$(native "$folder/compile.rsp")" </dev/null || die "$(basename "$project"): the compiler failed"
   process "$folder" "$name" "$extension"
   built+=("$folder")

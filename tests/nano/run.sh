@@ -1,42 +1,51 @@
 #!/usr/bin/env bash
 # Builds the runtime, the device tests and any given app for .NET nanoFramework and runs them on its CLR, on this machine.
-#   NANO_SDK=FOLDER tests/nano/run.sh [APP_FOLDER...]
+#   NANO_SDK=FOLDER tests/nano/run.sh [--quick] [--together N] [APP_FOLDER...]
+# --quick: for a slow CLR such as an emulated board, only the device tests Golden8 and Compiled, and firmware/Verify.
+# --together N: up to N assemblies of device tests in one launch (1); what then leaves no line is run again alone.
 # NANO_SDK is described in docs/nanoframework.md. NANO_TIMEOUT: seconds that one run may take (600).
-# Prints the CLR's test lines and what the apps print; ends with "N passed, N failed". Exit code 1 when something failed,
-# 2 when something is missing or does not build.
+# Says what it does, and prints the tests' lines and what the apps print; ends with "N passed, N failed". Exit code 1 when
+# something failed, 2 when something is missing or does not build.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/build.sh"
+. "$here/devicetests.sh"
+
+quick=
+together=1
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --quick) quick=1 ;;
+    --together)
+      together=${2:-}
+      case "$together" in "" | *[!0-9]* | 0) die "--together: expected a number of assemblies, found \"$together\"" ;; esac
+      shift
+      ;;
+    -*) die "$1: no such option: --quick or --together N" ;;
+    *) break ;;
+  esac
+  shift
+done
 require_sdk
 
 passed=0
 failed=0
+not_run=()
 
 fail() {
   echo "Test failed,$1"
   failed=$((failed + 1))
 }
 
-# Runs one test assembly. The CLR exits 0 whatever happens, so the lines are counted: each [TestMethod] must report.
-run_tests() {
-  local project=$1 folder name log lines expected good bad
-  name=$(basename "$project" .nfproj)
-  folder=$(folder_of "$project")
-  log=$folder/run.log
-  build "$project"
-  echo "running $name"
-  run_clr "$folder" "$folder/NFUnitTest.pe" "$NANO_SDK/lib/nanoFramework.UnitTestLauncher.pe" >"$log" || true
-  grep -E '^Test (passed|failed|skipped),' "$log" || true
-  good=$(grep -c '^Test passed,' "$log" || true)
-  bad=$(grep -cE '^Test (failed|skipped),' "$log" || true)
-  lines=$((good + bad))
-  expected=$(cd "$(dirname "$project")" && items "$project" Compile | tr '\n' '\0' | xargs -0 cat | grep -c '^ *\[TestMethod\]' || true)
-  passed=$((passed + good))
-  failed=$((failed + bad))
-  if [ "$lines" -lt "$expected" ] || [ "$expected" -eq 0 ]; then
-    tail -n 40 "$log"
-    fail "$name,expected $expected test lines and found $lines"
-  fi
+runtime=$root/src/TinyRnn.nanoFramework/TinyRnn.nanoFramework.nfproj
+
+# A source that lets the device tests, which have names of their own here, see what the runtime lets NFUnitTest see.
+write_friends() {
+  local file=$out/Friends.cs project
+  for project in "$root"/tests/TinyRnn.DeviceTests/*/*.nfproj; do
+    printf '[assembly: System.Runtime.CompilerServices.InternalsVisibleTo("%s")]\n' "$(assembly_of "$project")"
+  done >"$file"
+  printf '%s\n' "$file"
 }
 
 # What an app printed: without what a CLR says while it loads, when it says so.
@@ -48,17 +57,17 @@ without_chatter() {
   fi
 }
 
-# Runs one app. It passes when it says so at the end, with a line "verdict: passed" or "N passed, 0 failed": an exception that
-# nobody catches leaves no other trace.
+# Runs the app in folder $1, called $2 or after its project. It passes when it says so at the end, with a line "verdict: passed" or
+# "N passed, 0 failed": an exception that nobody catches leaves no other trace.
 run_app() {
   local folder=$1 project name log verdict
   [ -d "$folder" ] || die "$folder: not a folder"
   project=$(project_in "$folder")
-  name=$(basename "$project" .nfproj)
+  name=${2:-$(basename "$project" .nfproj)}
   folder=$(folder_of "$project")
   log=$folder/run.log
   build "$project"
-  echo "running $name"
+  say "running $name"
   run_clr "$folder" "$folder/$(property "$project" AssemblyName).pe" >"$log" || true
   without_chatter "$log"
   verdict=$(grep -E '^(verdict: |[0-9]+ passed, [0-9]+ failed)' "$log" | tail -n 1 || true)
@@ -69,8 +78,8 @@ run_app() {
   esac
 }
 
-# An assembly holds 64 KB of strings, and base64 takes 4 characters for 3 bytes.
-largest_stored=45000
+# An assembly holds 64 KB of signatures, array data among them.
+largest_stored=63000
 
 # The app in folder $2 for model $1, which has been compiled into the folder above it.
 write_model_app() {
@@ -82,45 +91,77 @@ write_model_app() {
   fi
   if [ "$(wc -c <"$model")" -le "$largest_stored" ]; then
     symbols=STORED_MODEL
-    printf 'internal static class StoredModel\n{\n    public const string Base64 = "%s";\n}\n' \
-      "$(base64 <"$model" | tr -d '\r\n')" >"$app/StoredModel.cs"
+    {
+      printf 'internal static class StoredModel\n{\n    public static byte[] Bytes() => new byte[]\n    {\n'
+      od -An -v -tu1 <"$model" | sed 's/  */, /g; s/^, /        /; s/$/,/'
+      printf '    };\n}\n'
+    } >"$app/StoredModel.cs"
     network="$network\\
     <Compile Include=\"StoredModel.cs\" />"
   fi
-  sed -e 's|@runtime@|../../../../../../src/TinyRnn.nanoFramework/TinyRnn.nanoFramework.nfproj|' \
+  sed -e 's|@runtime@|../../../../../src/TinyRnn.nanoFramework/TinyRnn.nanoFramework.nfproj|' \
     -e "s|@symbols@|$symbols|" -e "s|^@network@\$|$network|" "$here/compiled/App.nfproj.template" >"$app/App.nfproj"
   cp "$here/compiled/Program.cs" "$here/compiled/Outputs.cs" "$app/"
 }
 
 # Compiles a model and compares what it and table mode give on the CLR with the outputs of its self test.
 run_compiled() {
-  local model=$1 name sources kept=$out
+  local model=$1 name sources
   name=$(basename "$model" .trnn)
-  out=$kept/compiled/$name
-  built=()
-  sources=$out/source
+  sources=$out/compiled/$name
   rm -rf "$sources"
   mkdir -p "$sources/App"
-  echo "compiling $name"
+  say "compiling $name"
   dotnet run -c Release --no-build --project "$cli" -- compile "$(native "$model")" \
-    --namespace TinyRnn.Compiled --class Net --out "$(native "$sources")" </dev/null >"$out/compile.log" 2>&1 || { cat "$out/compile.log" >&2; die "$name: tinyrnn compile failed"; }
+    --namespace TinyRnn.Compiled --class Net --out "$(native "$sources")" </dev/null >"$sources/compile.log" 2>&1 || { cat "$sources/compile.log" >&2; die "$name: tinyrnn compile failed"; }
   write_model_app "$model" "$sources/App"
-  run_app "$sources/App"
-  out=$kept
-  built=()
+  run_app "$sources/App" "compiled $name"
 }
 
-for project in "$root"/tests/TinyRnn.DeviceTests/*/*.nfproj; do
-  run_tests "$project"
-done
-cli=$(native "$root/tools/TinyRnn.Cli")
-dotnet build -c Release "$cli" </dev/null >"$out/cli.log" 2>&1 || { cat "$out/cli.log" >&2; die "tools/TinyRnn.Cli: does not build"; }
-for model in "$here"/compiled/*.trnn; do
-  run_compiled "$model"
-done
+is_quick() { # whether test project $1 is in the quick set
+  case "$(basename "$1" .nfproj)" in DeviceTests.Golden8 | DeviceTests.Compiled) ;; *) return 1 ;; esac
+}
+
+run_device_tests() {
+  local project group=()
+  for project in "$root"/tests/TinyRnn.DeviceTests/*/*.nfproj; do
+    if [ -n "$quick" ] && ! is_quick "$project"; then
+      not_run+=("$(basename "$project" .nfproj)")
+      continue
+    fi
+    group+=("$project")
+    if [ ${#group[@]} -eq "$together" ]; then
+      run_tests "${group[@]}"
+      group=()
+    fi
+  done
+  if [ ${#group[@]} -gt 0 ]; then run_tests "${group[@]}"; fi
+}
+
+run_compiled_models() {
+  local model
+  if [ -n "$quick" ]; then
+    not_run+=("the models of tests/nano/compiled")
+    return
+  fi
+  cli=$(native "$root/tools/TinyRnn.Cli")
+  say "building tinyrnn"
+  dotnet build -c Release "$cli" </dev/null >"$out/cli.log" 2>&1 || { cat "$out/cli.log" >&2; die "tools/TinyRnn.Cli: does not build"; }
+  for model in "$here"/compiled/*.trnn; do
+    run_compiled "$model"
+  done
+}
+
+build "$runtime" "\"$(native "$(write_friends)")\""
+run_device_tests
+run_compiled_models
+if [ -n "$quick" ] && [ $# -eq 0 ]; then set -- "$root/firmware/Verify"; fi
 for app in "$@"; do
   run_app "$app"
 done
 
+if [ ${#not_run[@]} -gt 0 ]; then
+  echo "not run, for --quick leaves them out: $(printf '%s, ' "${not_run[@]}" | sed 's/, $//')"
+fi
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -40,6 +40,15 @@ internal sealed class PseudoTerminal : IDisposable
         }
     }
 
+    /// <summary>Waits for what the other end sends first.</summary>
+    public byte[] Read(int count)
+    {
+        using var stream = new FileStream(new SafeFileHandle(_master.DangerousGetHandle(), ownsHandle: false), FileAccess.Read, bufferSize: 0);
+        var bytes = new byte[count];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
     public void Dispose() => _master.Dispose();
 
     [DllImport("libc")]

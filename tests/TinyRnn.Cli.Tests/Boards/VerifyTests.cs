@@ -2,6 +2,8 @@ using System;
 using System.IO;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using TinyRnn.Quantizer.Deployment;
 using TinyRnn.Verify;
 using Xunit;
 
@@ -100,6 +102,19 @@ public sealed class VerifyTests : IDisposable
         ToolResult result = Tool.Run("verify", "--model", BoardFiles.Model, "--port", "/dev/null");
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("port /dev/null: expected a serial port that can be set to 921600 baud; ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Board_that_prints_nothing_before_a_ping_is_pinged()
+    {
+        using var port = new PseudoTerminal();
+        using var tool = Tool.Start("verify", "--model", BoardFiles.Model, "--port", port.Path);
+
+        byte[] first = await Task.Run(() => port.Read(WirePing.Packet().Length)).WaitAsync(TimeSpan.FromMinutes(1));
+        port.WriteUntil(File.ReadAllBytes(BoardFiles.Report), () => tool.HasExited);
+
+        Assert.Equal(WirePing.Packet(), first);
+        Assert.Equal(0, tool.ExitCode);
     }
 
     [Fact]

@@ -14,10 +14,10 @@ public class CompiledTests
     private static readonly float[] s_output = new float[1];
 
     [TestMethod]
-    public void Compiled_gru_gives_the_bits_of_table_mode() => Compare(new CompiledGru(), GruModel.Base64);
+    public void Compiled_gru_gives_the_bits_of_table_mode() => Compare(new CompiledGru(), GruModel.Bytes());
 
     [TestMethod]
-    public void Compiled_lstm_gives_the_bits_of_table_mode() => Compare(new CompiledLstm(), LstmModel.Base64);
+    public void Compiled_lstm_gives_the_bits_of_table_mode() => Compare(new CompiledLstm(), LstmModel.Bytes());
 
     [TestMethod]
     public void Self_tests_of_compiled_models_pass()
@@ -32,9 +32,9 @@ public class CompiledTests
     [TestMethod]
     public void Ten_thousand_steps_of_a_compiled_lstm_allocate_nothing() => CheckAllocation(new CompiledLstm());
 
-    private static void Compare(RecurrentNetwork compiled, string model)
+    private static void Compare(RecurrentNetwork compiled, byte[] model)
     {
-        var table = new TableNetwork(RnnModel.Load(Convert.FromBase64String(model)));
+        var table = new TableNetwork(RnnModel.Load(model));
         var random = new PseudoRandom(17);
         var input = new int[table.InputSize];
         var expected = new int[table.OutputSize];

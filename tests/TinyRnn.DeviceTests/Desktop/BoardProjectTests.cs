@@ -125,6 +125,16 @@ public class BoardProjectTests
         }
     }
 
+    [Theory]
+    [InlineData("Convert.FromBase64")]
+    [InlineData("Convert.ToBase64")]
+    public void Nothing_that_a_board_compiles_calls_what_some_firmware_lacks(string call)
+    {
+        IEnumerable<string> files = BoardProject.All().SelectMany(project => project.Compiled())
+            .Concat(BoardProject.SourceFiles(Path.Combine(BoardProject.Repository, "tests", "nano", "compiled")));
+        Assert.Empty(files.Where(path => Path.GetFileName(path) != "Base64.cs" && File.ReadAllText(path).Contains(call, StringComparison.Ordinal)));
+    }
+
     private static XElement LoadPackage() => XElement.Load(Path.Combine(BoardProject.Runtime().Folder, "TinyRnn.nanoFramework.nuspec"));
 
     private static IEnumerable<XElement> Elements(XElement parent, string name) => parent.Descendants(parent.Name.Namespace + name);

@@ -24,7 +24,7 @@ public class SigmoidTableTests
     public void Values_between_the_entries_are_interpolated_and_rounded()
     {
         SigmoidTable table = Table();
-        byte[] values = System.Convert.FromBase64String(SharedTable.Base64);
+        byte[] values = Base64.Decode(SharedTable.Base64);
         Check.AreEqual(4 * SigmoidTable.Length, values.Length, "bytes of the table");
         long half = 1L << (SigmoidTable.StepBits - 1);
         for (int step = 0; step < SigmoidTable.Length - 1; step += 13)

@@ -1,5 +1,3 @@
-using System;
-
 namespace TinyRnn.DeviceTests;
 
 /// <summary>Steps a model as the golden data were made and compares every integer.</summary>
@@ -13,7 +11,7 @@ internal static class GoldenRun
     /// <param name="stateChecksum">CRC-32 of the saved state after the last step.</param>
     public static void Compare(string name, RecurrentNetwork network, int seed, int steps, string expected, int stateChecksum)
     {
-        byte[] bytes = Convert.FromBase64String(expected);
+        byte[] bytes = Base64.Decode(expected);
         int outputs = network.OutputSize;
         Check.AreEqual(4 * steps * outputs, bytes.Length, name + ", bytes of golden outputs");
         var random = new PseudoRandom(seed);

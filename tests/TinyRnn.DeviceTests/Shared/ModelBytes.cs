@@ -9,9 +9,9 @@ internal static class ModelBytes
 
     public static byte[] Join(string head, string tail)
     {
-        byte[] first = Convert.FromBase64String(head);
-        byte[] table = Convert.FromBase64String(SharedTable.Base64);
-        byte[] last = Convert.FromBase64String(tail);
+        byte[] first = Base64.Decode(head);
+        byte[] table = Base64.Decode(SharedTable.Base64);
+        byte[] last = Base64.Decode(tail);
         var bytes = new byte[first.Length + table.Length + last.Length];
         Array.Copy(first, 0, bytes, 0, first.Length);
         Array.Copy(table, 0, bytes, first.Length, table.Length);
@@ -22,11 +22,11 @@ internal static class ModelBytes
     /// <summary>A file of several models: the table stands between any two pieces.</summary>
     public static byte[] Join(string[] pieces)
     {
-        byte[] table = Convert.FromBase64String(SharedTable.Base64);
-        byte[] joined = Convert.FromBase64String(pieces[0]);
+        byte[] table = Base64.Decode(SharedTable.Base64);
+        byte[] joined = Base64.Decode(pieces[0]);
         for (int i = 1; i < pieces.Length; i++)
         {
-            byte[] piece = Convert.FromBase64String(pieces[i]);
+            byte[] piece = Base64.Decode(pieces[i]);
             var longer = new byte[joined.Length + table.Length + piece.Length];
             Array.Copy(joined, 0, longer, 0, joined.Length);
             Array.Copy(table, 0, longer, joined.Length, table.Length);

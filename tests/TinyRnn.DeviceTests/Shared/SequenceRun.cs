@@ -1,5 +1,3 @@
-using System;
-
 namespace TinyRnn.DeviceTests;
 
 /// <summary>Lets a generator write as the golden data were made and compares every integer.</summary>
@@ -12,7 +10,7 @@ internal static class SequenceRun
     /// <param name="expected">What <see cref="SequenceOutputs"/> gave on the desktop, 32 bits each, little-endian, as base64.</param>
     public static void Compare(string name, SequenceGenerator generator, int seed, int sequences, string expected)
     {
-        byte[] bytes = Convert.FromBase64String(expected);
+        byte[] bytes = Base64.Decode(expected);
         int[] results = SequenceOutputs.Write(generator, seed, sequences);
         Check.AreEqual(bytes.Length, 4 * results.Length, name + ", bytes of golden results");
         for (int i = 0; i < results.Length; i++)

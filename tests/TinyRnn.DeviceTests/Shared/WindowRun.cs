@@ -1,5 +1,3 @@
-using System;
-
 namespace TinyRnn.DeviceTests;
 
 /// <summary>Runs a model on windows as the golden data were made and compares every integer.</summary>
@@ -13,7 +11,7 @@ internal static class WindowRun
     /// <param name="stateChecksum">CRC-32 of the saved state after the last window.</param>
     public static void Compare(string name, RecurrentNetwork network, int seed, int windows, string expected, int stateChecksum)
     {
-        byte[] bytes = Convert.FromBase64String(expected);
+        byte[] bytes = Base64.Decode(expected);
         var inputs = new WindowInputs(seed, network.Info);
         int at = 0;
         for (int window = 0; window < windows; window++)

@@ -50,6 +50,31 @@ public class ReportVerifierTests
         Assert.Contains($"id {ReportLine.Hex(s_model.Info.Id)}", code, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("99")]
+    [InlineData("-4")]
+    [InlineData("3600000000001")]
+    public void Time_that_cannot_be_is_refused(string nanoseconds)
+    {
+        ReportVerdict verdict = Verify(Changed(s_short, "time ", _ => $"time 6 {nanoseconds}"));
+
+        Assert.Null(verdict.NanosecondsPerStep);
+        Assert.Equal(ReportOutcome.Incomplete, verdict.Outcome);
+        Assert.Contains($"expected 100 ns to an hour for a step, found {nanoseconds} ns", Assert.Single(verdict.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Report_of_a_board_whose_clock_stands_still_passes_without_a_time()
+    {
+        string[] report = Report(s_model, steps: 6);
+        string[] without = [.. report.Where(line => !line.StartsWith("@time", StringComparison.Ordinal)).SkipLast(1)];
+
+        ReportVerdict verdict = Verify([.. without, ReportLine.Format($"end {without.Length}")]);
+
+        Assert.Equal((ReportOutcome.Pass, null), (verdict.Outcome, verdict.NanosecondsPerStep));
+    }
+
     public static TheoryData<string> Shapes => ["one", "both", "each", "texts", "tokens"];
 
     [Theory]

@@ -1,4 +1,5 @@
 using System;
+using TinyRnn.DeviceTests;
 
 namespace TinyRnn.RainStation.Tests;
 
@@ -156,5 +157,5 @@ internal static class ModelScript
         Expect.IsTrue(bench.Log.HasEvent(start), start + " among the events, the last of which is " + bench.Log.Event(bench.Log.EventCount - 1));
     }
 
-    private static byte[] Small() => Convert.FromBase64String(SmallModel.Base64);
+    private static byte[] Small() => Base64.Decode(SmallModel.Base64);
 }

@@ -1,4 +1,4 @@
-using System;
+using TinyRnn.DeviceTests;
 
 namespace TinyRnn.RainStation.Tests;
 
@@ -19,8 +19,8 @@ internal static class ReplayRun
     /// <returns>The checksum of all lines.</returns>
     public static int Compare(string goldenProbabilities, string goldenDigests)
     {
-        byte[] probabilities = Convert.FromBase64String(goldenProbabilities);
-        byte[] digests = Convert.FromBase64String(goldenDigests);
+        byte[] probabilities = Base64.Decode(goldenProbabilities);
+        byte[] digests = Base64.Decode(goldenDigests);
         Expect.AreEqual(4 * Hours, probabilities.Length, "bytes of golden probabilities");
         Expect.AreEqual(4 * Hours / HoursPerDigest, digests.Length, "bytes of golden digests");
         var weather = new SimulatedWeather(Hours, Seed);

@@ -3,7 +3,7 @@ using TinyRnn;
 using TinyRnn.Compiled;
 
 /// <summary>
-/// Runs a model of which a desktop made the outputs: its compiled class and, where a string holds the file, table mode too.
+/// Runs a model of which a desktop made the outputs: its compiled class and, where an array holds the file, table mode too.
 /// </summary>
 public static class Program
 {
@@ -13,7 +13,7 @@ public static class Program
         Console.WriteLine(compiled.Info.Name + ": " + compiled.InputSize.ToString() + " inputs, " + compiled.OutputSize.ToString() + " outputs");
         bool passed = PassesSelfTest("compiled", compiled);
 #if STORED_MODEL
-        RnnModel model = RnnModel.Load(Convert.FromBase64String(StoredModel.Base64));
+        RnnModel model = RnnModel.Load(StoredModel.Bytes());
         var table = new TableNetwork(model);
         passed &= PassesSelfTest("table mode", table);
         passed &= GivesStoredOutputs("table mode", table, model.SelfTest);

@@ -2,16 +2,20 @@ using System;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
+using TinyRnn.Quantizer.Deployment;
 
 namespace TinyRnn.Cli.Boards;
 
 /// <summary>
-/// A serial port as a stream of bytes: the device file, after <c>stty</c> has set it up so that a read waits a second at most. A board
-/// that is silent for too long is an error.
+/// A serial port as a stream of bytes: the device file, after <c>stty</c> has set it up so that a read waits a second at most. The board
+/// is pinged at first and after each silent second, since it may print nothing before, and forgets the ping at a reset. A board that is
+/// silent for too long is an error.
 /// </summary>
 internal sealed class SerialStream : Stream
 {
     private const int Patience = 60;
+
+    private static readonly byte[] s_ping = WirePing.Packet();
 
     private readonly string _port;
     private readonly FileStream _device;
@@ -36,7 +40,7 @@ internal sealed class SerialStream : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Opens a port for reading.</summary>
+    /// <summary>Opens a port for reading, and pings the board.</summary>
     public static SerialStream Open(string port, int baud)
     {
         if (OperatingSystem.IsWindows())
@@ -46,7 +50,9 @@ internal sealed class SerialStream : Stream
 
         SerialPorts.Require(port);
         SetUp(port, baud);
-        return new SerialStream(port, new FileStream(port, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0));
+        var stream = new SerialStream(port, new FileStream(port, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0));
+        stream.Ping();
+        return stream;
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
@@ -66,6 +72,8 @@ internal sealed class SerialStream : Stream
             {
                 throw new InputException($"port {_port}: the board was unplugged");
             }
+
+            Ping();
         }
 
         throw new InputException($"port {_port}: the board was silent for {Patience} seconds; press its reset button, and see that the app is on it");
@@ -80,6 +88,8 @@ internal sealed class SerialStream : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private void Ping() => _device.Write(s_ping);
 
     protected override void Dispose(bool disposing)
     {

@@ -5,6 +5,7 @@ using System.Text;
 using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Compilation;
+using TinyRnn.Quantizer.Deployment;
 
 namespace TinyRnn.Cli.Commands;
 
@@ -99,5 +100,11 @@ internal static class CompileCommand
         Terminal.Line(FormattableString.Invariant($"heap, ready to step     about {code.HeapBytes:N0} bytes"));
         Terminal.Line(FormattableString.Invariant($"instructions a step     about {code.InstructionsPerStep:N0}"));
         Terminal.Line(FormattableString.Invariant($"weights left out        {code.ZeroWeights:N0} zeros of {code.Weights:N0}"));
+        Terminal.Line("time of a step, calculated from instructions and clock");
+        foreach (InstructionSet set in InstructionSet.All)
+        {
+            (double least, double most) = set.Milliseconds(code.InstructionsPerStep);
+            Terminal.Line(FormattableString.Invariant($"  {set.Name,-24} {least:F1} to {most:F1} ms at {set.Megahertz} MHz{(set.IsCounted ? "" : ", instructions as on ARMv7-M")}"));
+        }
     }
 }

@@ -11,16 +11,15 @@ internal static class Choices
 
     /// <summary>What the option's only argument stands for, or an error that lists all words.</summary>
     public static T? Parse<T>(IReadOnlyDictionary<string, T> names, ArgumentResult result)
-        where T : struct
     {
         string text = result.Tokens[0].Value;
-        if (names.TryGetValue(text, out T value))
+        if (names.TryGetValue(text, out T? value))
         {
             return value;
         }
 
         string option = (result.Parent as OptionResult)?.Option.Name ?? "";
         result.AddError($"{option}: expected one of {string.Join(", ", names.Keys)}, found '{text}'");
-        return null;
+        return default;
     }
 }

@@ -51,7 +51,7 @@ internal sealed class ImportOptionSet
         HelpName = "OUT.csv",
     };
 
-    private readonly Option<RnnNonlinearity?> _nonlinearity = new("--nonlinearity")
+    private readonly Option<Activation?> _nonlinearity = new("--nonlinearity")
     {
         Description = "Nonlinearity of the simple recurrent layers of a float file",
         CustomParser = result => Choices.Parse(StatedNames.Nonlinearities, result),

@@ -8,7 +8,7 @@ namespace TinyRnn.Cli.Options;
 /// <summary>An activation that is stated on the command line.</summary>
 /// <param name="Layer">The layer that it follows; null for the last one.</param>
 /// <param name="Activation">Which.</param>
-internal sealed record LayerActivation(string? Layer, DenseActivation Activation)
+internal sealed record LayerActivation(string? Layer, StatedActivation Activation)
 {
     /// <summary>Reads <c>[LAYER=]NAME</c>, each time that it is stated.</summary>
     public static LayerActivation[] Parse(ArgumentResult result)
@@ -18,7 +18,7 @@ internal sealed record LayerActivation(string? Layer, DenseActivation Activation
         {
             int split = token.Value.LastIndexOf('=');
             string name = token.Value[(split + 1)..];
-            if (split != 0 && StatedNames.HeadActivations.TryGetValue(name, out DenseActivation activation))
+            if (split != 0 && StatedNames.HeadActivations.TryGetValue(name, out StatedActivation? activation))
             {
                 stated.Add(new LayerActivation(split < 0 ? null : token.Value[..split], activation));
             }

@@ -11,10 +11,4 @@ internal sealed record CodeBlock(string Name, string Summary, string Parameters,
 {
     /// <summary>Stands before the call: a condition, or nothing.</summary>
     public string Guard { get; init; } = "";
-
-    /// <summary>A statement that stands where a call would, of the runtime's own methods; no method is generated for it.</summary>
-    public static CodeBlock Statement(string statement) => new(statement, "", "", "", "", CodeCost.Of(statement)) { IsStatement = true };
-
-    /// <summary>True for a <see cref="Statement"/>, which is <see cref="Name"/>.</summary>
-    public bool IsStatement { get; private init; }
 }

@@ -1,39 +1,47 @@
 using System;
-using System.Collections.Generic;
 
 namespace TinyRnn.Quantizer.Compilation;
 
-/// <summary>Units of a GRU; see GruKernel for the arithmetic.</summary>
-internal sealed class GruWriter(RowWriter rows, int stateOffset, bool hiddenInLocals) : UnitWriter(rows)
+/// <summary>Units of a GRU whose products all come first; see GruKernel for the arithmetic.</summary>
+internal sealed class GruWriter(RowWriter rows, GruKernel layer, int stateOffset, bool hiddenInLocals) : UnitWriter(rows)
 {
-    public override int Gates => GruKernel.Gates;
-
-    public override IEnumerable<NamedConstant> Constants => [new(GateHalf, 1 << (FixedPoint.GateBits - 1))];
-
     public override void Write(CodeWriter code, int unit)
     {
-        int row = unit * Gates;
-        int at = stateOffset + unit;
+        var gate = new ActivationWriter(Rows, layer.Cell.Gate);
         code.Line($"// unit {unit}: r reset, u update, n candidate");
-        Rows.WriteIndex(code, "r", Rows.Sum(row));
-        Rows.WriteIndex(code, "u", Rows.Sum(row + 1));
-        Rows.WriteIndex(code, "n", Candidate(code, row + 2, unit));
+        gate.Write(code, "r", Rows.Sum(unit, 0));
+        gate.Write(code, "u", Rows.Sum(unit, 1));
+        new ActivationWriter(Rows, layer.Cell.Candidate).Write(code, "n", Candidate(gate, unit));
         string h = $"h{unit}";
         if (!hiddenInLocals)
         {
             h = Rows.Locals.Use("long", "h");
-            code.Line($"h = state[{at}];");
+            code.Line($"h = state[{stateOffset + unit}];");
         }
 
-        string change = $"(({RowWriter.Lookup("n")} - one << {FixedPoint.StateBits - FixedPoint.ValueBits}) - {h})";
-        code.Line($"state[{at}] = (int)({h} + ({change} * {RowWriter.Lookup("u")} + {GateHalf} >> {FixedPoint.GateBits}));");
+        WriteState(code, Rows, layer, GruGate.Update(gate, "u"), h, stateOffset + unit);
     }
 
-    private Scaled Candidate(CodeWriter code, int row, int unit)
+    /// <summary>h + u (n - h), from the candidate that was written as n.</summary>
+    public static void WriteState(CodeWriter code, RowWriter rows, GruKernel layer, string update, string h, int at)
     {
-        Scaled recurrent = Rows.RecurrentPart(row).Plus(Rows.Scales.CandidateBiases[unit], 0);
-        double bound = recurrent.Bound + Math.Pow(2, FixedPoint.GateBits);
-        var gated = new Scaled($"{RowWriter.Lookup("r")} * ({recurrent.Expression} >> {FixedPoint.GateBits})", 0, -bound, bound);
-        return Rows.InputPart(row).Plus(gated).Plus(Rows.Scales.Biases[row], 0);
+        var candidate = new ActivationWriter(rows, layer.Cell.Candidate);
+        int finer = layer.FractionBits - FixedPoint.ValueBits;
+        long bound = CellFormat.Bound(layer.FractionBits);
+        double largest = (double)candidate.Bound * (1 << finer);
+        string n = finer > 0 ? $"({candidate.Value("n")} << {finer})" : candidate.Value("n");
+        n = largest <= bound ? n : $"CellFormat.Cut({n}, {bound})";
+        // Between n and h where u is a part of 1.
+        double reach = layer.Cell.Gate.IsPart ? Math.Min(largest, bound) : double.PositiveInfinity;
+        code.Line($"state[{at}] = {Cut($"{h} + (({n} - {h}) * {update} + {GateHalf} >> {FixedPoint.GateBits})", reach, bound)};");
+    }
+
+    private Scaled Candidate(ActivationWriter gate, int unit)
+    {
+        Scaled recurrent = Rows.RecurrentPart(unit, 2).Plus(Rows.Scales.CandidateBiases[unit], 0);
+        double times = gate.Bound / (double)SigmoidTable.One;
+        double bound = (recurrent.Bound + Math.Pow(2, FixedPoint.GateBits)) * Math.Max(1, times);
+        var gated = new Scaled($"{gate.Value("r")} * ({recurrent.Expression} >> {FixedPoint.GateBits})", 0, -bound, bound);
+        return Rows.InputPart(unit, 2).Plus(gated).Plus(Rows.Scales.Biases[Rows.Row(unit, 2)], 0);
     }
 }

@@ -20,20 +20,8 @@ internal static class HeapEstimate
         int values = info.NeedsWindow
             ? Array(new TableNetwork(model).WindowBufferLength, 4)
             : model.Layers.Where(layer => layer.StateLength == 0).Sum(layer => Array(layer.OutputSize, 4));
-        int copies = layers.Sum(Copies) + values;
+        int copies = layers.SelectMany(layer => layer.Arrays).Sum(array => Array(array.Length, array.Size)) + values;
         return table + state + buffers + copies + Block * (NetworkFields + ObjectFields * objects);
-    }
-
-    private static int Copies(LayerCode code)
-    {
-        if (code.Compiler is not { } layer)
-        {
-            return code.Custom?.Arrays.Sum(array => Array(array.Length, array.Size)) ?? 0;
-        }
-
-        (bool input, bool hidden) = layer.NeedsArrays;
-        MatrixColumns[] matrices = [.. layer.Matrices];
-        return (input ? Array(matrices[0].Columns, 8) : 0) + (hidden ? Array(matrices[1].Columns, 8) : 0);
     }
 
     private static int Array(int length, int size) => Block + (length * size + Block - 1) / Block * Block;

@@ -11,9 +11,9 @@ namespace TinyRnn.Quantizer.Compilation;
 /// <param name="Blocks">The methods, in the order in which they are called.</param>
 internal sealed record LayerCode(int Index, int Direction, Layer Layer, ValueSource Input, LayerCompiler? Compiler, List<CodeBlock> Blocks)
 {
-    /// <summary>Made the methods of a recurrent layer with options; null for others.</summary>
-    public CustomLayerCompiler? Custom { get; init; }
-
     /// <summary>Matrices that became code.</summary>
-    public IEnumerable<MatrixColumns> Matrices => Compiler?.Matrices ?? Custom?.Matrices ?? [];
+    public IEnumerable<MatrixColumns> Matrices => Compiler?.Matrices ?? [];
+
+    /// <summary>Arrays on the heap.</summary>
+    public IEnumerable<CodeArray> Arrays => Compiler?.Arrays ?? [];
 }

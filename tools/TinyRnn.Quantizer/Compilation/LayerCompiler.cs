@@ -1,29 +1,19 @@
-using System;
 using System.Collections.Generic;
-using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 
 namespace TinyRnn.Quantizer.Compilation;
 
 /// <summary>
-/// Turns one layer into methods. The copies that go into the products stand in locals; a layer that needs one method makes
-/// them there, a larger one makes them in a method of their own and keeps them in arrays.
+/// Turns one layer of products into methods: one pass through its units, or two where a second product takes what the first pass
+/// makes, the candidates of a GRU or the projection of an LSTM.
 /// </summary>
 internal sealed class LayerCompiler
 {
-    // A method may have 200 locals; this leaves room for sums and gates.
-    private const int MostColumnLocals = 150;
-
     private readonly string _index;
     private readonly Layer _layer;
     private readonly VectorSource _input;
-    private readonly VectorSource? _hidden;
     private readonly int _stateOffset;
-    private readonly int _bytesPerMethod;
-    private MatrixColumns _inputColumns;
-    private MatrixColumns? _hiddenColumns;
-    private UnitWriter _units;
-    private bool _oneMethod;
+    private readonly PassCompiler[] _passes;
 
     /// <param name="index">The layer, from 0, and a letter for its direction if it has two.</param>
     /// <param name="layer">Weights and scales.</param>
@@ -36,229 +26,113 @@ internal sealed class LayerCompiler
         _layer = layer;
         _input = input;
         _stateOffset = stateOffset;
-        _bytesPerMethod = bytesPerMethod;
-        if (layer is RecurrentKernel recurrent)
-        {
-            _hidden = new VectorSource("state", stateOffset, recurrent.StateBound, recurrent.RecurrentCopy) { Passed = "_state" };
-        }
-
-        Prepare(oneMethod: false);
+        _passes = [.. Plans().Select(plan => new PassCompiler(plan, bytesPerMethod))];
+        Blocks = [.. _passes.SelectMany(pass => pass.Compile())];
     }
-
-    private IEnumerable<NamedConstant> Constants
-    {
-        get
-        {
-            IEnumerable<NamedConstant> constants = RowWriter.TableConstants.Concat(_units.Constants).Concat(_input.Constants("x"));
-            constants = Matrices.Aggregate(constants, (all, matrix) => all.Concat(matrix.Constants));
-            return _hidden is null ? constants : constants.Concat(_hidden.Constants("q"));
-        }
-    }
-
-    private bool UsesTable =>
-        _layer.Kind
-            is not (
-                LayerKind.RnnRelu
-                or LayerKind.Dense
-                or LayerKind.DenseRelu
-                or LayerKind.DenseSoftmax
-                or LayerKind.DenseLogSoftmax
-                or LayerKind.DenseHardSigmoid
-            );
-
-    /// <summary>Matrices of the layer.</summary>
-    public IEnumerable<MatrixColumns> Matrices => _hiddenColumns is null ? [_inputColumns] : [_inputColumns, _hiddenColumns];
-
-    /// <summary>True when the copies of the input, or of the hidden state, need an array.</summary>
-    public (bool Input, bool Hidden) NeedsArrays { get; private set; }
 
     /// <summary>The layer's methods, in the order in which they are called.</summary>
-    public List<CodeBlock> Compile()
-    {
-        List<(string Code, CodeCost Cost, int Units)> groups = WriteGroups();
-        // The hidden state stands in locals twice, as it is and as its copy.
-        int locals = _layer.InputSize + (_hidden is null ? 0 : 2 * _layer.OutputSize);
-        if (locals <= MostColumnLocals && groups.Sum(group => group.Cost.Bytes) <= _bytesPerMethod)
-        {
-            Prepare(oneMethod: true);
-            groups = WriteGroups();
-        }
+    public List<CodeBlock> Blocks { get; }
 
-        var blocks = new List<CodeBlock>();
-        if (!_oneMethod)
-        {
-            NeedsArrays = (!_input.IsIdentity, _hidden is not null);
-            AddCopyMethod(blocks, "x", "Input", _input, _layer.InputSize);
-            AddCopyMethod(blocks, "q", "State", _hidden, _layer.OutputSize);
-        }
+    /// <summary>Matrices of the layer.</summary>
+    public IEnumerable<MatrixColumns> Matrices => _passes.SelectMany(pass => pass.Matrices);
 
-        int first = 0;
-        for (int from = 0; from < groups.Count;)
-        {
-            int to = from;
-            int size = 0;
-            int units = 0;
-            while (to < groups.Count && (to == from || size + groups[to].Cost.Bytes <= _bytesPerMethod))
-            {
-                size += groups[to].Cost.Bytes;
-                units += groups[to].Units;
-                to++;
-            }
+    /// <summary>Arrays on the heap.</summary>
+    public IEnumerable<CodeArray> Arrays => _passes.SelectMany(pass => pass.Arrays);
 
-            blocks.Add(UnitMethod(first, units, groups.GetRange(from, to - from)));
-            first += units;
-            from = to;
-        }
+    private string Summary => $"Layer {_index} ({_layer.Name}), {_layer.Kind}";
 
-        return blocks;
-    }
-
-    [MemberNotNull(nameof(_inputColumns), nameof(_units))]
-    private void Prepare(bool oneMethod)
-    {
-        _oneMethod = oneMethod;
-        int inputLocals = Math.Min(_layer.InputSize, MostColumnLocals);
-        Requantizer copy = _layer.InputCopy;
-        if (_layer is RecurrentKernel recurrent)
+    private PassPlan[] Plans() =>
+        _layer switch
         {
-            int rows = recurrent.Rows;
-            int hidden = recurrent.OutputSize;
-            _inputColumns = new MatrixColumns(recurrent.InputWeights, rows, _layer.InputSize, copy.Limit, "x", "a", inputLocals, oneMethod);
-            _hiddenColumns = new MatrixColumns(
-                recurrent.RecurrentWeights, rows, hidden, recurrent.RecurrentCopy.Limit, "q", "b", Math.Min(hidden, MostColumnLocals - inputLocals), oneMethod);
-            _units = Writer(recurrent, new RowWriter(_inputColumns, _hiddenColumns, recurrent.Scales));
-        }
-        else
-        {
-            var dense = (DenseKernel)_layer;
-            _inputColumns = new MatrixColumns(dense.Weights, dense.Rows, _layer.InputSize, copy.Limit, "x", "a", inputLocals, oneMethod)
-            {
-                Inline = oneMethod && dense.Rows == 1 && !_input.NeedsCut && !_input.IsIdentity ? _input : null,
-            };
-            _units = new DenseWriter(new RowWriter(_inputColumns, null, dense.Scales), _layer.Kind);
-        }
-    }
-
-    private UnitWriter Writer(RecurrentKernel layer, RowWriter rows) =>
-        layer switch
-        {
-            GruKernel => new GruWriter(rows, _stateOffset, _oneMethod),
-            LstmKernel => new LstmWriter(rows, _stateOffset, layer.OutputSize),
-            _ => new RnnWriter(rows, _stateOffset, layer.Kind == LayerKind.RnnRelu),
+            GruKernel { CandidateCopy: not null } gru => [GatesPass(gru), CandidatesPass(gru)],
+            LstmKernel { Projection: not null } lstm => [CellsPass(lstm, "values", $"_values{_index}"), ProjectionPass(lstm)],
+            GruKernel gru => [Pass(gru, 3, 3, gru.OutputSize, (rows, one) => new GruWriter(rows, gru, _stateOffset, one))],
+            LstmKernel lstm => [CellsPass(lstm, "state", "_state")],
+            RnnKernel rnn => [Pass(rnn, 1, 1, rnn.OutputSize, (rows, _) => new RnnWriter(rows, rnn, _stateOffset))],
+            _ => [DensePass((DenseKernel)_layer)],
         };
 
-    /// <summary>The code of units whose rows fill whole words.</summary>
-    private List<(string Code, CodeCost Cost, int Units)> WriteGroups()
+    private PassPlan Pass(RecurrentKernel layer, int gates, int recurrentGates, int units, System.Func<RowWriter, bool, UnitWriter> writer)
     {
-        var groups = new List<(string, CodeCost, int)>();
-        int unitsPerGroup = 1;
-        while (unitsPerGroup * _units.Gates % _units.Alignment != 0)
+        var hidden = new VectorSource("state", _stateOffset, layer.StateBound, layer.RecurrentCopy) { Passed = "_state" };
+        return new PassPlan(
+            $"Layer{_index}", _index, Summary, units, new PassProduct(layer.InputWeights, gates, layer.InputSize, _input),
+            new PassProduct(layer.RecurrentWeights, recurrentGates, layer.OutputSize, hidden), layer.Scales, writer)
         {
-            unitsPerGroup++;
-        }
-
-        for (int unit = 0; unit < _layer.OutputSize; unit += unitsPerGroup)
-        {
-            int count = Math.Min(unitsPerGroup, _layer.OutputSize - unit);
-            var code = new CodeWriter();
-            code.Line();
-            _units.WriteProducts(code, unit * _units.Gates, count * _units.Gates);
-            for (int i = 0; i < count; i++)
-            {
-                _units.Write(code, unit + i);
-            }
-
-            string text = code.ToString();
-            groups.Add((text, CodeCost.Of(text), count));
-        }
-
-        return groups;
+            Parameters = [("int[]", "state", "_state"), ("long[]", "table", "_segments")],
+        };
     }
 
-    private CodeBlock UnitMethod(int first, int units, List<(string Code, CodeCost Cost, int Units)> groups)
+    private PassPlan CellsPass(LstmKernel lstm, string target, string argument)
     {
-        var columns = new CodeWriter();
-        DeclareColumns(columns, _inputColumns, _input);
-        if (_hiddenColumns is not null)
-        {
-            DeclareColumns(columns, _hiddenColumns, _hidden!);
-        }
-
-        string code = columns + string.Concat(groups.Select(group => group.Code));
-        string body = NamedConstant.Declare(Constants, code) + _units.DeclareLocals(code) + code;
-        string range = units == 1 ? $"unit {first}" : $"units {first} to {first + units - 1}";
-        string summary = $"Layer {_index} ({_layer.Name}), {_layer.Kind}: {range} of {_layer.OutputSize}.";
-        (string parameters, string arguments) = Signature();
-        return new CodeBlock($"Layer{_index}Units{first}", summary, parameters, arguments, body, CodeCost.Of(body));
+        int gates = lstm.Cell.Coupled ? 3 : 4;
+        int cells = _stateOffset + lstm.OutputSize;
+        bool projects = lstm.Projection is not null;
+        PassPlan plan = Pass(
+            lstm, gates, gates, lstm.Cell.Units, (rows, _) => new LstmWriter(rows, lstm, cells, target, projects ? 0 : _stateOffset));
+        return projects
+            ? plan with { Parameters = [("int[]", target, argument), .. plan.Parameters], Arrays = [new CodeArray("int", argument, lstm.Cell.Units)] }
+            : plan;
     }
 
-    private (string Parameters, string Arguments) Signature()
+    private PassPlan ProjectionPass(LstmKernel lstm)
     {
-        bool raw = _oneMethod || _input.IsIdentity;
-        string parameters = raw ? _input.Array == "state" ? "" : $"int[] {_input.Array}, " : "long[] x, ";
-        string arguments = raw ? _input.Array == "state" ? "" : $"{_input.Passed}, " : $"_x{_index}, ";
-        if (_hidden is not null && !_oneMethod)
+        Projection projection = lstm.Projection;
+        var source = new VectorSource("values", 0, lstm.OutputReach, projection.Copy) { Passed = $"_values{_index}" };
+        return new PassPlan(
+            $"Layer{_index}Projection", $"{_index}P", $"{Summary}: projection", lstm.OutputSize,
+            new PassProduct(projection.Weights, 1, lstm.Cell.Units, source), null, projection.Scales,
+            (rows, _) => new ProjectionWriter(rows, lstm, _stateOffset))
         {
-            parameters += "long[] q, ";
-            arguments += $"_q{_index}, ";
-        }
-
-        bool usesState = _hidden is not null || (raw && _input.Array == "state");
-        if (usesState)
-        {
-            parameters += "int[] state, ";
-            arguments += "_state, ";
-        }
-
-        if (_hidden is null)
-        {
-            parameters += "int[] values, ";
-            arguments += $"values{_index}, ";
-        }
-
-        return UsesTable ? (parameters + "long[] table", arguments + "_segments") : (parameters[..^2], arguments[..^2]);
+            Parameters = [("int[]", "state", "_state")],
+        };
     }
 
-    private void AddCopyMethod(List<CodeBlock> blocks, string vector, string what, VectorSource? source, int count)
+    private PassPlan GatesPass(GruKernel gru)
     {
-        if (source is null || source.IsIdentity)
-        {
-            return;
-        }
-
-        var code = new CodeWriter();
-        for (int i = 0; i < count; i++)
-        {
-            code.Lines(source.Assign(vector, $"{vector}[{i}]", $"{vector}[{i}]", source.Value(i), "long"));
-        }
-
-        string body = NamedConstant.Declare(source.Constants(vector), code.ToString()) + code;
-        blocks.Add(
-            new CodeBlock(
-                $"Layer{_index}Copy{what}", $"Layer {_index} ({_layer.Name}): what goes into the products, rounded.",
-                $"int[] {source.Array}, long[] {vector}", $"{source.Passed}, _{vector}{_index}", body, CodeCost.Of(body)));
+        int units = gru.OutputSize;
+        PassPlan plan = Pass(gru, 3, 2, units, (rows, _) => new GruGatesWriter(rows, gru, _stateOffset));
+        var arrays = new List<CodeArray> { new("long", $"_{GruGatesWriter.Updates}{_index}", units), new("long", $"_{GruGatesWriter.Candidates}{_index}", units) };
+        arrays.Add(gru.Cell.ResetBefore ? new("int", $"_{GruGatesWriter.Sources}{_index}", units) : new("long", $"_{GruGatesWriter.Resets}{_index}", units));
+        return plan with { Arrays = arrays, Parameters = [.. plan.Parameters, .. Intermediates] };
     }
 
-    private void DeclareColumns(CodeWriter code, MatrixColumns matrix, VectorSource source)
+    private PassPlan CandidatesPass(GruKernel gru)
     {
-        if (matrix.Inline is not null)
+        int units = gru.OutputSize;
+        bool before = gru.Cell.ResetBefore;
+        // Where the reset comes after, the product takes h itself; pass by pass, it is still the old one.
+        var source = before
+            ? new VectorSource(GruGatesWriter.Sources, 0, gru.Cell.Gate.IsPart ? gru.StateBound : int.MaxValue, gru.CandidateCopy) { Passed = $"_{GruGatesWriter.Sources}{_index}" }
+            : new VectorSource("state", _stateOffset, gru.StateBound, gru.CandidateCopy) { Passed = "_state" };
+        var scales = new RowScales(units, gru.Scales.Shift);
+        for (int unit = 0; unit < units; unit++)
         {
-            return;
+            scales.InputMultipliers[unit] = gru.Scales.RecurrentMultipliers[(3 * unit) + 2];
+            scales.Biases[unit] = gru.Scales.CandidateBiases[unit];
         }
 
-        bool make = _oneMethod || source.IsIdentity;
-        bool keepsHidden = _oneMethod && source == _hidden && _layer.Kind == LayerKind.Gru;
-        for (int i = 0; i < matrix.Locals; i++)
+        return new PassPlan(
+            $"Layer{_index}Candidates", $"{_index}C", $"{Summary}: candidates", units,
+            new PassProduct(gru.CandidateWeights, 1, units, source), null, scales, (rows, _) => new GruCandidatesWriter(rows, gru, _stateOffset))
         {
-            string name = $"{matrix.Vector}{i}";
-            string value = source.Value(i);
-            if (keepsHidden)
-            {
-                code.Line($"long h{i} = {value};");
-                value = $"h{i}";
-            }
-
-            code.Lines(make ? source.Assign(matrix.Vector, $"{matrix.SumType} {name}", name, value, matrix.SumType) : $"long {name} = {matrix.Vector}[{i}];");
-        }
+            Parameters = [("int[]", "state", "_state"), ("long[]", "table", "_segments"), .. Intermediates],
+        };
     }
+
+    private (string, string, string)[] Intermediates =>
+        [
+            ("int[]", GruGatesWriter.Sources, $"_{GruGatesWriter.Sources}{_index}"),
+            ("long[]", GruGatesWriter.Resets, $"_{GruGatesWriter.Resets}{_index}"),
+            ("long[]", GruGatesWriter.Updates, $"_{GruGatesWriter.Updates}{_index}"),
+            ("long[]", GruGatesWriter.Candidates, $"_{GruGatesWriter.Candidates}{_index}"),
+        ];
+
+    private PassPlan DensePass(DenseKernel dense) =>
+        new(
+            $"Layer{_index}", _index, Summary, dense.OutputSize, new PassProduct(dense.Weights, 1, dense.InputSize, _input), null, dense.Scales,
+            (rows, _) => new DenseWriter(rows, dense))
+        {
+            Parameters = [("int[]", "state", "_state"), ("int[]", "values", $"values{_index}"), ("long[]", "table", "_segments")],
+        };
 }

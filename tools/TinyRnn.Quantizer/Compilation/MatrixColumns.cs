@@ -15,6 +15,9 @@ namespace TinyRnn.Quantizer.Compilation;
 internal sealed record MatrixColumns(
     WeightMatrix Weights, int Rows, int Columns, int CopyLimit, string Vector, string Sum, int Locals, bool Narrow)
 {
+    /// <summary>Rows of a unit.</summary>
+    public int Gates { get; init; } = 1;
+
     private int Bits => PackedMatrix.LaneBits(Weights.Lanes);
 
     /// <summary>True when every sum, and every constant, is a 32-bit number: one row to a word and small weights.</summary>

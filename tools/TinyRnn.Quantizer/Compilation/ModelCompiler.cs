@@ -60,7 +60,7 @@ public static class ModelCompiler
             case EmbeddingKernel embedding:
                 layers.Add(new LayerCode(index, 0, layer, input, null, EmbeddingWriter.Write(index, embedding, options.BytesPerMethod)));
                 break;
-            case OneHotKernel or SelectionKernel:
+            case OneHotKernel or SelectionKernel or SoftmaxKernel:
                 layers.Add(new LayerCode(index, 0, layer, input, null, []));
                 break;
             default:
@@ -68,16 +68,8 @@ public static class ModelCompiler
                 {
                     int direction = layer is DirectionsKernel directions && part == directions.Backward ? 1 : 0;
                     string name = $"{index}" + (layer is DirectionsKernel ? direction == 1 ? "B" : "F" : "");
-                    if (part is CustomKernel custom)
-                    {
-                        var cell = new CustomLayerCompiler(name, custom, input.For(part.InputCopy), stateOffset, options.BytesPerMethod);
-                        layers.Add(new LayerCode(index, direction, part, input, null, cell.Compile()) { Custom = cell });
-                        stateOffset += part.StateLength;
-                        continue;
-                    }
-
                     var compiler = new LayerCompiler(name, part, input.For(part.InputCopy), stateOffset, options.BytesPerMethod);
-                    layers.Add(new LayerCode(index, direction, part, input, compiler, compiler.Compile()));
+                    layers.Add(new LayerCode(index, direction, part, input, compiler, compiler.Blocks));
                     stateOffset += part.StateLength;
                 }
 
@@ -112,8 +104,8 @@ public static class ModelCompiler
             EmbeddingKernel embedding => embedding.Weights.Select((weight, i) => Math.Abs((long)weight * embedding.Multipliers[i / layer.OutputSize])).Max(),
             OneHotKernel => 1,
             SelectionKernel => input,
-            { Kind: LayerKind.DenseSigmoid or LayerKind.DenseHardSigmoid } => SigmoidTable.One,
-            { Kind: LayerKind.DenseTanh } => FixedPoint.ValueOne,
+            DenseKernel dense => dense.Activation.Bound,
+            SoftmaxKernel { Kind: LayerKind.Softmax } => FixedPoint.ValueOne,
             _ => int.MaxValue,
         };
 
@@ -135,7 +127,7 @@ public static class ModelCompiler
     {
         var parts = new List<List<CodeBlock>> { new() };
         int bytes = 0;
-        foreach (CodeBlock block in blocks.Where(block => !block.IsStatement))
+        foreach (CodeBlock block in blocks)
         {
             if (bytes > 0 && bytes + block.Cost.Bytes > options.BytesPerAssembly)
             {

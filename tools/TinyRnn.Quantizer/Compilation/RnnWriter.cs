@@ -1,33 +1,15 @@
 namespace TinyRnn.Quantizer.Compilation;
 
-/// <summary>Units of a plain recurrent layer; see RnnKernel for the arithmetic.</summary>
-internal sealed class RnnWriter(RowWriter rows, int stateOffset, bool relu) : UnitWriter(rows)
+/// <summary>Units of a recurrent layer with one activation; see RnnKernel for the arithmetic.</summary>
+internal sealed class RnnWriter(RowWriter rows, RnnKernel layer, int stateOffset) : UnitWriter(rows)
 {
-    public override int Gates => 1;
-
     public override void Write(CodeWriter code, int unit)
     {
-        string target = $"state[{stateOffset + unit}]";
+        var activation = new ActivationWriter(Rows, layer.Cell.Candidate);
+        int finer = layer.FractionBits - FixedPoint.ValueBits;
         code.Line($"// unit {unit}");
-        if (relu)
-        {
-            WriteLinear(code, Rows, unit, target, true);
-            return;
-        }
-
-        Rows.WriteIndex(code, "n", Rows.Sum(unit));
-        code.Line($"{target} = (int)({RowWriter.Lookup("n")} - one << {FixedPoint.StateBits - FixedPoint.ValueBits});");
-    }
-
-    /// <summary>A sum that is stored as it is, or cut at 0.</summary>
-    public static void WriteLinear(CodeWriter code, RowWriter rows, int row, string target, bool relu)
-    {
-        Scaled sum = rows.Sum(row);
-        bool fits = rows.FitsInt(sum);
-        string shifted = $"{sum.Expression} >> {rows.Scales.Shift}";
-        string y = fits ? rows.Locals.Use("int", "y") : rows.Locals.Use("long", "wide");
-        code.Line(fits ? $"{y} = (int)({shifted});" : $"{y} = {shifted};");
-        string value = relu ? $"{y} < 0 ? 0 : {y}" : y;
-        code.Line($"{target} = {(fits ? value : $"FixedPoint.Saturate({value})")};");
+        activation.Write(code, "n", Rows.Sum(unit, 0));
+        string value = finer > 0 ? $"{activation.Value("n")} << {finer}" : activation.Value("n");
+        code.Line($"state[{stateOffset + unit}] = {Cut(value, (double)activation.Bound * (1 << finer), CellFormat.Bound(layer.FractionBits))};");
     }
 }

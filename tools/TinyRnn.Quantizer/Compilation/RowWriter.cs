@@ -10,43 +10,59 @@ namespace TinyRnn.Quantizer.Compilation;
 /// with a mask and a shift, and the offset that keeps it positive is folded into the row's bias.
 /// </summary>
 /// <param name="input">Input weights.</param>
-/// <param name="recurrent">Recurrent weights, or null.</param>
-/// <param name="scales">Multipliers and biases.</param>
+/// <param name="recurrent">Recurrent weights, or null; a unit may have fewer rows of them, its first ones.</param>
+/// <param name="scales">Multipliers and biases, as many a unit as input weights.</param>
 internal sealed class RowWriter(MatrixColumns input, MatrixColumns? recurrent, RowScales scales)
 {
+    private const int TermsPerLine = 6;
+
+    private int _firstUnit;
+
     /// <summary>Locals that the code uses besides the columns.</summary>
     public Locals Locals { get; } = new();
 
-    private int _firstRow;
-
-    private const int TermsPerLine = 6;
-
     public RowScales Scales => scales;
 
-    /// <summary>Rows must start at a multiple of this for their words to be whole.</summary>
-    public int Alignment => Lcm(input.Weights.Lanes, recurrent?.Weights.Lanes ?? 1);
-
-    /// <summary>The products of all words that hold rows from <paramref name="row"/>; the rows that follow refer to them.</summary>
-    public void WriteProducts(CodeWriter code, int row, int count)
+    /// <summary>Units whose rows fill whole words of both matrices.</summary>
+    public int UnitsPerGroup
     {
-        _firstRow = row;
-        WriteProducts(code, input, row, count);
+        get
+        {
+            int units = 1;
+            while (units * input.Gates % input.Weights.Lanes != 0 || (recurrent is not null && units * recurrent.Gates % recurrent.Weights.Lanes != 0))
+            {
+                units++;
+            }
+
+            return units;
+        }
+    }
+
+    /// <summary>The products of all words that hold rows of these units; what follows refers to them.</summary>
+    public void WriteProducts(CodeWriter code, int firstUnit, int units)
+    {
+        _firstUnit = firstUnit;
+        WriteProducts(code, input, units);
         if (recurrent is not null)
         {
-            WriteProducts(code, recurrent, row, count);
+            WriteProducts(code, recurrent, units);
         }
     }
 
     /// <summary>The input part's sum of a row, scaled.</summary>
-    public Scaled InputPart(int row) => Part(input, row, scales.InputMultipliers[row]);
+    public Scaled InputPart(int unit, int gate) => Part(input, unit, gate, scales.InputMultipliers[Row(unit, gate)]);
 
     /// <summary>The recurrent part's sum of a row, scaled.</summary>
-    public Scaled RecurrentPart(int row) => recurrent is null ? Scaled.Zero : Part(recurrent, row, scales.RecurrentMultipliers[row]);
+    public Scaled RecurrentPart(int unit, int gate) =>
+        recurrent is null ? Scaled.Zero : Part(recurrent, unit, gate, scales.RecurrentMultipliers[Row(unit, gate)]);
 
     /// <summary>The pre-activation of a row with both parts.</summary>
-    public Scaled Sum(int row) => InputPart(row).Plus(RecurrentPart(row)).Plus(scales.Biases[row], 0);
+    public Scaled Sum(int unit, int gate) => InputPart(unit, gate).Plus(RecurrentPart(unit, gate)).Plus(scales.Biases[Row(unit, gate)], 0);
 
-    /// <summary>Constants that indices and look-ups use.</summary>
+    /// <summary>The row of a unit's gate among the scales.</summary>
+    public int Row(int unit, int gate) => (unit * input.Gates) + gate;
+
+    /// <summary>Constants that activations use.</summary>
     public static IEnumerable<NamedConstant> TableConstants =>
         [
             new("outside", ~SigmoidTable.LastIndex),
@@ -54,21 +70,8 @@ internal sealed class RowWriter(MatrixColumns input, MatrixColumns? recurrent, R
             new("last", SigmoidTable.LastIndex),
             new("slopeMask", SigmoidTable.SlopeMask),
             new("one", FixedPoint.ValueOne),
+            new("gateHalf", 1 << (FixedPoint.GateBits - 1)),
         ];
-
-    /// <summary>Sets <c>t{name}</c> to the index of a row and <c>e{name}</c> to the line of the table that it falls on.</summary>
-    public void WriteIndex(CodeWriter code, string name, Scaled sum)
-    {
-        code.Line($"{Index(name)} = {sum.Expression} >> {scales.Shift};");
-        double scale = Math.Pow(2, -scales.Shift);
-        // One step of margin for the rounding of the bounds.
-        if (sum.Least * scale < 1 || sum.Most * scale > SigmoidTable.LastIndex - 1)
-        {
-            code.Line($"if (({Index(name)} & outside) != zero) {Index(name)} = {Index(name)} < zero ? zero : last;");
-        }
-
-        WriteSegment(code, name);
-    }
 
     /// <summary>Sets <c>e{name}</c> to the line of the table that index <c>t{name}</c> falls on.</summary>
     public void WriteSegment(CodeWriter code, string name)
@@ -76,22 +79,21 @@ internal sealed class RowWriter(MatrixColumns input, MatrixColumns? recurrent, R
         code.Line($"{Locals.Use("long", $"e{name}")} = table[(int)({Index(name)} >> {SigmoidTable.StepBits})];");
     }
 
-    /// <summary>The local that holds an index.</summary>
+    /// <summary>The local that holds an index, or a result.</summary>
     public string Index(string name) => Locals.Use("long", $"t{name}");
 
     /// <summary>The table's value for an index, Q21.</summary>
     public static string Lookup(string name) => $"(e{name} + (e{name} & slopeMask) * t{name} >> {SigmoidTable.StepBits})";
 
-    /// <summary>True when the shifted sum is a 32-bit number, whatever the input.</summary>
-    public bool FitsInt(Scaled sum) => sum.Bound / Math.Pow(2, scales.Shift) < int.MaxValue - 1;
-
     /// <summary>A 64-bit constant as C# text.</summary>
     public static string Constant(long value) => value.ToString(CultureInfo.InvariantCulture) + "L";
 
-    private void WriteProducts(CodeWriter code, MatrixColumns matrix, int row, int count)
+    private void WriteProducts(CodeWriter code, MatrixColumns matrix, int units)
     {
         int lanes = matrix.Weights.Lanes;
-        for (int group = row / lanes; group * lanes < row + count; group++)
+        int row = _firstUnit * matrix.Gates;
+        int end = row + (units * matrix.Gates);
+        for (int group = row / lanes; group * lanes < end; group++)
         {
             code.Lines($"{Locals.Use(matrix.SumType, matrix.SumName(group, row))} = {Product(matrix, group)};");
         }
@@ -126,26 +128,16 @@ internal sealed class RowWriter(MatrixColumns input, MatrixColumns? recurrent, R
         return text.ToString().TrimEnd('\n', ' ');
     }
 
-    private Scaled Part(MatrixColumns matrix, int row, long multiplier)
+    private Scaled Part(MatrixColumns matrix, int unit, int gate, long multiplier)
     {
+        int row = (unit * matrix.Gates) + gate;
         double bound = matrix.RowBound(row) * multiplier;
         if (bound == 0)
         {
             return Scaled.Zero;
         }
 
-        (string product, long correction) = matrix.Times(row, _firstRow, multiplier);
+        (string product, long correction) = matrix.Times(row, _firstUnit * matrix.Gates, multiplier);
         return new Scaled(product, correction, -bound, bound);
-    }
-
-    private static int Lcm(int a, int b)
-    {
-        int multiple = a;
-        while (multiple % b != 0)
-        {
-            multiple += a;
-        }
-
-        return multiple;
     }
 }

@@ -91,10 +91,6 @@ internal sealed class SourceFiles(
             code.Line(KeepsTable ? "_table = new SigmoidTable(CreateTable());" : "var table = new SigmoidTable(CreateTable());");
             code.Line($"_segments = {(KeepsTable ? "_" : "")}table.Segments;");
             code.Line("_state = State;");
-            foreach (CustomLayerCompiler cell in layers.Select(layer => layer.Custom).OfType<CustomLayerCompiler>())
-            {
-                code.Lines(cell.Construction);
-            }
         });
         code.Line();
         if (model.Layers.Length == 1)
@@ -104,6 +100,8 @@ internal sealed class SourceFiles(
             code.Line();
         }
 
+        WriteQuantize(code);
+        code.Line();
         WriteSteps(code);
         code.Line();
         code.Line("/// <inheritdoc/>");
@@ -147,15 +145,8 @@ internal sealed class SourceFiles(
 
     private bool NeedsWindow => model.Info.NeedsWindow;
 
-    private bool UsesSoftmax => model.Layers.Any(layer => SoftmaxOf(layer.Kind).Length > 0);
-
     /// <summary>True when methods of the runtime take the table itself.</summary>
-    private bool KeepsTable => UsesSoftmax || layers.Any(layer => layer.Custom is not null);
-
-    private static string SoftmaxOf(LayerKind kind) =>
-        kind == LayerKind.DenseSoftmax ? "Softmax"
-        : kind == LayerKind.DenseLogSoftmax ? "LogSoftmax"
-        : "";
+    private bool KeepsTable => model.Layers.Any(layer => LayerKinds.IsSoftmax(layer.Kind));
 
     /// <summary>A last step changes nothing where a network is stepped.</summary>
     private static bool IsLastStep(LayerCode layer) => layer.Layer.Kind is LayerKind.FinalState or LayerKind.LastOutput;
@@ -188,21 +179,9 @@ internal sealed class SourceFiles(
         LayerCode? last = layers.LastOrDefault(layer => !IsLastStep(layer));
         foreach (LayerCode layer in layers)
         {
-            (bool input, bool hidden) = layer.Compiler?.NeedsArrays ?? default;
-            string name = $"{layer.Index}" + (model.Layers[layer.Index] is DirectionsKernel ? layer.Direction == 1 ? "B" : "F" : "");
-            if (layer.Custom is { } cell)
+            foreach (CodeArray array in layer.Arrays)
             {
-                code.Lines(cell.Fields);
-            }
-
-            if (input)
-            {
-                code.Line($"private readonly long[] _x{name} = new long[{layer.Layer.InputSize}];");
-            }
-
-            if (hidden)
-            {
-                code.Line($"private readonly long[] _q{name} = new long[{layer.Layer.OutputSize}];");
+                code.Line($"private readonly {array.Type}[] {array.Name} = new {array.Type}[{array.Length}];");
             }
 
             if (!NeedsWindow && layer.Layer.StateLength == 0 && layer != last && !IsLastStep(layer))
@@ -211,6 +190,29 @@ internal sealed class SourceFiles(
             }
         }
     }
+
+    /// <summary>The quantization of a row of readings, one by one: see RecurrentNetwork.QuantizeReadings.</summary>
+    private void WriteQuantize(CodeWriter code)
+    {
+        code.Line("/// <inheritdoc/>");
+        code.Block("protected override void QuantizeReadings(float[] readings, int from, int[] quantized)", () =>
+        {
+            code.Line($"float limit = {Float(model.Info.InputLimit)};");
+            code.Line($"float least = {Float(-model.Info.InputLimit)};");
+            code.Line("float x;");
+            for (int i = 0; i < model.Info.Inputs.Length; i++)
+            {
+                InputChannel input = model.Info.Inputs[i];
+                string reading = i == 0 ? "readings[from]" : $"readings[from + {i}]";
+                string centred = input.Center == 0 ? reading : $"({reading} - {Bracketed(input.Center)})";
+                code.Line($"x = {centred} * {Float(input.Gain)};");
+                code.Line(
+                    $"quantized[{i}] = x < limit && x > least ? (x < 0 ? -(int)(0.5f - x) : (int)(x + 0.5f)) : QuantizeOutside({reading}, x, {i});");
+            }
+        });
+    }
+
+    private static string Bracketed(float value) => value < 0 ? $"({Float(value)})" : Float(value);
 
     private void WriteSteps(CodeWriter code)
     {
@@ -267,12 +269,6 @@ internal sealed class SourceFiles(
 
         foreach (CodeBlock block in layer.Blocks)
         {
-            if (block.IsStatement)
-            {
-                code.Line(block.Name);
-                continue;
-            }
-
             int part = parts.FindIndex(blocks => blocks.Contains(block));
             code.Line($"{block.Guard}{PartClass(part)}.{block.Name}({block.Arguments});");
         }
@@ -287,10 +283,11 @@ internal sealed class SourceFiles(
         {
             code.Line($"{values}[0] = ArgMax.Of({layer.Input.Array}, {layer.Input.Offset}, {layer.Layer.InputSize});");
         }
-        else if (SoftmaxOf(kind).Length > 0)
+        else if (LayerKinds.IsSoftmax(kind))
         {
-            bool whole = target == "output" && !NeedsWindow;
-            code.Line($"{SoftmaxOf(kind)}.Apply({(whole ? target : values)}, 0, {(whole ? "output.Length" : layer.Layer.OutputSize)}, _table);");
+            int size = layer.Layer.OutputSize;
+            code.Line($"System.Array.Copy({layer.Input.Array}, {layer.Input.Offset}, {values}, 0, {size});");
+            code.Line($"{kind}.Apply({values}, 0, {size}, _table);");
         }
     }
 

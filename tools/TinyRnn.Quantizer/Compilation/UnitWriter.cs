@@ -9,21 +9,22 @@ internal abstract class UnitWriter(RowWriter rows)
 
     protected RowWriter Rows => rows;
 
-    /// <summary>Rows must start at a multiple of this for their words to be whole.</summary>
-    public int Alignment => rows.Alignment;
+    /// <summary>Units whose rows fill whole words.</summary>
+    public int UnitsPerGroup => rows.UnitsPerGroup;
 
-    /// <summary>The products of <paramref name="count"/> rows.</summary>
-    public void WriteProducts(CodeWriter code, int row, int count) => rows.WriteProducts(code, row, count);
+    /// <summary>The products of some units.</summary>
+    public void WriteProducts(CodeWriter code, int first, int units) => rows.WriteProducts(code, first, units);
 
     /// <summary>Declarations of the locals that the code uses.</summary>
     public string DeclareLocals(string code) => rows.Locals.Declare(code);
 
-    /// <summary>Rows per unit.</summary>
-    public abstract int Gates { get; }
-
-    /// <summary>Constants that the code may use, besides the table's.</summary>
+    /// <summary>Constants that the code may use, besides those of activations.</summary>
     public virtual IEnumerable<NamedConstant> Constants => [];
 
     /// <summary>One unit.</summary>
     public abstract void Write(CodeWriter code, int unit);
+
+    /// <summary>A value as an int, cut at a bound that it may exceed.</summary>
+    protected static string Cut(string value, double largest, long bound) =>
+        largest <= bound ? $"(int)({value})" : bound == int.MaxValue ? $"FixedPoint.Saturate({value})" : $"CellFormat.Cut({value}, {bound})";
 }

@@ -89,7 +89,7 @@ public sealed record ModelSignature(
             GivesLastStep = info.GivesLastStep,
             Tokens = info.Tokens,
             Vocabulary = info.Vocabulary ?? [],
-            OutputKind = KindOf(model.Layers.Last(layer => layer.Kind is not (LayerKind.FinalState or LayerKind.LastOutput)).Kind, info.Task),
+            OutputKind = KindOf(model.Layers.Last(layer => layer.Kind is not (LayerKind.FinalState or LayerKind.LastOutput)), info.Task),
             ClassCount = last.Kind == LayerKind.ArgMax ? last.InputSize : info.Outputs.Length,
         };
     }
@@ -121,23 +121,27 @@ public sealed record ModelSignature(
         };
     }
 
-    private static OutputKind KindOf(LayerKind last, ModelTask task) =>
-        last switch
+    private static OutputKind KindOf(Layer last, ModelTask task) =>
+        last.Kind switch
         {
             LayerKind.ArgMax => OutputKind.Class,
-            LayerKind.DenseSoftmax => OutputKind.Probabilities,
-            LayerKind.DenseLogSoftmax => OutputKind.LogProbabilities,
-            LayerKind.Dense when task == ModelTask.MultiClass => OutputKind.Logits,
+            LayerKind.Softmax => OutputKind.Probabilities,
+            LayerKind.LogSoftmax => OutputKind.LogProbabilities,
+            LayerKind.Dense when task == ModelTask.MultiClass && IsPlain(last) => OutputKind.Logits,
             _ => OutputKind.Numbers,
         };
+
+    /// <summary>True for a Dense layer whose sums are its outputs.</summary>
+    private static bool IsPlain(Layer layer) =>
+        layer is DenseKernel { Activation: { Function: ActivationFunction.Linear, Least: -int.MaxValue, Most: int.MaxValue } };
 
     private static OutputKind KindOf(NetworkLayer last, NetworkTask task) =>
         last switch
         {
             ArgMaxLayer => OutputKind.Class,
-            DenseLayer { Activation: DenseActivation.Softmax } => OutputKind.Probabilities,
-            DenseLayer { Activation: DenseActivation.LogSoftmax } => OutputKind.LogProbabilities,
-            DenseLayer { Activation: DenseActivation.None } when task == NetworkTask.MultiClass => OutputKind.Logits,
+            SoftmaxLayer { IsLogarithm: false } => OutputKind.Probabilities,
+            SoftmaxLayer => OutputKind.LogProbabilities,
+            DenseLayer { Activation.Kind: ActivationKind.None } when task == NetworkTask.MultiClass => OutputKind.Logits,
             _ => OutputKind.Numbers,
         };
 

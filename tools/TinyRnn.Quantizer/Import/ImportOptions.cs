@@ -54,10 +54,10 @@ public sealed record ImportOptions
     public IReadOnlyDictionary<string, LayerOptions>? Layers { get; init; }
 
     /// <summary>Activation of the last layer, which must then be dense.</summary>
-    public DenseActivation? HeadActivation { get; init; }
+    public StatedActivation? HeadActivation { get; init; }
 
-    /// <summary>Nonlinearity of every simple recurrent layer that <see cref="Layers"/> does not name.</summary>
-    public RnnNonlinearity? Nonlinearity { get; init; }
+    /// <summary>What every simple recurrent layer applies, tanh or relu, that <see cref="Layers"/> does not name.</summary>
+    public Activation? Nonlinearity { get; init; }
 
     /// <summary>Prefixes of all layers, first to last; needed only when sizes and the file's order do not tell.</summary>
     public IReadOnlyList<string>? Order { get; init; }

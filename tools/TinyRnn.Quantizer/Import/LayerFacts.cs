@@ -10,9 +10,7 @@ internal static class LayerFacts
     public static bool IsRecurrent(NetworkLayer layer) => layer is RecurrentLayer or ReverseLayer or BidirectionalLayer;
 
     /// <summary>True of a layer whose outputs depend on one another.</summary>
-    public static bool IsNormalized(NetworkLayer layer) =>
-        layer is DenseLayer { Activation: DenseActivation.Softmax or DenseActivation.LogSoftmax }
-            or ActivationLayer { Activation: DenseActivation.Softmax or DenseActivation.LogSoftmax };
+    public static bool IsNormalized(NetworkLayer layer) => layer is SoftmaxLayer;
 
     /// <summary>The cells of a layer, forward before backward; none of a layer without a state.</summary>
     public static IEnumerable<RecurrentLayer> Cells(NetworkLayer layer) =>

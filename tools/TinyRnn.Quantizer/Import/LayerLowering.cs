@@ -8,7 +8,8 @@ namespace TinyRnn.Quantizer.Import;
 internal static class LayerLowering
 {
     /// <summary>
-    /// Makes scales part of weights, and activations that of the dense layer before them, else of one with identity weights.
+    /// Makes scales part of weights, and activations that of the dense layer before them, else of one with identity weights; a softmax
+    /// takes such a layer's sums.
     /// </summary>
     /// <exception cref="ImportException">Weights become too large for single precision.</exception>
     public static IReadOnlyList<NetworkLayer> Lower(string file, IEnumerable<NetworkLayer> layers)
@@ -16,33 +17,33 @@ internal static class LayerLowering
         var lowered = new List<NetworkLayer>();
         foreach (NetworkLayer layer in LayerScaling.Fold(file, layers))
         {
-            if (layer is not ActivationLayer activation)
+            if (layer is ActivationLayer or SoftmaxLayer && lowered.LastOrDefault() is not DenseLayer { Activation.Kind: ActivationKind.None })
+            {
+                lowered.Add(Identity(layer));
+            }
+
+            if (layer is ActivationLayer activation)
+            {
+                lowered[^1] = (DenseLayer)lowered[^1] with { Activation = activation.Activation };
+            }
+            else
             {
                 lowered.Add(layer);
-            }
-            else if (activation.Activation != DenseActivation.None)
-            {
-                Apply(lowered, activation);
             }
         }
 
         return lowered;
     }
 
-    private static void Apply(List<NetworkLayer> layers, ActivationLayer activation)
+    private static DenseLayer Identity(NetworkLayer layer)
     {
-        if (layers.LastOrDefault() is DenseLayer { Activation: DenseActivation.None } dense)
+        int size = layer.InputSize;
+        var weights = new float[size * size];
+        for (int i = 0; i < size; i++)
         {
-            layers[^1] = dense with { Activation = activation.Activation };
-            return;
+            weights[(i * size) + i] = 1;
         }
 
-        var identity = new float[activation.Size * activation.Size];
-        for (int i = 0; i < activation.Size; i++)
-        {
-            identity[(i * activation.Size) + i] = 1;
-        }
-
-        layers.Add(new DenseLayer(activation.Name, activation.Size, activation.Size, identity, new float[activation.Size], activation.Activation));
+        return new DenseLayer(layer.Name, size, size, weights, new float[size], Activation.None);
     }
 }

@@ -6,7 +6,7 @@ namespace TinyRnn.Quantizer.Import;
 /// <param name="Activation">What follows the layer.</param>
 /// <param name="Nonlinearity">Of a simple recurrent layer.</param>
 /// <param name="Type">Of a matrix without a bias.</param>
-public sealed record LayerOptions(DenseActivation? Activation = null, RnnNonlinearity? Nonlinearity = null, ModuleType? Type = null)
+public sealed record LayerOptions(StatedActivation? Activation = null, Activation? Nonlinearity = null, ModuleType? Type = null)
 {
     /// <summary>These options where they are stated, else <paramref name="fallback"/>.</summary>
     internal LayerOptions Over(LayerOptions fallback) =>

@@ -40,7 +40,7 @@ internal static class LayerScaling
     private static int? FindBefore(List<NetworkLayer> layers, int at)
     {
         int before = at == 0 ? -1 : layers.FindLastIndex(at - 1, at, layer => !Commutes(layer));
-        return before >= 0 && layers[before] is DenseLayer { Activation: DenseActivation.None } ? before : null;
+        return before >= 0 && layers[before] is DenseLayer { Activation.Kind: ActivationKind.None } ? before : null;
     }
 
     private static int? FindAfter(List<NetworkLayer> layers, int at, ScaleLayer scale)
@@ -104,7 +104,7 @@ internal static class LayerScaling
         }
 
         return new DenseLayer(
-            scale.Name, scale.Size, scale.Size, ToSingle(file, scale, weights), ToSingle(file, scale, scale.Offset), DenseActivation.None);
+            scale.Name, scale.Size, scale.Size, ToSingle(file, scale, weights), ToSingle(file, scale, scale.Offset), Activation.None);
     }
 
     private static float[] Weights(string file, float[] weights, ScaleLayer scale) =>

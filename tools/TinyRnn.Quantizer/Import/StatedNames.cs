@@ -15,21 +15,29 @@ public static class StatedNames
         ["regression"] = NetworkTask.Regression,
     };
 
-    /// <summary>The activation that follows a layer; functions with parameters need a sidecar that states every layer.</summary>
-    public static IReadOnlyDictionary<string, DenseActivation> HeadActivations { get; } = new Dictionary<string, DenseActivation>(StringComparer.Ordinal)
-    {
-        ["none"] = DenseActivation.None,
-        ["relu"] = DenseActivation.Relu,
-        ["sigmoid"] = DenseActivation.Sigmoid,
-        ["tanh"] = DenseActivation.Tanh,
-        ["softmax"] = DenseActivation.Softmax,
-        ["log_softmax"] = DenseActivation.LogSoftmax,
-    };
+    /// <summary>The activation that follows a layer; functions whose parameters must be stated need a sidecar that states every layer.</summary>
+    public static IReadOnlyDictionary<string, StatedActivation> HeadActivations { get; } = CreateHeadActivations();
 
     /// <summary>What the simple recurrent layers apply.</summary>
-    public static IReadOnlyDictionary<string, RnnNonlinearity> Nonlinearities { get; } = new Dictionary<string, RnnNonlinearity>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Activation> Nonlinearities { get; } = new Dictionary<string, Activation>(StringComparer.Ordinal)
     {
-        ["tanh"] = RnnNonlinearity.Tanh,
-        ["relu"] = RnnNonlinearity.Relu,
+        ["tanh"] = Activation.Tanh,
+        ["relu"] = Activation.Relu,
     };
+
+    private static Dictionary<string, StatedActivation> CreateHeadActivations()
+    {
+        var words = new Dictionary<string, StatedActivation>(StringComparer.Ordinal);
+        foreach ((string word, ActivationKind kind) in ActivationVocabulary.Words)
+        {
+            if (ActivationVocabulary.Usual(kind) is { } activation)
+            {
+                words[word] = new StatedActivation(activation);
+            }
+        }
+
+        words["softmax"] = new StatedActivation(Activation.None, SoftmaxKind.Softmax);
+        words["log_softmax"] = new StatedActivation(Activation.None, SoftmaxKind.LogSoftmax);
+        return words;
+    }
 }

@@ -2,91 +2,63 @@ using System.IO;
 
 namespace TinyRnn.Quantizer.Models;
 
-/// <summary>Writes what stands between a layer's input copy and its end in recurrent layers with options; see docs/format.md.</summary>
+/// <summary>Writes what stands in the record of a recurrent layer behind its sizes; see docs/format.md.</summary>
 internal static class CellWriter
 {
-    public static void Write(BinaryWriter writer, QuantizedLayer layer, QuantizedCell cell)
+    public static void Write(BinaryWriter writer, QuantizedRecurrent layer)
     {
-        bool isGru = layer.Kind == LayerKind.GruCustom;
-        bool isLstm = layer.Kind == LayerKind.LstmCustom;
-        if (isLstm)
-        {
-            writer.Write((ushort)cell.Units);
-        }
-
-        ModelWriter.WriteCopy(writer, layer.RecurrentCopy!);
-        if (isGru)
-        {
-            ModelWriter.WriteCopy(writer, cell.SecondCopy!);
-        }
-
+        QuantizedCell cell = layer.Cell;
+        writer.WriteCopy(layer.InputCopy);
+        writer.Write((ushort)cell.Units);
         writer.Write((byte)layer.FractionBits);
-        if (isGru)
-        {
-            writer.Write(cell.ResetBefore);
-        }
-        else if (isLstm)
-        {
-            writer.Write(cell.Coupled);
-            writer.Write(cell.Peepholes.Length > 0);
-            writer.Write(cell.SecondWeights is not null);
-        }
-
-        WriteRows(writer, layer.Rows);
-        ModelWriter.WriteAll(writer, cell.Peepholes);
+        writer.Write((byte)(layer.Kind == LayerKind.Lstm ? FixedPoint.ValueBits : 0));
+        writer.Write((byte)Options(cell));
         WriteActivations(writer, cell);
-        if (isLstm && cell.SecondWeights is not null)
+        writer.WriteCopy(layer.RecurrentCopy);
+        if (cell.Candidates is not null)
         {
-            ModelWriter.WriteCopy(writer, cell.SecondCopy!);
-            WriteRows(writer, cell.ProjectionRows!);
+            writer.WriteCopy(cell.Candidates.Copy);
         }
 
-        writer.Write(cell.InitialState.Length > 0);
-        ModelWriter.WriteAll(writer, cell.InitialState);
-        WriteMatrices(writer, layer, cell);
+        writer.WriteRows(layer.Rows);
+        writer.WriteAll(cell.Peepholes);
+        if (cell.Projection is not null)
+        {
+            writer.WriteCopy(cell.Projection.Copy);
+            writer.WriteRows(cell.ProjectionRows!);
+        }
+
+        writer.WriteAll(cell.InitialState);
+        writer.WriteMatrix(layer.InputWeights);
+        writer.WriteMatrix(layer.RecurrentWeights);
+        if ((cell.Candidates ?? cell.Projection) is { } second)
+        {
+            writer.WriteMatrix(second.Weights);
+        }
     }
 
-    private static void WriteRows(BinaryWriter writer, QuantizedRows rows)
-    {
-        writer.Write((byte)rows.Shift);
-        ModelWriter.WriteAll(writer, rows.InputMultipliers);
-        ModelWriter.WriteAll(writer, rows.Biases);
-        ModelWriter.WriteAll(writer, rows.RecurrentMultipliers);
-        ModelWriter.WriteAll(writer, rows.CandidateBiases);
-    }
+    private static int Options(QuantizedCell cell) =>
+        (cell.ResetBefore ? CellReader.ResetBefore : 0)
+        | (cell.Candidates is null ? 0 : CellReader.CandidateApart)
+        | (cell.Coupled ? CellReader.Coupled : 0)
+        | (cell.Peepholes.Length > 0 ? CellReader.Peepholes : 0)
+        | (cell.Projection is null ? 0 : CellReader.HasProjection)
+        | (cell.InitialState.Length > 0 ? CellReader.InitialState : 0);
 
     private static void WriteActivations(BinaryWriter writer, QuantizedCell cell)
     {
         if (cell.Gate is not null)
         {
-            WriteActivation(writer, cell.Gate);
+            writer.WriteActivation(cell.Gate);
         }
 
-        WriteActivation(writer, cell.Candidate);
+        writer.WriteActivation(cell.Candidate);
         if (cell.Output is QuantizedOutput output)
         {
             writer.Write(output.Scale);
             writer.Write(output.Bias);
             writer.Write((byte)output.Shift);
-            WriteActivation(writer, output.Activation);
-        }
-    }
-
-    private static void WriteActivation(BinaryWriter writer, GateActivation activation)
-    {
-        writer.Write((byte)activation.Function);
-        writer.Write(activation.Least);
-        writer.Write(activation.Most);
-        writer.Write(activation.Parameter);
-    }
-
-    private static void WriteMatrices(BinaryWriter writer, QuantizedLayer layer, QuantizedCell cell)
-    {
-        ModelWriter.WriteMatrix(writer, layer.InputWeights);
-        ModelWriter.WriteMatrix(writer, layer.RecurrentWeights!);
-        if (cell.SecondWeights is not null)
-        {
-            ModelWriter.WriteMatrix(writer, cell.SecondWeights);
+            writer.WriteActivation(output.Activation);
         }
     }
 }

@@ -17,5 +17,5 @@ internal sealed record DirectionsRecord(
     int OutputSize,
     int FractionBits,
     DirectionMerge Merge,
-    IReadOnlyList<QuantizedLayer> Directions
+    IReadOnlyList<QuantizedRecurrent> Directions
 ) : LayerRecord(Kind, Name, InputSize, OutputSize, FractionBits);

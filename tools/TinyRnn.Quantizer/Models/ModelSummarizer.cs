@@ -7,9 +7,6 @@ namespace TinyRnn.Quantizer.Models;
 /// <summary>Summarizes integer models.</summary>
 public static class ModelSummarizer
 {
-    /// <summary>Fraction bits of an index into the sigmoid table, and of the logits of a softmax.</summary>
-    private const int TableIndexBits = 16;
-
     /// <summary>The summary of a model that was read from a file.</summary>
     /// <param name="model">The model.</param>
     /// <param name="fileLength">Bytes of the file.</param>
@@ -56,7 +53,7 @@ public static class ModelSummarizer
         IEnumerable<LayerSummary> parts = layer.Parts.Select(part =>
             Summarize(part, index, inputFractionBits) with
             {
-                Detail = (part == directions.Backward ? "backward" : "forward") + (part is CustomKernel custom ? ", " + CellDetail.Of(custom) : ""),
+                Detail = string.Join(", ", new[] { part == directions.Backward ? "backward" : "forward", DetailOf(part) }.Where(text => text.Length > 0)),
             }
         );
         return [own, .. parts];
@@ -68,7 +65,8 @@ public static class ModelSummarizer
             DirectionsKernel { Forward: not null } directions => directions.Merge.ToString().ToLowerInvariant(),
             EmbeddingKernel embedding => $"{embedding.Multipliers.Length} tokens, {embedding.Bits} bits",
             OneHotKernel => $"{layer.OutputSize} tokens",
-            CustomKernel custom => CellDetail.Of(custom),
+            RecurrentKernel recurrent => LayerDetail.Of(recurrent),
+            DenseKernel dense => LayerDetail.Of(dense),
             _ => "",
         };
 
@@ -109,31 +107,15 @@ public static class ModelSummarizer
         };
     }
 
-    /// <summary>Fraction bits of the sum that goes into the activation.</summary>
-    private static int SumBits(Layer layer) =>
-        layer is CustomKernel custom ? CustomSumBits(custom)
-        : layer.Kind
-            is LayerKind.RnnRelu
-                or LayerKind.Dense
-                or LayerKind.DenseRelu
-                or LayerKind.DenseHardSigmoid
-                or LayerKind.DenseLogSoftmax
-            ? layer.FractionBits
-        : TableIndexBits;
-
-    private static int CustomSumBits(CustomKernel layer)
+    /// <summary>Fraction bits of the sum that goes into the activation; of a table's index, those of the index before it is one.</summary>
+    private static int SumBits(Layer layer)
     {
-        GateActivation activation = layer switch
-        {
-            GruCustomKernel gru => gru.Parameters.Candidate,
-            LstmCustomKernel lstm => lstm.Parameters.Candidate,
-            _ => ((RnnCustomKernel)layer).Parameters.Activation,
-        };
-        return activation.UsesTable ? TableIndexBits : FixedPoint.ValueBits;
+        IntegerActivation activation = layer is RecurrentKernel recurrent ? recurrent.Cell.Candidate : ((DenseKernel)layer).Activation;
+        return activation.UsesTable ? SigmoidTable.IndexBits : activation.FractionBits;
     }
 
-    /// <summary>Rows of the matrix that h is multiplied with; a GRU with options keeps those of the candidates apart.</summary>
-    private static int RecurrentRows(RecurrentKernel layer) => layer is GruCustomKernel ? 2 * layer.OutputSize : layer.Rows;
+    /// <summary>Rows of the matrix that h is multiplied with; a GRU may keep those of the candidates apart.</summary>
+    private static int RecurrentRows(RecurrentKernel layer) => layer is GruKernel { CandidateWeights: not null } ? 2 * layer.OutputSize : layer.Rows;
 
     private static ProductSummary Product(
         WeightMatrix matrix,
@@ -185,13 +167,13 @@ public static class ModelSummarizer
         {
             yield return (recurrent.InputWeights, layer.Rows, layer.InputSize);
             yield return (recurrent.RecurrentWeights, RecurrentRows(recurrent), layer.OutputSize);
-            if (layer is GruCustomKernel gru)
+            if (layer is GruKernel { CandidateWeights: WeightMatrix candidates })
             {
-                yield return (gru.CandidateWeights, gru.OutputSize, gru.OutputSize);
+                yield return (candidates, layer.OutputSize, layer.OutputSize);
             }
-            else if (layer is LstmCustomKernel { ProjectionWeights: WeightMatrix projection } lstm)
+            else if (layer is LstmKernel { Projection: Projection projection } lstm)
             {
-                yield return (projection, lstm.OutputSize, lstm.CellLength);
+                yield return (projection.Weights, lstm.OutputSize, lstm.CellLength);
             }
         }
         else if (layer is DenseKernel dense)
@@ -212,13 +194,13 @@ public static class ModelSummarizer
     /// <summary>Peepholes and the projection's scales.</summary>
     private static long OptionBytes(Layer layer)
     {
-        if (layer is not LstmCustomKernel lstm)
+        if (layer is not LstmKernel lstm)
         {
             return 0;
         }
 
-        long peepholes = sizeof(long) * (long)(lstm.Parameters.Peepholes?.Length ?? 0);
-        return peepholes + (lstm.ProjectionScales is null ? 0 : ScaleBytes(lstm.ProjectionScales));
+        long peepholes = sizeof(long) * (long)(lstm.Cell.Peepholes?.Length ?? 0);
+        return peepholes + (lstm.Projection is null ? 0 : ScaleBytes(lstm.Projection.Scales));
     }
 
     private static RowScales ScalesOf(Layer layer) => layer is RecurrentKernel recurrent ? recurrent.Scales : ((DenseKernel)layer).Scales;

@@ -1,49 +1,28 @@
-using System;
-using System.Buffers.Binary;
 using System.IO;
-using System.Security.Cryptography;
 
 namespace TinyRnn.Quantizer.Models;
 
 /// <summary>Writes the file of a sequence model, specified in docs/format.md.</summary>
 internal static class SequenceWriter
 {
-    private const int LengthOffset = 8;
-    private const int ChecksumOffset = 12;
-    private const int IdOffset = 16;
-
     public static byte[] Write(QuantizedSequence sequence)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new BinaryWriter(stream))
+        var sections = new SectionWriter();
+        if (sequence.Context is not null)
         {
-            writer.Write("TRNS"u8);
-            writer.Write((ushort)ModelLimits.Version);
-            writer.Write(new byte[ModelLimits.HeaderLength - 6]);
-            writer.Write((byte)sequence.Use);
-            if (sequence.Context is not null)
-            {
-                WritePart(writer, sequence.Context);
-            }
+            sections.AddBeside(Section.Context, RnnModel.Load(sequence.Context).Info.Id, writer => writer.Write(sequence.Context));
+        }
 
-            WritePart(writer, sequence.Decoder);
+        sections.AddBeside(Section.Decoder, RnnModel.Load(sequence.Decoder).Info.Id, writer => writer.Write(sequence.Decoder));
+        sections.Add(Section.Writing, writer =>
+        {
+            writer.Write((byte)sequence.Use);
             writer.Write(sequence.StartToken);
             writer.Write(sequence.StopToken);
             writer.Write((ushort)sequence.MaximumLength);
-            WriteSelfTest(writer, sequence);
-        }
-
-        byte[] bytes = stream.ToArray();
-        SHA256.HashData(bytes.AsSpan(ModelLimits.HeaderLength)).AsSpan(0, ModelInfo.IdLength).CopyTo(bytes.AsSpan(IdOffset));
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(LengthOffset), bytes.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(ChecksumOffset), Crc32.Compute(bytes, IdOffset, bytes.Length - IdOffset));
-        return bytes;
-    }
-
-    private static void WritePart(BinaryWriter writer, byte[] part)
-    {
-        writer.Write(part.Length);
-        writer.Write(part);
+        });
+        sections.AddBeside(Section.Sequences, null, writer => WriteSelfTest(writer, sequence));
+        return sections.ToFile(SequenceReader.Magic);
     }
 
     private static void WriteSelfTest(BinaryWriter writer, QuantizedSequence sequence)
@@ -57,23 +36,12 @@ internal static class SequenceWriter
             if (test.Window is not null)
             {
                 writer.Write((ushort)(test.Window.Length / contextInputs));
-                WriteAll(writer, test.Window);
+                writer.WriteAll(test.Window);
             }
 
-            WriteAll(writer, test.First);
+            writer.WriteAll(test.First);
             writer.Write((ushort)(test.Expected.Length / size));
-            foreach (int value in test.Expected)
-            {
-                writer.Write(value);
-            }
-        }
-    }
-
-    private static void WriteAll(BinaryWriter writer, float[] values)
-    {
-        foreach (float value in values)
-        {
-            writer.Write(value);
+            writer.WriteAll(test.Expected);
         }
     }
 }

@@ -1,8 +1,14 @@
 namespace TinyRnn.Quantizer.Networks;
 
-/// <summary>The functions that <see cref="Activation"/> names, with parameters a (alpha) and b (beta).</summary>
+/// <summary>
+/// The functions that <see cref="Activation"/> names, with parameters a (alpha) and b (beta). What each is called and computes
+/// stands in <see cref="ActivationVocabulary"/>.
+/// </summary>
 public enum ActivationKind
 {
+    /// <summary>v.</summary>
+    None,
+
     /// <summary>1 / (1 + exp(-v)).</summary>
     Sigmoid,
 
@@ -26,4 +32,10 @@ public enum ActivationKind
 
     /// <summary>a tanh(b v).</summary>
     ScaledTanh,
+
+    /// <summary>v / (1 + |v|).</summary>
+    Softsign,
+
+    /// <summary>v where v is positive, otherwise a (exp(v) - 1).</summary>
+    Elu,
 }

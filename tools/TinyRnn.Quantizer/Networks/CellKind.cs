@@ -3,13 +3,10 @@ namespace TinyRnn.Quantizer.Networks;
 /// <summary>The kind of recurrent unit.</summary>
 public enum CellKind
 {
-    /// <summary>h = tanh(Wx + Uh + b).</summary>
-    RnnTanh,
+    /// <summary>h = a(Wx + Uh + b), where a is the candidate's activation: tanh unless the layer's options say otherwise.</summary>
+    Rnn,
 
-    /// <summary>h = relu(Wx + Uh + b).</summary>
-    RnnRelu,
-
-    /// <summary>Gated recurrent unit, reset after the recurrent product.</summary>
+    /// <summary>Gated recurrent unit, reset after the recurrent product unless the layer's options say otherwise.</summary>
     Gru,
 
     /// <summary>Long short-term memory.</summary>
@@ -23,8 +20,8 @@ public static class CellKinds
     public static int Gates(this CellKind cell) =>
         cell switch
         {
+            CellKind.Rnn => 1,
             CellKind.Gru => 3,
             CellKind.Lstm => 4,
-            _ => 1,
         };
 }

@@ -1,6 +1,6 @@
 namespace TinyRnn.Quantizer.Networks;
 
-/// <summary>What sets a recurrent layer apart from the usual RNN, GRU or LSTM; the defaults are the usual ones.</summary>
+/// <summary>What kind of RNN, GRU or LSTM a recurrent layer is; the defaults are the usual ones.</summary>
 public sealed record CellOptions
 {
     /// <summary>GRU: the reset gate is applied to h before the recurrent product, n = g(Wx + bx + U (r h) + bh).</summary>
@@ -9,7 +9,7 @@ public sealed record CellOptions
     /// <summary>What the gates apply: r, z (GRU), i, f, o (LSTM).</summary>
     public Activation GateActivation { get; init; } = Activation.Sigmoid;
 
-    /// <summary>What the candidate applies: n (GRU), g (LSTM), or, in an RNN whose kind is overridden, the one there is.</summary>
+    /// <summary>What the candidate applies: n (GRU), g (LSTM), or the only activation of an RNN.</summary>
     public Activation CandidateActivation { get; init; } = Activation.Tanh;
 
     /// <summary>LSTM: what is applied to the cell, h = o * OutputActivation(c).</summary>

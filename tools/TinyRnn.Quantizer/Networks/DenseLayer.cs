@@ -13,5 +13,5 @@ public sealed record DenseLayer(
     int OutputSize,
     float[] Weights,
     float[] Bias,
-    DenseActivation Activation
+    Activation Activation
 ) : NetworkLayer(Name, InputSize, OutputSize);

@@ -19,7 +19,9 @@ public sealed record NetworkLayerSummary(string Name, string Kind, int InputSize
         layer switch
         {
             RecurrentLayer recurrent => KindOf(recurrent),
-            DenseLayer dense => $"Dense, {NameOf(dense.Activation)}",
+            DenseLayer dense => $"Dense, {(dense.Activation == Activation.None ? "no activation" : dense.Activation)}",
+            SoftmaxLayer { IsLogarithm: true } => "Log-softmax",
+            SoftmaxLayer => "Softmax",
             BidirectionalLayer { Merge: var merge } bidirectional => $"Bidirectional {KindOf(bidirectional.Forward)}, {NameOf(merge)}",
             ReverseLayer reverse => $"{KindOf(reverse.Layer)}, backwards",
             EmbeddingLayer embedding => $"Embedding of {embedding.Tokens} tokens",
@@ -36,15 +38,6 @@ public sealed record NetworkLayerSummary(string Name, string Kind, int InputSize
         };
 
     private static string KindOf(RecurrentLayer layer) => string.Join(", ", CellRules.Describe(layer).Prepend(layer.Cell.ToString()));
-
-    private static string NameOf(DenseActivation activation) =>
-        activation switch
-        {
-            DenseActivation.None => "no activation",
-            DenseActivation.LogSoftmax => "log-softmax",
-            DenseActivation.HardSigmoid => "hard sigmoid",
-            _ => activation.ToString().ToLowerInvariant(),
-        };
 
     private static string NameOf(MergeMode merge) =>
         merge switch
@@ -65,7 +58,7 @@ public sealed record NetworkLayerSummary(string Name, string Kind, int InputSize
             BidirectionalLayer bidirectional => CountOf(bidirectional.Forward) + CountOf(bidirectional.Backward),
             ReverseLayer reverse => CountOf(reverse.Layer),
             EmbeddingLayer embedding => embedding.Weights.Length,
-            OneHotLayer or ArgMaxLayer or LastStepLayer or PoolingLayer or LastStepsLayer or FlattenLayer or RepeatLayer => 0,
+            OneHotLayer or ArgMaxLayer or SoftmaxLayer or LastStepLayer or PoolingLayer or LastStepsLayer or FlattenLayer or RepeatLayer => 0,
             _ => throw Unknown(layer),
         };
 
@@ -82,7 +75,7 @@ public sealed record NetworkLayerSummary(string Name, string Kind, int InputSize
 
     private static float[][] MatricesOf(RecurrentLayer layer)
     {
-        CellOptions options = CellRules.OptionsOf(layer);
+        CellOptions options = layer.EffectiveOptions;
         return [layer.InputWeights, layer.RecurrentWeights, options.Peepholes, options.Projection];
     }
 

@@ -13,7 +13,7 @@ namespace TinyRnn.Quantizer.Networks;
 /// <param name="RecurrentWeights">[gates * hidden, output].</param>
 /// <param name="InputBias">[gates * hidden].</param>
 /// <param name="RecurrentBias">[gates * hidden]; inside the reset product for the candidate of a GRU.</param>
-/// <param name="Options">What sets the layer apart from the usual one; null for nothing.</param>
+/// <param name="Options">Activations and all that sets the layer apart from the usual one; null for the usual ones.</param>
 public sealed record RecurrentLayer(
     string Name,
     CellKind Cell,
@@ -26,6 +26,11 @@ public sealed record RecurrentLayer(
     CellOptions? Options = null
 ) : NetworkLayer(Name, InputSize, Options is { Projection.Length: > 0 } ? Options.Projection.Length / HiddenSize : HiddenSize)
 {
+    /// <summary>The layer's options; the usual ones where it has none.</summary>
+    public CellOptions EffectiveOptions => Options ?? s_usual;
+
     /// <summary>Rows of weights per unit: 1 (RNN), 3 (GRU) or 4 (LSTM).</summary>
     public int Gates => Cell.Gates();
+
+    private static readonly CellOptions s_usual = new();
 }

@@ -42,6 +42,8 @@ public static class StructureRules
         layers[i] switch
         {
             EmbeddingLayer or OneHotLayer when i > 0 => "tokens can only be the input of the first layer",
+            SoftmaxLayer when i == 0 || layers[i - 1] is not DenseLayer { Activation.Kind: ActivationKind.None } =>
+                "a softmax takes the sums of a dense layer without activation",
             ArgMaxLayer when i < layers.Count - 1 => "only the last layer can be an argmax",
             LastStepsLayer or LastStepLayer or PoolingLayer or FlattenLayer when gaveLastStep =>
                 "the layers before already give one vector for a window",
@@ -54,7 +56,7 @@ public static class StructureRules
             _ => null,
         };
 
-    private static bool IsSoftmax(NetworkLayer layer) => layer is DenseLayer { Activation: DenseActivation.Softmax or DenseActivation.LogSoftmax };
+    private static bool IsSoftmax(NetworkLayer layer) => layer is SoftmaxLayer;
 
     private static string? Sizes(NetworkLayer layer) =>
         layer switch

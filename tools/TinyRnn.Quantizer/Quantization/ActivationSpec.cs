@@ -11,7 +11,7 @@ namespace TinyRnn.Quantizer.Quantization;
 /// <param name="Function">Cuts and looks up.</param>
 /// <param name="Least">The least result, real.</param>
 /// <param name="Most">The largest result, real; infinite when there is none.</param>
-internal sealed record ActivationSpec(RowSpec Row, double Sign, GateActivation Function, double Least, double Most)
+internal sealed record ActivationSpec(RowSpec Row, double Sign, IntegerActivation Function, double Least, double Most)
 {
     /// <summary>The largest magnitude of a result, real.</summary>
     public double Bound => Math.Max(Math.Abs(Least), Math.Abs(Most));
@@ -31,24 +31,26 @@ internal sealed record ActivationSpec(RowSpec Row, double Sign, GateActivation F
         double beta = activation.Beta;
         return activation.Kind switch
         {
-            ActivationKind.Sigmoid => Table(GateFunction.Sigmoid, 0.5, 1, most, fractionBits, what) with { Least = 0 },
-            ActivationKind.Tanh => Table(GateFunction.Tanh, 1, 1, most, fractionBits, what),
-            ActivationKind.ScaledTanh => Table(GateFunction.Tanh, beta, alpha, most, fractionBits, what),
+            ActivationKind.None => Linear(1, 0, -most, most, fractionBits),
+            ActivationKind.Sigmoid => Table(ActivationFunction.Sigmoid, 0.5, 1, most, fractionBits, what) with { Least = 0 },
+            ActivationKind.Tanh => Table(ActivationFunction.Tanh, 1, 1, most, fractionBits, what),
+            ActivationKind.ScaledTanh => Table(ActivationFunction.Tanh, beta, alpha, most, fractionBits, what),
             ActivationKind.Relu => Linear(1, 0, 0, most, fractionBits),
             ActivationKind.HardSigmoid => Line(alpha, beta, most, 0, 1, fractionBits),
             ActivationKind.Affine => Line(alpha, beta, most, double.NegativeInfinity, double.PositiveInfinity, fractionBits),
             ActivationKind.LeakyRelu => Leaky(alpha, most, fractionBits, what),
             ActivationKind.ThresholdedRelu => Threshold(alpha, most, fractionBits, what),
-            _ => throw new QuantizationException($"{what}: {activation.Kind} is not supported"),
+            ActivationKind.Softsign => Softsign(most, fractionBits),
+            ActivationKind.Elu => Elu(alpha, most, fractionBits, what),
         };
     }
 
-    private static ActivationSpec Table(GateFunction function, double scale, double gain, double clip, int fractionBits, string what)
+    private static ActivationSpec Table(ActivationFunction function, double scale, double gain, double clip, int fractionBits, string what)
     {
         double reach = Math.Min(clip * Math.Abs(scale) * Math.Pow(2, SigmoidTable.IndexBits), SigmoidTable.Zero);
         long range = (long)Math.Round(double.IsNaN(reach) ? 0 : reach);
-        var cut = new GateActivation(
-            function, SigmoidTable.Zero - range, Math.Min(SigmoidTable.Zero + range, SigmoidTable.LastIndex), Integer(gain, fractionBits, what));
+        var cut = new IntegerActivation(
+            function, SigmoidTable.Zero - range, Math.Min(SigmoidTable.Zero + range, SigmoidTable.LastIndex), Integer(gain, fractionBits, what), fractionBits);
         double bound = Math.Abs(gain);
         return new(new RowSpec(Math.Abs(scale), SigmoidTable.IndexBits, SigmoidTable.Zero), SignOf(scale), cut, -bound, bound);
     }
@@ -63,21 +65,42 @@ internal sealed record ActivationSpec(RowSpec Row, double Sign, GateActivation F
     private static ActivationSpec Linear(double scale, double offset, double least, double most, int fractionBits) =>
         new(
             new RowSpec(Math.Abs(scale), fractionBits, offset * Math.Pow(2, fractionBits)), SignOf(scale),
-            new GateActivation(GateFunction.Linear, Saturated(least, fractionBits), Saturated(most, fractionBits), 0), least, most);
+            new IntegerActivation(ActivationFunction.Linear, Saturated(least, fractionBits), Saturated(most, fractionBits), 0, fractionBits), least, most);
 
     private static ActivationSpec Leaky(double slope, double clip, int fractionBits, string what)
     {
         double atLeast = slope == 0 ? 0 : -slope * clip;
-        var function = new GateActivation(
-            GateFunction.Leaky, Saturated(-clip, fractionBits), Saturated(clip, fractionBits), Integer(slope, FixedPoint.GateBits, what));
+        var function = new IntegerActivation(
+            ActivationFunction.Leaky, Saturated(-clip, fractionBits), Saturated(clip, fractionBits), Integer(slope, FixedPoint.GateBits, what), fractionBits);
         return new(RowSpec.Linear(fractionBits), 1, function, Math.Min(0, atLeast), Math.Max(clip, atLeast));
     }
 
     private static ActivationSpec Threshold(double threshold, double clip, int fractionBits, string what)
     {
-        var function = new GateActivation(
-            GateFunction.Threshold, Saturated(-clip, fractionBits), Saturated(clip, fractionBits), Integer(threshold, fractionBits, what));
+        var function = new IntegerActivation(
+            ActivationFunction.Threshold, Saturated(-clip, fractionBits), Saturated(clip, fractionBits), Integer(threshold, fractionBits, what), fractionBits);
         return new(RowSpec.Linear(fractionBits), 1, function, Math.Min(0, threshold), clip);
+    }
+
+    private static ActivationSpec Softsign(double clip, int fractionBits)
+    {
+        var function = new IntegerActivation(
+            ActivationFunction.Softsign, Saturated(-clip, fractionBits), Saturated(clip, fractionBits), 1 << fractionBits, fractionBits);
+        double bound = double.IsPositiveInfinity(clip) ? 1 : clip / (1 + clip);
+        return new(RowSpec.Linear(fractionBits), 1, function, -bound, bound);
+    }
+
+    private static ActivationSpec Elu(double alpha, double clip, int fractionBits, string what)
+    {
+        double one = Math.Pow(2, ExponentialTable.IndexBits);
+        long least = (long)Math.Max(0, ExponentialTable.Zero - Math.Min(clip * one, ExponentialTable.Zero));
+        double most = ExponentialTable.Zero + (clip * one);
+        long ceiling = IntegerActivation.Ceiling(ActivationFunction.Elu);
+        var function = new IntegerActivation(
+            ActivationFunction.Elu, least, most < ceiling ? (long)most : ceiling, Integer(alpha, fractionBits, what), fractionBits);
+        double atLeast = alpha * (Math.Exp(-clip) - 1);
+        return new(
+            new RowSpec(1, ExponentialTable.IndexBits, ExponentialTable.Zero), 1, function, Math.Min(0, atLeast), Math.Max(clip, atLeast));
     }
 
     private static double SignOf(double value) => value < 0 ? -1 : 1;

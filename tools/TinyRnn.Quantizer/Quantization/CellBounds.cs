@@ -4,25 +4,25 @@ using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Quantization;
 
-/// <summary>What h of a recurrent layer with options can reach, and the format that follows.</summary>
+/// <summary>What h of a recurrent layer can reach, and the format that follows.</summary>
 internal static class CellBounds
 {
     // h in Q23 saturates at 128.
     private const double MostBounded = 120;
 
     public static ActivationSpec Gate(RecurrentLayer layer) =>
-        Spec(layer, CellRules.OptionsOf(layer).GateActivation, CellRules.OptionsOf(layer).Clip, FixedPoint.GateBits, "gate");
+        Spec(layer, layer.EffectiveOptions.GateActivation, layer.EffectiveOptions.Clip, FixedPoint.GateBits, "gate");
 
     public static ActivationSpec Candidate(RecurrentLayer layer) =>
-        Spec(layer, CellRules.CandidateOf(layer), CellRules.OptionsOf(layer).Clip, FixedPoint.ValueBits, "candidate");
+        Spec(layer, layer.EffectiveOptions.CandidateActivation, layer.EffectiveOptions.Clip, FixedPoint.ValueBits, "candidate");
 
     /// <summary>Of an LSTM's cell, which the clip does not touch.</summary>
     public static ActivationSpec Output(RecurrentLayer layer) =>
-        Spec(layer, CellRules.OptionsOf(layer).OutputActivation, null, FixedPoint.ValueBits, "output");
+        Spec(layer, layer.EffectiveOptions.OutputActivation, null, FixedPoint.ValueBits, "output");
 
     /// <summary>Fraction bits of h.</summary>
     public static int FractionBits(RecurrentLayer layer) =>
-        Math.Max(OfHidden(layer), Largest(CellRules.OptionsOf(layer).InitialHidden)) <= MostBounded ? FixedPoint.StateBits : FixedPoint.ValueBits;
+        Math.Max(OfHidden(layer), Largest(layer.EffectiveOptions.InitialHidden)) <= MostBounded ? FixedPoint.StateBits : FixedPoint.ValueBits;
 
     /// <summary>The largest magnitude that steps can give h, real; infinite when there is none.</summary>
     public static double OfHidden(RecurrentLayer layer)
@@ -61,7 +61,7 @@ internal static class CellBounds
 
     private static double OfProjected(RecurrentLayer layer, double bound)
     {
-        float[] projection = CellRules.OptionsOf(layer).Projection;
+        float[] projection = layer.EffectiveOptions.Projection;
         return projection.Length == 0 || bound == 0 ? bound : bound * projection.Chunk(layer.HiddenSize).Max(row => row.Sum(weight => Math.Abs((double)weight)));
     }
 

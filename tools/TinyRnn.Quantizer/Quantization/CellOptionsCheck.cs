@@ -8,7 +8,7 @@ internal static class CellOptionsCheck
     /// <exception cref="QuantizationException">Says what, expected and found.</exception>
     public static void Require(string what, RecurrentLayer layer)
     {
-        CellOptions options = CellRules.OptionsOf(layer);
+        CellOptions options = layer.EffectiveOptions;
         RequireActivation(what + "gate activation", options.GateActivation);
         RequireActivation(what + "candidate activation", options.CandidateActivation);
         RequireActivation(what + "output activation", options.OutputActivation);
@@ -24,7 +24,8 @@ internal static class CellOptionsCheck
         RequireOptional(what + "initial c", options.InitialCell, layer.HiddenSize);
     }
 
-    private static void RequireActivation(string what, Activation activation)
+    /// <exception cref="QuantizationException">A parameter that is no finite number.</exception>
+    public static void RequireActivation(string what, Activation activation)
     {
         if (!double.IsFinite(activation.Alpha) || !double.IsFinite(activation.Beta))
         {

@@ -20,50 +20,45 @@ internal sealed class DenseLayerQuantizer(QuantizationOptions options)
     /// <param name="bias">[output], likewise.</param>
     /// <param name="input">What comes in.</param>
     /// <param name="output">What calibration saw come out.</param>
-    public QuantizedLayer Quantize(DenseLayer layer, double[] weights, double[] bias, LayerInput input, TensorStatistics output)
+    /// <param name="logitBits">Fraction bits that a softmax behind the layer takes; 0 where there is none.</param>
+    public QuantizedDense Quantize(DenseLayer layer, double[] weights, double[] bias, LayerInput input, TensorStatistics output, int logitBits)
     {
-        (QuantizedMatrix matrix, int limit) = MatrixQuantizer.Quantize(weights, layer.OutputSize, options.WeightBits, input.LeastLimit);
+        QuantizedProduct product = QuantizedProduct.OfInput(weights, layer.OutputSize, options.WeightBits, input);
+        int fractionBits = logitBits > 0 ? logitBits : FractionBits(layer.Activation, output.Range);
+        ActivationSpec spec = ActivationSpec.Of(layer.Activation, null, fractionBits, $"layer {layer.Name}: activation");
+        double[] signed = [.. weights.Select(weight => spec.Sign * weight)];
+        double[] signedBias = [.. bias.Select(value => spec.Sign * value)];
+        product = spec.Sign < 0 ? QuantizedProduct.OfInput(signed, layer.OutputSize, options.WeightBits, input) : product;
         if (options.BiasCorrection)
         {
-            BiasCorrection.Apply(bias, weights, matrix, input.Means);
+            BiasCorrection.Apply(signedBias, signed, product.Matrix, input.Means);
         }
 
-        int fractionBits = FractionBits(layer.Activation, output.Range);
-        limit = input.Limit(limit);
-        (CopyScale copy, double step) = input.Copy(limit);
-        var scaler = new RowScaler([.. Enumerable.Repeat(Spec(layer.Activation, fractionBits), layer.OutputSize)], matrix, step, limit);
-        QuantizedRows rows = scaler.Scale(bias, [], layer.Name);
-        return new QuantizedLayer(
-            Kind(layer.Activation), layer.Name, layer.InputSize, layer.OutputSize, fractionBits, copy, null, rows, matrix, null);
+        RowTerms[] rows = [.. signedBias.Select((value, row) => new RowTerms(spec.Row, value, product.Row(row)))];
+        return new QuantizedDense(
+            layer.Name, layer.InputSize, layer.OutputSize, product.Copy, RowScaler.Scale(rows, layer.Name).Rows, product.Matrix, spec.Function);
     }
 
-    private static int FractionBits(DenseActivation activation, double range) =>
-        activation switch
-        {
-            DenseActivation.Sigmoid or DenseActivation.HardSigmoid => FixedPoint.GateBits,
-            DenseActivation.Tanh or DenseActivation.Softmax or DenseActivation.LogSoftmax => FixedPoint.ValueBits,
-            _ => Math.Clamp(30 - (int)Math.Ceiling(Math.Log2(Math.Max(range, 1e-6) * OutputRoom)), 0, MostFractionBits),
-        };
+    /// <summary>What the next layer's copies must cover: outputs with a bound reach it, others are as calibration saw them.</summary>
+    public static double Range(DenseLayer layer, TensorStatistics output)
+    {
+        double bound = Bound(layer.Activation);
+        return double.IsFinite(bound) ? bound : output.Range > 0 ? output.Range * Headroom : 1;
+    }
 
-    private static RowSpec Spec(DenseActivation activation, int fractionBits) =>
-        activation switch
-        {
-            DenseActivation.Sigmoid => RowSpec.Sigmoid,
-            DenseActivation.Tanh => RowSpec.Tanh,
-            DenseActivation.Softmax => RowSpec.Linear(Softmax.LogitBits),
-            _ => RowSpec.Linear(fractionBits),
-        };
+    /// <summary>As fine as the outputs' range allows: 1.0 of a bounded one is representable, others keep room.</summary>
+    private static int FractionBits(Activation activation, double range)
+    {
+        (double least, double most) = ActivationVocabulary.Of(activation.Kind).Range(activation.Alpha, activation.Beta);
+        bool isUnit = least >= 0 && most <= 1;
+        return isUnit ? FixedPoint.GateBits
+            : Bound(activation) <= 1 ? FixedPoint.ValueBits
+            : Math.Clamp(MostFractionBits - (int)Math.Ceiling(Math.Log2(Math.Max(range, 1e-6) * OutputRoom)), 0, MostFractionBits);
+    }
 
-    private static LayerKind Kind(DenseActivation activation) =>
-        activation switch
-        {
-            DenseActivation.None => LayerKind.Dense,
-            DenseActivation.Relu => LayerKind.DenseRelu,
-            DenseActivation.Sigmoid => LayerKind.DenseSigmoid,
-            DenseActivation.Tanh => LayerKind.DenseTanh,
-            DenseActivation.Softmax => LayerKind.DenseSoftmax,
-            DenseActivation.LogSoftmax => LayerKind.DenseLogSoftmax,
-            DenseActivation.HardSigmoid => LayerKind.DenseHardSigmoid,
-            _ => throw new QuantizationException($"activation {activation}: not supported"),
-        };
+    private static double Bound(Activation activation)
+    {
+        (double least, double most) = ActivationVocabulary.Of(activation.Kind).Range(activation.Alpha, activation.Beta);
+        return Math.Max(Math.Abs(least), Math.Abs(most));
+    }
 }

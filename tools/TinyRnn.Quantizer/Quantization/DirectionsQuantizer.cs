@@ -12,8 +12,6 @@ internal sealed class DirectionsQuantizer(QuantizationOptions options)
     // As for one direction: a product or a sum may be larger than calibration saw.
     private const double Headroom = 4;
 
-    private readonly RecurrentLayerQuantizer _quantizer = new(options);
-
     /// <summary>One layer that runs backwards.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="fold">Makes the input weights and bias of it, with input scaling folded in.</param>
@@ -21,7 +19,7 @@ internal sealed class DirectionsQuantizer(QuantizationOptions options)
     /// <param name="output">What calibration saw come out.</param>
     public LayerOutput Quantize(ReverseLayer layer, WeightFolding fold, LayerInput input, TensorStatistics output)
     {
-        QuantizedLayer record = QuantizeOne(layer.Layer, fold, input, output);
+        QuantizedRecurrent record = QuantizeOne(layer.Layer, fold, input, output);
         var directions = new DirectionsRecord(
             LayerKind.Reverse, layer.Name, layer.InputSize, layer.OutputSize, record.FractionBits, DirectionMerge.Concatenate, [record]);
         return new LayerOutput(directions, HiddenRange.Of(layer.Layer, output, options));
@@ -31,8 +29,8 @@ internal sealed class DirectionsQuantizer(QuantizationOptions options)
     public LayerOutput Quantize(
         BidirectionalLayer layer, WeightFolding fold, LayerInput input, TensorStatistics output, IReadOnlyList<TensorStatistics> directions)
     {
-        QuantizedLayer forward = QuantizeOne(layer.Forward, fold, input, directions[0]);
-        QuantizedLayer backward = QuantizeOne(layer.Backward, fold, input, directions[1]);
+        QuantizedRecurrent forward = QuantizeOne(layer.Forward, fold, input, directions[0]);
+        QuantizedRecurrent backward = QuantizeOne(layer.Backward, fold, input, directions[1]);
         if (input.IsReading && forward.InputCopy.Limit != backward.InputCopy.Limit)
         {
             LayerInput both = input with { MostLimit = Math.Min(forward.InputCopy.Limit, backward.InputCopy.Limit) };
@@ -48,10 +46,10 @@ internal sealed class DirectionsQuantizer(QuantizationOptions options)
         return new LayerOutput(record, MergedRange(layer.Merge, ranges, output));
     }
 
-    private QuantizedLayer QuantizeOne(RecurrentLayer layer, WeightFolding fold, LayerInput input, TensorStatistics output)
+    private QuantizedRecurrent QuantizeOne(RecurrentLayer layer, WeightFolding fold, LayerInput input, TensorStatistics output)
     {
         (double[] weights, double[] bias) = fold(layer.InputWeights, layer.InputBias);
-        return _quantizer.Quantize(layer, weights, bias, input, output);
+        return new RecurrentLayerQuantizer(options, layer, input, output).Quantize(weights, bias);
     }
 
     private double MergedRange(MergeMode merge, double[] ranges, TensorStatistics output)

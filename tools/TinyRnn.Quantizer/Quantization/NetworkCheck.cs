@@ -52,6 +52,7 @@ internal static class NetworkCheck
             case DenseLayer dense:
                 RequireValues(what + "weights", dense.Weights, dense.OutputSize * dense.InputSize);
                 RequireValues(what + "bias", dense.Bias, dense.OutputSize);
+                CellOptionsCheck.RequireActivation(what + "activation", dense.Activation);
                 break;
             case ReverseLayer reverse:
                 RequireDirection(what, reverse.Layer, inputSize);
@@ -67,7 +68,7 @@ internal static class NetworkCheck
             case OneHotLayer oneHot:
                 RequireRange(what + "tokens", oneHot.Tokens, 2, ModelLimits.LayerValues);
                 break;
-            case LastStepLayer or ArgMaxLayer:
+            case LastStepLayer or SoftmaxLayer or ArgMaxLayer:
                 break;
             case PoolingLayer or LastStepsLayer or FlattenLayer or RepeatLayer:
                 throw new QuantizationException(
@@ -92,10 +93,7 @@ internal static class NetworkCheck
         RequireValues(what + "recurrent weights", cell.RecurrentWeights, rows * cell.OutputSize);
         RequireValues(what + "input bias", cell.InputBias, rows);
         RequireValues(what + "recurrent bias", cell.RecurrentBias, rows);
-        if (!CellRules.IsUsual(cell))
-        {
-            CellOptionsCheck.Require(what, cell);
-        }
+        CellOptionsCheck.Require(what, cell);
     }
 
     internal static void RequireValues(string what, float[] values, int length)

@@ -47,7 +47,13 @@ public static class NetworkQuantizer
     }
 
     private static int InputLimit(LayerRecord first) =>
-        first is DirectionsRecord directions ? directions.Directions[0].InputCopy.Limit : ((QuantizedLayer)first).InputCopy.Limit;
+        first switch
+        {
+            DirectionsRecord directions => directions.Directions[0].InputCopy.Limit,
+            QuantizedRecurrent recurrent => recurrent.InputCopy.Limit,
+            QuantizedDense dense => dense.InputCopy.Limit,
+            _ => throw new QuantizationException($"layer {first.Name}: {first.Kind} takes no readings"),
+        };
 
     private static void RequireValid(QuantizationOptions options)
     {
@@ -95,10 +101,15 @@ public static class NetworkQuantizer
         {
             case RecurrentLayer recurrent:
                 (double[] weights, double[] bias) = fold(recurrent.InputWeights, recurrent.InputBias);
-                return new(new RecurrentLayerQuantizer(options).Quantize(recurrent, weights, bias, input, output), HiddenRange.Of(recurrent, output, options));
+                return new(new RecurrentLayerQuantizer(options, recurrent, input, output).Quantize(weights, bias), HiddenRange.Of(recurrent, output, options));
             case DenseLayer dense:
                 (weights, bias) = fold(dense.Weights, dense.Bias);
-                return new(new DenseLayerQuantizer(options).Quantize(dense, weights, bias, input, output), OutputRange(dense, output));
+                QuantizedDense quantized = new DenseLayerQuantizer(options).Quantize(dense, weights, bias, input, output, LogitBits(network, index));
+                return new(quantized, DenseLayerQuantizer.Range(dense, output));
+            case SoftmaxLayer softmax:
+                LayerKind softmaxKind = softmax.IsLogarithm ? LayerKind.LogSoftmax : LayerKind.Softmax;
+                double seen = softmax.IsLogarithm && output.Range > 0 ? output.Range * DenseLayerQuantizer.Headroom : 1;
+                return new(new LayerRecord(softmaxKind, softmax.Name, softmax.Size, softmax.Size, FixedPoint.ValueBits), seen);
             case ReverseLayer reverse:
                 return new DirectionsQuantizer(options).Quantize(reverse, fold, input, output);
             case BidirectionalLayer bidirectional:
@@ -119,11 +130,11 @@ public static class NetworkQuantizer
         }
     }
 
-    /// <summary>What the next layer's copies must cover: outputs of sigmoid and tanh are bounded, others are as calibration saw them.</summary>
-    private static double OutputRange(DenseLayer layer, TensorStatistics output) =>
-        layer.Activation is DenseActivation.Sigmoid or DenseActivation.Tanh or DenseActivation.HardSigmoid ? 1
-        : output.Range > 0 ? output.Range * DenseLayerQuantizer.Headroom
-        : 1;
+    /// <summary>Fraction bits that a softmax behind a layer takes; 0 where there is none.</summary>
+    private static int LogitBits(Network network, int index) =>
+        index + 1 < network.Layers.Count && network.Layers[index + 1] is SoftmaxLayer softmax
+            ? SoftmaxKernel.LogitBits(softmax.IsLogarithm ? LayerKind.LogSoftmax : LayerKind.Softmax)
+            : 0;
 
     private static List<QuantizedChannel> OutputChannels(Network network, int fractionBits)
     {

@@ -37,11 +37,11 @@ internal sealed record QuantizedProduct(QuantizedMatrix Matrix, CopyScale Copy, 
         return new(matrix, copy, copy.Step(fractionBits));
     }
 
-    /// <summary>What one step of a row's sum is worth, real.</summary>
-    public double RowStep(int row) => Matrix.Scales[row] * Step;
+    /// <summary>As it stands in a file beside a cell's two other products.</summary>
+    public QuantizedSecond ToSecond() => new(Copy, Matrix);
 
-    /// <summary>The largest magnitude of a row's sum.</summary>
-    public double LargestSum(int row)
+    /// <summary>A row of the product.</summary>
+    public RowProduct Row(int row)
     {
         double sum = 0;
         foreach (short weight in Matrix.Weights.AsSpan(row * Matrix.Columns, Matrix.Columns))
@@ -49,6 +49,6 @@ internal sealed record QuantizedProduct(QuantizedMatrix Matrix, CopyScale Copy, 
             sum += Math.Abs((int)weight);
         }
 
-        return sum * Copy.Limit;
+        return new RowProduct(Matrix.Scales[row] * Step, sum * Copy.Limit, Matrix.Lanes == 3 && row % 3 == 1);
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Networks;
@@ -6,93 +7,228 @@ using TinyRnn.Quantizer.Networks;
 namespace TinyRnn.Quantizer.Quantization;
 
 /// <summary>
-/// Quantizes RNN, GRU and LSTM. Rows are reordered unit by unit; the update rows of a GRU are negated, so that the table
-/// gives 1 - z.
+/// Quantizes RNN, GRU and LSTM. Rows are reordered unit by unit; coupled gates leave out those of f; the update rows of a GRU with
+/// sigmoid gates are negated, so that the table gives 1 - z.
 /// </summary>
-internal sealed class RecurrentLayerQuantizer(QuantizationOptions options)
+internal sealed class RecurrentLayerQuantizer
 {
     private const int UpdateGate = 1;
+    private const int ForgetGate = 1;
     private const int CandidateGate = 2;
 
+    private readonly RecurrentLayer _layer;
+    private readonly CellOptions _cell;
+    private readonly QuantizationOptions _options;
+    private readonly LayerInput _input;
+    private readonly TensorStatistics _output;
+    private readonly int _fractionBits;
+    private readonly double _range;
+    private readonly int[] _gates;
+    private readonly ActivationSpec[] _specs;
+
+    /// <param name="options">Choices.</param>
     /// <param name="layer">Float weights.</param>
-    /// <param name="inputWeights">[gates * hidden, input]: the layer's, or with input scaling folded in.</param>
-    /// <param name="inputBias">[gates * hidden], likewise.</param>
     /// <param name="input">What comes in.</param>
     /// <param name="output">What calibration saw come out.</param>
-    public QuantizedLayer Quantize(RecurrentLayer layer, double[] inputWeights, double[] inputBias, LayerInput input, TensorStatistics output)
+    public RecurrentLayerQuantizer(QuantizationOptions options, RecurrentLayer layer, LayerInput input, TensorStatistics output)
     {
-        if (!CellRules.IsUsual(layer))
-        {
-            return new CustomLayerQuantizer(options, layer, input, output).Quantize(inputWeights, inputBias);
-        }
-
-        int hidden = layer.HiddenSize;
-        bool isGru = layer.Cell == CellKind.Gru;
-        double[] wx = ByUnit(layer, inputWeights, layer.InputSize);
-        double[] wh = ByUnit(layer, ToDouble(layer.RecurrentWeights), hidden);
-        double[] bx = ByUnit(layer, inputBias, 1);
-        double[] bh = ByUnit(layer, ToDouble(layer.RecurrentBias), 1);
-
-        double range = HiddenRange.Of(layer, output, options);
-        (QuantizedMatrix x, int xLimit) = MatrixQuantizer.Quantize(wx, wx.Length / layer.InputSize, options.WeightBits, input.LeastLimit);
-        (QuantizedMatrix h, int hLimit) = MatrixQuantizer.Quantize(wh, wh.Length / hidden, options.WeightBits, MatrixQuantizer.LeastLimit(range));
-        if (options.BiasCorrection)
-        {
-            BiasCorrection.Apply(bx, wx, x, input.Means);
-            BiasCorrection.Apply(bh, wh, h, [.. Enumerable.Range(0, hidden).Select(output.Mean)]);
-        }
-
-        xLimit = input.Limit(xLimit);
-        int fractionBits = layer.Cell == CellKind.RnnRelu ? FixedPoint.ValueBits : FixedPoint.StateBits;
-        (CopyScale inputCopy, double inputStep) = input.Copy(xLimit);
-        CopyScale recurrentCopy = CopyScale.ForRange(range, fractionBits, hLimit);
-
-        double[] candidateBias = isGru ? [.. Enumerable.Range(0, hidden).Select(unit => bh[3 * unit + CandidateGate])] : [];
-        double[] bias = [.. bx.Select((value, row) => isGru && row % 3 == CandidateGate ? value : value + bh[row])];
-        var scaler = new RowScaler([.. Enumerable.Range(0, x.Rows).Select(row => Spec(layer.Cell, row))], x, inputStep, xLimit);
-        scaler.SetRecurrent(h, recurrentCopy.Step(fractionBits), hLimit);
-        QuantizedRows rows = scaler.Scale(bias, candidateBias, layer.Name);
-        return new QuantizedLayer(Kind(layer.Cell), layer.Name, layer.InputSize, hidden, fractionBits, inputCopy, recurrentCopy, rows, x, h);
+        _options = options;
+        _layer = layer;
+        _cell = layer.EffectiveOptions;
+        _input = input;
+        _output = output;
+        _fractionBits = CellBounds.FractionBits(layer);
+        _range = HiddenRange.Of(layer, output, options);
+        _gates = [.. Enumerable.Range(0, layer.Gates).Where(gate => !(_cell.CoupledInputForget && gate == ForgetGate))];
+        _specs = [.. _gates.Select(SpecOf)];
     }
 
-    /// <summary>From gate by gate to unit by unit, with the update gate's sign turned.</summary>
-    private static double[] ByUnit(RecurrentLayer layer, double[] rows, int columns)
-    {
-        int gates = layer.Gates;
-        int hidden = layer.HiddenSize;
-        var reordered = new double[rows.Length];
-        for (int gate = 0; gate < gates; gate++)
-        {
-            double sign = layer.Cell == CellKind.Gru && gate == UpdateGate ? -1 : 1;
-            for (int unit = 0; unit < hidden; unit++)
-            {
-                for (int column = 0; column < columns; column++)
-                {
-                    reordered[(unit * gates + gate) * columns + column] = sign * rows[(gate * hidden + unit) * columns + column];
-                }
-            }
-        }
+    private bool IsGru => _layer.Cell == CellKind.Gru;
 
-        return reordered;
+    private bool IsLstm => _layer.Cell == CellKind.Lstm;
+
+    /// <summary>With the reset before the product, r h has a product of its own.</summary>
+    private bool CandidatesApart => _cell.ResetBefore;
+
+    /// <summary>[outputs]: mean of h.</summary>
+    private double[] HiddenMeans => [.. Enumerable.Range(0, _layer.OutputSize).Select(_output.Mean)];
+
+    /// <summary>What the second product takes: r h, or what the projection is made of.</summary>
+    private TensorStatistics Inner => _output.Inner ?? _output;
+
+    /// <param name="inputWeights">[gates * hidden, input]: the layer's, or with input scaling folded in.</param>
+    /// <param name="inputBias">[gates * hidden], likewise.</param>
+    public QuantizedRecurrent Quantize(double[] inputWeights, double[] inputBias)
+    {
+        double[] wx = ByUnit(inputWeights, _layer.InputSize);
+        double[] wh = ByUnit(ToDouble(_layer.RecurrentWeights), _layer.OutputSize);
+        double[] bx = ByUnit(inputBias, 1);
+        double[] bh = ByUnit(ToDouble(_layer.RecurrentBias), 1);
+        QuantizedProduct x = QuantizedProduct.OfInput(wx, bx.Length, _options.WeightBits, _input);
+        Correct(bx, wx, x, _input.Means);
+        (QuantizedProduct h, QuantizedProduct? candidates) = RecurrentProducts(wh, bh);
+        (QuantizedRows rows, long[] peepholes) = RowScaler.Scale(Terms(bx, bh, x, h, candidates), _layer.Name);
+        return new QuantizedRecurrent(
+            KindOf(_layer.Cell), _layer.Name, _layer.InputSize, _layer.OutputSize, _fractionBits, x.Copy, h.Copy, rows, x.Matrix, h.Matrix,
+            Cell(peepholes, candidates));
     }
 
-    private static RowSpec Spec(CellKind cell, int row) =>
-        cell switch
+    private QuantizedCell Cell(long[] peepholes, QuantizedProduct? candidates)
+    {
+        var cell = new QuantizedCell(_layer.HiddenSize, CellBounds.Candidate(_layer).Function, InitialState.Of(_layer, _fractionBits))
         {
-            CellKind.RnnRelu => RowSpec.Linear(FixedPoint.ValueBits),
-            CellKind.RnnTanh => RowSpec.Tanh,
-            _ => row % cell.Gates() == CandidateGate ? RowSpec.Tanh : RowSpec.Sigmoid,
+            Gate = _layer.Cell == CellKind.Rnn ? null : CellBounds.Gate(_layer).Function,
+            ResetBefore = _cell.ResetBefore,
+            Candidates = candidates?.ToSecond(),
         };
+        if (!IsLstm)
+        {
+            return cell;
+        }
 
-    private static LayerKind Kind(CellKind cell) =>
+        QuantizedProduct? projection = Projection();
+        return cell with
+        {
+            Coupled = _cell.CoupledInputForget,
+            Peepholes = _cell.Peepholes.Length == 0 ? [] : [.. peepholes.Where((_, row) => _gates[row % _gates.Length] != CandidateGate)],
+            Output = CellOutputQuantizer.Quantize(_layer),
+            Projection = projection?.ToSecond(),
+            ProjectionRows = projection is null ? null : ProjectionRows(projection),
+        };
+    }
+
+    private static LayerKind KindOf(CellKind cell) =>
         cell switch
         {
-            CellKind.RnnTanh => LayerKind.RnnTanh,
-            CellKind.RnnRelu => LayerKind.RnnRelu,
+            CellKind.Rnn => LayerKind.Rnn,
             CellKind.Gru => LayerKind.Gru,
             CellKind.Lstm => LayerKind.Lstm,
-            _ => throw new QuantizationException($"cell {cell}: not supported"),
         };
+
+    // ---- rows
+
+    private ActivationSpec SpecOf(int gate)
+    {
+        bool isCandidate = _layer.Gates == 1 || gate == CandidateGate;
+        ActivationSpec spec = isCandidate ? CellBounds.Candidate(_layer) : CellBounds.Gate(_layer);
+        bool isUpdate = IsGru && gate == UpdateGate;
+        return isUpdate && spec.Function.Function == ActivationFunction.Sigmoid ? spec with { Sign = -1 } : spec;
+    }
+
+    /// <summary>From gate by gate to unit by unit, of the gates that are kept, with their signs.</summary>
+    private double[] ByUnit(double[] source, int columns)
+    {
+        int hidden = _layer.HiddenSize;
+        int gates = _gates.Length;
+        double[] rows = new double[gates * hidden * columns];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            int row = i / columns;
+            int gate = row % gates;
+            rows[i] = _specs[gate].Sign * source[((((_gates[gate] * hidden) + (row / gates)) * columns) + (i % columns))];
+        }
+
+        return rows;
+    }
+
+    private RowTerms[] Terms(double[] bx, double[] bh, QuantizedProduct x, QuantizedProduct h, QuantizedProduct? candidates)
+    {
+        int gates = _gates.Length;
+        var rows = new RowTerms[bx.Length];
+        for (int row = 0; row < rows.Length; row++)
+        {
+            int gate = row % gates;
+            int unit = row / gates;
+            bool isCandidate = IsGru && gate == CandidateGate;
+            bool apart = isCandidate && !_cell.ResetBefore;
+            RowProduct recurrent =
+                candidates is null ? h.Row(row)
+                : isCandidate ? candidates.Row(unit)
+                : h.Row(((gates - 1) * unit) + gate);
+            rows[row] = new RowTerms(_specs[gate].Row, apart ? bx[row] : bx[row] + bh[row], x.Row(row))
+            {
+                Recurrent = recurrent,
+                Peephole = Peephole(gate, unit),
+                CandidateBias = isCandidate ? (apart ? bh[row] : 0) : null,
+                ResetBound = apart ? CellBounds.Gate(_layer).Function.Bound : 0,
+            };
+        }
+
+        return rows;
+    }
+
+    /// <summary>What one step of c adds to a row, real. Peepholes stand i, f, o; gates i, f, g, o.</summary>
+    private double Peephole(int gate, int unit)
+    {
+        if (_cell.Peepholes.Length == 0 || _gates[gate] == CandidateGate)
+        {
+            return 0;
+        }
+
+        int peephole = _gates[gate] > CandidateGate ? CandidateGate : _gates[gate];
+        return _specs[gate].Sign * _cell.Peepholes[(peephole * _layer.HiddenSize) + unit] * Math.Pow(2, -FixedPoint.ValueBits);
+    }
+
+    private void Correct(double[] bias, double[] weights, QuantizedProduct product, double[] means)
+    {
+        if (_options.BiasCorrection)
+        {
+            BiasCorrection.Apply(bias, weights, product.Matrix, means);
+        }
+    }
+
+    // ---- products
+
+    /// <summary>The recurrent product, and that of the candidates where it is one of its own.</summary>
+    private (QuantizedProduct Recurrent, QuantizedProduct? Candidates) RecurrentProducts(double[] weights, double[] bias)
+    {
+        if (!CandidatesApart)
+        {
+            QuantizedProduct one = QuantizedProduct.Of(weights, bias.Length, _options.WeightBits, _range, _fractionBits);
+            Correct(bias, weights, one, HiddenMeans);
+            return (one, null);
+        }
+
+        (double[] gateWeights, double[] candidateWeights) = Split(weights, _layer.OutputSize);
+        (double[] gateBias, double[] candidateBias) = Split(bias, 1);
+        QuantizedProduct gates = QuantizedProduct.Of(gateWeights, gateBias.Length, _options.WeightBits, _range, _fractionBits);
+        Correct(gateBias, gateWeights, gates, HiddenMeans);
+        double range = CellBounds.Gate(_layer).IsUnit ? _range : CellBounds.Range(double.PositiveInfinity, Inner.Range);
+        QuantizedProduct candidates = QuantizedProduct.Of(candidateWeights, candidateBias.Length, _options.WeightBits, range, _fractionBits);
+        Correct(candidateBias, candidateWeights, candidates, [.. Enumerable.Range(0, _layer.HiddenSize).Select(Inner.Mean)]);
+        for (int row = 0; row < bias.Length; row++)
+        {
+            int unit = row / 3;
+            bias[row] = row % 3 == CandidateGate ? candidateBias[unit] : gateBias[(2 * unit) + (row % 3)];
+        }
+
+        return (gates, candidates);
+    }
+
+    /// <summary>Rows r, u of all units, and rows n.</summary>
+    private static (double[] Gates, double[] Candidates) Split(double[] rows, int columns) =>
+        ([.. rows.Where((_, i) => i / columns % 3 != CandidateGate)], [.. rows.Where((_, i) => i / columns % 3 == CandidateGate)]);
+
+    private QuantizedProduct? Projection()
+    {
+        if (_cell.Projection.Length == 0)
+        {
+            return null;
+        }
+
+        // Copies are fine enough for a wide range.
+        double seen = Inner.Range > 0 ? Inner.Range : 1;
+        double range = Math.Min(CellBounds.OfOutput(_layer), seen * HiddenRange.BoundedHeadroom);
+        return QuantizedProduct.OfProjection(ToDouble(_cell.Projection), _layer.OutputSize, _options.WeightBits, range > 0 ? range : 1, _fractionBits);
+    }
+
+    private QuantizedRows ProjectionRows(QuantizedProduct projection)
+    {
+        double[] bias = new double[_layer.OutputSize];
+        Correct(bias, ToDouble(_cell.Projection), projection, [.. Enumerable.Range(0, _layer.HiddenSize).Select(Inner.Mean)]);
+        IEnumerable<RowTerms> rows = bias.Select((value, row) => new RowTerms(RowSpec.Linear(_fractionBits), value, projection.Row(row)));
+        return RowScaler.Scale([.. rows], _layer.Name).Rows;
+    }
 
     private static double[] ToDouble(float[] values) => Array.ConvertAll(values, value => (double)value);
 }

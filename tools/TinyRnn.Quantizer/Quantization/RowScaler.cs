@@ -1,16 +1,11 @@
 using System;
+using System.Collections.Generic;
 using TinyRnn.Quantizer.Models;
 
 namespace TinyRnn.Quantizer.Quantization;
 
-/// <summary>
-/// Turns real scales and biases of a layer's rows into the integers of the format, with the finest shift that cannot overflow.
-/// </summary>
-/// <param name="specs">[rows].</param>
-/// <param name="input">The input weights.</param>
-/// <param name="inputStep">Real value of one step of the input's copy.</param>
-/// <param name="inputLimit">Largest copy of the input.</param>
-internal sealed class RowScaler(RowSpec[] specs, QuantizedMatrix input, double inputStep, int inputLimit)
+/// <summary>Turns real scales and biases of rows into the integers of the format, with the finest shift that cannot overflow.</summary>
+internal static class RowScaler
 {
     private const int MostShift = 46;
 
@@ -18,92 +13,71 @@ internal sealed class RowScaler(RowSpec[] specs, QuantizedMatrix input, double i
     private const double MiddlePrecision = 16384;
     private static readonly double s_sumLimit = 0.99 * Math.Pow(2, 62);
 
-    private QuantizedMatrix? _recurrent;
-    private double _recurrentStep;
-    private int _recurrentLimit;
-
-    /// <summary>Adds a recurrent part.</summary>
-    public void SetRecurrent(QuantizedMatrix recurrent, double step, int limit)
-    {
-        _recurrent = recurrent;
-        _recurrentStep = step;
-        _recurrentLimit = limit;
-    }
-
-    /// <summary>The rows' integers.</summary>
-    /// <param name="bias">[rows], real.</param>
-    /// <param name="candidateBias">[hidden] for a GRU: the recurrent bias of every third row, kept apart.</param>
+    /// <summary>The rows' integers, and the multipliers of c, one for each row.</summary>
+    /// <param name="rows">All rows of a layer, in their order.</param>
     /// <param name="layer">The layer's name, for the error.</param>
-    public QuantizedRows Scale(double[] bias, double[] candidateBias, string layer)
+    public static (QuantizedRows Rows, long[] Peepholes) Scale(IReadOnlyList<RowTerms> rows, string layer)
     {
         for (int shift = MostShift; shift > 0; shift--)
         {
-            QuantizedRows? rows = TryScale(bias, candidateBias, shift);
-            if (rows is not null)
+            if (TryScale(rows, shift) is (QuantizedRows, long[]) scaled)
             {
-                return rows;
+                return scaled;
             }
         }
 
         throw new QuantizationException($"layer {layer}: weights or biases are too large for 64-bit sums");
     }
 
-    private QuantizedRows? TryScale(double[] bias, double[] candidateBias, int shift)
+    private static (QuantizedRows Rows, long[] Peepholes)? TryScale(IReadOnlyList<RowTerms> rows, int shift)
     {
-        int rows = specs.Length;
-        var result = new QuantizedRows(shift, new long[rows], new long[_recurrent is null ? 0 : rows], new long[rows], new long[candidateBias.Length]);
-        for (int row = 0; row < rows; row++)
+        var candidates = new List<long>();
+        bool isRecurrent = rows[0].Recurrent is not null;
+        var result = new QuantizedRows(shift, new long[rows.Count], new long[isRecurrent ? rows.Count : 0], new long[rows.Count], []);
+        var peepholes = new long[rows.Count];
+        for (int i = 0; i < rows.Count; i++)
         {
-            RowSpec spec = specs[row];
-            double unit = spec.Factor * Math.Pow(2, spec.FractionBits + shift);
-            double inputMultiplier = Multiplier(input, row, inputStep * unit);
-            double recurrentMultiplier = _recurrent is null ? 0 : Multiplier(_recurrent, row, _recurrentStep * unit);
-            double total = Math.Round(bias[row] * unit) + spec.Offset * Math.Pow(2, shift) + Math.Pow(2, shift - 1);
+            RowTerms row = rows[i];
+            double unit = row.Spec.Factor * Math.Pow(2, row.Spec.FractionBits + shift);
+            double input = Multiplier(row.Input, unit);
+            double recurrent = row.Recurrent is null ? 0 : Multiplier(row.Recurrent, unit);
+            double peephole = Math.Round(row.Peephole * unit);
+            double bias = Math.Round(row.Bias * unit) + Math.Round(row.Spec.Offset * Math.Pow(2, shift)) + Math.Pow(2, shift - 1);
             double candidate = 0;
-            if (candidateBias.Length > 0 && row % 3 == 2)
+            if (row.CandidateBias is double own)
             {
-                candidate = Math.Round(candidateBias[row / 3] * unit) + SigmoidTable.One / 2;
-                result.CandidateBiases[row / 3] = (long)candidate;
+                candidate = Math.Round(own * unit) + (row.ResetBound > 0 ? SigmoidTable.One / 2 : 0);
+                candidates.Add((long)candidate);
             }
 
-            double largest = RowSum(input, row) * inputLimit * inputMultiplier + Math.Abs(total) + Math.Abs(candidate) + SigmoidTable.One;
-            largest += _recurrent is null ? 0 : RowSum(_recurrent, row) * _recurrentLimit * recurrentMultiplier;
-            if (largest >= s_sumLimit)
+            double product = ((row.Recurrent?.Largest ?? 0) * recurrent) + Math.Abs(candidate);
+            double times = row.ResetBound > SigmoidTable.One ? (row.ResetBound / SigmoidTable.One) + 1 : 1;
+            double largest = (row.Input.Largest * input) + (times * product) + row.ResetBound + Math.Abs(bias) + (int.MaxValue * Math.Abs(peephole));
+            if (!(largest < s_sumLimit))
             {
                 return null;
             }
 
-            result.InputMultipliers[row] = (long)inputMultiplier;
-            result.Biases[row] = (long)total;
-            if (_recurrent is not null)
+            result.InputMultipliers[i] = (long)input;
+            result.Biases[i] = (long)bias;
+            peepholes[i] = (long)peephole;
+            if (isRecurrent)
             {
-                result.RecurrentMultipliers[row] = (long)recurrentMultiplier;
+                result.RecurrentMultipliers[i] = (long)recurrent;
             }
         }
 
-        return result;
+        return (result with { CandidateBiases = [.. candidates] }, peepholes);
     }
 
     /// <summary>
     /// The multiplier of a row, a multiple of 2^21 for the middle one of three lanes where that costs no precision: then compiled
     /// code need not shift that lane down.
     /// </summary>
-    private static double Multiplier(QuantizedMatrix matrix, int row, double unit)
+    private static double Multiplier(RowProduct product, double unit)
     {
-        double exact = matrix.Scales[row] * unit;
-        double lane = 1L << PackedMatrix.LaneBits(matrix.Lanes);
-        bool isMiddle = matrix.Lanes == 3 && row % 3 == 1;
-        return isMiddle && exact >= lane * MiddlePrecision ? Math.Round(exact / lane) * lane : Math.Round(exact);
-    }
-
-    private static double RowSum(QuantizedMatrix matrix, int row)
-    {
-        double sum = 0;
-        foreach (short weight in matrix.Weights.AsSpan(row * matrix.Columns, matrix.Columns))
-        {
-            sum += Math.Abs((int)weight);
-        }
-
-        return sum;
+        double exact = product.Step * unit;
+        double lane = 1L << PackedMatrix.NarrowBits;
+        return product.IsMiddleLane && exact >= lane * MiddlePrecision ? Math.Round(exact / lane) * lane : Math.Round(exact);
     }
 }

@@ -1,9 +1,10 @@
 using System;
+using System.Numerics.Tensors;
 using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Reference;
 
-/// <summary>An activation of a recurrent layer, with the layer's clip before it.</summary>
+/// <summary>An activation over a span, with a layer's clip before it.</summary>
 internal static class CellActivation
 {
     /// <summary>Replaces pre-activations by activations.</summary>
@@ -24,39 +25,30 @@ internal static class CellActivation
         Apply(activation, values);
     }
 
+    /// <summary>The usual functions by vectors, all others one by one.</summary>
     private static void Apply(Activation activation, Span<float> values)
     {
         switch (activation.Kind)
         {
+            case ActivationKind.None:
+                return;
             case ActivationKind.Sigmoid:
                 Activations.Sigmoid(values, values);
-                break;
+                return;
             case ActivationKind.Tanh:
                 Activations.Tanh(values, values);
-                break;
-            default:
-                foreach (ref float value in values)
-                {
-                    value = One(activation, value);
-                }
-
-                break;
+                return;
+            case ActivationKind.Relu:
+                TensorPrimitives.Max(values, 0f, values);
+                return;
         }
-    }
 
-    private static float One(Activation activation, float value)
-    {
+        Func<float, float, float, float> function = ActivationVocabulary.Of(activation.Kind).Function;
         float alpha = (float)activation.Alpha;
         float beta = (float)activation.Beta;
-        return activation.Kind switch
+        foreach (ref float value in values)
         {
-            ActivationKind.Relu => MathF.Max(value, 0),
-            ActivationKind.HardSigmoid => Math.Clamp((alpha * value) + beta, 0, 1),
-            ActivationKind.Affine => (alpha * value) + beta,
-            ActivationKind.LeakyRelu => value < 0 ? alpha * value : value,
-            ActivationKind.ThresholdedRelu => value > alpha ? value : 0,
-            ActivationKind.ScaledTanh => alpha * MathF.Tanh(beta * value),
-            _ => throw new NotSupportedException($"Activation {activation.Kind} is unknown."),
-        };
+            value = function(value, alpha, beta);
+        }
     }
 }

@@ -4,53 +4,51 @@ using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Reference;
 
-/// <summary>h = (1 - z) n + z h, with n = tanh(W x + bx + r (U h + bh)).</summary>
-internal sealed class FloatGru : FloatLayer
+/// <summary>
+/// h = (1 - z) n + z h, with n = a(W x + bx + r (U h + bh)), or n = a(W x + bx + U (r h) + bh) where the reset comes before.
+/// </summary>
+internal sealed class FloatGru : FloatCell
 {
-    private readonly PackedMatrix _inputWeights;
-    private readonly PackedMatrix _recurrentWeights;
-    private readonly float[] _inputBias;
-    private readonly float[] _recurrentBias;
-    private readonly float[] _inputSums;
     private readonly float[] _recurrentSums;
-    private readonly float[] _hidden;
+    private readonly float[] _reset;
 
     public FloatGru(RecurrentLayer layer)
+        : base(layer)
     {
-        int rows = 3 * layer.HiddenSize;
-        _inputWeights = new PackedMatrix(layer.InputWeights, rows, layer.InputSize);
-        _recurrentWeights = new PackedMatrix(layer.RecurrentWeights, rows, layer.HiddenSize);
-        _inputBias = PackedMatrix.PadRows(layer.InputBias);
-        _recurrentBias = PackedMatrix.PadRows(layer.RecurrentBias);
-        _inputSums = new float[_inputWeights.PaddedRows];
-        _recurrentSums = new float[_recurrentWeights.PaddedRows];
-        _hidden = new float[layer.HiddenSize];
+        _recurrentSums = new float[InputSums.Length];
+        _reset = new float[layer.HiddenSize];
     }
 
-    public override ReadOnlySpan<float> Output => _hidden;
-
-    public override Span<float> Hidden => _hidden;
+    protected override int InnerLength => Options.ResetBefore ? Size : 0;
 
     public override void Step(ReadOnlySpan<float> input)
     {
-        int size = _hidden.Length;
-        _inputWeights.MultiplyAdd(input, _inputBias, _inputSums);
-        _recurrentWeights.MultiplyAdd(_hidden, _recurrentBias, _recurrentSums);
+        MultiplyInput(input);
+        MultiplyRecurrent(State, _recurrentSums);
+        Span<float> gates = InputSums.AsSpan(0, 2 * Size);
+        TensorPrimitives.Add(gates, _recurrentSums.AsSpan(0, 2 * Size), gates);
+        CellActivation.Apply(Options.GateActivation, Options.Clip, gates);
+        ReadOnlySpan<float> reset = InputSum(0);
+        ReadOnlySpan<float> update = InputSum(1);
+        Span<float> candidate = InputSum(2);
+        if (Options.ResetBefore)
+        {
+            TensorPrimitives.Multiply(reset, State, _reset);
+            Statistics?.Inner?.Add(_reset);
+            MultiplyRecurrent(_reset, _recurrentSums);
+            TensorPrimitives.Add(candidate, CandidateSum, candidate);
+        }
+        else
+        {
+            TensorPrimitives.MultiplyAdd(reset, CandidateSum, candidate, candidate);
+        }
 
-        Span<float> gates = _inputSums.AsSpan(0, 2 * size);
-        TensorPrimitives.Add(gates, _recurrentSums.AsSpan(0, 2 * size), gates);
-        Activations.Sigmoid(gates, gates);
-        ReadOnlySpan<float> reset = gates[..size];
-        ReadOnlySpan<float> update = gates[size..];
-
-        Span<float> candidate = _inputSums.AsSpan(2 * size, size);
-        TensorPrimitives.MultiplyAdd(reset, _recurrentSums.AsSpan(2 * size, size), candidate, candidate);
-        Activations.Tanh(candidate, candidate);
+        CellActivation.Apply(Options.CandidateActivation, Options.Clip, candidate);
 
         // (1 - z) n + z h = (h - n) z + n
-        TensorPrimitives.Subtract(_hidden, candidate, _hidden);
-        TensorPrimitives.MultiplyAdd(_hidden, update, candidate, _hidden);
+        TensorPrimitives.Subtract(State, candidate, State);
+        TensorPrimitives.MultiplyAdd(State, update, candidate, State);
     }
 
-    public override void Reset() => Array.Clear(_hidden);
+    private ReadOnlySpan<float> CandidateSum => _recurrentSums.AsSpan(2 * Size, Size);
 }

@@ -11,35 +11,20 @@ internal abstract class FloatLayer
     public static FloatLayer Create(NetworkLayer layer, FloatLayer? previous) =>
         layer switch
         {
-            RecurrentLayer recurrent => CellRules.IsUsual(recurrent) ? CreateUsual(recurrent) : CreateCustom(recurrent),
+            RecurrentLayer recurrent => FloatCell.Create(recurrent),
             DenseLayer dense => new FloatDense(dense),
             ReverseLayer reverse => new FloatReverse(Create(reverse.Layer, null)),
             BidirectionalLayer bidirectional => new FloatBidirectional(bidirectional),
             EmbeddingLayer embedding => new FloatEmbedding(embedding),
             OneHotLayer oneHot => new FloatOneHot(oneHot),
             LastStepLayer lastStep => new FloatLastStep(lastStep, previous),
+            SoftmaxLayer softmax => new FloatSoftmax(softmax),
             ArgMaxLayer => new FloatArgMax(),
             PoolingLayer pooling => new FloatPooling(pooling),
             LastStepsLayer last => new FloatLastSteps(last),
             FlattenLayer flatten => new FloatFlatten(flatten),
             RepeatLayer repeat => new FloatRepeat(repeat),
             _ => throw new NotSupportedException($"Layer '{layer.Name}' is of an unknown kind, {layer.GetType().Name}."),
-        };
-
-    private static FloatLayer CreateUsual(RecurrentLayer layer) =>
-        layer.Cell switch
-        {
-            CellKind.Gru => new FloatGru(layer),
-            CellKind.Lstm => new FloatLstm(layer),
-            _ => new FloatRnn(layer),
-        };
-
-    private static CustomCell CreateCustom(RecurrentLayer layer) =>
-        layer.Cell switch
-        {
-            CellKind.Gru => new CustomGru(layer),
-            CellKind.Lstm => new CustomLstm(layer),
-            _ => new CustomRnn(layer),
         };
 
     /// <summary>[units]; what the last step gave.</summary>
@@ -58,7 +43,7 @@ internal abstract class FloatLayer
     public virtual int StepsOut(int steps) => steps;
 
     /// <summary>
-    /// Asks for statistics of what a layer with options keeps to itself, <see cref="TensorStatistics.Inner"/> and
+    /// Asks for statistics of what a cell keeps to itself, <see cref="TensorStatistics.Inner"/> and
     /// <see cref="TensorStatistics.Cell"/>, from now on.
     /// </summary>
     /// <param name="directions">Statistics of the output of each direction.</param>

@@ -169,9 +169,9 @@ public sealed class FloatSequence : ITokenModel
     private static ScoreKind Kind(NetworkLayer layer) =>
         layer switch
         {
-            DenseLayer { Activation: DenseActivation.None } => ScoreKind.Logits,
-            DenseLayer { Activation: DenseActivation.Softmax } => ScoreKind.Probabilities,
-            DenseLayer { Activation: DenseActivation.LogSoftmax } => ScoreKind.Logarithms,
+            DenseLayer { Activation.Kind: ActivationKind.None } => ScoreKind.Logits,
+            SoftmaxLayer { IsLogarithm: false } => ScoreKind.Probabilities,
+            SoftmaxLayer => ScoreKind.Logarithms,
             _ => ScoreKind.Other,
         };
 }

@@ -90,8 +90,8 @@ public sealed class IntegerSequence : ITokenModel
         kind switch
         {
             LayerKind.Dense => ScoreKind.Logits,
-            LayerKind.DenseSoftmax => ScoreKind.Probabilities,
-            LayerKind.DenseLogSoftmax => ScoreKind.Logarithms,
+            LayerKind.Softmax => ScoreKind.Probabilities,
+            LayerKind.LogSoftmax => ScoreKind.Logarithms,
             _ => ScoreKind.Other,
         };
 }

@@ -94,6 +94,14 @@ public sealed class OnnxFileTests
     }
 
     [Fact]
+    public void Every_length_of_a_cut_file_is_refused()
+    {
+        byte[] good = File.ReadAllBytes(OnnxCase.Named("node-cases", "gru-defaults").Path);
+
+        Assert.All(Enumerable.Range(0, good.Length), length => AssertRefused("", good[..length]));
+    }
+
+    [Fact]
     public void A_model_is_known_by_its_name_and_takes_what_its_sidecar_tells()
     {
         using var folder = new TemporaryOnnx(Gru().Output("h"));

@@ -7,6 +7,10 @@ internal sealed class ReportRun(RnnModel model, int steps, int seed)
 {
     private const int OutputsPerLine = 4;
 
+    // No CLR does anything in less; a step that takes longer is none that a report would wait for.
+    private const long LeastNanoseconds = 100;
+    private const long MostNanoseconds = 3_600_000_000_000;
+
     private readonly ReportReference _reference = new(model, seed);
     private readonly int _outputs = model.Info.Outputs.Length;
     private int _lines = 1;
@@ -49,8 +53,7 @@ internal sealed class ReportRun(RnnModel model, int steps, int seed)
                 TakeOutputs(fields, problem);
                 break;
             case "time":
-                fields.RequireCount(2);
-                NanosecondsPerStep = fields.Int64(1);
+                TakeTime(fields, problem);
                 break;
             case "heap":
                 fields.RequireCount(2);
@@ -84,6 +87,20 @@ internal sealed class ReportRun(RnnModel model, int steps, int seed)
             _ => throw new FormatException($"'selftest': expected none, passed or failed, found '{fields.Text(0)}'"),
         };
         SelfTestFailed |= fields.Text(0) == "failed";
+    }
+
+    private void TakeTime(ReportFields fields, Action<string> problem)
+    {
+        fields.RequireCount(2);
+        fields.Int32(0, least: 1);
+        long nanoseconds = fields.Int64(1);
+        if (nanoseconds is < LeastNanoseconds or > MostNanoseconds)
+        {
+            problem($"'time': expected {LeastNanoseconds} ns to an hour for a step, found {nanoseconds} ns; does the board's clock move in whole seconds?");
+            return;
+        }
+
+        NanosecondsPerStep = nanoseconds;
     }
 
     private void TakeOutputs(ReportFields fields, Action<string> problem)

@@ -10,68 +10,56 @@ namespace TinyRnn.Quantizer.Import.Explicit;
 internal static class ActivationReader
 {
     private const string Name = "name";
-    private const string Alpha = "alpha";
-    private const string Beta = "beta";
 
-    private static readonly Dictionary<string, (ActivationKind Kind, string[] Parameters)> s_inCells = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, SoftmaxKind> s_softmaxes = new(StringComparer.Ordinal)
     {
-        ["sigmoid"] = (ActivationKind.Sigmoid, []),
-        ["tanh"] = (ActivationKind.Tanh, []),
-        ["relu"] = (ActivationKind.Relu, []),
-        ["hard_sigmoid"] = (ActivationKind.HardSigmoid, [Alpha, Beta]),
-        ["affine"] = (ActivationKind.Affine, [Alpha, Beta]),
-        ["leaky_relu"] = (ActivationKind.LeakyRelu, [Alpha]),
-        ["thresholded_relu"] = (ActivationKind.ThresholdedRelu, [Alpha]),
-        ["scaled_tanh"] = (ActivationKind.ScaledTanh, [Alpha, Beta]),
+        ["softmax"] = SoftmaxKind.Softmax,
+        ["log_softmax"] = SoftmaxKind.LogSoftmax,
     };
 
-    private static readonly Dictionary<string, (DenseActivation Kind, string[] Parameters)> s_ofDense = new(StringComparer.Ordinal)
-    {
-        ["none"] = (DenseActivation.None, []),
-        ["relu"] = (DenseActivation.Relu, []),
-        ["sigmoid"] = (DenseActivation.Sigmoid, []),
-        ["tanh"] = (DenseActivation.Tanh, []),
-        ["softmax"] = (DenseActivation.Softmax, []),
-        ["log_softmax"] = (DenseActivation.LogSoftmax, []),
-        ["hard_sigmoid"] = (DenseActivation.HardSigmoid, [Alpha, Beta]),
-    };
+    private static readonly Dictionary<string, ActivationKind> s_inCells = ActivationVocabulary.Words.ToDictionary(StringComparer.Ordinal);
+
+    private static readonly Dictionary<string, ActivationKind> s_ofDense = ActivationVocabulary
+        .Words.Concat(s_softmaxes.Keys.Select(word => KeyValuePair.Create(word, ActivationKind.None)))
+        .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>An activation inside a recurrent layer.</summary>
     /// <exception cref="ImportException">Unknown, or not with its own parameters.</exception>
-    public static Activation InCell(SidecarValue value)
-    {
-        (ActivationKind kind, Dictionary<string, double> parameters) = Read(value, s_inCells);
-        return new Activation(kind, parameters.GetValueOrDefault(Alpha), parameters.GetValueOrDefault(Beta));
-    }
+    public static Activation InCell(SidecarValue value) => Read(value, s_inCells).Activation;
 
-    /// <summary>What a dense layer applies, and the slope and offset that belong into its weights.</summary>
+    /// <summary>What comes after the sums of a dense layer.</summary>
     /// <exception cref="ImportException">Unknown, or not with its own parameters.</exception>
-    public static (DenseActivation Activation, double Slope, double Offset) OfDense(SidecarValue value)
+    public static StatedActivation OfDense(SidecarValue value)
     {
-        (DenseActivation kind, Dictionary<string, double> parameters) = Read(value, s_ofDense);
-        return (kind, parameters.GetValueOrDefault(Alpha, 1), parameters.GetValueOrDefault(Beta, 0));
+        (Activation activation, string word) = Read(value, s_ofDense);
+        return new StatedActivation(activation, s_softmaxes.GetValueOrDefault(word));
     }
 
-    private static (T Kind, Dictionary<string, double> Parameters) Read<T>(
-        SidecarValue value,
-        Dictionary<string, (T Kind, string[] Parameters)> choices
-    )
+    private static (Activation Activation, string Word) Read(SidecarValue value, Dictionary<string, ActivationKind> choices)
     {
-        Dictionary<string, SidecarValue> members = value.IsText ? [] : value.Members(Name, Alpha, Beta);
-        (T kind, string[] parameters) = (value.IsText ? value : value.Require(members, Name)).OneOf(choices);
+        Dictionary<string, SidecarValue> members =
+            value.IsText ? [] : value.Members(Name, ActivationVocabulary.Alpha, ActivationVocabulary.Beta);
+        SidecarValue name = value.IsText ? value : value.Require(members, Name);
+        ActivationKind kind = name.OneOf(choices);
+        string word = name.OneOf(choices.Keys.ToDictionary(key => key, StringComparer.Ordinal));
+        IReadOnlyList<ActivationParameter> parameters = ActivationVocabulary.Of(kind).Parameters;
         string[] stated = members.Keys.Where(key => key != Name).Order(StringComparer.Ordinal).ToArray();
-        if (!stated.SequenceEqual(parameters))
-        {
-            string name = choices.First(choice => choice.Value.Kind!.Equals(kind)).Key;
-            throw value.Refuse(
-                parameters.Length == 0
-                    ? $"{name} has no parameters, found {string.Join(" and ", stated)}"
-                    : $"expected {name} with {string.Join(" and ", parameters)}, as definitions differ: {{ \"name\": \"{name}\", "
-                        + string.Join(", ", parameters.Select(parameter => $"\"{parameter}\": ..."))
-                        + $" }}; found {(stated.Length == 0 ? "neither" : string.Join(" and ", stated))}"
-            );
-        }
+        bool areKnown = stated.All(key => parameters.Any(parameter => parameter.Name == key));
+        bool areEnough = parameters.All(parameter => parameter.Usual is not null || stated.Contains(parameter.Name));
+        return areKnown && areEnough
+            ? (new Activation(kind, Parameter(0), Parameter(1)), word)
+            : throw value.Refuse(Expected(word, parameters, stated));
 
-        return (kind, parameters.ToDictionary(parameter => parameter, parameter => members[parameter].Number()));
+        double Parameter(int index) =>
+            index >= parameters.Count ? 0
+            : members.TryGetValue(parameters[index].Name, out SidecarValue? number) ? number.Number()
+            : parameters[index].Usual ?? 0;
     }
+
+    private static string Expected(string word, IReadOnlyList<ActivationParameter> parameters, string[] stated) =>
+        parameters.Count == 0
+            ? $"{word} has no parameters, found {string.Join(" and ", stated)}"
+            : $"expected {word} with {string.Join(" and ", parameters.Select(parameter => parameter.Name))}, as definitions differ: {{ \"name\": \"{word}\", "
+                + string.Join(", ", parameters.Select(parameter => $"\"{parameter.Name}\": ..."))
+                + $" }}; found {(stated.Length == 0 ? "neither" : string.Join(" and ", stated))}";
 }

@@ -38,18 +38,6 @@ internal sealed class CellOptionsReader(
         };
     }
 
-    /// <summary>The usual cell as such, without options.</summary>
-    public static (CellKind Cell, CellOptions? Options) Simplify(CellKind cell, CellOptions options)
-    {
-        if (cell == CellKind.RnnTanh && options.CandidateActivation == Activation.Relu)
-        {
-            bool isUsual = options with { CandidateActivation = Activation.Tanh } == new CellOptions();
-            return (CellKind.RnnRelu, isUsual ? null : options);
-        }
-
-        return (cell, options == new CellOptions() ? null : options);
-    }
-
     private float[] ReadProjection(int hidden, Matrix recurrent)
     {
         int output = recurrent.Columns;

@@ -25,9 +25,7 @@ internal static class LayerFolding
 
         if (folded.Count > 1 && folded[^1] is ArgMaxLayer && LayerFacts.IsNormalized(folded[^2]))
         {
-            folded[^2] = folded[^2] is DenseLayer dense
-                ? dense with { Activation = DenseActivation.None }
-                : (ActivationLayer)folded[^2] with { Activation = DenseActivation.None };
+            folded.RemoveAt(folded.Count - 2);
         }
 
         return folded;

@@ -21,9 +21,11 @@ internal sealed class LayerList(NamedTensors tensors)
                 throw list.Refuse($"expected at most {Limits.Layers} layers");
             }
 
-            StatedLayer layer = _reader.Read(item, layers.Count, layers.Count == 0 ? 0 : layers[^1].Layer.OutputSize);
-            CheckPlace(layer, layers);
-            layers.Add(layer);
+            foreach (StatedLayer layer in _reader.Read(item, layers.Count, layers.Count == 0 ? 0 : layers[^1].Layer.OutputSize))
+            {
+                CheckPlace(layer, layers);
+                layers.Add(layer);
+            }
         }
 
         CheckHeads(layers);

@@ -49,20 +49,21 @@ internal sealed class LayerReader(NamedTensors tensors)
     /// <param name="index">Its place in the list, for a default name.</param>
     /// <param name="size">Values that the layer before gives; of the first layer 0.</param>
     /// <exception cref="ImportException">A key or a tensor is missing or wrong.</exception>
-    public StatedLayer Read(SidecarValue value, int index, int size)
+    public IEnumerable<StatedLayer> Read(SidecarValue value, int index, int size)
     {
         (string type, string name) = TypeAndName(value, s_types, index.ToString(CultureInfo.InvariantCulture));
         SidecarValue layer = value.Labelled($"{Text.Quote(name)}, {type}");
-        return new StatedLayer(layer, type switch
+        IEnumerable<NetworkLayer> layers = type switch
         {
-            "embedding" => Embedding(layer, name),
-            "one_hot" => OneHot(layer, name),
-            "bidirectional" => Bidirectional(layer, name),
+            "embedding" => [Embedding(layer, name)],
+            "one_hot" => [OneHot(layer, name)],
+            "bidirectional" => [Bidirectional(layer, name)],
             "dense" => Dense(layer, name),
-            "argmax" => ArgMax(layer, name, size),
-            _ when RecurrentLayerReader.IsType(type) => Recurrent(layer, type, name),
+            "argmax" => [ArgMax(layer, name, size)],
+            _ when RecurrentLayerReader.IsType(type) => [Recurrent(layer, type, name)],
             _ => _window.Read(layer, type, name, size),
-        });
+        };
+        return layers.Select(stated => new StatedLayer(layer, stated));
     }
 
     private static (string Type, string Name) TypeAndName(SidecarValue layer, Dictionary<string, string> types, string suffix)
@@ -125,17 +126,13 @@ internal sealed class LayerReader(NamedTensors tensors)
         return new ArgMaxLayer(name, WindowLayerReader.RequireBefore(layer, size));
     }
 
-    private DenseLayer Dense(SidecarValue layer, string name)
+    private IEnumerable<NetworkLayer> Dense(SidecarValue layer, string name)
     {
         Dictionary<string, SidecarValue> values = layer.Members("type", "name", "weights", "bias", "transposed", "activation");
         bool transposed = values.GetValueOrDefault("transposed")?.Boolean() ?? false;
         Matrix weights = tensors.Matrix(layer.Require(values, "weights"), (Limits.LayerSize, Limits.FlatSize), transposed);
         float[] bias = values.TryGetValue("bias", out SidecarValue? key) ? tensors.Vector(key, weights.Rows) : new float[weights.Rows];
-        (DenseActivation activation, double slope, double offset) = ActivationReader.OfDense(layer.Require(values, "activation"));
-        float[] scaled = Array.ConvertAll(weights.Values, weight => (float)(weight * slope));
-        float[] shifted = Array.ConvertAll(bias, value => (float)((value * slope) + offset));
-        return Array.TrueForAll(scaled, float.IsFinite) && Array.TrueForAll(shifted, float.IsFinite)
-            ? new DenseLayer(name, weights.Columns, weights.Rows, scaled, shifted, activation)
-            : throw layer.Refuse($"weights times alpha {slope}, or bias plus beta {offset}, are too large for single precision");
+        StatedActivation activation = ActivationReader.OfDense(layer.Require(values, "activation"));
+        return activation.Apply(new DenseLayer(name, weights.Columns, weights.Rows, weights.Values, bias, Activation.None));
     }
 }

@@ -47,7 +47,7 @@ internal sealed class RecurrentLayerReader(NamedTensors tensors)
         {
             "gru" => CellKind.Gru,
             "lstm" => CellKind.Lstm,
-            _ => CellKind.RnnTanh,
+            _ => CellKind.Rnn,
         };
         string[] keys = type switch
         {
@@ -57,14 +57,13 @@ internal sealed class RecurrentLayerReader(NamedTensors tensors)
         };
         Dictionary<string, SidecarValue> values = layer.Members([.. keys, .. more]);
         bool transposed = values.GetValueOrDefault("transposed")?.Boolean() ?? false;
-        GateOrder gates = cell == CellKind.RnnTanh ? new GateOrder([0]) : GateOrder.Read(layer.Require(values, "gate_order"), cell);
+        GateOrder gates = cell == CellKind.Rnn ? new GateOrder([0]) : GateOrder.Read(layer.Require(values, "gate_order"), cell);
         var options = new CellOptionsReader(tensors, layer, values, transposed);
         Matrix recurrent = RecurrentWeights(layer, values, cell, transposed);
         int hidden = recurrent.Rows / cell.Gates();
         CellOptions special = options.Read(hidden, recurrent);
         Matrix input = InputWeights(layer, values, recurrent, transposed);
         (float[] inputBias, float[] recurrentBias) = Biases(layer, values, recurrent.Rows);
-        (cell, CellOptions? left) = CellOptionsReader.Simplify(cell, special);
         return new RecurrentLayer(
             name,
             cell,
@@ -74,7 +73,7 @@ internal sealed class RecurrentLayerReader(NamedTensors tensors)
             gates.Sort(recurrent.Values),
             gates.Sort(inputBias),
             gates.Sort(recurrentBias),
-            left
+            special == new CellOptions() ? null : special
         );
     }
 

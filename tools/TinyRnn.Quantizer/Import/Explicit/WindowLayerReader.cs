@@ -13,16 +13,16 @@ internal sealed class WindowLayerReader(NamedTensors tensors)
     /// <param name="name">The layer's name.</param>
     /// <param name="size">Values that the layer before gives; of the first layer 0.</param>
     /// <exception cref="ImportException">A key is missing or wrong.</exception>
-    public NetworkLayer Read(SidecarValue layer, string type, string name, int size) =>
+    public IEnumerable<NetworkLayer> Read(SidecarValue layer, string type, string name, int size) =>
         type switch
         {
-            "last" => Last(layer, name, RequireBefore(layer, size)),
-            "mean" => Pooled(layer, name, size, Pooling.Mean),
-            "max" => Pooled(layer, name, size, Pooling.Max),
-            "flatten" => new FlattenLayer(name, RequireBefore(layer, size), Steps(layer)),
-            "repeat" => new RepeatLayer(name, RequireBefore(layer, size), Steps(layer)),
+            "last" => [Last(layer, name, RequireBefore(layer, size))],
+            "mean" => [Pooled(layer, name, size, Pooling.Mean)],
+            "max" => [Pooled(layer, name, size, Pooling.Max)],
+            "flatten" => [new FlattenLayer(name, RequireBefore(layer, size), Steps(layer))],
+            "repeat" => [new RepeatLayer(name, RequireBefore(layer, size), Steps(layer))],
             "activation" => Activation(layer, name, RequireBefore(layer, size)),
-            _ => Scale(layer, name),
+            _ => [Scale(layer, name)],
         };
 
     /// <summary>The types that are read.</summary>
@@ -57,10 +57,10 @@ internal sealed class WindowLayerReader(NamedTensors tensors)
         return layer.Require(values, "steps").Integer(1, Limits.Window);
     }
 
-    private static ActivationLayer Activation(SidecarValue layer, string name, int size)
+    private static IEnumerable<NetworkLayer> Activation(SidecarValue layer, string name, int size)
     {
         Dictionary<string, SidecarValue> values = layer.Members("type", "name", "activation");
-        return new ActivationLayer(name, size, layer.Require(values, "activation").OneOf(StatedNames.HeadActivations));
+        return ActivationReader.OfDense(layer.Require(values, "activation")).Follow(name, size);
     }
 
     private ScaleLayer Scale(SidecarValue layer, string name)

@@ -86,10 +86,17 @@ internal sealed class ForwardProver(string file, ImportOptions options)
     private ForwardComparison? BeforeHead(Network network) =>
         options.Task is not null
         && options.HeadActivation is null
-        && network.Layers[^1] is DenseLayer { Activation: DenseActivation.Sigmoid or DenseActivation.Softmax } head
-            ? ForwardComparison.Of(
-                network with { Layers = [.. network.Layers.SkipLast(1), head with { Activation = DenseActivation.None }] }, Examples)
+        && Logits(network.Layers) is { } layers
+            ? ForwardComparison.Of(network with { Layers = layers }, Examples)
             : null;
+
+    private static NetworkLayer[]? Logits(IReadOnlyList<NetworkLayer> layers) =>
+        layers[^1] switch
+        {
+            SoftmaxLayer => [.. layers.SkipLast(1)],
+            DenseLayer { Activation.Kind: ActivationKind.Sigmoid } head => [.. layers.SkipLast(1), head with { Activation = Activation.None }],
+            _ => null,
+        };
 
     private ImportedNetwork Decide()
     {

@@ -40,9 +40,10 @@ public static class ForwardText
     private static IEnumerable<string> Describe(NetworkLayer layer, int count) =>
         layer switch
         {
-            DenseLayer { Activation: DenseActivation.None } dense => [Text($"dense {dense.OutputSize}")],
-            DenseLayer dense => [Text($"dense {dense.OutputSize}"), NameOf(dense.Activation)],
-            ActivationLayer activation => activation.Activation == DenseActivation.None ? [] : [NameOf(activation.Activation)],
+            DenseLayer { Activation.Kind: ActivationKind.None } dense => [Text($"dense {dense.OutputSize}")],
+            DenseLayer dense => [Text($"dense {dense.OutputSize}"), $"{dense.Activation}"],
+            ActivationLayer activation => [$"{activation.Activation}"],
+            SoftmaxLayer softmax => [softmax.IsLogarithm ? "log_softmax" : "softmax"],
             ScaleLayer => ["batch normalisation"],
             EmbeddingLayer embedding => [Text($"embedding {embedding.Tokens}x{embedding.Size}")],
             OneHotLayer oneHot => [Text($"one-hot {oneHot.Tokens}")],
@@ -73,11 +74,10 @@ public static class ForwardText
         {
             CellKind.Gru => "gru",
             CellKind.Lstm => "lstm",
-            CellKind.RnnRelu => "rnn relu",
-            _ => "rnn tanh",
+            _ => $"rnn {cell.EffectiveOptions.CandidateActivation}",
         };
         string size = count == 1 ? Text($"{cell.HiddenSize}") : Text($"{count}x{cell.HiddenSize}");
-        string options = string.Join(", ", CellRules.Describe(cell));
+        string options = string.Join(", ", CellRules.Describe(cell).Skip(cell.Cell == CellKind.Rnn ? 1 : 0));
         return options.Length == 0 ? $"{kind} {size}" : $"{kind} {size} ({options})";
     }
 
@@ -88,14 +88,6 @@ public static class ForwardText
             MergeMode.Multiply => " multiplied",
             MergeMode.Average => " averaged",
             _ => "",
-        };
-
-    private static string NameOf(DenseActivation activation) =>
-        activation switch
-        {
-            DenseActivation.LogSoftmax => "log_softmax",
-            DenseActivation.HardSigmoid => "hard_sigmoid",
-            _ => activation.ToString().ToLowerInvariant(),
         };
 
     private static string Text(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

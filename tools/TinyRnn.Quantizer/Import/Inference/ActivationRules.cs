@@ -11,10 +11,12 @@ internal sealed class ActivationRules(string file, ImportOptions options, LayerN
 {
     private const string Names = "none, relu, sigmoid, tanh";
 
-    private static readonly DenseActivation[] s_between =
-        [DenseActivation.None, DenseActivation.Relu, DenseActivation.Tanh, DenseActivation.Sigmoid];
+    private static readonly StatedActivation s_none = new(Activation.None);
+    private static readonly StatedActivation s_relu = new(Activation.Relu);
+    private static readonly StatedActivation[] s_between = [s_none, s_relu, new(Activation.Tanh), new(Activation.Sigmoid)];
 
-    private static readonly DenseActivation[] s_heads = [.. s_between, DenseActivation.Softmax, DenseActivation.LogSoftmax];
+    private static readonly StatedActivation[] s_heads =
+        [.. s_between, new(Activation.None, SoftmaxKind.Softmax), new(Activation.None, SoftmaxKind.LogSoftmax)];
 
     private readonly List<Question> _questions = [];
 
@@ -26,15 +28,15 @@ internal sealed class ActivationRules(string file, ImportOptions options, LayerN
     /// <param name="next">The module after them, or null at the end.</param>
     /// <returns>For each of the modules; null where it is not told.</returns>
     /// <exception cref="ImportException">What is stated cannot be.</exception>
-    public DenseActivation?[] Following(IReadOnlyList<LayerBlock> modules, LayerBlock? next)
+    public StatedActivation?[] Following(IReadOnlyList<LayerBlock> modules, LayerBlock? next)
     {
-        DenseActivation?[] stated = modules.Select(module => notes.Of(module).Activation).ToArray();
+        StatedActivation?[] stated = modules.Select(module => notes.Of(module).Activation).ToArray();
         if (next is null)
         {
             return modules[0] is DenseBlock head ? Head(head, stated) : Told(stated);
         }
 
-        if (stated.Any(activation => activation is DenseActivation.Softmax or DenseActivation.LogSoftmax))
+        if (stated.Any(activation => activation is { IsNormalized: true }))
         {
             throw new ImportException(file, $"layer {modules[0]}: softmax and log_softmax are possible in the last layer only.");
         }
@@ -64,39 +66,31 @@ internal sealed class ActivationRules(string file, ImportOptions options, LayerN
         options is { Examples: null, Take.Kind: TakenKind.Mean or TakenKind.Max or TakenKind.Flatten };
 
     /// <summary>After a relu another one is none.</summary>
-    private IEnumerable<DenseActivation> Choices(LayerBlock module)
+    private IEnumerable<StatedActivation> Choices(LayerBlock module)
     {
-        bool isRelu = module is RecurrentBlock { Cell: CellKind.RnnTanh } && (notes.Of(module).Nonlinearity ?? options.Nonlinearity) == RnnNonlinearity.Relu;
-        return s_between.Where(choice => !isRelu || choice != DenseActivation.Relu);
+        bool isRelu = module is RecurrentBlock { Cell: CellKind.Rnn } && (notes.Of(module).Nonlinearity ?? options.Nonlinearity) == Activation.Relu;
+        return s_between.Where(choice => !isRelu || choice != s_relu);
     }
 
     /// <summary>Told when each is stated, or some are and all of those are none.</summary>
-    private static bool IsTold(DenseActivation?[] stated) =>
+    private static bool IsTold(StatedActivation?[] stated) =>
         stated.All(activation => activation is not null)
-        || (stated.Any(activation => activation is not null) && stated.All(activation => activation is null or DenseActivation.None));
+        || (stated.Any(activation => activation is not null) && stated.All(activation => activation is null || activation == s_none));
 
-    private static DenseActivation?[] Told(DenseActivation?[] stated) => stated.Select(activation => activation ?? DenseActivation.None).Cast<DenseActivation?>().ToArray();
+    private static StatedActivation?[] Told(StatedActivation?[] stated) => stated.Select(activation => activation ?? s_none).Cast<StatedActivation?>().ToArray();
 
     /// <summary>What comes out in the end: of the last of the modules.</summary>
-    private DenseActivation?[] Head(DenseBlock head, DenseActivation?[] stated)
+    private StatedActivation?[] Head(DenseBlock head, StatedActivation?[] stated)
     {
-        DenseActivation?[] told = Told(stated);
-        if (options.HeadActivation == DenseActivation.HardSigmoid)
-        {
-            throw new ImportException(
-                file,
-                $"layer {head}: definitions of a hard sigmoid differ in slope and offset; state them in a sidecar with the key network."
-            );
-        }
-
+        StatedActivation?[] told = Told(stated);
         told[^1] =
             options.HeadActivation
             ?? stated[^1]
             ?? options.Task switch
             {
-                NetworkTask.Binary => DenseActivation.Sigmoid,
-                NetworkTask.MultiClass => DenseActivation.Softmax,
-                NetworkTask.Regression => DenseActivation.None,
+                NetworkTask.Binary => new StatedActivation(Activation.Sigmoid),
+                NetworkTask.MultiClass => new StatedActivation(Activation.None, SoftmaxKind.Softmax),
+                NetworkTask.Regression => s_none,
                 _ => null,
             };
         if (told[^1] is null)

@@ -16,7 +16,7 @@ internal sealed class BlockRules(string file, ImportOptions options, LayerNotes 
 
     private void RefuseNeedlessNonlinearity(IReadOnlyList<LayerBlock> blocks)
     {
-        if (options.Nonlinearity is not null && !blocks.Any(block => block is RecurrentBlock { Cell: CellKind.RnnTanh }))
+        if (options.Nonlinearity is not null && !blocks.Any(block => block is RecurrentBlock { Cell: CellKind.Rnn }))
         {
             throw new ImportException(file, "a nonlinearity is stated, but the file has no RNN layer.");
         }

@@ -92,7 +92,7 @@ internal sealed class DescriptionBuilder(string file, ImportOptions options)
             throw new ImportException(file, $"a head activation is stated, but the last layer {Text.Quote(last.Name)} is recurrent.");
         }
 
-        if (last is DenseLayer { Activation: DenseActivation.Softmax or DenseActivation.LogSoftmax, OutputSize: 1 })
+        if (last is SoftmaxLayer { Size: 1 })
         {
             throw new ImportException(
                 file,
@@ -104,7 +104,7 @@ internal sealed class DescriptionBuilder(string file, ImportOptions options)
     private void CheckTask(NetworkTask task, NetworkLayer last, IReadOnlyList<Channel> outputs)
     {
         bool isProbability = task is NetworkTask.Binary or NetworkTask.MultiClass;
-        if (task == NetworkTask.Binary && last is not DenseLayer { OutputSize: 1, Activation: DenseActivation.Sigmoid })
+        if (task == NetworkTask.Binary && last is not DenseLayer { OutputSize: 1, Activation.Kind: ActivationKind.Sigmoid })
         {
             throw new ImportException(
                 file,

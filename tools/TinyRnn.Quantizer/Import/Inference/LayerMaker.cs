@@ -39,43 +39,50 @@ internal sealed class LayerMaker(string file, ImportOptions options, LayerNotes 
 
     private IEnumerable<NetworkLayer> ToLayers(RecurrentBlock block)
     {
-        CellKind cell = ResolveCell(block);
+        Activation? nonlinearity = ResolveNonlinearity(block);
         return block.Layers.Select(
             (stage, index) =>
             {
                 string name = block.Layers.Count == 1 ? block.Name : $"{block.Name}.l{index}";
                 return stage.Backward is null
-                    ? (NetworkLayer)ToLayer(name, cell, block.Size, stage.Forward)
+                    ? (NetworkLayer)ToLayer(name, block, nonlinearity, stage.Forward)
                     : new BidirectionalLayer(
                         name,
-                        ToLayer($"{name}.forward", cell, block.Size, stage.Forward),
-                        ToLayer($"{name}.backward", cell, block.Size, stage.Backward),
+                        ToLayer($"{name}.forward", block, nonlinearity, stage.Forward),
+                        ToLayer($"{name}.backward", block, nonlinearity, stage.Backward),
                         MergeMode.Concatenate
                     );
             }
         );
     }
 
-    private RecurrentLayer ToLayer(string name, CellKind cell, RecurrentSize size, RecurrentTensors tensors) =>
+    private RecurrentLayer ToLayer(string name, RecurrentBlock block, Activation? nonlinearity, RecurrentTensors tensors) =>
         new(
             name,
-            cell,
+            block.Cell,
             tensors.InputSize,
-            size.HiddenSize,
+            block.Size.HiddenSize,
             ReadFinite(tensors.InputWeights),
             ReadFinite(tensors.RecurrentWeights),
-            ReadBias(tensors.InputBias, size.Rows),
-            ReadBias(tensors.RecurrentBias, size.Rows),
-            tensors.Projection is null ? null : new CellOptions { Projection = ReadFinite(tensors.Projection) }
+            ReadBias(tensors.InputBias, block.Size.Rows),
+            ReadBias(tensors.RecurrentBias, block.Size.Rows),
+            tensors.Projection is null && nonlinearity is null
+                ? null
+                : new CellOptions
+                {
+                    CandidateActivation = nonlinearity ?? Activation.Tanh,
+                    Projection = tensors.Projection is null ? [] : ReadFinite(tensors.Projection),
+                }
         );
 
-    private CellKind ResolveCell(RecurrentBlock block)
+    /// <summary>What a simple recurrent layer applies where that is not tanh.</summary>
+    private Activation? ResolveNonlinearity(RecurrentBlock block)
     {
-        RnnNonlinearity? stated = notes.Of(block).Nonlinearity;
-        if (block.Cell != CellKind.RnnTanh)
+        Activation? stated = notes.Of(block).Nonlinearity;
+        if (block.Cell != CellKind.Rnn)
         {
             return stated is null
-                ? block.Cell
+                ? null
                 : throw new ImportException(file, $"layer {block}: a nonlinearity can be stated for RNN layers only.");
         }
 
@@ -83,10 +90,10 @@ internal sealed class LayerMaker(string file, ImportOptions options, LayerNotes 
         if (stated is null)
         {
             _questions.Add(new Question($"the nonlinearity of {block} (--nonlinearity tanh, relu)", "--nonlinearity tanh", stated =>
-                Enum.GetValues<RnnNonlinearity>().Select(choice => notes.With(stated, block, new LayerOptions(Nonlinearity: choice)))));
+                StatedNames.Nonlinearities.Values.Select(choice => notes.With(stated, block, new LayerOptions(Nonlinearity: choice)))));
         }
 
-        return stated == RnnNonlinearity.Relu ? CellKind.RnnRelu : CellKind.RnnTanh;
+        return stated == Activation.Tanh ? null : stated;
     }
 
     private EmbeddingLayer ToLayer(EmbeddingBlock block)
@@ -109,7 +116,7 @@ internal sealed class LayerMaker(string file, ImportOptions options, LayerNotes 
             block.OutputSize,
             ReadFinite(block.Weights),
             ReadBias(block.Bias, block.OutputSize),
-            DenseActivation.None
+            Activation.None
         );
 
     private float[] ReadBias(TensorEntry? bias, int rows) => bias is null ? new float[rows] : ReadFinite(bias);

@@ -80,18 +80,13 @@ internal sealed class NetworkAssembler
 
     private void AddFollowing(List<NetworkLayer> layers, LayerBlock[] modules, LayerBlock? next)
     {
-        DenseActivation?[] activations = modules[0] is EmbeddingBlock ? [DenseActivation.None] : _activations.Following(modules, next);
+        StatedActivation?[] activations =
+            modules[0] is EmbeddingBlock ? [new StatedActivation(Activation.None)] : _activations.Following(modules, next);
         for (int i = 0; i < modules.Length; i++)
         {
             layers.AddRange(i == 0 ? [] : _maker.ToLayers(modules[i]));
-            string name = $"{modules[i].Name}.activation";
             int size = layers[^1].OutputSize;
-            layers.AddRange(activations[i] switch
-            {
-                null => [new UntoldLayer(name, size, IsTake: false)],
-                DenseActivation.None => [],
-                { } activation => [new ActivationLayer(name, size, activation)],
-            });
+            layers.AddRange(activations[i]?.Follow(modules[i].Name, size) ?? [new UntoldLayer(modules[i].Name, size, IsTake: false)]);
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed partial class RecurrentBlockReader(string file)
         {
             4 => CellKind.Lstm,
             3 => CellKind.Gru,
-            _ => CellKind.RnnTanh,
+            _ => CellKind.Rnn,
         };
         return new RecurrentBlock(Name(group, cell), cell, size, layers);
     }

@@ -29,7 +29,7 @@ internal sealed class OnnxOptions(string file, ImportOptions options)
     public Network Complete(NetworkLayer[] layers, int steps, string defaultName)
     {
         CheckSizes(layers);
-        ApplyHead(layers);
+        layers = ApplyHead(layers);
         GiveDistinctNames(layers);
         NetworkDescription description = new DescriptionBuilder(file, options).Build(layers, defaultName);
         var open = new Network(description, layers);
@@ -64,24 +64,30 @@ internal sealed class OnnxOptions(string file, ImportOptions options)
     }
 
     /// <summary>An activation that is stated comes after sums that the graph leaves as they are.</summary>
-    private void ApplyHead(NetworkLayer[] layers)
+    private NetworkLayer[] ApplyHead(NetworkLayer[] layers)
     {
-        if (options.HeadActivation is not { } stated || layers[^1] is DenseLayer found && found.Activation == stated)
+        if (options.HeadActivation is not { } stated || Head(layers) == stated)
         {
-            return;
+            return layers;
         }
 
-        layers[^1] = layers[^1] is DenseLayer { Activation: DenseActivation.None } dense
-            ? dense with
-            {
-                Activation = stated,
-            }
+        return layers[^1] is DenseLayer { Activation.Kind: ActivationKind.None } dense
+            ? [.. layers[..^1], .. stated.Apply(dense)]
             : throw new ImportException(
                 file,
                 $"a head activation {stated} is stated, but the last layer {Text.Quote(layers[^1].Name)} is "
-                    + (layers[^1] is DenseLayer other ? $"dense with {other.Activation}." : "not dense.")
+                    + (Head(layers) is { } found ? $"dense with {found}." : "not dense.")
             );
     }
+
+    /// <summary>What the graph itself applies last; null where that is no dense layer.</summary>
+    private static StatedActivation? Head(NetworkLayer[] layers) =>
+        layers[^1] switch
+        {
+            DenseLayer dense => new StatedActivation(dense.Activation),
+            SoftmaxLayer softmax => new StatedActivation(Activation.None, softmax.IsLogarithm ? SoftmaxKind.LogSoftmax : SoftmaxKind.Softmax),
+            _ => null,
+        };
 
     private void CheckSizes(NetworkLayer[] layers)
     {

@@ -11,22 +11,13 @@ namespace TinyRnn.Quantizer.Import.Onnx.Operators;
 /// <summary>Operators that become the activation of a dense layer; after another layer, of one with identity weights.</summary>
 internal static class ActivationOperators
 {
-    public static Value Relu(Node node) => Apply(node, node.RequiredSignal(0, "X"), DenseActivation.Relu);
+    /// <summary>Reads the operator of an activation.</summary>
+    public static Func<Node, Value> Of(ActivationKind kind) =>
+        node => Apply(node, node.RequiredSignal(0, "X"), OperatorActivations.Create(kind, (name, usual) => Parameter(node, name, usual)));
 
-    public static Value Sigmoid(Node node) => Apply(node, node.RequiredSignal(0, "X"), DenseActivation.Sigmoid);
+    public static Value Softmax(Node node) => OverAll(node, isLogarithm: false);
 
-    public static Value Tanh(Node node) => Apply(node, node.RequiredSignal(0, "input"), DenseActivation.Tanh);
-
-    public static Value HardSigmoid(Node node)
-    {
-        double alpha = node.Attributes.Real("alpha") ?? ActivationReader.HardSigmoidAlpha;
-        double beta = node.Attributes.Real("beta") ?? ActivationReader.HardSigmoidBeta;
-        return Apply(node, ArithmeticOperators.Scale(node.RequiredSignal(0, "X"), alpha, beta), DenseActivation.HardSigmoid);
-    }
-
-    public static Value Softmax(Node node) => OverAll(node, DenseActivation.Softmax);
-
-    public static Value LogSoftmax(Node node) => OverAll(node, DenseActivation.LogSoftmax);
+    public static Value LogSoftmax(Node node) => OverAll(node, isLogarithm: true);
 
     public static Value ArgMax(Node node)
     {
@@ -47,25 +38,39 @@ internal static class ActivationOperators
         return keeps ? number : Rearranging.Reshape(node, number, number.Shape.Where((_, i) => i != axis).ToArray());
     }
 
-    private static Signal Apply(Node node, Signal signal, DenseActivation activation)
+    private static Signal Apply(Node node, Signal signal, Activation activation)
     {
-        LinearStages.CheckNotCut(node, signal);
-        Features features = Features.OfSequence(node, signal);
-        LayerStage sums = LinearStages.ToSums(node, features);
-        var stage = new LayerStage((DenseLayer)sums.Layer with { Activation = activation }, sums.Input);
-        Part part = sums.Input.Stage == features.Stage ? Part.EachStep : features.Row[0].Part;
-        Element[] row = Enumerable.Range(0, features.Count).Select(i => new Element(stage, part, 0, i)).ToArray();
-        return LinearStages.Replace(signal, Features.Of(node, [row]));
+        (Features features, LayerStage sums) = Sums(node, signal);
+        return Replace(node, signal, features, sums, new LayerStage((DenseLayer)sums.Layer with { Activation = activation }, sums.Input));
     }
 
-    private static Signal OverAll(Node node, DenseActivation activation)
+    private static Signal OverAll(Node node, bool isLogarithm)
     {
         Signal signal = node.RequiredSignal(0, "input");
         bool isFlat = node.Version < 13;
         int axis = Shapes.Axis(node, node.Attributes.Integer("axis", isFlat ? 1 : -1), signal.Rank);
         CheckAxis(node, signal, Features.OfSequence(node, signal), axis, isFlat ? signal.Rank : axis + 1);
-        return Apply(node, signal, activation);
+        (Features features, LayerStage sums) = Sums(node, signal);
+        var softmax = new SoftmaxLayer(node.Name, sums.Layer.OutputSize, isLogarithm);
+        return Replace(node, signal, features, sums, new LayerStage(softmax, new StageInput(sums, Selection.EachStep)));
     }
+
+    private static (Features Features, LayerStage Sums) Sums(Node node, Signal signal)
+    {
+        LinearStages.CheckNotCut(node, signal);
+        Features features = Features.OfSequence(node, signal);
+        return (features, LinearStages.ToSums(node, features));
+    }
+
+    private static Signal Replace(Node node, Signal signal, Features features, LayerStage sums, LayerStage stage)
+    {
+        Part part = sums.Input.Stage == features.Stage ? Part.EachStep : features.Row[0].Part;
+        Element[] row = Enumerable.Range(0, features.Count).Select(i => new Element(stage, part, 0, i)).ToArray();
+        return LinearStages.Replace(signal, Features.Of(node, [row]));
+    }
+
+    private static double Parameter(Node node, string name, double? usual) =>
+        node.Attributes.Real(name) ?? usual ?? throw node.Refused($"attribute {name}: expected a value, which has no default");
 
     /// <summary>The axes from first to before last must hold all values of a step of one sequence, and nothing else.</summary>
     private static void CheckAxis(Node node, Signal signal, Features features, int first, int last)
@@ -92,7 +97,5 @@ internal static class ActivationOperators
 
     /// <summary>Softmax does not change which value is the largest.</summary>
     private static StageInput WithoutSoftmax(Features features) =>
-        features.Stage is LayerStage { Layer: DenseLayer { Activation: DenseActivation.Softmax or DenseActivation.LogSoftmax } dense } stage
-            ? new StageInput(new LayerStage(dense with { Activation = DenseActivation.None }, stage.Input), features.Selection)
-            : features.Input;
+        features.Stage is LayerStage { Layer: SoftmaxLayer } stage ? new StageInput(stage.Input.Stage, features.Selection) : features.Input;
 }

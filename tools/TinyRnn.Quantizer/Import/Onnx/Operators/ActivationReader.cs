@@ -11,11 +11,6 @@ namespace TinyRnn.Quantizer.Import.Onnx.Operators;
 /// </summary>
 internal sealed class ActivationReader
 {
-    public const double HardSigmoidAlpha = 0.2;
-    public const double HardSigmoidBeta = 0.5;
-
-    private const string Known = "Sigmoid, Tanh, Relu, HardSigmoid, LeakyRelu, ThresholdedRelu, ScaledTanh, Affine";
-
     private readonly Node _node;
     private readonly Queue<double> _alphas;
     private readonly Queue<double> _betas;
@@ -45,25 +40,12 @@ internal sealed class ActivationReader
         return all.Chunk(defaults.Count).ToArray();
     }
 
-#pragma warning disable CA1308 // Names are compared without regard to case.
     private Activation Next(string name) =>
-        name.ToLowerInvariant() switch
-        {
-            "sigmoid" => Activation.Sigmoid,
-            "tanh" => Activation.Tanh,
-            "relu" => Activation.Relu,
-            "hardsigmoid" => new Activation(ActivationKind.HardSigmoid, Alpha(name, HardSigmoidAlpha), Beta(name, HardSigmoidBeta)),
-            "leakyrelu" => new Activation(ActivationKind.LeakyRelu, Alpha(name, 0.01)),
-            "thresholdedrelu" => new Activation(ActivationKind.ThresholdedRelu, Alpha(name, 1)),
-            "scaledtanh" => new Activation(ActivationKind.ScaledTanh, Alpha(name, null), Beta(name, null)),
-            "affine" => new Activation(ActivationKind.Affine, Alpha(name, null), Beta(name, null)),
-            _ => throw _node.Refused($"attribute activations: expected {Known}; found {Text.Quote(name)}"),
-        };
-#pragma warning restore CA1308
-
-    private double Alpha(string name, double? otherwise) => Parameter(name, "activation_alpha", _alphas, otherwise);
-
-    private double Beta(string name, double? otherwise) => Parameter(name, "activation_beta", _betas, otherwise);
+        OperatorActivations.Find(name) is { } kind
+            ? OperatorActivations.Create(
+                kind,
+                (parameter, usual) => parameter == ActivationVocabulary.Alpha ? Parameter(name, "activation_alpha", _alphas, usual) : Parameter(name, "activation_beta", _betas, usual))
+            : throw _node.Refused($"attribute activations: expected {OperatorActivations.Known}; found {Text.Quote(name)}");
 
     private double Parameter(string name, string attribute, Queue<double> values, double? otherwise) =>
         values.TryDequeue(out double value)

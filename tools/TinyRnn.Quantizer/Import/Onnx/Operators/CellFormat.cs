@@ -9,7 +9,7 @@ namespace TinyRnn.Quantizer.Import.Onnx.Operators;
 /// <param name="Activations">The defaults.</param>
 internal sealed record CellFormat(CellKind Cell, int[] GateOrder, IReadOnlyList<Activation> Activations)
 {
-    public static CellFormat Rnn { get; } = new(CellKind.RnnTanh, [0], [Activation.Tanh]);
+    public static CellFormat Rnn { get; } = new(CellKind.Rnn, [0], [Activation.Tanh]);
 
     public static CellFormat Gru { get; } = new(CellKind.Gru, [1, 0, 2], [Activation.Sigmoid, Activation.Tanh]);
 

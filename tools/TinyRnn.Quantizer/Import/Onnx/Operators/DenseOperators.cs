@@ -66,7 +66,7 @@ internal static class DenseOperators
         Features features = LinearStages.WithoutOffsets(node, Features.Of(node, rows));
         var bias = new double[outputs];
         float[] folded = Weights.Fold(node, features, Weights.Finite(node, weights, "B"), bias);
-        var layer = new DenseLayer(node.Name, features.Stage.Size, outputs, folded, Weights.ToSingle(node, bias), DenseActivation.None);
+        var layer = new DenseLayer(node.Name, features.Stage.Size, outputs, folded, Weights.ToSingle(node, bias), Activation.None);
         var stage = new LayerStage(layer, features.Input);
         _ = Shapes.Count(node, [rows.Length, outputs], true);
         Element[] elements = rows

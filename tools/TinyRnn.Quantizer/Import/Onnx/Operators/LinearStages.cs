@@ -48,7 +48,7 @@ internal static class LinearStages
     public static LayerStage ToSums(Node node, Features features) =>
         IsSums(features.Stage) && features.IsWhole ? (LayerStage)features.Stage : (LayerStage)Whole(node, features, needsSums: true).Stage;
 
-    private static bool IsSums(Stage stage) => stage is LayerStage { Layer: DenseLayer { Activation: DenseActivation.None } };
+    private static bool IsSums(Stage stage) => stage is LayerStage { Layer: DenseLayer { Activation.Kind: ActivationKind.None } };
 
     private static Features Whole(Node node, Features features, bool needsSums = false)
     {
@@ -99,5 +99,5 @@ internal static class LinearStages
     }
 
     private static DenseLayer Dense(Node node, string name, int inputs, double[] weights, double[] bias) =>
-        new(name, inputs, bias.Length, Weights.ToSingle(node, weights), Weights.ToSingle(node, bias), DenseActivation.None);
+        new(name, inputs, bias.Length, Weights.ToSingle(node, weights), Weights.ToSingle(node, bias), Activation.None);
 }

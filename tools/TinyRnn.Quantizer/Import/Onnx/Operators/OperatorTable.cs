@@ -2,13 +2,25 @@ using System;
 using System.Collections.Generic;
 using TinyRnn.Quantizer.Import.Onnx.Graphs;
 using TinyRnn.Quantizer.Import.Onnx.Values;
+using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Import.Onnx.Operators;
 
 /// <summary>The operators that are read, by name.</summary>
-internal sealed class OperatorTable(TensorDecoder decoder)
+internal sealed class OperatorTable
 {
-    private readonly Dictionary<string, Func<Node, Value?[]>> _operators = new(StringComparer.Ordinal)
+    private readonly Dictionary<string, Func<Node, Value?[]>> _operators;
+
+    public OperatorTable(TensorDecoder decoder)
+    {
+        _operators = Create(decoder);
+        foreach ((string name, ActivationKind kind) in OperatorActivations.Names)
+        {
+            _operators.Add(name, One(ActivationOperators.Of(kind)));
+        }
+    }
+
+    private static Dictionary<string, Func<Node, Value?[]>> Create(TensorDecoder decoder) => new(StringComparer.Ordinal)
     {
         ["Add"] = One(ArithmeticOperators.Add),
         ["ArgMax"] = One(ActivationOperators.ArgMax),
@@ -30,7 +42,6 @@ internal sealed class OperatorTable(TensorDecoder decoder)
         ["GlobalAveragePool"] = One(WindowOperators.GlobalAveragePool),
         ["GlobalMaxPool"] = One(WindowOperators.GlobalMaxPool),
         ["GRU"] = node => RecurrentNode.Read(node, CellFormat.Gru),
-        ["HardSigmoid"] = One(ActivationOperators.HardSigmoid),
         ["Identity"] = One(ShapeOperators.Identity),
         ["LogSoftmax"] = One(ActivationOperators.LogSoftmax),
         ["LSTM"] = node => RecurrentNode.Read(node, CellFormat.Lstm),
@@ -40,17 +51,14 @@ internal sealed class OperatorTable(TensorDecoder decoder)
         ["ReduceMax"] = One(WindowOperators.ReduceMax),
         ["ReduceMean"] = One(WindowOperators.ReduceMean),
         ["ReduceSum"] = One(WindowOperators.ReduceSum),
-        ["Relu"] = One(ActivationOperators.Relu),
         ["Reshape"] = One(ShapeOperators.Reshape),
         ["RNN"] = node => RecurrentNode.Read(node, CellFormat.Rnn),
         ["Shape"] = One(ShapeOperators.Shape),
-        ["Sigmoid"] = One(ActivationOperators.Sigmoid),
         ["Slice"] = One(SelectionOperators.Slice),
         ["Softmax"] = One(ActivationOperators.Softmax),
         ["Split"] = SelectionOperators.Split,
         ["Squeeze"] = One(ShapeOperators.Squeeze),
         ["Sub"] = One(ArithmeticOperators.Subtract),
-        ["Tanh"] = One(ActivationOperators.Tanh),
         ["Tile"] = One(ShapeOperators.Tile),
         ["Transpose"] = One(ShapeOperators.Transpose),
         ["Unsqueeze"] = One(ShapeOperators.Unsqueeze),

@@ -121,10 +121,9 @@ internal sealed class RecurrentNode
         double[] inputBias = bias is null ? new double[rows] : Rows(Block(bias, "B", 2 * direction, 2 * Directions), 1);
         double[] recurrentBias = bias is null ? new double[rows] : Rows(Block(bias, "B", (2 * direction) + 1, 2 * Directions), 1);
         float[] inputWeights = Weights.Fold(_node, features, Rows(Block(weights, "W", direction, Directions), _inputs), inputBias);
-        bool isRelu = _format.Cell == CellKind.RnnTanh && _activations[direction][0] == Activation.Relu;
         return new RecurrentLayer(
             Directions == 1 ? _node.Name : $"{_node.Name}.{(direction == 0 ? "forward" : "backward")}",
-            isRelu ? CellKind.RnnRelu : _format.Cell,
+            _format.Cell,
             features.Stage.Size,
             _hidden,
             inputWeights,
@@ -138,14 +137,13 @@ internal sealed class RecurrentNode
     private CellOptions? Options(int direction, Constant? peepholes, float[][] hidden, float[][] cell)
     {
         Activation[] functions = _activations[direction];
-        bool hasGates = _format.Cell != CellKind.RnnTanh;
-        bool isInKind = !hasGates && functions[0] == Activation.Relu;
+        bool hasGates = _format.Cell != CellKind.Rnn;
         var usual = new CellOptions();
         CellOptions options = new()
         {
             ResetBefore = _resetsBefore,
             GateActivation = hasGates ? functions[0] : usual.GateActivation,
-            CandidateActivation = isInKind ? usual.CandidateActivation : functions[hasGates ? 1 : 0],
+            CandidateActivation = functions[hasGates ? 1 : 0],
             OutputActivation = functions.Length > 2 ? functions[2] : usual.OutputActivation,
             Clip = _clip,
             CoupledInputForget = _isCoupled,
@@ -153,15 +151,7 @@ internal sealed class RecurrentNode
             InitialHidden = hidden[direction],
             InitialCell = cell[direction],
         };
-        bool isUsual =
-            !options.ResetBefore
-            && options.GateActivation == usual.GateActivation
-            && options.CandidateActivation == usual.CandidateActivation
-            && options.OutputActivation == usual.OutputActivation
-            && options.Clip is null
-            && !options.CoupledInputForget
-            && options is { Peepholes.Length: 0, InitialHidden.Length: 0, InitialCell.Length: 0 };
-        return isUsual ? null : options;
+        return options == usual ? null : options;
     }
 
     /// <summary>One of several equal parts of a constant.</summary>

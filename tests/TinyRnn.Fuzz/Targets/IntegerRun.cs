@@ -1,0 +1,113 @@
+using System;
+using System.Linq;
+using TinyRnn.Fuzz.Engine;
+using TinyRnn.TestSupport;
+
+namespace TinyRnn.Fuzz.Targets;
+
+/// <summary>
+/// What a model does that was accepted: it runs, finite unless the scale of an output is itself near the end of float, the same after a
+/// restore, and allocates nothing in a step.
+/// </summary>
+internal sealed class IntegerRun
+{
+    private const int Steps = 12;
+    private const int Room = 4;
+    private const int LongestSelfTest = 64;
+
+    private readonly RnnModel _model;
+    private readonly TableNetwork _network;
+    private readonly TableNetwork _again;
+    private readonly Random _random = new(1);
+
+    private IntegerRun(RnnModel model)
+    {
+        _model = model;
+        _network = new TableNetwork(model, Room);
+        _again = new TableNetwork(model, Room);
+    }
+
+    /// <summary>Runs a model.</summary>
+    /// <returns>Its kinds of layers.</returns>
+    public static string Of(RnnModel model)
+    {
+        var run = new IntegerRun(model);
+        if (model.Info.NeedsWindow)
+        {
+            run.RunWindows();
+        }
+        else
+        {
+            run.Step(run._network, run._again);
+        }
+
+        if (model.Info.Window <= LongestSelfTest)
+        {
+            new TableNetwork(model).SelfTest();
+        }
+
+        return string.Join(" ", model.Layers.Select(layer => layer.Kind));
+    }
+
+    /// <summary>Continues from a state, beside a second network that is given what the first one saves.</summary>
+    public static void Continue(RnnModel model, TableNetwork network, TableNetwork again) => new IntegerRun(model).Step(network, again);
+
+    private void Step(TableNetwork network, TableNetwork again)
+    {
+        var input = new float[network.InputSize];
+        var output = new float[network.OutputSize];
+        var outputAgain = new float[network.OutputSize];
+        var saved = new byte[network.SavedStateLength];
+        for (int step = 0; step < Steps; step++)
+        {
+            Fill(input);
+            network.SaveState(saved, 0);
+            again.RestoreState(saved, 0, saved.Length);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            network.Step(input, output);
+            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            again.Step(input, outputAgain);
+            FaultException.Require(allocated == 0, $"step: expected nothing allocated, found {allocated} bytes");
+            RequireGood(output, outputAgain);
+        }
+    }
+
+    private void RunWindows()
+    {
+        ModelInfo info = _model.Info;
+        var saved = new byte[_network.SavedStateLength];
+        for (int steps = 1; steps <= Math.Min(Room, info.Window); steps++)
+        {
+            var window = new float[steps * _network.InputSize];
+            Fill(window);
+            var output = new float[(info.GivesLastStep ? 1 : steps) * _network.OutputSize];
+            var outputAgain = new float[output.Length];
+            _network.SaveState(saved, 0);
+            _again.RestoreState(saved, 0, saved.Length);
+            _network.Run(window, output);
+            _again.Run(window, outputAgain);
+            RequireGood(output, outputAgain);
+        }
+    }
+
+    private void RequireGood(float[] output, float[] outputAgain)
+    {
+        FaultException.Require(output.All(float.IsFinite) || _model.Info.Outputs.Any(MayOverflow), $"output: expected finite values, found {string.Join(", ", output)}");
+        FaultException.Require(output.AsSpan().SequenceEqual(outputAgain), "output: expected the same after a restore");
+    }
+
+    private static bool MayOverflow(OutputChannel output) => !float.IsFinite(int.MaxValue * Math.Abs(output.Scale) + Math.Abs(output.Offset));
+
+    /// <summary>Tokens, or readings with a bad one among them now and then.</summary>
+    private void Fill(float[] inputs)
+    {
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            inputs[i] = _model.Info.Tokens > 0
+                ? _random.Next(_model.Info.Tokens)
+                : _random.Next(10) == 0
+                    ? BitConverter.Int32BitsToSingle(_random.Next())
+                    : (float)(1000 * RandomNetworks.Normal(_random));
+        }
+    }
+}

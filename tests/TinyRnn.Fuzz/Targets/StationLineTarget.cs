@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using TinyRnn.Fuzz.Engine;
+using TinyRnn.Fuzz.Mutations;
+using TinyRnn.Quantizer.Deployment.Stations;
+
+namespace TinyRnn.Fuzz.Targets;
+
+/// <summary>Lines that a station prints; whatever came over the wire, nothing is thrown.</summary>
+internal sealed class StationLineTarget : FuzzTarget<StationLine>
+{
+    private static readonly string[] s_lines =
+    [
+        """{"t":"2026-05-01T13:00:00Z","temperature":21.3,"pressure":1009.8,"humidity":71,"p":0.234,"rain":true,"warn":"humidity held"}""",
+        """{"t":"2026-05-01T13:00:00Z","temperature":null,"p":null}""",
+        """{"t":"2026-05-01T13:00:00Z","battery":3.7,"note":"low"}""",
+        """{"event":"start","model":"rain-gru","self_test":"passed"}""",
+        """{"event":"failed","what":"state","slot":"state-a","error":"checksum: expected 00000000, found 00000001"}""",
+        "boot: v1.17",
+    ];
+
+    public override string Name => "station-line";
+
+    public override IReadOnlyList<IMutation> Mutations { get; } = [new TextMutation(), new JsonMutation(), new ByteMutation()];
+
+    public override long MostBytes => 1 << 20;
+
+    protected override IReadOnlyList<Type> Documented { get; } = [];
+
+    protected override IEnumerable<byte[]> Files() => s_lines.Select(Encoding.UTF8.GetBytes);
+
+    protected override StationLine Load(byte[] file)
+    {
+        StationLine line = StationLine.Parse(Encoding.UTF8.GetString(file));
+        return line is StationText { Error.Length: > 0 } text ? throw new RefusedException(text.Error) : line;
+    }
+
+    protected override string Use(StationLine loaded)
+    {
+        if (loaded is StationReading reading)
+        {
+            double?[] values = [reading.Temperature, reading.Pressure, reading.Humidity, reading.Probability];
+            FaultException.Require(values.All(value => value is null || double.IsFinite(value.Value)), $"reading: expected finite values, found {reading}");
+            FaultException.Require(reading.Probability is null or (>= 0 and <= 1), $"probability: expected 0 to 1, found {reading.Probability}");
+        }
+
+        return loaded.GetType().Name;
+    }
+}
