@@ -87,9 +87,11 @@ public sealed record ModelSignature(
             Window = info.Window,
             NeedsWindow = info.NeedsWindow,
             GivesLastStep = info.GivesLastStep,
+            OutputSteps = info.OutputSteps(info.Window) == info.Window ? 0 : info.OutputSteps(info.Window),
+            NeedsFullWindow = info.NeedsFullWindow,
             Tokens = info.Tokens,
             Vocabulary = info.Vocabulary ?? [],
-            OutputKind = KindOf(model.Layers.Last(layer => layer.Kind is not (LayerKind.FinalState or LayerKind.LastOutput)), info.Task),
+            OutputKind = KindOf(model.Layers.Last(layer => !LayerKinds.IsLastStep(layer.Kind) && !LayerKinds.TakesSteps(layer.Kind)), info.Task),
             ClassCount = last.Kind == LayerKind.ArgMax ? last.InputSize : info.Outputs.Length,
         };
     }
@@ -116,7 +118,7 @@ public sealed record ModelSignature(
             NeedsFullWindow = network.FixedSteps > 0,
             Tokens = network.Tokens,
             Vocabulary = description.Vocabulary,
-            OutputKind = KindOf(network.Layers.Last(layer => layer is not LastStepLayer), description.Task),
+            OutputKind = KindOf(network.Layers.Last(layer => layer is not (LastStepLayer or PoolingLayer or LastStepsLayer or FlattenLayer or RepeatLayer)), description.Task),
             ClassCount = network.Layers[^1] is ArgMaxLayer ? network.Layers[^1].InputSize : network.OutputSize,
         };
     }

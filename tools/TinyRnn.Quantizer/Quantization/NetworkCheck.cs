@@ -70,9 +70,17 @@ internal static class NetworkCheck
                 break;
             case LastStepLayer or SoftmaxLayer or ArgMaxLayer:
                 break;
-            case PoolingLayer or LastStepsLayer or FlattenLayer or RepeatLayer:
-                throw new QuantizationException(
-                    $"{what}what takes or repeats several steps of a window ({layer.GetType().Name}) cannot be quantized; run and evaluate the float file");
+            case PoolingLayer:
+                break;
+            case LastStepsLayer last:
+                RequireRange(what + "steps", last.Steps, 1, ModelLimits.WindowSteps);
+                break;
+            case RepeatLayer repeat:
+                RequireRange(what + "steps", repeat.Steps, 1, ModelLimits.WindowSteps);
+                break;
+            case FlattenLayer flatten:
+                RequireRange(what + "values of all steps", flatten.OutputSize, 1, ModelLimits.LayerValues);
+                break;
             default:
                 throw new QuantizationException($"{what}{layer.GetType().Name} is not supported");
         }
