@@ -23,10 +23,12 @@ internal static class ReportLine
     /// <summary>The checksum of a text of ASCII characters.</summary>
     public static string Checksum(string text)
     {
-        var bytes = new byte[text.Length];
+        // On the board, text[i] would walk the text from its start each time.
+        char[] characters = text.ToCharArray();
+        var bytes = new byte[characters.Length];
         for (int i = 0; i < bytes.Length; i++)
         {
-            bytes[i] = (byte)text[i];
+            bytes[i] = (byte)characters[i];
         }
 
         int crc = Crc32.Compute(bytes, 0, bytes.Length);

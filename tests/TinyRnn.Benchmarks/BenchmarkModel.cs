@@ -48,7 +48,7 @@ internal static class BenchmarkModel
             Weights(rows),
             Weights(rows)
         );
-        var head = new DenseLayer("head", Hidden, 1, Weights(Hidden), Weights(1), DenseActivation.Sigmoid);
+        var head = new DenseLayer("head", Hidden, 1, Weights(Hidden), Weights(1), Activation.Sigmoid);
         Channel[] features = Enumerable.Range(0, Inputs).Select(i => new Channel($"x{i}", "", 10 * i, 1 + i)).ToArray();
         return new Network(new NetworkDescription("benchmark", features, [], NetworkTask.Binary, 0.5), [gru, head]);
     }

@@ -130,7 +130,7 @@ public sealed class GenerateTests : IDisposable
         Tool.Run("compile", model, "--namespace", "A", "--class", "B", "--layer", "0", "--out", _folder.File("code"))
             .Refused($"{model}: --layer is about models of one network, but this one writes sequences");
         Tool.Run("quantize", model, "-c", "x")
-            .Refused($"{model}: expected a float file (.pt, .pth, .safetensors, .onnx), found a .trnn model, which is quantized already");
+            .Refused($"{model}: expected a float file (.pt, .pth, .safetensors, .onnx, .keras, .h5), found a .trnn model, which is quantized already");
     }
 
     private string Quantize(out ToolResult result)

@@ -73,7 +73,7 @@ public sealed class QuantizeTests : IDisposable
         RnnModel number = Quantize("--task", "regression", "--activation", "tanh", "--no-bias-correction", "--bad-reading", "error");
 
         Assert.Equal((ModelTask.Binary, 0.2f), (probability.Info.Task, probability.Info.Threshold));
-        Assert.Equal((ModelTask.Regression, LayerKind.DenseTanh), (number.Info.Task, number.Layers[^1].Kind));
+        Assert.Equal((ModelTask.Regression, LayerKind.Dense), (number.Info.Task, number.Layers[^1].Kind));
 
         RnnModel Quantize(params string[] options)
         {
@@ -121,7 +121,7 @@ public sealed class QuantizeTests : IDisposable
 
         ToolResult result = Tool.Run("quantize", model, "-c", "data.csv");
 
-        result.Refused($"{model}: expected a float file (.pt, .pth, .safetensors, .onnx), found a .trnn model, which is quantized already");
+        result.Refused($"{model}: expected a float file (.pt, .pth, .safetensors, .onnx, .keras, .h5), found a .trnn model, which is quantized already");
     }
 
     [Fact]

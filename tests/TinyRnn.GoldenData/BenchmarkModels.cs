@@ -64,7 +64,7 @@ internal static class BenchmarkModels
 
     private static Network WithHead(string name, RecurrentLayer layer, RandomWeights random)
     {
-        var head = new DenseLayer("head", RandomWeights.Hidden, 1, random.HeadWeights(), random.HeadBias(), DenseActivation.Sigmoid);
+        var head = new DenseLayer("head", RandomWeights.Hidden, 1, random.HeadWeights(), random.HeadBias(), Activation.Sigmoid);
         var features = new List<Channel>();
         for (int i = 0; i < RandomWeights.Inputs; i++)
         {

@@ -11,25 +11,25 @@ internal static class CellNetworks
     public static Network Peepholes(RandomNetworks random) =>
         Of(
             "peepholes",
-            random.Custom(
+            random.WithOptions(
                 "lstm", CellKind.Lstm, Inputs, 4, 4,
                 new() { Peepholes = random.Weights(12, 0.7), Clip = 1.5, InitialHidden = random.Weights(4, 0.8), InitialCell = random.Weights(4, 2) }),
-            random.Dense("head", DenseActivation.None, 4, 3));
+            random.Dense("head", Activation.None, 4, 3));
 
     /// <summary>LSTM whose h is projected from 5 to 3 values.</summary>
     public static Network Projection(RandomNetworks random) =>
         Of(
             "projection",
-            random.Custom(
+            random.WithOptions(
                 "lstm", CellKind.Lstm, Inputs, 5, 3,
                 new() { Projection = random.Weights(15, 0.9), CoupledInputForget = true, InitialCell = random.Weights(5, 1) }),
-            random.Dense("head", DenseActivation.None, 3, 3));
+            random.Dense("head", Activation.None, 3, 3));
 
     /// <summary>GRU with hard sigmoid gates and the reset before the product, from a state of its own.</summary>
     public static Network HardGates(RandomNetworks random) =>
         Of(
             "hard gates",
-            random.Custom(
+            random.WithOptions(
                 "gru", CellKind.Gru, Inputs, 4, 4,
                 new()
                 {
@@ -37,13 +37,13 @@ internal static class CellNetworks
                     GateActivation = new(ActivationKind.HardSigmoid, 1 / 6.0, 0.5),
                     InitialHidden = random.Weights(4, 0.8),
                 }),
-            random.Dense("head", DenseActivation.Sigmoid, 4, 3));
+            random.Dense("head", Activation.Sigmoid, 4, 3));
 
     /// <summary>GRU with relu gates, a leaky candidate and clip, from a state of its own.</summary>
     public static Network ReluGates(RandomNetworks random) =>
         Of(
             "relu gates",
-            random.Custom(
+            random.WithOptions(
                 "gru", CellKind.Gru, Inputs, 3, 3,
                 new()
                 {
@@ -52,7 +52,7 @@ internal static class CellNetworks
                     Clip = 0.9,
                     InitialHidden = random.Weights(3, 0.8),
                 }),
-            random.Dense("head", DenseActivation.None, 3, 3));
+            random.Dense("head", Activation.None, 3, 3));
 
     private static Network Of(string name, params NetworkLayer[] layers) =>
         new(new NetworkDescription(name, [], [], NetworkTask.Regression, 0.5), layers);

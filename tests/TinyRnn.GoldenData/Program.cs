@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using TinyRnn.GoldenData;
-using TinyRnn.Quantizer.Networks;
 using TinyRnn.Tests.Sequences;
 
 // Regenerates what the device tests compare with, and the models of firmware/Benchmark. Everything is seeded: the same quantizer gives the same files. Do it when the
@@ -55,21 +54,21 @@ return 0;
 static IEnumerable<TestModel> Tiny(string suffix, int bits)
 {
     const int steps = 12;
-    yield return TestModel.Create($"Gru{suffix}", bits, steps, 1, 2, (CellKind.Gru, 3), (DenseActivation.Relu, 3), (DenseActivation.Sigmoid, 1));
-    yield return TestModel.Create($"Lstm{suffix}", bits, steps, 2, 2, (CellKind.Lstm, 3), (DenseActivation.Tanh, 2));
-    yield return TestModel.Create($"RnnTanh{suffix}", bits, steps, 3, 3, (CellKind.RnnTanh, 4), (DenseActivation.None, 3), (DenseActivation.Softmax, 3));
-    yield return TestModel.Create($"RnnRelu{suffix}", bits, steps, 4, 2, (CellKind.RnnRelu, 4), (DenseActivation.None, 1));
-    yield return TestModel.Create($"Bare{suffix}", bits, steps, 5, 1, (CellKind.Gru, 2), (CellKind.Lstm, 2));
+    yield return TestModel.Create($"Gru{suffix}", bits, steps, 1, 2, (TestLayer.Gru, 3), (TestLayer.Relu, 3), (TestLayer.Sigmoid, 1));
+    yield return TestModel.Create($"Lstm{suffix}", bits, steps, 2, 2, (TestLayer.Lstm, 3), (TestLayer.Tanh, 2));
+    yield return TestModel.Create($"RnnTanh{suffix}", bits, steps, 3, 3, (TestLayer.RnnTanh, 4), (TestLayer.None, 3), (TestLayer.Softmax, 3));
+    yield return TestModel.Create($"RnnRelu{suffix}", bits, steps, 4, 2, (TestLayer.RnnRelu, 4), (TestLayer.None, 1));
+    yield return TestModel.Create($"Bare{suffix}", bits, steps, 5, 1, (TestLayer.Gru, 2), (TestLayer.Lstm, 2));
 }
 
 // 80 inputs of 16-bit weights need a word for each row; the others share one.
 static List<TestModel> Golden(int bits) =>
     [
-        TestModel.Create("Gru", bits, 0, 11, 4, (CellKind.Gru, 14), (DenseActivation.Sigmoid, 1)),
-        TestModel.Create("Lstm", bits, 0, 12, 4, (CellKind.Lstm, 11), (DenseActivation.None, 1)),
-        TestModel.Create("RnnTanh", bits, 0, 13, 3, (DenseActivation.Tanh, 80), (CellKind.RnnTanh, 6), (DenseActivation.Tanh, 1)),
-        TestModel.Create("RnnRelu", bits, 0, 14, 3, (CellKind.RnnRelu, 12), (DenseActivation.None, 1)),
-        TestModel.Create("Stack", bits, 0, 15, 3, (DenseActivation.Relu, 5), (CellKind.Gru, 7), (CellKind.Lstm, 5), (CellKind.RnnTanh, 5), (DenseActivation.Softmax, 2)),
+        TestModel.Create("Gru", bits, 0, 11, 4, (TestLayer.Gru, 14), (TestLayer.Sigmoid, 1)),
+        TestModel.Create("Lstm", bits, 0, 12, 4, (TestLayer.Lstm, 11), (TestLayer.None, 1)),
+        TestModel.Create("RnnTanh", bits, 0, 13, 3, (TestLayer.Tanh, 80), (TestLayer.RnnTanh, 6), (TestLayer.Tanh, 1)),
+        TestModel.Create("RnnRelu", bits, 0, 14, 3, (TestLayer.RnnRelu, 12), (TestLayer.None, 1)),
+        TestModel.Create("Stack", bits, 0, 15, 3, (TestLayer.Relu, 5), (TestLayer.Gru, 7), (TestLayer.Lstm, 5), (TestLayer.RnnTanh, 5), (TestLayer.Softmax, 2)),
     ];
 
 // Every merge, both last steps, tokens and the heads that only windows bring.

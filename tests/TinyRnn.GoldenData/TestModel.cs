@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.DeviceTests;
 using TinyRnn.Quantizer.Compilation;
@@ -21,7 +22,15 @@ internal sealed class TestModel
         Identifier = identifier;
         _bytes = bytes;
         Model = RnnModel.Load(bytes);
-        _table = [.. SigmoidValues.Compute().SelectMany(BitConverter.GetBytes)];
+        _table = TableBytes();
+    }
+
+    /// <summary>The table as it stands in a file: its first value, and by how much each exceeds the one before.</summary>
+    private static byte[] TableBytes()
+    {
+        int[] values = SigmoidValues.Compute();
+        IEnumerable<ushort> rises = values.Zip(values.Skip(1), (value, next) => (ushort)(next - value));
+        return [.. BitConverter.GetBytes(values[0]), .. rises.SelectMany(BitConverter.GetBytes)];
     }
 
     /// <summary>Name of the C# member.</summary>
@@ -44,7 +53,7 @@ internal sealed class TestModel
             Convert.ToBase64String(_bytes, at + _table.Length, _bytes.Length - at - _table.Length));
     }
 
-    public static TestModel Create(string identifier, int bits, int selfTestSteps, int seed, int inputs, params (Enum Kind, int Size)[] layers)
+    public static TestModel Create(string identifier, int bits, int selfTestSteps, int seed, int inputs, params (TestLayer Kind, int Size)[] layers)
     {
         var random = new RandomNetworks(seed);
         return Create(identifier, bits, selfTestSteps, random, random.Create(identifier, inputs, layers));

@@ -16,7 +16,8 @@ internal static class WindowNetworks
             random.Embedding("embedding", 7, 5),
             random.Bidirectional("lstm", CellKind.Lstm, 5, 4, MergeMode.Concatenate),
             new LastStepLayer("last", 8, StepSelection.FinalState),
-            random.Dense("head", DenseActivation.Softmax, 8, 3));
+            random.Dense("head", Activation.None, 8, 3),
+            new SoftmaxLayer("softmax", 3, false));
 
     /// <summary>N to N: two Bi-GRUs, the second averaged.</summary>
     public static Network Stacked(RandomNetworks random) =>
@@ -25,7 +26,7 @@ internal static class WindowNetworks
             [],
             random.Bidirectional("first", CellKind.Gru, 2, 4, MergeMode.Concatenate),
             random.Bidirectional("second", CellKind.Gru, 8, 3, MergeMode.Average),
-            random.Dense("head", DenseActivation.HardSigmoid, 3, 2));
+            random.Dense("head", new Activation(ActivationKind.HardSigmoid, 1, 0), 3, 2));
 
     /// <summary>N to N in one direction: one-hot, RNN, log-softmax.</summary>
     public static Network Characters(RandomNetworks random) =>
@@ -33,18 +34,19 @@ internal static class WindowNetworks
             "characters",
             ["a", "b", "c", "d", "e"],
             new OneHotLayer("one-hot", 5),
-            random.Recurrent("rnn", CellKind.RnnTanh, 5, 6),
-            random.Dense("head", DenseActivation.LogSoftmax, 6, 5));
+            random.Recurrent("rnn", CellKind.Rnn, 5, 6),
+            random.Dense("head", Activation.None, 6, 5),
+            new SoftmaxLayer("softmax", 5, true));
 
     /// <summary>N to N: a layer backwards, multiplied and summed directions, argmax.</summary>
     public static Network Merges(RandomNetworks random) =>
         Of(
             "merges",
             [],
-            new ReverseLayer("reverse", random.Recurrent("rnn", CellKind.RnnRelu, 2, 4)),
-            random.Bidirectional("product", CellKind.RnnTanh, 4, 5, MergeMode.Multiply),
-            random.Bidirectional("sum", CellKind.RnnTanh, 5, 6, MergeMode.Sum),
-            random.Dense("head", DenseActivation.None, 6, 6),
+            new ReverseLayer("reverse", random.ReluRnn("rnn", 2, 4)),
+            random.Bidirectional("product", CellKind.Rnn, 4, 5, MergeMode.Multiply),
+            random.Bidirectional("sum", CellKind.Rnn, 5, 6, MergeMode.Sum),
+            random.Dense("head", Activation.None, 6, 6),
             new ArgMaxLayer("argmax", 6));
 
     private static Network Of(string name, IReadOnlyList<string> vocabulary, params NetworkLayer[] layers)

@@ -28,7 +28,7 @@ internal static class TestModels
         var gru = new RecurrentLayer(
             "gru", CellKind.Gru, RainFeatures.Count, units,
             Weights(random, 3 * units * RainFeatures.Count), Weights(random, 3 * units * units), Weights(random, 3 * units), Weights(random, 3 * units));
-        var head = new DenseLayer("head", units, 1, Weights(random, units), Weights(random, 1), DenseActivation.Sigmoid);
+        var head = new DenseLayer("head", units, 1, Weights(random, units), Weights(random, 1), Activation.Sigmoid);
         var network = new Network(description, [gru, head]);
         var calibrator = new Calibrator(network);
         for (int i = 0; i < 64; i++)

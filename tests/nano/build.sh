@@ -60,6 +60,19 @@ items() { # Include of every element $2 of project $1, without what follows a co
   tr -d '\r' <"$1" | sed -n 's/.*<'"$2"' Include="\([^",]*\).*/\1/p' | tr '\\' '/'
 }
 
+sources() { # files of project $1, relative to its folder; a pattern stands for the files it finds, at least one
+  local item
+  while IFS= read -r item; do
+    case "$item" in
+      *\**)
+        (cd "$(dirname "$1")" && shopt -s nullglob && set -- $item && [ $# -gt 0 ] && printf '%s\n' "$@") ||
+          die "$(basename "$1"): $item: expected files, found none"
+        ;;
+      *) printf '%s\n' "$item" ;;
+    esac
+  done < <(items "$1" Compile)
+}
+
 property() { # last value of property $2 of project $1
   tr -d '\r' <"$1" | sed -n "s:.*<$2>\(.*\)</$2>.*:\1:p" | tail -n 1
 }
@@ -149,7 +162,7 @@ build() {
 
   while IFS= read -r path; do
     [ -f "$source/$path" ] || die "$(basename "$project"): $path: not found"
-  done < <(items "$project" Compile)
+  done < <(sources "$project")
 
   name=$(assembly_of "$project")
   extension=dll
@@ -166,7 +179,7 @@ build() {
     if [ $extension = exe ]; then echo "-target:exe"; else echo "-target:library"; fi
     echo "-out:\"$(native "$folder/$name.$extension")\""
     while IFS='|' read -r _ path _; do echo "-reference:\"$(native "$path")\""; done <"$folder/libraries"
-    while IFS= read -r path; do echo "\"$(native "$source/$path")\""; done < <(items "$project" Compile)
+    while IFS= read -r path; do echo "\"$(native "$source/$path")\""; done < <(sources "$project")
     for path in "$@"; do echo "$path"; done
   } >"$folder/compile.rsp"
   say "building $(basename "$project")"

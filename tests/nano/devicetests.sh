@@ -86,7 +86,7 @@ build_tests() {
     folder=$(folder_of "$project")
     source=$out/launchers/$(basename "$project" .nfproj)
     mkdir -p "$source"
-    (cd "$(dirname "$project")" && items "$project" Compile | tr '\n' '\0' | xargs -0 awk 1) >"$source/all.cs"
+    (cd "$(dirname "$project")" && sources "$project" | tr '\n' '\0' | xargs -0 awk 1) >"$source/all.cs"
     test_names "$source/all.cs" >"$source/tests"
     marked=$(grep -c '^ *\[TestMethod\]' "$source/all.cs" || true)
     [ "$marked" -gt 0 ] || die "$(basename "$project"): expected tests, found none"

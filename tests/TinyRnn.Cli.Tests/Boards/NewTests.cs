@@ -20,7 +20,10 @@ public sealed class NewTests : IDisposable
     {
         ToolResult result = Tool.Run("new", "verify", "--model", BoardFiles.OtherModel, "--out", _target, "--name", "Proof", "--board", "esp32-c6").Succeeded();
 
-        string[] runtime = [.. Directory.GetFiles(Path.Combine(Samples.Repository, "src", "TinyRnn"), "*.cs").Select(file => Path.GetFileName(file))];
+        string source = Path.Combine(Samples.Repository, "src", "TinyRnn");
+        string[] runtime = [.. Directory.GetFiles(source, "*.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(source, file)).Where(file => !file.StartsWith("bin", StringComparison.Ordinal) && !file.StartsWith("obj", StringComparison.Ordinal))];
+        Assert.True(runtime.Length > 90);
         Assert.All(runtime, file => Assert.True(File.Exists(Path.Combine(_target, "TinyRnn.nanoFramework", file)), file));
         Assert.Contains("tinyrnn compile rnn-lstm-sigmoid.trnn", File.ReadAllText(Path.Combine(_target, "Proof", "Model", "VerifyModel.cs")), StringComparison.Ordinal);
         Assert.Contains("--target ESP32_C6_THREAD", File.ReadAllText(Path.Combine(_target, "README.md")), StringComparison.Ordinal);

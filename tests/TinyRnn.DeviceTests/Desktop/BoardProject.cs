@@ -38,7 +38,7 @@ internal sealed class BoardProject
     public static BoardProject Runtime() => new(System.IO.Path.Combine(Repository, "src", "TinyRnn.nanoFramework", "TinyRnn.nanoFramework.nfproj"));
 
     /// <summary>Full paths of the files that are compiled.</summary>
-    public IEnumerable<string> Compiled() => Includes("Compile").Select(FullPath);
+    public IEnumerable<string> Compiled() => Includes("Compile").Select(FullPath).SelectMany(Expand);
 
     public IEnumerable<string> ProjectReferences() => Includes("ProjectReference").Select(FullPath);
 
@@ -69,6 +69,9 @@ internal sealed class BoardProject
     private IEnumerable<string> Includes(string element) => Elements(element).Select(item => item.Attribute("Include").Value);
 
     private IEnumerable<XElement> Elements(string name) => _root.Descendants(_root.Name.Namespace + name);
+
+    private static IEnumerable<string> Expand(string path) =>
+        path.Contains('*') ? Directory.GetFiles(System.IO.Path.GetDirectoryName(path), System.IO.Path.GetFileName(path)) : new[] { path };
 
     private string FullPath(string include) => System.IO.Path.GetFullPath(System.IO.Path.Combine(Folder, include.Replace('\\', '/')));
 

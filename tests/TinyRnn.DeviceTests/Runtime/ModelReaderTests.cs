@@ -72,21 +72,28 @@ public class ModelReaderTests
         s_bytes[0] = (byte)'X';
         Check.Contains("magic at byte 0: expected 4E4E5254, found 4E4E5258", Refuse());
         s_bytes = Whole();
-        s_bytes[4] = 2;
-        Check.Contains("version at byte 4: expected 1, found 2", Refuse());
+        s_bytes[4] = 3;
+        Check.Contains("version at byte 4: expected 2, found 3", Refuse());
+        s_bytes[4] = 1;
+        Check.Contains("quantize the network again", Refuse());
         s_bytes = Whole();
         s_bytes[13] ^= 0x80;
-        Check.Contains("checksum at byte 12", Refuse());
+        Check.Contains("checksum at byte " + (s_bytes.Length - 4).ToString(), Refuse());
     }
 
     [TestMethod]
     public void Fields_out_of_range_are_refused_behind_a_valid_checksum()
     {
-        int afterName = 24 + 1 + "Gru8".Length;
+        const int section = 5;
+        int afterName = 20 + section + 1 + "Gru8".Length;
         Check.Contains("task", RefuseWith(afterName, 3));
         Check.Contains("threshold", RefuseWith(afterName + 4, 0xBF));
-        Check.Contains("input limit", RefuseWith(afterName + 6, 0xFF));
-        Check.Contains("number of inputs", RefuseWith(afterName + 8, 0xFF));
+        Check.Contains("window", RefuseWith(afterName + 6, 0xFF));
+        int readings = afterName + 7;
+        Check.Contains("section at byte", RefuseWith(readings, 99));
+        Check.Contains("zone", RefuseWith(readings + section + 5, 0x70));
+        Check.Contains("input limit", RefuseWith(readings + section + 7, 0xFF));
+        Check.Contains("number of inputs", RefuseWith(readings + section + 9, 0xFF));
     }
 
     private static string RefuseWith(int at, int value)

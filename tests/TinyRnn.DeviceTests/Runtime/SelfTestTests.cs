@@ -39,7 +39,7 @@ public class SelfTestTests
     {
         byte[] bytes = ModelBytes.Join(TinyModels.RnnTanh8Head, TinyModels.RnnTanh8Tail);
         SelfTestVectors vectors = RnnModel.Load(bytes).SelfTest;
-        int changed = bytes.Length - 4 * (3 * (vectors.Steps - 5) - 1);
+        int changed = bytes.Length - 4 - 4 * (3 * (vectors.Steps - 5) - 1);
         LittleEndian.WriteInt32(bytes, changed, LittleEndian.ToInt32(bytes, changed) + 1);
         ModelBytes.FixChecksum(bytes);
         SelfTestResult result = new TableNetwork(RnnModel.Load(bytes)).SelfTest();

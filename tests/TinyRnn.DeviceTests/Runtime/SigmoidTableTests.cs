@@ -25,15 +25,16 @@ public class SigmoidTableTests
     {
         SigmoidTable table = Table();
         byte[] values = Base64.Decode(SharedTable.Base64);
-        Check.AreEqual(4 * SigmoidTable.Length, values.Length, "bytes of the table");
+        Check.AreEqual(4 + 2 * (SigmoidTable.Length - 1), values.Length, "bytes of the table");
+        int first = LittleEndian.ToInt32(values, 0);
         long half = 1L << (SigmoidTable.StepBits - 1);
-        for (int step = 0; step < SigmoidTable.Length - 1; step += 13)
+        for (int step = 0; step < SigmoidTable.Length - 1; step++)
         {
-            int first = LittleEndian.ToInt32(values, 4 * step);
-            long slope = LittleEndian.ToInt32(values, 4 * step + 4) - first;
+            long slope = values[2 * step + 4] | (values[2 * step + 5] << 8);
             long index = (long)step << SigmoidTable.StepBits;
             Check.AreEqual(first, table.Sigmoid(index), "entry " + step.ToString());
             Check.AreEqual(first + (int)((slope * half + half) >> SigmoidTable.StepBits), table.Sigmoid(index + half - 1), "after entry " + step.ToString());
+            first += (int)slope;
         }
     }
 

@@ -40,6 +40,6 @@ internal static class ModelBytes
     /// <summary>Makes changed bytes a valid file again.</summary>
     public static void FixChecksum(byte[] bytes)
     {
-        LittleEndian.WriteInt32(bytes, 12, Crc32.Compute(bytes, 16, bytes.Length - 16));
+        LittleEndian.WriteInt32(bytes, bytes.Length - 4, Crc32.Compute(bytes, 0, bytes.Length - 4));
     }
 }

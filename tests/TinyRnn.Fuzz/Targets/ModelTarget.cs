@@ -19,8 +19,8 @@ internal sealed class ModelTarget : FormatTarget<RnnModel>
         [
             SampleModels.GruSoftmax, SampleModels.RnnLstmSigmoid, SampleModels.ReluTanhWide, SampleModels.EightRecurrent,
             .. WindowModels.All.Values,
-            .. CustomModels.Names.Select(name => CustomModels.Make(name)),
-            .. CustomModels.Names.Where((_, i) => i % 4 == 0).Select(name => CustomModels.Make(name, 16)),
+            .. CellOptionModels.Names.Select(name => CellOptionModels.Make(name)),
+            .. CellOptionModels.Names.Where((_, i) => i % 4 == 0).Select(name => CellOptionModels.Make(name, 16)),
         ];
 
     protected override RnnModel Load(byte[] file) => RnnModel.Load(file);

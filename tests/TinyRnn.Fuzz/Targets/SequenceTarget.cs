@@ -17,7 +17,7 @@ internal sealed class SequenceTarget : FormatTarget<SequenceModel>
     public override string Name => "sequence";
 
     public override IReadOnlyList<IMutation> Mutations { get; } =
-        [new ByteMutation(), new Repaired(new ByteMutation(), ModelEditor.Seal), new Repaired(new ByteMutation(), SealAll), new Repaired(new ByteMutation(), SealAll)];
+        [new ByteMutation(), new Repaired(new ByteMutation(), ModelEditor.Seal), new Repaired(new ByteMutation(), SequenceEditor.SealAll), new Repaired(new ByteMutation(), SequenceEditor.SealAll)];
 
     protected override IEnumerable<byte[]> Files() =>
         new[] { 8, 16 }.SelectMany(bits => new[]
@@ -71,26 +71,5 @@ internal sealed class SequenceTarget : FormatTarget<SequenceModel>
         var vectors = new float[most * generator.Decoder.InputSize];
         generator.ContinueVectors(new float[generator.Decoder.InputSize], vectors, most);
         FaultException.Require(vectors.All(float.IsFinite), "vectors: expected finite values");
-    }
-
-    /// <summary>Makes the checksums of the parts right, where their lengths still make sense, and that of the whole.</summary>
-    private static byte[] SealAll(byte[] file)
-    {
-        byte[] bytes = (byte[])file.Clone();
-        int at = SequenceEditor.Use + 1;
-        for (int parts = bytes.Length > at && bytes[SequenceEditor.Use] != 0 ? 2 : 1; parts > 0 && at + 4 <= bytes.Length; parts--)
-        {
-            int length = BitConverter.ToInt32(bytes, at);
-            at += 4;
-            if (length < 0 || length > bytes.Length - at)
-            {
-                break;
-            }
-
-            ModelEditor.Seal(bytes[at..(at + length)]).CopyTo(bytes, at);
-            at += length;
-        }
-
-        return ModelEditor.Seal(bytes);
     }
 }

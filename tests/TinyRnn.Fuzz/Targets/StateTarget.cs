@@ -50,7 +50,7 @@ internal sealed class StateTarget : FuzzTarget<StateTarget.Resumed>
     }
 
     private static Resumed[] Networks() =>
-        [.. new[] { SampleModels.GruSoftmax, SampleModels.RnnLstmSigmoid, SampleModels.EightRecurrent, WindowModels.LastOfLstm, CustomModels.Make("lstm-projection-peepholes") }
+        [.. new[] { SampleModels.GruSoftmax, SampleModels.RnnLstmSigmoid, SampleModels.EightRecurrent, WindowModels.LastOfLstm, CellOptionModels.Make("lstm-projection-peepholes") }
             .Select(bytes => new Resumed(RnnModel.Load(bytes)))];
 
     private Resumed Of(byte[] file) =>

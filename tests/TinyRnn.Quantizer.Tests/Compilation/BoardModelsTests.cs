@@ -13,22 +13,22 @@ namespace TinyRnn.Quantizer.Tests.Compilation;
 /// </summary>
 public class BoardModelsTests
 {
-    public static TheoryData<string, int, int, int, CellKind, int> Models =>
+    public static TheoryData<string, int, int, int, UnitKind, int> Models =>
         new()
         {
-            { "gru-8-64-64-4", 8, 8, 4, CellKind.Gru, 64 },
-            { "lstm-16-48-1", 8, 16, 1, CellKind.Lstm, 48 },
+            { "gru-8-64-64-4", 8, 8, 4, UnitKind.Gru, 64 },
+            { "lstm-16-48-1", 8, 16, 1, UnitKind.Lstm, 48 },
         };
 
     [Theory]
     [MemberData(nameof(Models))]
     public void Models_for_the_board_are_what_their_names_say_and_pass_their_long_self_test(
-        string name, int bits, int inputs, int outputs, CellKind cell, int units)
+        string name, int bits, int inputs, int outputs, UnitKind cell, int units)
     {
         string path = Repository.PathOf($"tests/nano/compiled/{name}.trnn");
         if (Environment.GetEnvironmentVariable("TINYRNN_WRITE_GOLDEN") == "1")
         {
-            (CellKind, int)[] cells = [.. Enumerable.Repeat((cell, units), cell == CellKind.Gru ? 2 : 1)];
+            (UnitKind, int)[] cells = [.. Enumerable.Repeat((cell, units), cell == UnitKind.Gru ? 2 : 1)];
             File.WriteAllBytes(path, RandomModels.BytesOf(1, bits, inputs, outputs, cells));
         }
 

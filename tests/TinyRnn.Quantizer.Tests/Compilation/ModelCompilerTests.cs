@@ -5,6 +5,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using TinyRnn.Quantizer.Compilation;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.TestSupport;
 using Xunit;
 
 namespace TinyRnn.Quantizer.Tests.Compilation;
@@ -31,23 +32,23 @@ public class ModelCompilerTests
     }
 
     [Theory]
-    [InlineData(8, 160, CellKind.Gru)]
-    [InlineData(16, 160, CellKind.Gru)]
-    [InlineData(8, 200, CellKind.RnnTanh)]
-    [InlineData(8, 256, CellKind.RnnRelu)]
-    public void Layers_with_more_columns_than_locals_give_the_same_bits(int bits, int inputs, CellKind cell)
+    [InlineData(8, 160, UnitKind.Gru)]
+    [InlineData(16, 160, UnitKind.Gru)]
+    [InlineData(8, 200, UnitKind.Rnn)]
+    [InlineData(8, 256, UnitKind.ReluRnn)]
+    public void Layers_with_more_columns_than_locals_give_the_same_bits(int bits, int inputs, UnitKind cell)
     {
         RnnModel model = RandomModels.Of(1, bits, inputs, 1, (cell, 6));
         AssertSameBits(model, s_options, 1, steps: 50);
     }
 
     [Theory]
-    [InlineData(8, 8, 4, CellKind.Gru, 64, 64)]
-    [InlineData(8, 16, 1, CellKind.Lstm, 48, 0)]
-    [InlineData(16, 16, 1, CellKind.Lstm, 48, 0)]
-    public void Networks_beyond_one_assembly_give_the_same_bits_within_every_limit(int bits, int inputs, int outputs, CellKind cell, int first, int second)
+    [InlineData(8, 8, 4, UnitKind.Gru, 64, 64)]
+    [InlineData(8, 16, 1, UnitKind.Lstm, 48, 0)]
+    [InlineData(16, 16, 1, UnitKind.Lstm, 48, 0)]
+    public void Networks_beyond_one_assembly_give_the_same_bits_within_every_limit(int bits, int inputs, int outputs, UnitKind cell, int first, int second)
     {
-        (CellKind, int)[] cells = second == 0 ? [(cell, first)] : [(cell, first), (cell, second)];
+        (UnitKind, int)[] cells = second == 0 ? [(cell, first)] : [(cell, first), (cell, second)];
         RnnModel model = RandomModels.Of(2, bits, inputs, outputs, cells);
 
         CompiledCode code = AssertSameBits(model, s_options, 2, steps: 200);
@@ -60,7 +61,7 @@ public class ModelCompilerTests
     [Fact]
     public void Every_assembly_of_a_split_model_has_a_project_that_refers_to_the_others()
     {
-        RnnModel model = RandomModels.Of(3, 8, 8, 4, (CellKind.Gru, 64), (CellKind.Gru, 64));
+        RnnModel model = RandomModels.Of(3, 8, 8, 4, (UnitKind.Gru, 64), (UnitKind.Gru, 64));
 
         CompiledModel compiled = ModelCompiler.Compile(model, s_options);
 
@@ -73,7 +74,7 @@ public class ModelCompilerTests
     [Fact]
     public void Estimates_of_code_are_within_a_tenth_of_what_the_compiler_makes()
     {
-        foreach (CellKind cell in new[] { CellKind.Gru, CellKind.Lstm, CellKind.RnnTanh, CellKind.RnnRelu })
+        foreach (UnitKind cell in new[] { UnitKind.Gru, UnitKind.Lstm, UnitKind.Rnn, UnitKind.ReluRnn })
         {
             RnnModel model = RandomModels.Of(4, 8, 4, 1, (cell, 32));
             CompiledModel compiled = ModelCompiler.Compile(model, s_options);
@@ -88,9 +89,9 @@ public class ModelCompilerTests
     public void Zero_weights_are_left_out()
     {
         var random = new Random(5);
-        List<NetworkLayer> layers = [RandomModels.Cell(random, CellKind.Gru, 4, 24, 1, pruned: 0.9), RandomModels.Dense(random, 24, 1, DenseActivation.Sigmoid, 1)];
+        List<NetworkLayer> layers = [RandomModels.Cell(random, UnitKind.Gru, 4, 24, 1, pruned: 0.9), RandomModels.Dense(random, 24, 1, Activation.Sigmoid, 1)];
         RnnModel pruned = RandomModels.Quantize(random, 4, layers, 8, 1);
-        RnnModel full = RandomModels.Of(5, 8, 4, 1, (CellKind.Gru, 24));
+        RnnModel full = RandomModels.Of(5, 8, 4, 1, (UnitKind.Gru, 24));
 
         CompiledModel smaller = ModelCompiler.Compile(pruned, s_options);
         CompiledModel larger = ModelCompiler.Compile(full, s_options);
@@ -105,7 +106,7 @@ public class ModelCompilerTests
     [Fact]
     public void The_header_tells_the_model_and_the_command_and_comments_tell_the_gates()
     {
-        RnnModel model = RandomModels.Of(6, 8, 4, 1, (CellKind.Lstm, 6));
+        RnnModel model = RandomModels.Of(6, 8, 4, 1, (UnitKind.Lstm, 6));
 
         string text = ModelCompiler.Compile(model, s_options).Files.Single().Text;
 
@@ -122,7 +123,7 @@ public class ModelCompilerTests
     [InlineData("Good", "x; System.Console")]
     public void Names_that_are_no_identifiers_are_refused(string space, string name)
     {
-        RnnModel model = RandomModels.Of(7, 8, 2, 1, (CellKind.Gru, 3));
+        RnnModel model = RandomModels.Of(7, 8, 2, 1, (UnitKind.Gru, 3));
 
         ArgumentException error = Assert.Throws<ArgumentException>(() => ModelCompiler.Compile(model, new CompilationOptions(space, name, "")));
 
@@ -134,7 +135,7 @@ public class ModelCompilerTests
     [InlineData(16)]
     public void Layers_that_are_compiled_alone_give_the_same_bits(int bits)
     {
-        RnnModel model = RandomModels.Of(8, bits, 3, 2, (CellKind.Gru, 9), (CellKind.Lstm, 8), (CellKind.RnnRelu, 7), (CellKind.RnnTanh, 6));
+        RnnModel model = RandomModels.Of(8, bits, 3, 2, (UnitKind.Gru, 9), (UnitKind.Lstm, 8), (UnitKind.ReluRnn, 7), (UnitKind.Rnn, 6));
         for (int layer = 0; layer < model.Layers.Length; layer++)
         {
             AssertSameBits(model.Layer(layer), s_options, layer, steps: 100);
@@ -144,7 +145,7 @@ public class ModelCompilerTests
     [Fact]
     public void Cells_of_compiled_layers_give_the_bits_of_the_network()
     {
-        RnnModel model = RandomModels.Of(9, 8, 3, 1, (CellKind.Gru, 9), (CellKind.Lstm, 8));
+        RnnModel model = RandomModels.Of(9, 8, 3, 1, (UnitKind.Gru, 9), (UnitKind.Lstm, 8));
         var gru = new GruCell(Compiled(model.Layer(0)));
         var lstm = new LstmCell(Compiled(model.Layer(1)));
         var network = new TableNetwork(model);

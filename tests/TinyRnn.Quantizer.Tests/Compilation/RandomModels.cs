@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
+using TinyRnn.TestSupport;
 
 namespace TinyRnn.Quantizer.Tests.Compilation;
 
@@ -12,11 +13,11 @@ internal static class RandomModels
     /// <summary>Readings for calibration.</summary>
     public const int Calibration = 200;
 
-    private static readonly CellKind[] s_cells = [CellKind.Gru, CellKind.Lstm, CellKind.RnnTanh, CellKind.RnnRelu];
+    private static readonly UnitKind[] s_units = [UnitKind.Gru, UnitKind.Lstm, UnitKind.Rnn, UnitKind.ReluRnn];
 
-    private static readonly DenseActivation[] s_hidden =
+    private static readonly Head[] s_hidden =
     [
-        DenseActivation.None, DenseActivation.Relu, DenseActivation.Sigmoid, DenseActivation.Tanh,
+        Head.None, Head.Relu, Head.Sigmoid, Head.Tanh, Head.HardSigmoid, Head.Softsign, Head.Elu,
     ];
 
     /// <summary>Up to three recurrent and two Dense layers of up to <paramref name="largest"/> units, 8 or 16 bits.</summary>
@@ -28,17 +29,17 @@ internal static class RandomModels
         int size = inputs;
         for (int i = random.Next(1, 4); i > 0; i--)
         {
-            CellKind cell = s_cells[random.Next(s_cells.Length)];
+            UnitKind unit = s_units[random.Next(s_units.Length)];
             // A relu network with large weights grows without bound.
-            double scale = cell == CellKind.RnnRelu ? 0.5 : Scale(random);
-            layers.Add(Cell(random, cell, size, random.Next(1, largest + 1), scale));
+            double scale = unit == UnitKind.ReluRnn ? 0.5 : Scale(random);
+            layers.Add(Cell(random, unit, size, random.Next(1, largest + 1), scale));
             size = layers[^1].OutputSize;
         }
 
         for (int i = random.Next(0, 3); i > 0; i--)
         {
-            DenseActivation activation = i == 1 && random.Next(3) == 0 ? DenseActivation.Softmax : s_hidden[random.Next(s_hidden.Length)];
-            layers.Add(Dense(random, size, random.Next(1, largest + 1), activation, Scale(random)));
+            Head head = i == 1 && random.Next(3) == 0 ? Head.Softmax : s_hidden[random.Next(s_hidden.Length)];
+            layers.AddRange(head.Behind(Dense(random, size, random.Next(1, largest + 1), head.Function(), Scale(random))));
             size = layers[^1].OutputSize;
         }
 
@@ -47,22 +48,22 @@ internal static class RandomModels
     }
 
     /// <summary>A network of given layers, each a cell with its number of units, and a sigmoid head.</summary>
-    public static RnnModel Of(int seed, int bits, int inputs, int outputs, params (CellKind Cell, int Units)[] cells) =>
+    public static RnnModel Of(int seed, int bits, int inputs, int outputs, params (UnitKind Cell, int Units)[] cells) =>
         RnnModel.Load(BytesOf(seed, bits, inputs, outputs, cells));
 
     /// <summary>The file of such a network, with a self test of <see cref="Calibration"/> steps.</summary>
-    public static byte[] BytesOf(int seed, int bits, int inputs, int outputs, params (CellKind Cell, int Units)[] cells)
+    public static byte[] BytesOf(int seed, int bits, int inputs, int outputs, params (UnitKind Cell, int Units)[] cells)
     {
         var random = new Random(seed);
         var layers = new List<NetworkLayer>();
         int size = inputs;
-        foreach ((CellKind cell, int units) in cells)
+        foreach ((UnitKind cell, int units) in cells)
         {
             layers.Add(Cell(random, cell, size, units, 1));
             size = units;
         }
 
-        layers.Add(Dense(random, size, outputs, DenseActivation.Sigmoid, 1));
+        layers.Add(Dense(random, size, outputs, Activation.Sigmoid, 1));
         return QuantizeBytes(random, inputs, layers, bits, 1, Calibration);
     }
 
@@ -71,17 +72,17 @@ internal static class RandomModels
         [.. Enumerable.Range(0, inputs).Select(_ => (float)(3 * random.NextDouble() - 1.5))];
 
     /// <summary>A recurrent layer, a share of whose weights may be pruned.</summary>
-    public static RecurrentLayer Cell(Random random, CellKind cell, int inputs, int units, double scale, double pruned = 0)
+    public static RecurrentLayer Cell(Random random, UnitKind unit, int inputs, int units, double scale, double pruned = 0)
     {
-        int gates = cell.Gates();
+        int gates = unit.Cell().Gates();
         double range = scale / Math.Sqrt(units);
         return new RecurrentLayer(
-            cell.ToString(), cell, inputs, units,
+            unit.ToString(), unit.Cell(), inputs, units,
             Weights(random, gates * units * inputs, range, pruned), Weights(random, gates * units * units, range, pruned),
-            Weights(random, gates * units, range, 0), Weights(random, gates * units, range, 0));
+            Weights(random, gates * units, range, 0), Weights(random, gates * units, range, 0), unit.Options());
     }
 
-    public static DenseLayer Dense(Random random, int inputs, int outputs, DenseActivation activation, double scale) =>
+    public static DenseLayer Dense(Random random, int inputs, int outputs, Activation activation, double scale) =>
         new("head", inputs, outputs, Weights(random, inputs * outputs, scale / Math.Sqrt(inputs), 0), Weights(random, outputs, scale, 0), activation);
 
     public static RnnModel Quantize(Random random, int inputs, List<NetworkLayer> layers, int bits, double stateRange) =>

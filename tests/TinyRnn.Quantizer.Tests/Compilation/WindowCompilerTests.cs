@@ -55,7 +55,7 @@ public class WindowCompilerTests
     {
         var random = new Random(2);
         BidirectionalLayer first = RandomNetworks.Bidirectional(random, CellKind.Lstm, 4, 32, merge);
-        Network network = RandomNetworks.Of(first, RandomNetworks.Bidirectional(random, CellKind.RnnRelu, first.OutputSize, 8, merge));
+        Network network = RandomNetworks.Of(first, new BidirectionalLayer("second", RandomNetworks.Relu(random, first.OutputSize, 8), RandomNetworks.Relu(random, first.OutputSize, 8), merge));
 
         CompiledCode code = AssertSameBits(Quantize(random, network, 8), s_options with { BytesPerAssembly = 20_000 }, 2);
 
@@ -66,7 +66,7 @@ public class WindowCompilerTests
     public void Words_of_the_vocabulary_are_in_the_compiled_class()
     {
         var random = new Random(3);
-        Network network = RandomNetworks.Of(new OneHotLayer("OneHot", 3), RandomNetworks.Recurrent(random, CellKind.RnnTanh, 3, 2));
+        Network network = RandomNetworks.Of(new OneHotLayer("OneHot", 3), RandomNetworks.Recurrent(random, CellKind.Rnn, 3, 2));
         network = network with { Description = network.Description with { Vocabulary = ["a", "\"quoted\"", "\n"] } };
 
         CompiledCode code = AssertSameBits(Quantize(random, network, 8), s_options, 3);
@@ -106,12 +106,12 @@ public class WindowCompilerTests
 
     private static NetworkLayer AnyRecurrent(Random random, int size)
     {
-        CellKind cell = (CellKind)random.Next(4);
+        var unit = (UnitKind)random.Next(4);
         int hidden = random.Next(1, 9);
-        double scale = cell == CellKind.RnnRelu ? 0.4 : 1;
-        CellOptions? options = random.Next(4) == 0 ? AnyOptions(random, cell, hidden) : null;
-        RecurrentLayer forward = RandomNetworks.Recurrent(random, cell, size, hidden, scale) with { Options = options };
-        RecurrentLayer backward = RandomNetworks.Recurrent(random, cell, size, hidden, scale) with { Options = options };
+        double scale = unit == UnitKind.ReluRnn ? 0.4 : 1;
+        CellOptions? options = random.Next(4) == 0 ? AnyOptions(random, unit, hidden) : unit.Options();
+        RecurrentLayer forward = RandomNetworks.Recurrent(random, unit.Cell(), size, hidden, scale) with { Options = options };
+        RecurrentLayer backward = RandomNetworks.Recurrent(random, unit.Cell(), size, hidden, scale) with { Options = options };
         return random.Next(4) switch
         {
             0 => forward,
@@ -120,13 +120,13 @@ public class WindowCompilerTests
         };
     }
 
-    private static CellOptions AnyOptions(Random random, CellKind cell, int hidden)
+    private static CellOptions AnyOptions(Random random, UnitKind unit, int hidden)
     {
-        var options = new CellOptions { InitialHidden = RandomNetworks.Uniform(random, hidden, 1), Clip = 2.5 };
-        return cell switch
+        CellOptions options = (unit.Options() ?? new()) with { InitialHidden = RandomNetworks.Uniform(random, hidden, 1), Clip = 2.5 };
+        return unit switch
         {
-            CellKind.Gru => options with { ResetBefore = true, GateActivation = new Activation(ActivationKind.HardSigmoid, 0.2, 0.5) },
-            CellKind.Lstm => options with { Peepholes = RandomNetworks.Uniform(random, 3 * hidden, 1) },
+            UnitKind.Gru => options with { ResetBefore = true, GateActivation = new Activation(ActivationKind.HardSigmoid, 0.2, 0.5) },
+            UnitKind.Lstm => options with { Peepholes = RandomNetworks.Uniform(random, 3 * hidden, 1) },
             _ => options,
         };
     }
@@ -140,8 +140,8 @@ public class WindowCompilerTests
 
         if (random.Next(3) > 0)
         {
-            var activation = (DenseActivation)random.Next(7);
-            layers.Add(RandomNetworks.Dense(random, size, random.Next(2, 7), activation, 2));
+            Head[] heads = Enum.GetValues<Head>();
+            layers.AddRange(heads[random.Next(heads.Length)].Make(random, size, random.Next(2, 7), 2));
             size = layers[^1].OutputSize;
             if (random.Next(4) == 0)
             {

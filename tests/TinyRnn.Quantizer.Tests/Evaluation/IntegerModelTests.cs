@@ -7,6 +7,7 @@ using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
 using TinyRnn.Quantizer.Tests.Data;
+using TinyRnn.TestSupport;
 using Xunit;
 
 namespace TinyRnn.Quantizer.Tests.Evaluation;
@@ -18,7 +19,7 @@ public class IntegerModelTests
     [Fact]
     public void Layer_outputs_are_in_the_units_of_the_float_network()
     {
-        Network network = Recurrent(new Random(5), CellKind.Gru, CellKind.Lstm, CellKind.RnnRelu, CellKind.RnnTanh);
+        Network network = Recurrent(new Random(5), UnitKind.Gru, UnitKind.Lstm, UnitKind.ReluRnn, UnitKind.Rnn);
         string csv = Walk(400);
 
         EvaluationReport report = Compare(network, csv, csv);
@@ -35,7 +36,7 @@ public class IntegerModelTests
     [Fact]
     public void Readings_beyond_the_limit_are_counted_and_missing_ones_are_not()
     {
-        Network network = Recurrent(new Random(5), CellKind.Gru);
+        Network network = Recurrent(new Random(5), UnitKind.Gru);
         string csv = "x\n0\n1e9\n-1e9\nNA\n0.5\n";
 
         EvaluationReport report = Compare(network, Walk(100), csv);
@@ -47,8 +48,8 @@ public class IntegerModelTests
     public void Values_cut_on_their_way_to_the_next_layer_are_counted()
     {
         // The relu layer lets 2 x through. Calibration saw 2 at most, so the copy has room for 2.5 and the input for more.
-        var relu = new DenseLayer("relu", 1, 1, [2], [0], DenseActivation.Relu);
-        var sum = new DenseLayer("sum", 1, 1, [1], [0], DenseActivation.None);
+        var relu = new DenseLayer("relu", 1, 1, [2], [0], Activation.Relu);
+        var sum = new DenseLayer("sum", 1, 1, [1], [0], Activation.None);
         var network = new Network(new NetworkDescription("n", s_features, [], NetworkTask.Regression, 0.5), [relu, sum]);
 
         EvaluationReport report = Compare(network, "x\n-9\n0.5\n1\n", "x\n1\n-3\n1.2\n1.3\n5\n");
@@ -77,29 +78,30 @@ public class IntegerModelTests
         return new Evaluator(new IntegerModel(model), new FloatModel(network), labels: 0).Run(rows);
     }
 
-    private static Network Recurrent(Random random, params CellKind[] cells)
+    private static Network Recurrent(Random random, params UnitKind[] units)
     {
         const int hidden = 6;
         var layers = new List<NetworkLayer>();
-        foreach (CellKind cell in cells)
+        foreach (UnitKind unit in units)
         {
             int inputs = layers.Count == 0 ? 1 : hidden;
-            int rows = cell.Gates() * hidden;
+            int rows = unit.Cell().Gates() * hidden;
             layers.Add(
                 new RecurrentLayer(
-                    $"{cell}",
-                    cell,
+                    $"{unit}",
+                    unit.Cell(),
                     inputs,
                     hidden,
                     Weights(rows * inputs),
                     Weights(rows * hidden),
                     Weights(rows),
-                    Weights(rows)
+                    Weights(rows),
+                    unit.Options()
                 )
             );
         }
 
-        layers.Add(new DenseLayer("head", hidden, 1, Weights(hidden), Weights(1), DenseActivation.Tanh));
+        layers.Add(new DenseLayer("head", hidden, 1, Weights(hidden), Weights(1), Activation.Tanh));
         return new Network(new NetworkDescription("n", s_features, [], NetworkTask.Regression, 0.5), layers);
 
         float[] Weights(int count) => Enumerable.Range(0, count).Select(_ => (float)(random.NextDouble() - 0.5)).ToArray();

@@ -171,12 +171,12 @@ public class IntegerWindowTests
     }
 
     [Theory]
-    [InlineData(DenseActivation.None, OutputKind.Logits)]
-    [InlineData(DenseActivation.Softmax, OutputKind.Probabilities)]
-    [InlineData(DenseActivation.LogSoftmax, OutputKind.LogProbabilities)]
-    public void Integer_and_float_models_say_the_same_of_their_outputs(DenseActivation activation, OutputKind expected)
+    [InlineData(Head.None, OutputKind.Logits)]
+    [InlineData(Head.Softmax, OutputKind.Probabilities)]
+    [InlineData(Head.LogSoftmax, OutputKind.LogProbabilities)]
+    public void Integer_and_float_models_say_the_same_of_their_outputs(Head head, OutputKind expected)
     {
-        Network network = WindowModels.Repeats(["a", "b", "c"], activation);
+        Network network = WindowModels.Repeats(["a", "b", "c"], head);
         byte[] bytes = TestSupport.QuantizedNetwork.Make(network, [[0], [1], [2]]);
 
         Assert.Equal(expected, ModelSignature.Of(network).OutputKind);

@@ -8,6 +8,7 @@ using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Reference;
 using TinyRnn.Quantizer.Tests.Data;
+using TinyRnn.TestSupport;
 using Xunit;
 
 namespace TinyRnn.Quantizer.Tests.Evaluation;
@@ -121,12 +122,12 @@ public class WindowModelTests
     }
 
     [Theory]
-    [InlineData(DenseActivation.None)]
-    [InlineData(DenseActivation.Softmax)]
-    [InlineData(DenseActivation.LogSoftmax)]
-    public void Perplexity_of_the_next_token_matches_that_computed_by_hand(DenseActivation activation)
+    [InlineData(Head.None)]
+    [InlineData(Head.Softmax)]
+    [InlineData(Head.LogSoftmax)]
+    public void Perplexity_of_the_next_token_matches_that_computed_by_hand(Head head)
     {
-        var model = new FloatModel(WindowModels.Repeats(["a", "b", "c"], activation));
+        var model = new FloatModel(WindowModels.Repeats(["a", "b", "c"], head));
 
         EvaluationReport report = Evaluate(model, "aab\n", TextLabels.Next);
 

@@ -18,7 +18,7 @@ internal static class WindowModels
             window,
             RandomNetworks.Recurrent(random, CellKind.Lstm, 1, 5),
             new LastStepLayer("last", 5, StepSelection.FinalState),
-            RandomNetworks.Dense(random, 5, 1, DenseActivation.Sigmoid)
+            RandomNetworks.Dense(random, 5, 1, Activation.Sigmoid)
         );
     }
 
@@ -32,7 +32,7 @@ internal static class WindowModels
             window,
             Bidirectional(random, 1, 4),
             new LastStepLayer("last", 8, StepSelection.FinalState),
-            RandomNetworks.Dense(random, 8, 1, DenseActivation.Sigmoid)
+            RandomNetworks.Dense(random, 8, 1, Activation.Sigmoid)
         );
     }
 
@@ -45,7 +45,7 @@ internal static class WindowModels
             NetworkTask.Regression,
             window,
             Bidirectional(random, 1, 4),
-            RandomNetworks.Dense(random, 8, 2, DenseActivation.None)
+            RandomNetworks.Dense(random, 8, 2, Activation.None)
         );
     }
 
@@ -58,18 +58,18 @@ internal static class WindowModels
             new EmbeddingLayer("embedding", vocabulary.Length, 3, RandomNetworks.Uniform(random, 3 * vocabulary.Length, 1)),
             Bidirectional(random, 3, 4),
             new LastStepLayer("last", 8, StepSelection.FinalState),
-            RandomNetworks.Dense(random, 8, 2, DenseActivation.Softmax),
+            .. RandomNetworks.Softmax(random, 8, 2),
         ];
         return Texts("commands", vocabulary, ["no", "yes"], layers) with { Window = 8 };
     }
 
     /// <summary>At each token the logit of that token is 1 and all others are 0: it expects every token to be repeated.</summary>
-    public static Network Repeats(string[] vocabulary, DenseActivation activation = DenseActivation.None)
+    public static Network Repeats(string[] vocabulary, Head head = Head.None)
     {
         int count = vocabulary.Length;
         float[] identity = Enumerable.Range(0, count * count).Select(i => i / count == i % count ? 1f : 0).ToArray();
-        var dense = new DenseLayer("logits", count, count, identity, new float[count], activation);
-        return Texts("repeats", vocabulary, vocabulary, new OneHotLayer("one-hot", count), dense);
+        var dense = new DenseLayer("logits", count, count, identity, new float[count], Activation.None);
+        return Texts("repeats", vocabulary, vocabulary, [new OneHotLayer("one-hot", count), .. head.Behind(dense)]);
     }
 
     public static BidirectionalLayer Bidirectional(Random random, int inputs, int hidden) =>

@@ -26,6 +26,21 @@ public static class Checkpoint
         return stream.ToArray();
     }
 
+    /// <summary>The entries of a zip archive.</summary>
+    public static List<(string Name, byte[] Bytes)> Unzip(byte[] archive)
+    {
+        using var zip = new ZipArchive(new MemoryStream(archive));
+        return zip
+            .Entries.Select(entry =>
+            {
+                using Stream stream = entry.Open();
+                byte[] bytes = new byte[entry.Length];
+                stream.ReadExactly(bytes);
+                return (entry.FullName, bytes);
+            })
+            .ToList();
+    }
+
     /// <summary>A checkpoint with one storage, '0'.</summary>
     public static byte[] Of(byte[] pickle, params float[] storage) =>
         Zip([("archive/data.pkl", pickle), ("archive/data/0", MemoryMarshal.AsBytes(storage.AsSpan()).ToArray())]);

@@ -24,7 +24,7 @@ public sealed class DirectionInferenceTests
     ];
 
     [Theory]
-    [InlineData(1, CellKind.RnnTanh)]
+    [InlineData(1, CellKind.Rnn)]
     [InlineData(3, CellKind.Gru)]
     [InlineData(4, CellKind.Lstm)]
     public void Both_directions_of_a_stack_are_read(int gates, CellKind cell)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.TestSupport;
 using Xunit;
 using static TinyRnn.Quantizer.Tests.Import.Importing;
 
@@ -103,7 +104,7 @@ public sealed class EmbeddingInferenceTests
     {
         ImportOptions options = s_regression with
         {
-            Layers = new Dictionary<string, LayerOptions> { ["tok"] = new(DenseActivation.Relu, Type: ModuleType.Embedding) },
+            Layers = new Dictionary<string, LayerOptions> { ["tok"] = new(Head.Relu.Stated(), Type: ModuleType.Embedding) },
         };
 
         AssertRefused("an embedding has neither activation nor nonlinearity", Checkpoint.Zeros([("tok.weight", [50, 8]), .. s_gru]), options);

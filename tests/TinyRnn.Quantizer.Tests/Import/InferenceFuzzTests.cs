@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.TestSupport;
 using Xunit;
 
 namespace TinyRnn.Quantizer.Tests.Import;
@@ -66,7 +67,7 @@ public sealed class InferenceFuzzTests
             Vocabulary = random.Next(8) == 0 ? ["a", "b"] : null,
             Layers =
                 random.Next(4) == 0 ? new Dictionary<string, LayerOptions> { ["emb"] = new(Type: (ModuleType)random.Next(2)) }
-                : random.Next(4) == 0 ? new Dictionary<string, LayerOptions> { ["d1"] = new(DenseActivation.Relu) }
+                : random.Next(4) == 0 ? new Dictionary<string, LayerOptions> { ["d1"] = new(Head.Relu.Stated()) }
                 : null,
         };
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.TestSupport;
 using Xunit;
 using static TinyRnn.Quantizer.Tests.Import.Importing;
 
@@ -12,7 +13,7 @@ public sealed class InferenceTests
     private static readonly ImportOptions s_regression = new() { Task = NetworkTask.Regression };
 
     [Theory]
-    [InlineData(1, CellKind.RnnTanh)]
+    [InlineData(1, CellKind.Rnn)]
     [InlineData(3, CellKind.Gru)]
     [InlineData(4, CellKind.Lstm)]
     public void Rows_per_unit_tell_the_cell(int gates, CellKind cell)
@@ -128,7 +129,7 @@ public sealed class InferenceTests
     public void Numbers_of_a_sequence_tell_its_order()
     {
         byte[] file = SafetensorsBytes.Zeros(("n.10.weight", [2, 2]), ("n.10.bias", [2]), ("n.9.weight", [2, 2]), ("n.9.bias", [2]));
-        ImportOptions options = s_regression with { Layers = new Dictionary<string, LayerOptions> { ["n.9"] = new(DenseActivation.Relu) } };
+        ImportOptions options = s_regression with { Layers = new Dictionary<string, LayerOptions> { ["n.9"] = new(Head.Relu.Stated()) } };
 
         Assert.Equal(["n.9", "n.10"], Load(file, options).Layers.Select(layer => layer.Name));
     }
@@ -137,7 +138,7 @@ public sealed class InferenceTests
     public void Feature_names_tell_the_order_when_sizes_do_not()
     {
         byte[] file = SafetensorsBytes.Zeros(("h.weight", [1, 8]), ("h.bias", [1]), ("r.weight_ih_l0", [8, 1]), ("r.weight_hh_l0", [8, 8]));
-        ImportOptions stated = new() { Layers = new Dictionary<string, LayerOptions> { ["h"] = new(DenseActivation.None) } };
+        ImportOptions stated = new() { Layers = new Dictionary<string, LayerOptions> { ["h"] = new(Head.None.Stated()) } };
 
         AssertRefused("several orders", file, stated);
         Assert.Equal(["r", "h"], Load(file, stated with { Features = [new Channel("x", "", 0, 1)] }).Layers.Select(layer => layer.Name));

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.TestSupport;
 using Xunit;
 using static TinyRnn.Quantizer.Tests.Import.Importing;
 
@@ -86,12 +87,12 @@ public sealed class SafetensorsRuleTests
     public void An_order_that_only_the_file_would_tell_must_be_stated()
     {
         byte[] file = SafetensorsBytes.Zeros(("a.weight", [2, 2]), ("a.bias", [2]), ("b.weight", [2, 2]), ("b.bias", [2]));
-        ImportOptions options = new() { HeadActivation = DenseActivation.None, Layers = Both(DenseActivation.Relu) };
+        ImportOptions options = new() { HeadActivation = Head.None.Stated(), Layers = Both(Head.Relu) };
 
         AssertRefused("several orders of the layers fit their sizes: 'a' (dense 2 -> 2), 'b' (dense 2 -> 2)", file, options);
         Assert.Equal(["b", "a"], Load(file, options with { Order = ["b", "a"] }).Layers.Select(layer => layer.Name));
     }
 
-    private static Dictionary<string, LayerOptions> Both(DenseActivation activation) =>
-        new() { ["a"] = new(activation), ["b"] = new(activation) };
+    private static Dictionary<string, LayerOptions> Both(Head head) =>
+        new() { ["a"] = new(head.Stated()), ["b"] = new(head.Stated()) };
 }

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.TestSupport;
 using Xunit;
 
 namespace TinyRnn.Quantizer.Tests.Import;
@@ -49,9 +50,9 @@ public sealed class SidecarTests : IDisposable
         );
         Assert.Equal([new Channel("t", "degC", 21.9, 6.4), new Channel("p", "", 0, 1)], network.Description.Features);
         Assert.Equal([new Channel("rain", "", 0, 1)], network.Description.Outputs);
-        Assert.Equal(CellKind.RnnRelu, ((RecurrentLayer)network.Layers[0]).Cell);
+        Assert.Equal(Activation.Relu, ((RecurrentLayer)network.Layers[0]).EffectiveOptions.CandidateActivation);
         Assert.Equal(
-            [DenseActivation.Relu, DenseActivation.Sigmoid],
+            [Activation.Relu, Activation.Sigmoid],
             network.Layers.OfType<DenseLayer>().Select(layer => layer.Activation)
         );
     }
@@ -74,14 +75,14 @@ public sealed class SidecarTests : IDisposable
         {
             Name = "b",
             Threshold = 0.6,
-            Layers = new Dictionary<string, LayerOptions> { ["mid"] = new(DenseActivation.Tanh) },
+            Layers = new Dictionary<string, LayerOptions> { ["mid"] = new(Head.Tanh.Stated()) },
         };
 
         Network network = NetworkImporter.Load(WeightsPath, options);
 
         Assert.Equal(("b", NetworkTask.Binary, 0.6), (network.Description.Name, network.Description.Task, network.Description.Threshold));
-        Assert.Equal(CellKind.RnnRelu, ((RecurrentLayer)network.Layers[0]).Cell);
-        Assert.Equal(DenseActivation.Tanh, ((DenseLayer)network.Layers[1]).Activation);
+        Assert.Equal(Activation.Relu, ((RecurrentLayer)network.Layers[0]).EffectiveOptions.CandidateActivation);
+        Assert.Equal(Activation.Tanh, ((DenseLayer)network.Layers[1]).Activation);
     }
 
     [Fact]

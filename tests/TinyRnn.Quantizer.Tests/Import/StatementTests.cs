@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.TestSupport;
 using Xunit;
 using static TinyRnn.Quantizer.Tests.Import.Importing;
 
@@ -24,14 +25,14 @@ public sealed class StatementTests
     private static readonly byte[] s_twoDense = Checkpoint.Zeros(("a.weight", [2, 2]), ("b.weight", [2, 2]));
 
     [Theory]
-    [InlineData(NetworkTask.Regression, DenseActivation.None)]
-    [InlineData(NetworkTask.Binary, DenseActivation.Sigmoid)]
-    public void The_task_tells_the_head_activation(NetworkTask task, DenseActivation activation) =>
-        Assert.Equal(activation, Head(Load(s_binary, new ImportOptions { Task = task })));
+    [InlineData(NetworkTask.Regression, Head.None)]
+    [InlineData(NetworkTask.Binary, Head.Sigmoid)]
+    public void The_task_tells_the_head_activation(NetworkTask task, Head head) =>
+        Assert.Equal(head, Heads.Of(Load(s_binary, new ImportOptions { Task = task })));
 
     [Fact]
     public void Classes_end_in_softmax() =>
-        Assert.Equal(DenseActivation.Softmax, Head(Load(s_threeClasses, new ImportOptions { Task = NetworkTask.MultiClass })));
+        Assert.Equal(Head.Softmax, Heads.Of(Load(s_threeClasses, new ImportOptions { Task = NetworkTask.MultiClass })));
 
     [Fact]
     public void Without_task_and_activation_the_choices_are_listed() =>
@@ -57,32 +58,32 @@ public sealed class StatementTests
         AssertRefused("what stands between 'a' (dense 2 -> 2) and 'b' (dense 2 -> 2) (--activation a=NAME: none, relu, sigmoid, tanh)", s_twoDense);
 
     [Theory]
-    [InlineData(DenseActivation.Softmax)]
-    [InlineData(DenseActivation.LogSoftmax)]
-    public void Softmax_is_for_the_last_layer(DenseActivation activation) =>
-        AssertRefused("softmax and log_softmax are possible in the last layer only", s_twoDense, Layer("a", new(activation)));
+    [InlineData(Head.Softmax)]
+    [InlineData(Head.LogSoftmax)]
+    public void Softmax_is_for_the_last_layer(Head head) =>
+        AssertRefused("softmax and log_softmax are possible in the last layer only", s_twoDense, Layer("a", new(head.Stated())));
 
     [Fact]
     public void A_hard_sigmoid_needs_its_slope_and_offset() =>
         AssertRefused(
             "definitions of a hard sigmoid differ in slope and offset",
             s_binary,
-            new ImportOptions { HeadActivation = DenseActivation.HardSigmoid }
+            new ImportOptions { HeadActivation = Head.HardSigmoid.Stated() }
         );
 
     [Fact]
     public void Softmax_of_one_output_is_refused() =>
-        AssertRefused("softmax of a single output is always 1", s_binary, new ImportOptions { HeadActivation = DenseActivation.Softmax });
+        AssertRefused("softmax of a single output is always 1", s_binary, new ImportOptions { HeadActivation = Head.Softmax.Stated() });
 
     [Fact]
     public void A_head_activation_without_a_dense_head_is_refused() =>
-        AssertRefused("the last layer 'gru' is recurrent", s_recurrentOnly, new ImportOptions { HeadActivation = DenseActivation.Sigmoid });
+        AssertRefused("the last layer 'gru' is recurrent", s_recurrentOnly, new ImportOptions { HeadActivation = Head.Sigmoid.Stated() });
 
     [Fact]
     public void The_head_activation_overrides_the_layers() =>
         Assert.Equal(
-            DenseActivation.Tanh,
-            Head(Load(s_binary, Layer("head", new(DenseActivation.Relu)) with { HeadActivation = DenseActivation.Tanh }))
+            Head.Tanh,
+            Heads.Of(Load(s_binary, Layer("head", new(Head.Relu.Stated())) with { HeadActivation = Head.Tanh.Stated() }))
         );
 
     [Fact]
@@ -91,20 +92,20 @@ public sealed class StatementTests
         AssertRefused(
             "'gru' (GRU 2 -> 3): a nonlinearity can be stated for RNN layers only",
             s_recurrentOnly,
-            Layer("gru", new(null, RnnNonlinearity.Relu))
+            Layer("gru", new(null, Activation.Relu))
         );
-        AssertRefused("'head' (dense 3 -> 1): a nonlinearity", s_binary, Layer("head", new(null, RnnNonlinearity.Relu)));
-        AssertRefused("the file has no RNN layer", s_recurrentOnly, new ImportOptions { Nonlinearity = RnnNonlinearity.Relu });
+        AssertRefused("'head' (dense 3 -> 1): a nonlinearity", s_binary, Layer("head", new(null, Activation.Relu)));
+        AssertRefused("the file has no RNN layer", s_recurrentOnly, new ImportOptions { Nonlinearity = Activation.Relu });
     }
 
     [Fact]
     public void The_nonlinearity_of_one_layer_overrides_that_of_all()
     {
-        ImportOptions relu = new() { Task = NetworkTask.Regression, Nonlinearity = RnnNonlinearity.Relu };
+        ImportOptions relu = new() { Task = NetworkTask.Regression, Nonlinearity = Activation.Relu };
 
-        Assert.Equal(CellKind.RnnRelu, Cell(Load(s_binary, relu)));
-        Assert.Equal(CellKind.RnnTanh, Cell(Load(s_binary, relu with { Layers = Layer("rnn", new(null, RnnNonlinearity.Tanh)).Layers })));
-        Assert.Equal(CellKind.RnnTanh, Cell(Load(s_binary)));
+        Assert.Equal(Activation.Relu, Candidate(Load(s_binary, relu)));
+        Assert.Equal(Activation.Tanh, Candidate(Load(s_binary, relu with { Layers = Layer("rnn", new(null, Activation.Tanh)).Layers })));
+        Assert.Equal(Activation.Tanh, Candidate(Load(s_binary)));
     }
 
     [Fact]
@@ -112,7 +113,7 @@ public sealed class StatementTests
         AssertRefused(
             "layer 'heads' is described, but the file has 'rnn' (RNN 2 -> 3), 'head' (dense 3 -> 1) only",
             s_binary,
-            Layer("heads", new(DenseActivation.Relu))
+            Layer("heads", new(Head.Relu.Stated()))
         );
 
     [Fact]
@@ -126,7 +127,7 @@ public sealed class StatementTests
         AssertRefused(
             "found 'head' with 1 outputs and Tanh",
             s_binary,
-            new ImportOptions { Task = NetworkTask.Binary, HeadActivation = DenseActivation.Tanh }
+            new ImportOptions { Task = NetworkTask.Binary, HeadActivation = Head.Tanh.Stated() }
         );
         AssertRefused("found 'gru' with 3 outputs", s_recurrentOnly, new ImportOptions { Task = NetworkTask.Binary });
     }
@@ -136,7 +137,7 @@ public sealed class StatementTests
         AssertRefused(
             "expected two outputs or more",
             s_binary,
-            new ImportOptions { Task = NetworkTask.MultiClass, HeadActivation = DenseActivation.None }
+            new ImportOptions { Task = NetworkTask.MultiClass, HeadActivation = Head.None.Stated() }
         );
 
     [Theory]
@@ -200,7 +201,5 @@ public sealed class StatementTests
             Layers = new Dictionary<string, LayerOptions> { [name] = options },
         };
 
-    private static DenseActivation Head(Network network) => ((DenseLayer)network.Layers[^1]).Activation;
-
-    private static CellKind Cell(Network network) => network.Layers.OfType<RecurrentLayer>().Single().Cell;
+    private static Activation Candidate(Network network) => network.Layers.OfType<RecurrentLayer>().Single().EffectiveOptions.CandidateActivation;
 }

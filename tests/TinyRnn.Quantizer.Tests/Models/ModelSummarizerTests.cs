@@ -79,7 +79,8 @@ public class ModelSummarizerTests
                 (1, LayerKind.Lstm, "forward"),
                 (1, LayerKind.Lstm, "backward"),
                 (2, LayerKind.FinalState, ""),
-                (3, LayerKind.DenseSoftmax, ""),
+                (3, LayerKind.Dense, ""),
+                (4, LayerKind.Softmax, ""),
             ],
             summary.Layers.Select(layer => (layer.Layer, layer.Kind, layer.Detail))
         );

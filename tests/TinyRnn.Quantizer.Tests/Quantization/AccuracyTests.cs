@@ -90,7 +90,7 @@ public class AccuracyTests
 
     /// <summary>W is 1000 times U: the parts of a row need scales of their own.</summary>
     [Theory]
-    [InlineData(CellKind.RnnTanh)]
+    [InlineData(CellKind.Rnn)]
     [InlineData(CellKind.Gru)]
     [InlineData(CellKind.Lstm)]
     public void Recurrent_weights_1000_times_smaller_keep_the_claim(CellKind cell)
@@ -104,16 +104,16 @@ public class AccuracyTests
     /// would lose W, and copies of h over [-1, 1] would lose h. A pre-activation in Q16 resolves 1.5e-5, 1.5 % of 0.001.
     /// </summary>
     [Theory]
-    [InlineData(CellKind.RnnTanh, 0.01, 0.008)]
-    [InlineData(CellKind.RnnRelu, 0.01, 0.006)]
-    [InlineData(CellKind.Gru, 0.01, 0.006)]
-    [InlineData(CellKind.Lstm, 0.01, 0.006)]
-    [InlineData(CellKind.RnnTanh, 0.001, 0.02)]
-    [InlineData(CellKind.RnnRelu, 0.001, 0.006)]
-    [InlineData(CellKind.Gru, 0.001, 0.02)]
-    [InlineData(CellKind.Lstm, 0.001, 0.02)]
-    public void Hidden_states_that_stay_tiny_are_not_lost(CellKind cell, double scale, double most) =>
-        AssertError(random => Quiet(RandomNetworks.Recurrent(random, cell, Inputs, 16), scale), 3, 8, most);
+    [InlineData(UnitKind.Rnn, 0.01, 0.008)]
+    [InlineData(UnitKind.ReluRnn, 0.01, 0.006)]
+    [InlineData(UnitKind.Gru, 0.01, 0.006)]
+    [InlineData(UnitKind.Lstm, 0.01, 0.006)]
+    [InlineData(UnitKind.Rnn, 0.001, 0.02)]
+    [InlineData(UnitKind.ReluRnn, 0.001, 0.006)]
+    [InlineData(UnitKind.Gru, 0.001, 0.02)]
+    [InlineData(UnitKind.Lstm, 0.001, 0.02)]
+    public void Hidden_states_that_stay_tiny_are_not_lost(UnitKind unit, double scale, double most) =>
+        AssertError(random => Quiet(RandomNetworks.Recurrent(random, unit.Cell(), Inputs, 16) with { Options = unit.Options() }, scale), 3, 8, most);
 
     [Theory]
     [InlineData(16)]
@@ -131,7 +131,7 @@ public class AccuracyTests
     {
         var random = new Random(3);
         Network network = RandomNetworks.Of(
-            RandomNetworks.Recurrent(random, CellKind.Gru, Inputs, 16), RandomNetworks.Dense(random, 16, 3, DenseActivation.None, scale));
+            RandomNetworks.Recurrent(random, CellKind.Gru, Inputs, 16), RandomNetworks.Dense(random, 16, 3, Activation.None, scale));
         byte[] model = QuantizedNetwork.Make(network, RandomReadings.Make(random, Steps, Inputs));
         Assert.InRange(new Comparison(network, model, RandomReadings.Make(random, Steps, Inputs)).RelativeRms, 0, 0.01);
     }
@@ -175,7 +175,7 @@ public class AccuracyTests
     }
 
     [Theory]
-    [InlineData(CellKind.RnnTanh)]
+    [InlineData(CellKind.Rnn)]
     [InlineData(CellKind.Gru)]
     [InlineData(CellKind.Lstm)]
     public void A_wide_state_range_takes_large_initial_states_and_stays_accurate(CellKind cell)

@@ -24,7 +24,7 @@ public class CellOptionsCheckTests
         Refuses(CellKind.Lstm, new() { OutputActivation = broken }, "Lstm: output activation: expected finite parameters, found NaN and 0.5");
         Refuses(CellKind.Lstm, new() { Clip = 0 }, "Lstm: clip: expected a positive number, found 0");
         Refuses(CellKind.Lstm, new() { Clip = double.NaN }, "Lstm: clip: expected a positive number, found NaN");
-        Refuses(CellKind.RnnTanh, new() { InitialHidden = [0, float.NaN, 0] }, "RnnTanh: initial h[1]: expected a finite number, found NaN");
+        Refuses(CellKind.Rnn, new() { InitialHidden = [0, float.NaN, 0] }, "Rnn: initial h[1]: expected a finite number, found NaN");
     }
 
     [Fact]
@@ -34,8 +34,8 @@ public class CellOptionsCheckTests
         Refuses(CellKind.Gru, new() { OutputActivation = Activation.Relu }, "Gru: output activation: expected an LSTM, found Gru");
         Refuses(CellKind.Gru, new() { CoupledInputForget = true }, "Gru: coupled input and forget gate: expected an LSTM, found Gru");
         Refuses(CellKind.Gru, new() { Peepholes = new float[9] }, "Gru: peepholes: expected an LSTM, found Gru");
-        Refuses(CellKind.RnnTanh, new() { Projection = new float[9] }, "RnnTanh: projection: expected an LSTM, found RnnTanh");
-        Refuses(CellKind.RnnRelu, new() { InitialCell = new float[3] }, "RnnRelu: initial c: expected an LSTM, found RnnRelu");
+        Refuses(CellKind.Rnn, new() { Projection = new float[9] }, "Rnn: projection: expected an LSTM, found Rnn");
+        Refuses(CellKind.Rnn, new() { InitialCell = new float[3] }, "Rnn: initial c: expected an LSTM, found Rnn");
     }
 
     [Fact]

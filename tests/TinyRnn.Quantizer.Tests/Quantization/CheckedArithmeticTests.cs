@@ -1,11 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using System.Reflection;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using TinyRnn.TestSupport;
 using Xunit;
 
 namespace TinyRnn.Quantizer.Tests.Quantization;
@@ -17,16 +12,10 @@ namespace TinyRnn.Quantizer.Tests.Quantization;
 public class CheckedArithmeticTests
 {
     private const long MostSum = (1L << 62) - 1;
+    private const long MostEluIndex = (1L << 61) - 1;
     private const int Units = 8;
 
-    private static readonly string[] s_sources =
-    [
-        "CellFormat", "FixedPoint", "GateActivation", "GateFunction", "GruUpdate", "LstmUpdate", "RnnUpdate", "SigmoidTable",
-    ];
-
-    private static readonly Assembly s_checked = CompileChecked();
-
-    // Kind, least, most, parameter.
+    // Function, least, most, parameter.
     private static readonly (int Function, long Least, long Most, int Parameter)[] s_activations =
     [
         (0, 0, SigmoidTable.LastIndex, int.MaxValue),
@@ -34,6 +23,10 @@ public class CheckedArithmeticTests
         (2, -int.MaxValue, int.MaxValue, 0),
         (3, -int.MaxValue, int.MaxValue, -int.MaxValue),
         (4, -int.MaxValue, int.MaxValue, -int.MaxValue),
+        (5, -int.MaxValue, int.MaxValue, int.MaxValue),
+        (5, -int.MaxValue, int.MaxValue, -int.MaxValue),
+        (6, 0, MostEluIndex, int.MaxValue),
+        (6, 0, MostEluIndex, -int.MaxValue),
         (2, int.MaxValue, int.MaxValue, 0),
         (2, -int.MaxValue, -int.MaxValue, 0),
     ];
@@ -52,6 +45,10 @@ public class CheckedArithmeticTests
         }
     }
 
+    [Fact]
+    public void Every_function_is_tried() =>
+        Assert.Equal(Enum.GetValues<ActivationFunction>(), s_activations.Select(activation => (ActivationFunction)activation.Function).Distinct());
+
     [Theory]
     [MemberData(nameof(Activations))]
     public void An_LSTM_does_not_overflow_at_extremes(int gate, int candidate)
@@ -60,13 +57,21 @@ public class CheckedArithmeticTests
         {
             foreach (int bits in new[] { 20, 23 })
             {
-                object update = New(
-                    "LstmUpdate", Units, 1, bits, coupled, null, Activation(gate), Activation(candidate), Activation((gate + candidate) % s_activations.Length),
-                    int.MaxValue, MostSum, 0);
+                int rows = (coupled ? 3 : 4) * Units;
+                var kernel = new CheckedKernel("LstmKernel", Units, rows, new()
+                {
+                    ["FractionBits"] = bits,
+                    ["Coupled"] = coupled,
+                    ["Gate"] = Activation(gate, 21),
+                    ["Candidate"] = Activation(candidate, 20),
+                    ["Output"] = CheckedKernel.Output(int.MaxValue, MostSum, 0, Activation((gate + candidate) % s_activations.Length, 20)),
+                });
                 foreach (int sign in new[] { 1, -1 })
                 {
                     int[] state = Extremes(2 * Units, int.MaxValue, sign);
-                    Call(update, "Step", Sums(4 * Units, sign), Table(), state, Units, state, 0);
+                    Sums(rows, sign).CopyTo(kernel.InputSums, 0);
+                    Array.Clear(kernel.RecurrentSums);
+                    kernel.Update(state);
                     AssertWithin(state[..Units], bits);
                 }
             }
@@ -77,27 +82,13 @@ public class CheckedArithmeticTests
     [MemberData(nameof(Activations))]
     public void A_GRU_does_not_overflow_at_extremes(int gate, int candidate)
     {
-        foreach (bool before in new[] { false, true })
+        foreach ((bool apart, bool before) in new[] { (false, false), (true, false), (true, true) })
         {
             foreach (int bits in new[] { 20, 23 })
             {
-                object update = New("GruUpdate", Units, 1, bits, before, Activation(gate), Activation(candidate));
-                long reset = (long)update.GetType().GetProperty("Gate", Flags)!.GetValue(update)!.GetType().GetProperty("Bound", Flags)!
-                    .GetValue(update.GetType().GetProperty("Gate", Flags)!.GetValue(update))!;
                 foreach (int sign in new[] { 1, -1 })
                 {
-                    int[] state = Extremes(Units, bits == 23 ? 1 << 30 : int.MaxValue, sign);
-                    // The reader proves the sum of both parts: half for either.
-                    long[] sums = Sums(3 * Units, sign);
-                    for (int i = 2 * Units; i < sums.Length; i++)
-                    {
-                        sums[i] = sums[i] / 2 - reset;
-                    }
-
-                    long[] products = Array.ConvertAll(Sums(Units, -sign), sum => before ? sum / 2 : sum / 2 / (reset / SigmoidTable.One + 1));
-                    Call(update, "StepGates", sums, Table(), state, 0, new int[Units]);
-                    Call(update, "StepState", sums, products, Table(), state, 0);
-                    AssertWithin(state, bits);
+                    StepGru(apart, before, bits, sign, Activation(gate, 21), Activation(candidate, 20));
                 }
             }
         }
@@ -110,9 +101,10 @@ public class CheckedArithmeticTests
     {
         for (int activation = 0; activation < s_activations.Length; activation++)
         {
-            object update = New("RnnUpdate", Units, 1, bits, Activation(activation));
+            var kernel = new CheckedKernel("RnnKernel", Units, Units, new() { ["FractionBits"] = bits, ["Candidate"] = Activation(activation, 20) });
             int[] state = Extremes(Units, int.MaxValue, 1);
-            Call(update, "Step", Sums(Units, 1), Table(), state, 0);
+            Sums(Units, 1).CopyTo(kernel.InputSums, 0);
+            kernel.Update(state);
             AssertWithin(state, bits);
         }
     }
@@ -122,15 +114,56 @@ public class CheckedArithmeticTests
     {
         for (int i = 0; i < s_activations.Length; i++)
         {
-            object activation = Activation(i);
-            long bound = (long)activation.GetType().GetProperty("Bound", Flags)!.GetValue(activation)!;
-            long[] values = Sums(Units, 1);
-            Call(activation, "Apply", values, 0, Units, Table());
-            Assert.True(bound <= int.MaxValue && values.All(value => Math.Abs(value) <= bound), $"activation {i}: {bound}");
+            foreach (int bits in new[] { 0, 20, 21, 30 })
+            {
+                object activation = Activation(i, bits);
+                long bound = CheckedKernel.Bound(activation);
+                long[] values = Sums(Units, 1);
+                CheckedKernel.Apply(activation, values);
+                Assert.True(bound <= int.MaxValue && values.All(value => Math.Abs(value) <= bound), $"activation {i}, {bits} bits: {bound}");
+            }
         }
     }
 
-    private const BindingFlags Flags = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+    private static void StepGru(bool apart, bool before, int bits, int sign, object gate, object candidate)
+    {
+        // The reader proves the sum of both parts: half for either.
+        long reset = CheckedKernel.Bound(gate);
+        long parts = before ? 2 : 2 * ((reset / SigmoidTable.One) + 1);
+        const int limit = 1 << 20;
+        var cell = new Dictionary<string, object?> { ["FractionBits"] = bits, ["ResetBefore"] = before, ["Gate"] = gate, ["Candidate"] = candidate };
+        var kernel = new CheckedKernel("GruKernel", Units, 3 * Units, cell, (layer, scales) =>
+        {
+            if (apart)
+            {
+                CheckedKernel.Set(layer, "CandidateCopy", CheckedKernel.Copy(limit));
+                CheckedKernel.Set(layer, "CandidateWeights", CheckedKernel.Matrix(Identity(), Units, Units));
+                CheckedKernel.Set(scales, "RecurrentMultipliers", Enumerable.Repeat(MostSum / parts / limit, 3 * Units).ToArray());
+            }
+        });
+        long[] sums = Sums(3 * Units, sign);
+        for (int row = 2; row < sums.Length; row += 3)
+        {
+            sums[row] = (sums[row] / 2) - reset;
+        }
+
+        sums.CopyTo(kernel.InputSums, 0);
+        Array.Clear(kernel.RecurrentSums);
+        if (!apart)
+        {
+            long[] products = Sums(Units, -sign);
+            for (int unit = 0; unit < Units; unit++)
+            {
+                kernel.RecurrentSums[(3 * unit) + 2] = products[unit] / parts;
+            }
+        }
+
+        int[] state = Extremes(Units, bits == 23 ? 1 << 30 : int.MaxValue, sign);
+        kernel.Update(state);
+        AssertWithin(state, bits);
+    }
+
+    private static short[] Identity() => [.. Enumerable.Range(0, Units * Units).Select(i => (short)(i / Units == i % Units ? 1 : 0))];
 
     private static long[] Sums(int count, int sign)
     {
@@ -151,48 +184,9 @@ public class CheckedArithmeticTests
         Assert.All(state, value => Assert.InRange(value, -bound, bound));
     }
 
-    private static object Table()
-    {
-        var values = new int[SigmoidTable.Length];
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = (int)((1 + Math.Tanh((i - 256) / 32.0)) * (1 << 20));
-        }
-
-        return New("SigmoidTable", values);
-    }
-
-    private static object Activation(int index)
+    private static object Activation(int index, int fractionBits)
     {
         (int function, long least, long most, int parameter) = s_activations[index];
-        return New("GateActivation", Enum.ToObject(s_checked.GetType("TinyRnn.GateFunction")!, function), least, most, parameter);
-    }
-
-    private static object New(string type, params object?[] arguments) =>
-        Activator.CreateInstance(s_checked.GetType("TinyRnn." + type)!, arguments)!;
-
-    private static void Call(object target, string method, params object[] arguments)
-    {
-        try
-        {
-            target.GetType().GetMethod(method, Flags)!.Invoke(target, arguments);
-        }
-        catch (TargetInvocationException error)
-        {
-            throw error.InnerException!;
-        }
-    }
-
-    private static Assembly CompileChecked()
-    {
-        string folder = Repository.PathOf(Path.Combine("src", "TinyRnn"));
-        IEnumerable<SyntaxTree> trees = s_sources.Select(name => CSharpSyntaxTree.ParseText(File.ReadAllText(Path.Combine(folder, name + ".cs"))));
-        var compilation = CSharpCompilation.Create(
-            "Checked", trees, [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, checkOverflow: true));
-        using var bytes = new MemoryStream();
-        Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(bytes);
-        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
-        return Assembly.Load(bytes.ToArray());
+        return CheckedKernel.Activation(function, least, most, parameter, fractionBits);
     }
 }

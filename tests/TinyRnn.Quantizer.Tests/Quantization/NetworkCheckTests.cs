@@ -9,7 +9,7 @@ namespace TinyRnn.Quantizer.Tests.Quantization;
 public class NetworkCheckTests
 {
     private static readonly RecurrentLayer s_gru = RandomNetworks.Recurrent(new Random(1), CellKind.Gru, 2, 3);
-    private static readonly DenseLayer s_dense = RandomNetworks.Dense(new Random(2), 3, 1, DenseActivation.Sigmoid);
+    private static readonly DenseLayer s_dense = RandomNetworks.Dense(new Random(2), 3, 1, Activation.Sigmoid);
 
     private static void Refuses(Network network, string message) =>
         Assert.Equal(message, Assert.Throws<QuantizationException>(() => NetworkCheck.Require(network)).Message);
@@ -21,10 +21,10 @@ public class NetworkCheckTests
     public void Sizes_beyond_the_format_are_refused()
     {
         Refuses(RandomNetworks.Of(), "number of layers: expected 1 to 16, found 0");
-        Refuses(RandomNetworks.Of(RandomNetworks.Dense(new Random(3), 257, 1, DenseActivation.None)), "number of inputs: expected 1 to 256, found 257");
+        Refuses(RandomNetworks.Of(RandomNetworks.Dense(new Random(3), 257, 1, Activation.None)), "number of inputs: expected 1 to 256, found 257");
         Refuses(RandomNetworks.Of(RandomNetworks.Recurrent(new Random(3), CellKind.Gru, 2, 300)), "layer Gru: output size: expected 1 to 256, found 300");
         var nine = new NetworkLayer[9];
-        Array.Fill(nine, RandomNetworks.Recurrent(new Random(3), CellKind.RnnTanh, 2, 2));
+        Array.Fill(nine, RandomNetworks.Recurrent(new Random(3), CellKind.Rnn, 2, 2));
         Refuses(RandomNetworks.Of(nine), "number of recurrent layers: expected 0 to 8, found 9");
     }
 
@@ -35,7 +35,7 @@ public class NetworkCheckTests
     [Fact]
     public void Softmax_before_the_end_is_refused() =>
         Refuses(
-            RandomNetworks.Of(s_gru, RandomNetworks.Dense(new Random(4), 3, 3, DenseActivation.Softmax), s_dense),
+            RandomNetworks.Of([s_gru, .. RandomNetworks.Softmax(new Random(4), 3, 3), s_dense]),
             "layer 'Sigmoid': expected nothing but the last step or argmax after a softmax, 'Softmax'");
 
     [Fact]
@@ -94,7 +94,7 @@ public class NetworkCheckTests
     public void A_relu_state_that_outgrows_its_format_is_refused()
     {
         // h = relu(h + 1) counts the readings.
-        var counter = new RecurrentLayer("counter", CellKind.RnnRelu, 1, 1, [0], [1], [1], [0]);
+        var counter = new RecurrentLayer("counter", CellKind.Rnn, 1, 1, [0], [1], [1], [0], UnitKind.ReluRnn.Options());
         float[][] readings = RandomReadings.Make(new Random(6), 2048, 1);
         Assert.Equal(
             "layer counter: expected a relu state below 2048, found 2048 in calibration",

@@ -19,7 +19,7 @@ public sealed class WindowAccuracyTests(ITestOutputHelper log)
         get
         {
             var data = new TheoryData<CellKind, MergeMode, int>();
-            foreach (CellKind cell in (CellKind[])[CellKind.RnnTanh, CellKind.Gru, CellKind.Lstm])
+            foreach (CellKind cell in (CellKind[])[CellKind.Rnn, CellKind.Gru, CellKind.Lstm])
             {
                 foreach (MergeMode merge in Enum.GetValues<MergeMode>())
                 {
@@ -44,8 +44,8 @@ public sealed class WindowAccuracyTests(ITestOutputHelper log)
             });
 
     [Theory]
-    [InlineData(CellKind.RnnTanh, 8)]
-    [InlineData(CellKind.RnnTanh, 16)]
+    [InlineData(CellKind.Rnn, 8)]
+    [InlineData(CellKind.Rnn, 16)]
     [InlineData(CellKind.Gru, 8)]
     [InlineData(CellKind.Gru, 16)]
     [InlineData(CellKind.Lstm, 8)]
@@ -54,8 +54,8 @@ public sealed class WindowAccuracyTests(ITestOutputHelper log)
         StaysNearFloat(bits, random => [RandomNetworks.Embedding(random, Tokens, 16), RandomNetworks.Bidirectional(random, cell, 16, Hidden)]);
 
     [Theory]
-    [InlineData(CellKind.RnnTanh, 8)]
-    [InlineData(CellKind.RnnTanh, 16)]
+    [InlineData(CellKind.Rnn, 8)]
+    [InlineData(CellKind.Rnn, 16)]
     [InlineData(CellKind.Gru, 8)]
     [InlineData(CellKind.Gru, 16)]
     public void Layers_behind_a_one_hot_input_stay_near_float(CellKind cell, int bits) =>
@@ -76,15 +76,18 @@ public sealed class WindowAccuracyTests(ITestOutputHelper log)
         StaysNearFloat(bits, random => [new ReverseLayer("Reverse", RandomNetworks.Recurrent(random, CellKind.Gru, 4, Hidden))]);
 
     [Theory]
-    [InlineData(DenseActivation.LogSoftmax, 8, 0.02)]
-    [InlineData(DenseActivation.LogSoftmax, 16, 0.002)]
-    [InlineData(DenseActivation.HardSigmoid, 8, 0.02)]
-    [InlineData(DenseActivation.HardSigmoid, 16, 0.002)]
-    public void Heads_stay_near_float(DenseActivation activation, int bits, double most)
+    [InlineData(Head.LogSoftmax, 8, 0.02)]
+    [InlineData(Head.LogSoftmax, 16, 0.002)]
+    [InlineData(Head.Softsign, 8, 0.02)]
+    [InlineData(Head.Softsign, 16, 0.002)]
+    [InlineData(Head.Elu, 8, 0.02)]
+    [InlineData(Head.Elu, 16, 0.002)]
+    [InlineData(Head.HardSigmoid, 8, 0.02)]
+    [InlineData(Head.HardSigmoid, 16, 0.002)]
+    public void Heads_stay_near_float(Head head, int bits, double most)
     {
         var random = new Random(5);
-        Network network = RandomNetworks.Of(
-            RandomNetworks.Recurrent(random, CellKind.Gru, 4, Hidden), RandomNetworks.Dense(random, Hidden, 8, activation, 3));
+        Network network = RandomNetworks.Of([RandomNetworks.Recurrent(random, CellKind.Gru, 4, Hidden), .. head.Make(random, Hidden, 8, 3)]);
         WindowComparison comparison = Compare(network, bits, random);
 
         Assert.InRange(comparison.LargestError, 0, most);

@@ -77,7 +77,7 @@ public sealed class CellFixture
     private static CellKind Cell(string name) =>
         name switch
         {
-            "rnn" => CellKind.RnnTanh,
+            "rnn" => CellKind.Rnn,
             "gru" => CellKind.Gru,
             "lstm" => CellKind.Lstm,
             _ => throw new InvalidDataException($"Cell {name} is unknown."),

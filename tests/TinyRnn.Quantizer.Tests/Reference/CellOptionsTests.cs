@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Reference;
+using TinyRnn.TestSupport;
 using Xunit;
 
 namespace TinyRnn.Quantizer.Tests.Reference;
@@ -24,17 +25,17 @@ public sealed class CellOptionsTests
     }
 
     [Theory]
-    [InlineData(CellKind.RnnRelu)]
-    [InlineData(CellKind.RnnTanh)]
-    [InlineData(CellKind.Gru)]
-    [InlineData(CellKind.Lstm)]
-    public void Options_of_the_usual_layer_change_nothing(CellKind cell)
+    [InlineData(UnitKind.ReluRnn)]
+    [InlineData(UnitKind.Rnn)]
+    [InlineData(UnitKind.Gru)]
+    [InlineData(UnitKind.Lstm)]
+    public void Options_of_the_usual_layer_change_nothing(UnitKind unit)
     {
-        RecurrentLayer source = CellFixture.Of(cell == CellKind.Lstm ? "lstm-coupled" : cell == CellKind.Gru ? "gru-clip" : "rnn-clip").Layer;
-        RecurrentLayer layer = source with { Cell = cell, Options = null };
+        RecurrentLayer source = CellFixture.Of(unit == UnitKind.Lstm ? "lstm-coupled" : unit == UnitKind.Gru ? "gru-clip" : "rnn-clip").Layer;
+        RecurrentLayer layer = source with { Cell = unit.Cell(), Options = unit.Options() };
         var usual = new FloatNetwork(Of(layer));
-        var withOptions = new FloatNetwork(Of(layer with { Options = new CellOptions() }));
-        var general = new FloatNetwork(Of(layer with { Options = new CellOptions { Clip = 1000 } }));
+        var withOptions = new FloatNetwork(Of(layer with { Options = layer.EffectiveOptions with { } }));
+        var general = new FloatNetwork(Of(layer with { Options = layer.EffectiveOptions with { Clip = 1000 } }));
         for (int step = 0; step < 20; step++)
         {
             float expected = Step(usual, MathF.Sin(step), 2);

@@ -3,6 +3,7 @@ using System.Linq;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Reference;
 using TinyRnn.Quantizer.Tests.Import;
+using TinyRnn.TestSupport;
 using Xunit;
 
 namespace TinyRnn.Quantizer.Tests.Reference;
@@ -62,15 +63,15 @@ public sealed class FloatNetworkTests
     }
 
     [Theory]
-    [InlineData(CellKind.RnnTanh)]
-    [InlineData(CellKind.RnnRelu)]
-    public void A_simple_unit_is_computed_as_its_equation_says(CellKind cell)
+    [InlineData(UnitKind.Rnn)]
+    [InlineData(UnitKind.ReluRnn)]
+    public void A_simple_unit_is_computed_as_its_equation_says(UnitKind unit)
     {
-        var network = new FloatNetwork(Of(new RecurrentLayer("rnn", cell, 1, 1, [0.5f], [-0.75f], [0.1f], [0.2f])));
+        var network = new FloatNetwork(Of(new RecurrentLayer("rnn", unit.Cell(), 1, 1, [0.5f], [-0.75f], [0.1f], [0.2f], unit.Options())));
         network.HiddenState(0)[0] = -0.8f;
         double sum = (0.5 * 1.5) + 0.1 + (-0.75 * -0.8) + 0.2;
 
-        Assert.Equal(cell == CellKind.RnnTanh ? Math.Tanh(sum) : sum, Step(network, 1.5f), 6);
+        Assert.Equal(unit == UnitKind.Rnn ? Math.Tanh(sum) : sum, Step(network, 1.5f), 6);
     }
 
     [Fact]
@@ -83,7 +84,7 @@ public sealed class FloatNetworkTests
             NetworkTask.Regression,
             0.5
         );
-        var network = new FloatNetwork(new Network(description, [new DenseLayer("head", 1, 1, [3f], [0.5f], DenseActivation.None)]));
+        var network = new FloatNetwork(new Network(description, [new DenseLayer("head", 1, 1, [3f], [0.5f], Activation.None)]));
 
         Assert.Equal(1000 + (10 * ((3 * (26 - 20) / 4.0) + 0.5)), Step(network, 26));
         Assert.Equal([1.5f], network.NormalizedReading.ToArray());
@@ -93,7 +94,7 @@ public sealed class FloatNetworkTests
     [Fact]
     public void Softmax_of_large_sums_stays_finite()
     {
-        var network = new FloatNetwork(Of(new DenseLayer("head", 1, 3, [1000f, 999f, -1000f], [0f, 0f, 0f], DenseActivation.Softmax)));
+        var network = new FloatNetwork(Of(new DenseLayer("head", 1, 3, [1000f, 999f, -1000f], [0f, 0f, 0f], Activation.None), new SoftmaxLayer("softmax", 3, false)));
         float[] output = new float[3];
 
         network.Step([1f], output);
@@ -104,22 +105,22 @@ public sealed class FloatNetworkTests
     }
 
     [Theory]
-    [InlineData(DenseActivation.Tanh)]
-    [InlineData(DenseActivation.Sigmoid)]
-    public void Activations_are_exact_to_a_few_units_in_the_last_place(DenseActivation activation)
+    [InlineData(Head.Tanh)]
+    [InlineData(Head.Sigmoid)]
+    public void Activations_are_exact_to_a_few_units_in_the_last_place(Head head)
     {
         const int size = 256;
         float[] weights = Enumerable.Range(0, size).Select(i => (i % 2 == 0 ? 1 : -1) * MathF.Pow(10, (i / 32f) - 6)).ToArray();
-        var network = new FloatNetwork(Of(new DenseLayer("head", 1, size, weights, new float[size], activation)));
+        var network = new FloatNetwork(Of(new DenseLayer("head", 1, size, weights, new float[size], head.Function())));
         float[] output = new float[size];
 
         network.Step([1f], output);
 
         for (int i = 0; i < size; i++)
         {
-            double expected = activation == DenseActivation.Tanh ? Math.Tanh(weights[i]) : Sigmoid(weights[i]);
+            double expected = head == Head.Tanh ? Math.Tanh(weights[i]) : Sigmoid(weights[i]);
             double error = Math.Abs(output[i] - expected) / Math.Max(Math.Abs(expected), 1e-30);
-            Assert.True(error < 5e-7, $"{activation}({weights[i]}): expected {expected}, found {output[i]}.");
+            Assert.True(error < 5e-7, $"{head}({weights[i]}): expected {expected}, found {output[i]}.");
         }
     }
 

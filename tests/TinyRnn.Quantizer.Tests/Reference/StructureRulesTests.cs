@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Reference;
+using TinyRnn.TestSupport;
 using Xunit;
 
 namespace TinyRnn.Quantizer.Tests.Reference;
@@ -9,8 +10,8 @@ namespace TinyRnn.Quantizer.Tests.Reference;
 public sealed class StructureRulesTests
 {
     private static readonly RecurrentLayer s_gru = Recurrent(CellKind.Gru, 2, 2);
-    private static readonly DenseLayer s_softmax = new("softmax", 2, 2, new float[4], new float[2], DenseActivation.LogSoftmax);
-    private static readonly DenseLayer s_dense = new("dense", 2, 2, new float[4], new float[2], DenseActivation.None);
+    private static readonly SoftmaxLayer s_softmax = new("softmax", 2, true);
+    private static readonly DenseLayer s_dense = new("dense", 2, 2, new float[4], new float[2], Activation.None);
     private static readonly EmbeddingLayer s_embedding = new("emb", 3, 2, new float[6]);
 
     public static TheoryData<string, NetworkLayer[]> Broken =>
@@ -22,7 +23,7 @@ public sealed class StructureRulesTests
             { "layer 'second': the layers before already give one", [s_gru, Last("first"), s_dense, Last("second", StepSelection.LastOutput)] },
             { "layer 'last': only a recurrent layer has", [s_gru, s_dense, Last("last")] },
             { "layer 'gru': a recurrent layer cannot follow", [s_gru, Last("last"), s_gru] },
-            { "layer 'dense': expected nothing but", [s_gru, s_softmax, s_dense] },
+            { "layer 'dense': expected nothing but", [s_gru, s_dense, s_softmax, s_dense] },
             { "layer 'bi': expected directions of one shape, found GRU 2 -> 2 -> 2 forward and GRU 2 -> 3 -> 3 backward", [Both(s_gru, Recurrent(CellKind.Gru, 2, 3))] },
             { "layer 'bi': expected directions of one shape, found GRU", [Both(s_gru, Recurrent(CellKind.Lstm, 2, 2))] },
         };
@@ -41,7 +42,7 @@ public sealed class StructureRulesTests
     {
         Assert.Null(
             StructureRules.Violation(
-                Of(Both(s_gru, s_gru) with { Merge = MergeMode.Sum }, s_softmax, Last("last", StepSelection.LastOutput), new ArgMaxLayer("argmax", 2))
+                Of(Both(s_gru, s_gru) with { Merge = MergeMode.Sum }, s_dense, s_softmax, Last("last", StepSelection.LastOutput), new ArgMaxLayer("argmax", 2))
             )
         );
     }
@@ -49,7 +50,7 @@ public sealed class StructureRulesTests
     [Fact]
     public void Directions_of_an_rnn_may_have_activations_of_their_own()
     {
-        Assert.Null(StructureRules.Violation(Of(Both(Recurrent(CellKind.RnnTanh, 2, 2), Recurrent(CellKind.RnnRelu, 2, 2)))));
+        Assert.Null(StructureRules.Violation(Of(Both(Recurrent(CellKind.Rnn, 2, 2), Recurrent(CellKind.Rnn, 2, 2) with { Options = UnitKind.ReluRnn.Options() }))));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.Json;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Tests.Import;
+using TinyRnn.TestSupport;
 
 namespace TinyRnn.Quantizer.Tests.Reference;
 
@@ -38,11 +39,24 @@ public sealed class WindowCase(JsonElement entry)
 
     public Network Load()
     {
-        NetworkLayer[] layers = entry.GetProperty("layers").EnumerateArray().Select((layer, i) => Layer(layer, $"layer{i}")).ToArray();
+        NetworkLayer[] layers = entry.GetProperty("layers").EnumerateArray().SelectMany((layer, i) => Layers(layer, $"layer{i}")).ToArray();
         return new Network(new NetworkDescription(Name, [], [], NetworkTask.Regression, 0.5), layers, Steps);
     }
 
-    internal static NetworkLayer Layer(JsonElement layer, string name) =>
+    /// <summary>What an entry stands for: a fully connected layer may bring a softmax with it.</summary>
+    internal static NetworkLayer[] Layers(JsonElement layer, string name) =>
+        layer.GetProperty("type").GetString() == "dense" ? Dense(layer, name) : [Layer(layer, name)];
+
+    private static NetworkLayer[] Dense(JsonElement layer, string name)
+    {
+        string activation = layer.GetProperty("activation").GetString()!;
+        int outputs = Int(layer, "outputs");
+        float[][] weights = layer.GetProperty("weights").EnumerateArray().Select(Floats).ToArray();
+        var dense = new DenseLayer(name, Int(layer, "inputs"), outputs, weights[0], weights[1], Activation(activation));
+        return activation is "softmax" or "log_softmax" ? [dense, new SoftmaxLayer($"{name}.softmax", outputs, activation == "log_softmax")] : [dense];
+    }
+
+    private static NetworkLayer Layer(JsonElement layer, string name) =>
         layer.GetProperty("type").GetString() switch
         {
             "embedding" => new EmbeddingLayer(name, Int(layer, "tokens"), Int(layer, "size"), Floats(layer.GetProperty("weights"))),
@@ -54,14 +68,6 @@ public sealed class WindowCase(JsonElement entry)
                 Merge(layer.GetProperty("merge").GetString()!)
             ),
             "reverse" => new ReverseLayer(name, Recurrent(layer.GetProperty("layer"), name)),
-            "dense" => new DenseLayer(
-                name,
-                Int(layer, "inputs"),
-                Int(layer, "outputs"),
-                Floats(layer.GetProperty("weights")[0]),
-                Floats(layer.GetProperty("weights")[1]),
-                Activation(layer.GetProperty("activation").GetString()!)
-            ),
             "argmax" => new ArgMaxLayer(name, Int(layer, "inputs")),
             "last" => new LastStepLayer(name, Int(layer, "size"), Selection(layer)),
             _ => Recurrent(layer, name),
@@ -70,15 +76,15 @@ public sealed class WindowCase(JsonElement entry)
     private static RecurrentLayer Recurrent(JsonElement layer, string name)
     {
         float[][] weights = layer.GetProperty("weights").EnumerateArray().Select(Floats).ToArray();
-        CellKind cell = layer.GetProperty("type").GetString() switch
+        UnitKind unit = layer.GetProperty("type").GetString() switch
         {
-            "gru" => CellKind.Gru,
-            "lstm" => CellKind.Lstm,
-            "rnn" => CellKind.RnnTanh,
-            "rnn_relu" => CellKind.RnnRelu,
+            "gru" => UnitKind.Gru,
+            "lstm" => UnitKind.Lstm,
+            "rnn" => UnitKind.Rnn,
+            "rnn_relu" => UnitKind.ReluRnn,
             var type => throw new InvalidDataException($"Layer type {type}."),
         };
-        return new(name, cell, Int(layer, "inputs"), Int(layer, "hidden"), weights[0], weights[1], weights[2], weights[3]);
+        return new(name, unit.Cell(), Int(layer, "inputs"), Int(layer, "hidden"), weights[0], weights[1], weights[2], weights[3], unit.Options());
     }
 
     private static MergeMode Merge(string merge) =>
@@ -91,14 +97,12 @@ public sealed class WindowCase(JsonElement entry)
             _ => throw new InvalidDataException($"Merge {merge}."),
         };
 
-    private static DenseActivation Activation(string activation) =>
+    private static Activation Activation(string activation) =>
         activation switch
         {
-            "none" => DenseActivation.None,
-            "tanh" => DenseActivation.Tanh,
-            "softmax" => DenseActivation.Softmax,
-            "log_softmax" => DenseActivation.LogSoftmax,
-            "hard_sigmoid" => DenseActivation.HardSigmoid,
+            "none" or "softmax" or "log_softmax" => Networks.Activation.None,
+            "tanh" => Networks.Activation.Tanh,
+            "hard_sigmoid" => new Activation(ActivationKind.HardSigmoid, 1, 0),
             _ => throw new InvalidDataException($"Activation {activation}."),
         };
 

@@ -146,7 +146,7 @@ public sealed class WindowTests
         var network = new FloatNetwork(
             new Network(
                 new NetworkDescription("n", [], [], NetworkTask.Regression, 0.5),
-                [new DenseLayer("head", 1, 4, [0, 1, 1, 0], [0, 0, 0, 0], DenseActivation.None), new ArgMaxLayer("argmax", 4)]
+                [new DenseLayer("head", 1, 4, [0, 1, 1, 0], [0, 0, 0, 0], Activation.None), new ArgMaxLayer("argmax", 4)]
             )
         );
         float[] output = new float[1];

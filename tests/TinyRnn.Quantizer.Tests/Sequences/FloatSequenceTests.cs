@@ -127,7 +127,7 @@ public class FloatSequenceTests
     {
         SequenceNetwork network = SequenceCase.Named("rnn-chant").Load();
         var dense = (DenseLayer)network.Decoder.Layers[^1];
-        Network decoder = network.Decoder with { Layers = [.. network.Decoder.Layers.SkipLast(1), dense with { Activation = DenseActivation.Sigmoid }] };
+        Network decoder = network.Decoder with { Layers = [.. network.Decoder.Layers.SkipLast(1), dense with { Activation = Activation.Sigmoid }] };
         var sequence = new FloatSequence(network with { Decoder = decoder });
 
         Assert.False(sequence.HasProbabilities);

@@ -48,7 +48,7 @@ public sealed class SequenceCase(JsonElement entry)
     private Network Part(JsonElement layers, string part, int window) =>
         new(
             new NetworkDescription($"{Name} {part}", [], [], NetworkTask.Regression, 0.5),
-            [.. layers.EnumerateArray().Select((layer, i) => WindowCase.Layer(layer, $"{part}{i}"))],
+            [.. layers.EnumerateArray().SelectMany((layer, i) => WindowCase.Layers(layer, $"{part}{i}"))],
             window);
 }
 

@@ -88,7 +88,7 @@ public class SequenceQuantizerTests
         SequenceNetwork network = SequenceCase.Named("gru-spell").Load();
         var dense = (DenseLayer)network.Context!.Layers[0];
         float[] weights = [.. dense.Weights.Select(weight => 40 * weight)];
-        Network context = network.Context with { Layers = [dense with { Weights = weights, Activation = DenseActivation.None }] };
+        Network context = network.Context with { Layers = [dense with { Weights = weights, Activation = Activation.None }] };
         network = network with { Context = context };
         SequenceCase spell = SequenceCase.Named("gru-spell");
         SequenceModel model = SequenceModel.Load(SequenceQuantizer.Quantize(network, Samples(spell), new QuantizationOptions { WeightBits = 16 }));
@@ -142,7 +142,7 @@ public class SequenceQuantizerTests
         SequenceNetwork network = SequenceCase.Named("gru-spell").Load();
         var dense = (DenseLayer)network.Context!.Layers[0];
         float[] bias = [.. dense.Bias.Select(_ => 200f)];
-        Network context = network.Context with { Layers = [dense with { Bias = bias, Activation = DenseActivation.None }] };
+        Network context = network.Context with { Layers = [dense with { Bias = bias, Activation = Activation.None }] };
 
         Refused("context: expected initial states of at most 120 in magnitude, found", network with { Context = context }, new SequenceSample([0, 0, 0], [2]));
     }

@@ -22,48 +22,52 @@ public class HeaderRules
         Assert.Equal(("wet", "mm", 1f), (model.Info.Outputs[1].Name, model.Info.Outputs[1].Unit, model.Info.Outputs[1].Offset));
         // The second output is y * 2 + 1, and softmax gives Q20.
         Assert.Equal(2f / (1 << 20), model.Info.Outputs[1].Scale);
-        Assert.Equal([LayerKind.Gru, LayerKind.DenseSoftmax], [model.Layers[0].Kind, model.Layers[1].Kind]);
+        Assert.Equal([LayerKind.Gru, LayerKind.Dense, LayerKind.Softmax], [model.Layers[0].Kind, model.Layers[1].Kind, model.Layers[2].Kind]);
         Assert.Equal((2, 3, 9), (model.Layers[0].InputSize, model.Layers[0].OutputSize, model.Layers[0].Rows));
         Assert.Equal(3, model.Info.StateLength);
         Assert.Equal(5, model.SelfTest.Steps);
-        Assert.Equal(SampleModels.GruSoftmax[16..24], model.Info.Id);
+        Assert.Equal(SampleModels.GruSoftmax[12..20], model.Info.Id);
     }
 
     [Fact]
-    public void The_id_is_the_start_of_the_SHA256_of_the_contents()
+    public void The_id_is_the_start_of_the_SHA256_of_the_sections_that_decide_bits()
     {
         byte[] model = SampleModels.GruSoftmax;
-        Assert.Equal(SHA256.HashData(model.AsSpan(24))[..8], RnnModel.Load(model).Info.Id);
+        ModelLayout layout = _model.Layout;
+        byte[] deciding =
+            [.. model[layout.Section("readings")], .. model[layout.Section("layers")], .. model[layout.Section("outputs")], .. model[layout.Section("table")]];
+        Assert.Equal(SHA256.HashData(deciding)[..8], RnnModel.Load(model).Info.Id);
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(23)]
-    public void A_file_shorter_than_its_header_is_refused(int length) =>
-        FormatAssert.Fails(_model.Cut(length).Unsealed(), "header", 0, "24 bytes", length + " bytes before the end");
+    public void A_file_shorter_than_its_header_and_checksum_is_refused(int length) =>
+        FormatAssert.Fails(_model.Cut(length), "header", 0, "24 bytes", length + " bytes before the end");
 
     [Fact]
     public void Another_magic_is_refused() =>
         FormatAssert.Fails(_model.Set("magic", (byte)'T', (byte)'F', (byte)'L', (byte)'3').Sealed(), "magic", 0, "4E4E5254", "334C4654");
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(2)]
+    [InlineData(3)]
     [InlineData(65535)]
-    public void Another_version_is_refused(int version) =>
-        FormatAssert.Fails(_model.SetUInt16("version", version).Sealed(), "version", 4, "1", version.ToString());
+    public void A_later_version_is_refused(int version) =>
+        FormatAssert.Fails(_model.SetUInt16("version", version).Sealed(), "version", 4, "2", version.ToString());
 
-    [Fact]
-    public void A_window_has_at_most_4096_steps() =>
-        FormatAssert.Fails(_model.SetUInt16("window", 4097).Sealed(), "window", 6, "0 to 4096", "4097");
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void An_earlier_version_is_refused_with_what_to_do(int version) =>
+        FormatAssert.Fails(
+            _model.SetUInt16("version", version).Unsealed(), "version", 4, "2", version + ", of an older format: quantize the network again");
 
-    [Fact]
-    public void The_checksum_covers_the_window()
-    {
-        int right = _model.GetInt32("checksum");
-        FormatAssert.Fails(_model.SetUInt16("window", 24).Unsealed(), "checksum", 12, (right ^ 24).ToString("X8"), right.ToString("X8"));
-    }
+    [Theory]
+    [InlineData(11)]
+    [InlineData(65535)]
+    public void A_file_of_more_sections_than_there_are_is_refused(int sections) =>
+        FormatAssert.Fails(_model.SetUInt16("number of sections", sections).Sealed(), "number of sections", 6, "0 to 10", sections.ToString());
 
     [Theory]
     [InlineData(1)]
@@ -87,19 +91,20 @@ public class HeaderRules
     {
         int right = _model.GetInt32("checksum");
         FormatAssert.Fails(
-            _model.SetInt32("checksum", right ^ 1).Unsealed(), "checksum", 12, right.ToString("X8"), (right ^ 1).ToString("X8"));
+            _model.SetInt32("checksum", right ^ 1).Unsealed(), "checksum", SampleModels.GruSoftmax.Length - 4, right.ToString("X8"), (right ^ 1).ToString("X8"));
     }
 
     [Fact]
-    public void The_checksum_covers_every_byte_after_it()
+    public void The_checksum_covers_every_byte_before_it()
     {
         byte[] model = SampleModels.GruSoftmax;
-        for (int i = 16; i < model.Length; i++)
+        for (int i = 0; i < model.Length; i++)
         {
             var changed = (byte[])model.Clone();
-            changed[i] ^= 0x10;
+            changed[i] ^= 2;
             ModelFormatException error = Assert.Throws<ModelFormatException>(() => RnnModel.Load(changed));
-            Assert.Equal("checksum", error.What);
+            // Magic, version and length are told apart before it.
+            Assert.Equal(i < 4 ? "magic" : i < 6 ? "version" : i == 7 ? "number of sections" : i is >= 8 and < 12 ? "length" : "checksum", error.What);
         }
     }
 

@@ -1,3 +1,4 @@
+using TinyRnn.Tests.Windows;
 using TinyRnn.TestSupport;
 using Xunit;
 
@@ -7,27 +8,41 @@ public class LayerRules
 {
     private readonly ModelEditor _gru = new(SampleModels.GruSoftmax);
     private readonly ModelEditor _lstm = new(SampleModels.RnnLstmSigmoid);
-    private readonly ModelEditor _relu = new(SampleModels.ReluTanhWide);
 
     [Theory]
     [InlineData(0)]
-    [InlineData(17)]
+    [InlineData(25)]
     [InlineData(255)]
-    public void A_number_of_layers_outside_1_to_16_is_refused(int count) =>
+    public void A_number_of_layers_outside_1_to_24_is_refused(int count) =>
         FormatAssert.Fails(
-            _gru.SetByte("number of layers", count).Sealed(), "number of layers", _gru.Layout["number of layers"], "1 to 16", count.ToString());
+            _gru.SetByte("number of layers", count).Sealed(), "number of layers", _gru.Layout["number of layers"], "1 to 24", count.ToString());
 
     [Theory]
     [InlineData(0)]
-    [InlineData(8)]
+    [InlineData(4)]
     [InlineData(15)]
-    [InlineData(23)]
+    [InlineData(17)]
+    [InlineData(19)]
+    [InlineData(22)]
     [InlineData(34)]
+    [InlineData(49)]
     [InlineData(255)]
     public void An_unknown_kind_is_refused(int kind) =>
         FormatAssert.Fails(
             _gru.SetByte("layer 1 kind", kind).Sealed(), "layer 1: kind", _gru.Layout["layer 1 kind"],
             "a kind of layer that the format has", kind.ToString());
+
+    [Theory]
+    [InlineData(42, "LastK")]
+    [InlineData(43, "Mean")]
+    [InlineData(44, "Max")]
+    [InlineData(45, "Flatten")]
+    [InlineData(46, "Repeat")]
+    [InlineData(47, "ReconstructionError")]
+    public void A_reserved_kind_is_refused_by_its_name(int kind, string name) =>
+        FormatAssert.Fails(
+            _gru.SetByte("layer 1 kind", kind).Sealed(), "layer 1: kind", _gru.Layout["layer 1 kind"], "a kind of layer that the format has",
+            $"{kind}, {name}, which this version does not compute");
 
     [Fact]
     public void A_layer_name_must_be_UTF8() =>
@@ -42,52 +57,85 @@ public class LayerRules
     [Fact]
     public void A_layer_must_take_what_the_one_before_gives() =>
         FormatAssert.Fails(
-            _gru.SetUInt16("layer 1 input size", 2).Sealed(), "layer 1 (Softmax): input size", _gru.Layout["layer 1 input size"], "3 to 3", "2");
+            _gru.SetUInt16("layer 1 input size", 2).Sealed(), "layer 1 (None): input size", _gru.Layout["layer 1 input size"], "3 to 3", "2");
 
     [Theory]
     [InlineData(0)]
-    [InlineData(257)]
+    [InlineData(513)]
     [InlineData(65535)]
-    public void An_output_size_outside_1_to_256_is_refused(int size) =>
+    public void An_output_size_outside_1_to_512_is_refused(int size)
+    {
         FormatAssert.Fails(
             _gru.SetUInt16("layer 0 output size", size).Sealed(), "layer 0 (Gru): output size", _gru.Layout["layer 0 output size"],
-            "1 to 256", size.ToString());
-
-    [Fact]
-    public void The_last_layer_must_give_the_outputs()
-    {
-        // Without the softmax, the three units of the GRU would be the outputs.
-        byte[] bytes = _gru.Sealed();
-        ModelLayout layout = _gru.Layout;
-        byte[] shorter = [.. bytes[..layout["layer 1 kind"]], .. bytes[layout["self test steps"]..]];
-        shorter[layout["number of layers"]] = 1;
-        FormatAssert.Fails(ModelEditor.Seal(shorter), "outputs of the last layer", layout["layer 1 kind"], "2", "3");
+            "1 to 512", size.ToString());
+        FormatAssert.Fails(
+            _lstm.SetUInt16("layer 2 output size", size).Sealed(), "layer 2 (Sigmoid): output size", _lstm.Layout["layer 2 output size"],
+            "1 to 512", size.ToString());
     }
 
     [Fact]
-    public void Softmax_must_be_the_last_layer()
+    public void The_last_layer_gives_at_most_512_values()
     {
-        // Tanh, fraction bits and all, differs from softmax in its kind only.
-        int at = _relu.Layout["layer 1 kind"];
-        byte[] bytes = _relu.Sealed();
-        int dense = _relu.Layout["self test steps"] - at;
-        byte[] twice = [.. bytes[..(at + dense)], .. bytes[at..]];
-        twice[_relu.Layout["number of layers"]] = 3;
-        twice[at] = (byte)LayerKind.DenseSoftmax;
-        FormatAssert.Fails(ModelEditor.Seal(twice), "layer 1 (Tanh): softmax", at, "the last layer", "layer 1 of 3");
+        // One-hot vectors of 513 tokens.
+        byte[] layer = [1, (byte)LayerKind.OneHot, 0, 1, 0, 1, 2, 1, 2, 0];
+        var model = new ModelEditor(WindowModels.Characters);
+        FormatAssert.Fails(
+            model.SetUInt16("input limit", 512).ReplaceContents("layers", layer).Sealed(), "layer 0 (): output size",
+            model.Layout["number of layers"] + layer.Length, "at most 512 of the last layer", "513");
     }
+
+    [Theory]
+    [InlineData(LayerKind.Softmax)]
+    [InlineData(LayerKind.LogSoftmax)]
+    public void A_softmax_is_not_the_first_layer(LayerKind kind) =>
+        FormatAssert.Fails(
+            _gru.SetByte("layer 0 kind", (int)kind).Sealed(), "layer 0: kind", _gru.Layout["layer 0 kind"], "a layer with weights first", ((int)kind).ToString());
+
+    [Theory]
+    [InlineData(LayerKind.Softmax, 16, 17)]
+    [InlineData(LayerKind.LogSoftmax, 20, 16)]
+    public void Before_a_softmax_stand_logits_of_its_own_fraction_bits(LayerKind kind, int bits, int other)
+    {
+        RnnModel.Load(_gru.SetByte("layer 2 kind", (int)kind).SetByte("layer 1 fraction bits", bits).Sealed());
+        FormatAssert.Fails(
+            _gru.SetByte("layer 1 fraction bits", other).Sealed(), "layer 2: kind", _gru.Layout["layer 2 kind"],
+            $"a Dense layer of logits with {bits} fraction bits before a softmax", ((int)kind).ToString());
+    }
+
+    [Fact]
+    public void Before_a_softmax_stands_no_recurrent_layer() =>
+        FormatAssert.Fails(
+            _gru.SetByte("layer 1 kind", (int)LayerKind.Softmax).Sealed(), "layer 1: kind", _gru.Layout["layer 1 kind"],
+            "a Dense layer of logits with 16 fraction bits before a softmax", "20");
+
+    [Theory]
+    [InlineData(LayerKind.Softmax)]
+    [InlineData(LayerKind.LogSoftmax)]
+    [InlineData(LayerKind.Dense)]
+    [InlineData(LayerKind.Gru)]
+    [InlineData(LayerKind.FinalState)]
+    public void Behind_a_softmax_stands_no_layer_but_a_last_output_or_an_argmax(LayerKind kind)
+    {
+        int end = _gru.Layout["end of layers"];
+        byte[] file = _gru.SetByte("number of layers", 4).Replace("layers", end..end, (byte)kind, 0, 2, 0, 2, 0).Sealed();
+        FormatAssert.Fails(file, "layer 3: kind", end, "no layer behind a softmax but a last output or an argmax", ((int)kind).ToString());
+    }
+
+    [Fact]
+    public void A_softmax_gives_as_many_values_as_it_takes() =>
+        FormatAssert.Fails(
+            _gru.SetUInt16("layer 2 output size", 3).Sealed(), "layer 2 (Softmax): output size", _gru.Layout["layer 2 output size"], "2", "3");
 
     [Fact]
     public void A_ninth_recurrent_layer_is_refused()
     {
         var model = new ModelEditor(SampleModels.EightRecurrent);
-        byte[] bytes = model.Sealed();
         int start = model.Layout["layer 7 kind"];
         int end = model.Layout["layer 8 kind"];
-        byte[] nine = [.. bytes[..end], .. bytes[start..end], .. bytes[end..]];
-        nine[model.Layout["number of layers"]] = 10;
-        int last = model.Layout["self test steps"] + (end - start);
-        FormatAssert.Fails(ModelEditor.Seal(nine), "recurrent layers", last, "at most 8", "9");
+        byte[] ninth = SampleModels.EightRecurrent[start..end];
+        FormatAssert.Fails(
+            model.SetByte("number of layers", 10).Replace("layers", end..end, ninth).Sealed(), "recurrent layers",
+            model.Layout["end of layers"] + ninth.Length, "at most 8", "9");
     }
 
     [Theory]
@@ -131,24 +179,12 @@ public class LayerRules
         FormatAssert.Fails(cut.Sealed(), "layer 0 (Gru): input copy", at, expected, $"multiplier 1, shift 0, limit {limit - 1}");
     }
 
-    [Fact]
-    public void Fraction_bits_must_suit_the_kind()
-    {
-        FormatAssert.Fails(
-            _gru.SetByte("layer 1 fraction bits", 21).Sealed(), "layer 1 (Softmax): fraction bits", _gru.Layout["layer 1 fraction bits"], "20 to 20", "21");
-        FormatAssert.Fails(
-            _lstm.SetByte("layer 2 fraction bits", 20).Sealed(), "layer 2 (Sigmoid): fraction bits", _lstm.Layout["layer 2 fraction bits"], "21 to 21", "20");
-        FormatAssert.Fails(
-            _relu.SetByte("layer 1 fraction bits", 19).Sealed(), "layer 1 (Tanh): fraction bits", _relu.Layout["layer 1 fraction bits"], "20 to 20", "19");
-    }
-
     [Theory]
-    [InlineData(LayerKind.Dense)]
-    [InlineData(LayerKind.DenseRelu)]
-    public void Fraction_bits_beyond_30_are_refused(LayerKind kind) =>
+    [InlineData(31)]
+    [InlineData(255)]
+    public void Fraction_bits_of_a_dense_layer_beyond_30_are_refused(int bits) =>
         FormatAssert.Fails(
-            _lstm.SetByte("layer 2 kind", (int)kind).SetByte("layer 2 fraction bits", 31).Sealed(), "layer 2 (Sigmoid): fraction bits",
-            _lstm.Layout["layer 2 fraction bits"], "0 to 30", "31");
+            _lstm.SetByte("layer 2 fraction bits", bits).Sealed(), "layer 2 (Sigmoid): fraction bits", _lstm.Layout["layer 2 fraction bits"], "0 to 30", bits.ToString());
 
     [Theory]
     [InlineData(0)]

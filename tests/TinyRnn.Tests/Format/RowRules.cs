@@ -43,13 +43,13 @@ public class RowRules
     [InlineData("layer 1 input multiplier 1", 1L << 58)]
     public void No_sum_of_a_dense_row_may_reach_2_to_the_62(string field, long value) =>
         FormatAssert.Fails(
-            _gru.SetInt64(field, value).Sealed(), "layer 1 (Softmax): row 1", _gru.Layout["self test steps"], "sums below 2^62",
+            _gru.SetInt64(field, value).Sealed(), "layer 1 (None): row 1", _gru.Layout["layer 2 kind"], "sums below 2^62",
             "weights, multipliers and bias that can exceed it");
 
     [Theory]
     [InlineData("layer 0 input weights bits", "layer 0 (Gru): input weights bits", 0)]
     [InlineData("layer 0 recurrent weights bits", "layer 0 (Gru): recurrent weights bits", 4)]
-    [InlineData("layer 1 weights bits", "layer 1 (Softmax): weights bits", 32)]
+    [InlineData("layer 1 weights bits", "layer 1 (None): weights bits", 32)]
     public void Weights_must_have_8_or_16_bits(string field, string what, int bits) =>
         FormatAssert.Fails(_gru.SetByte(field, bits).Sealed(), what, _gru.Layout[field], "8 or 16", bits.ToString());
 
@@ -65,13 +65,13 @@ public class RowRules
     [Theory]
     [InlineData("layer 0 input weight 7", "layer 0 (Gru): input weights")]
     [InlineData("layer 0 recurrent weight 0", "layer 0 (Gru): recurrent weights")]
-    [InlineData("layer 1 weight 5", "layer 1 (Softmax): weights")]
+    [InlineData("layer 1 weight 5", "layer 1 (None): weights")]
     public void An_8_bit_weight_of_minus_128_is_refused(string field, string what) =>
         FormatAssert.Fails(_gru.SetByte(field, 0x80).Sealed(), what, _gru.Layout[field], "weights above -128", "-128");
 
     [Theory]
-    [InlineData("layer 0 input weight 1", "layer 0 (RnnRelu): input weights")]
-    [InlineData("layer 0 recurrent weight 8", "layer 0 (RnnRelu): recurrent weights")]
+    [InlineData("layer 0 input weight 1", "layer 0 (Relu): input weights")]
+    [InlineData("layer 0 recurrent weight 8", "layer 0 (Relu): recurrent weights")]
     [InlineData("layer 1 weight 0", "layer 1 (Tanh): weights")]
     public void A_16_bit_weight_of_minus_32768_is_refused(string field, string what) =>
         FormatAssert.Fails(_wide.SetUInt16(field, 0x8000).Sealed(), what, _wide.Layout[field], "weights above -32768", "-32768");
@@ -88,7 +88,7 @@ public class RowRules
         // 3 * 127 * 32767 = 12484227; a lane of 21 bits holds 2^20 - 1.
         byte[] model = _gru.SetUInt16("layer 1 input copy limit", 32767).SetByte("layer 1 weights lanes", 3).Sealed();
         FormatAssert.Fails(
-            model, "layer 1 (Softmax): weights row 1", _gru.Layout["layer 1 weight 0"], "sums of at most 1048575 in 3 lanes", "12484227");
+            model, "layer 1 (None): weights row 1", _gru.Layout["layer 1 weight 0"], "sums of at most 1048575 in 3 lanes", "12484227");
     }
 
     [Fact]
@@ -118,6 +118,6 @@ public class RowRules
         Assert.Equal(31775, RnnModel.Load(model).Layers[1].InputCopy.Limit);
         byte[] beyond = _gru.SetUInt16("layer 1 input copy limit", 31776).Sealed();
         ModelFormatException error = Assert.Throws<ModelFormatException>(() => RnnModel.Load(beyond));
-        Assert.Equal("layer 1 (Softmax): weights row 0", error.What);
+        Assert.Equal("layer 1 (None): weights row 0", error.What);
     }
 }

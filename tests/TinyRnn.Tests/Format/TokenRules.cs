@@ -45,10 +45,10 @@ public class TokenRules
 
     [Theory]
     [InlineData(1)]
-    [InlineData(513)]
-    public void A_one_hot_layer_has_2_to_512_tokens(int tokens) =>
+    [InlineData(1025)]
+    public void A_one_hot_layer_has_2_to_1024_tokens(int tokens) =>
         FormatAssert.Fails(
-            _characters.SetUInt16("layer 0 tokens", tokens).Sealed(), "layer 0 (OneHot): tokens", _characters.Layout["layer 0 tokens"], "2 to 512", tokens.ToString());
+            _characters.SetUInt16("layer 0 tokens", tokens).Sealed(), "layer 0 (OneHot): tokens", _characters.Layout["layer 0 tokens"], "2 to 1024", tokens.ToString());
 
     [Fact]
     public void A_one_hot_layer_gives_a_value_for_each_token() =>
@@ -72,7 +72,7 @@ public class TokenRules
     [InlineData("input 0 gain", 2f, "0 and 2")]
     public void A_token_has_center_0_and_gain_1(string field, float value, string found) =>
         FormatAssert.Fails(
-            _intent.SetSingle(field, value).Sealed(), "input 0", _intent.Layout["self test windows"], "center 0 and gain 1 of a token", found);
+            _intent.SetSingle(field, value).Sealed(), "input 0", _intent.Layout["end of readings"], "center 0 and gain 1 of a token", found);
 
     [Fact]
     public void Values_of_an_embedding_have_at_most_30_fraction_bits() =>
@@ -110,5 +110,5 @@ public class TokenRules
     [InlineData(0.5f, "0.5")]
     public void The_self_test_holds_tokens(float token, string found) =>
         FormatAssert.Fails(
-            _intent.SetSingle("self test reading 7", token).Sealed(), "self test reading 7", _intent.Layout["end"], "a token from 0 to 3", found);
+            _intent.SetSingle("self test reading 7", token).Sealed(), "self test reading 7", _intent.Layout["end of self-test"], "a token from 0 to 3", found);
 }

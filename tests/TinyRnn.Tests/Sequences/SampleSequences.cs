@@ -32,7 +32,7 @@ internal static class SampleSequences
         42,
         bits,
         random => new SequenceNetwork(
-            Of(RandomNetworks.Dense(random, 2, 8, DenseActivation.Tanh)),
+            Of(RandomNetworks.Dense(random, 2, 8, Activation.Tanh)),
             ContextUse.Output,
             Of(
                 new OneHotLayer("token", Tokens),
@@ -65,7 +65,7 @@ internal static class SampleSequences
         51,
         bits,
         random => new SequenceNetwork(
-            null, ContextUse.None, Of(new OneHotLayer("token", Tokens), Cell(random, CellKind.RnnTanh, Tokens, 7), Scores(random, 7)), -1, -1, 20),
+            null, ContextUse.None, Of(new OneHotLayer("token", Tokens), Cell(random, CellKind.Rnn, Tokens, 7), Scores(random, 7)), -1, -1, 20),
         _ => []);
 
     /// <summary>Vectors of 2 that are fed back, in units of their own.</summary>
@@ -75,7 +75,7 @@ internal static class SampleSequences
         random =>
         {
             Channel[] channels = [new("a", "V", 3, 2), new("b", "A", -1, 0.5)];
-            Network decoder = Of(Cell(random, CellKind.Gru, 2, 5), RandomNetworks.Dense(random, 5, 2, DenseActivation.None));
+            Network decoder = Of(Cell(random, CellKind.Gru, 2, 5), RandomNetworks.Dense(random, 5, 2, Activation.None));
             return new SequenceNetwork(
                 Of(Cell(random, CellKind.Gru, 2, 5)),
                 ContextUse.FinalState,
@@ -109,5 +109,5 @@ internal static class SampleSequences
 
     // Without a bias, which would always prefer the same token.
     private static DenseLayer Scores(Random random, int inputs) =>
-        RandomNetworks.Dense(random, inputs, Tokens, DenseActivation.None, 3) with { Bias = new float[Tokens] };
+        RandomNetworks.Dense(random, inputs, Tokens, Activation.None, 3) with { Bias = new float[Tokens] };
 }

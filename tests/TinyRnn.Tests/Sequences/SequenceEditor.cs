@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Binary;
+using System.Collections.Generic;
 using TinyRnn.TestSupport;
 
 namespace TinyRnn.Tests.Sequences;
@@ -7,33 +8,47 @@ namespace TinyRnn.Tests.Sequences;
 /// <summary>Breaks one field of a file of a sequence model and seals it again.</summary>
 internal sealed class SequenceEditor
 {
-    public const int Use = 24;
+    public const int Context = 16;
+    public const int Decoder = 17;
+    public const int Writing = 18;
+    public const int Sequences = 19;
 
+    private const int First = 20;
+    private const int SectionHeader = 5;
+
+    private readonly Dictionary<int, int> _starts = [];
     private byte[] _bytes;
 
     public SequenceEditor(byte[] source)
     {
         _bytes = (byte[])source.Clone();
-        ContextLength = source[Use] == 0 ? -1 : Use + 1;
-        DecoderLength = source[Use] == 0 ? Use + 1 : ContextLength + 4 + Int32(ContextLength);
-        StartToken = DecoderLength + 4 + Int32(DecoderLength);
+        for (int at = First; at < source.Length - 4; at += SectionHeader + Int32(at + 1))
+        {
+            _starts.Add(source[at], at);
+        }
     }
 
-    public int ContextLength { get; }
+    /// <summary>Where the first byte of what a section holds stands.</summary>
+    public int Contents(int section) => _starts[section] + SectionHeader;
 
-    public int DecoderLength { get; }
+    /// <summary>Where the length of a section stands.</summary>
+    public int Length(int section) => _starts[section] + 1;
 
-    public int StartToken { get; }
+    /// <summary>Where a section ends.</summary>
+    public int End(int section) => Contents(section) + Int32(Length(section));
+
+    public int Use => Contents(Writing);
+
+    public int StartToken => Use + 1;
 
     public int StopToken => StartToken + 4;
 
-    public int MaximumLength => StartToken + 8;
+    public int MaximumLength => StopToken + 4;
 
-    public int Sequences => StartToken + 10;
+    public int SelfTest => Contents(Sequences);
 
-    public byte[] Context => _bytes[(ContextLength + 4)..DecoderLength];
-
-    public byte[] Decoder => _bytes[(DecoderLength + 4)..StartToken];
+    /// <summary>The file that a section holds.</summary>
+    public byte[] Part(int section) => _bytes[Contents(section)..End(section)];
 
     public SequenceEditor SetByte(int at, int value)
     {
@@ -55,29 +70,56 @@ internal sealed class SequenceEditor
 
     public SequenceEditor SetSingle(int at, float value) => SetInt32(at, BitConverter.SingleToInt32Bits(value));
 
-    /// <summary>Puts another file in the place of a part, which begins with its length.</summary>
-    public SequenceEditor Replace(int lengthAt, byte[] part)
+    /// <summary>Puts something else in the place of what a section holds.</summary>
+    public SequenceEditor Replace(int section, params byte[] contents)
     {
-        byte[] length = BitConverter.GetBytes(part.Length);
-        _bytes = [.. _bytes[..lengthAt], .. length, .. part, .. _bytes[(lengthAt + 4 + Int32(lengthAt))..]];
+        _bytes = [.. _bytes[..Length(section)], .. BitConverter.GetBytes(contents.Length), .. contents, .. _bytes[End(section)..]];
         return this;
     }
 
-    public SequenceEditor Cut(int length)
+    /// <summary>Takes a section out.</summary>
+    public SequenceEditor Remove(int section)
     {
-        _bytes = _bytes[..length];
-        return this;
+        _bytes = [.. _bytes[.._starts[section]], .. _bytes[End(section)..]];
+        return SetByte(6, _starts.Count - 1);
     }
 
+    /// <summary>Adds bytes behind the last section.</summary>
     public SequenceEditor Append(params byte[] more)
     {
-        _bytes = [.. _bytes, .. more];
+        _bytes = [.. _bytes[..^4], .. more, .. _bytes[^4..]];
         return this;
     }
+
+    public byte[] Cut(int length) => _bytes[..length];
 
     public byte[] Unsealed() => _bytes;
 
     public byte[] Sealed() => ModelEditor.Seal(_bytes);
+
+    /// <summary>A file whose parts have the right checksums, where their lengths make sense, and which has the right one itself.</summary>
+    public static byte[] SealAll(byte[] file)
+    {
+        byte[] bytes = (byte[])file.Clone();
+        for (int at = First; at + SectionHeader <= bytes.Length; at += SectionHeader)
+        {
+            int length = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(at + 1));
+            int contents = at + SectionHeader;
+            if (length < 0 || length > bytes.Length - contents)
+            {
+                break;
+            }
+
+            if (bytes[at] is Context or Decoder)
+            {
+                ModelEditor.Seal(bytes[contents..(contents + length)]).CopyTo(bytes, contents);
+            }
+
+            at += length;
+        }
+
+        return ModelEditor.Seal(bytes);
+    }
 
     private int Int32(int at) => BinaryPrimitives.ReadInt32LittleEndian(_bytes.AsSpan(at));
 }

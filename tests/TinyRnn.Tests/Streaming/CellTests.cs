@@ -76,7 +76,7 @@ public class CellTests
     public void Sizes_and_formats_are_told()
     {
         var lstm = new LstmCell(new TableNetwork(Model(CellKind.Lstm).Layer(0)));
-        var relu = new RnnCell(new TableNetwork(Model(CellKind.RnnRelu).Layer(0)));
+        var relu = new RnnCell(new TableNetwork(Model(RandomNetworks.Relu(new Random(8), 2, 3)).Layer(0)));
 
         Assert.Equal((2, 3, 23, 3, 20), (lstm.InputSize, lstm.HiddenSize, lstm.HiddenFractionBits, lstm.CellSize, lstm.CellFractionBits));
         Assert.Equal((20, int.MaxValue), (relu.HiddenFractionBits, relu.HiddenBound));
@@ -88,7 +88,7 @@ public class CellTests
         var gru = new TableNetwork(Model(CellKind.Gru).Layer(0));
 
         Assert.Equal(
-            "network random, layer 0: expected one layer, of kind Lstm, found kind 3", Assert.Throws<ArgumentException>(() => new LstmCell(gru)).Message);
+            "network random, layer 0: expected one layer, of kind Lstm, found kind 2", Assert.Throws<ArgumentException>(() => new LstmCell(gru)).Message);
         Assert.Throws<ArgumentException>(() => new RnnCell(gru));
         Assert.Throws<ArgumentException>(() => new GruCell(new TableNetwork(Model(CellKind.Gru).Layer(1))));
     }
@@ -176,10 +176,13 @@ public class CellTests
         }
     }
 
-    private static RnnModel Model(CellKind cell)
+    private static RnnModel Model(CellKind cell) =>
+        Model(RandomNetworks.Recurrent(new Random(8), cell, 2, 3));
+
+    private static RnnModel Model(RecurrentLayer layer)
     {
-        var random = new Random(8);
-        Network network = RandomNetworks.Of(RandomNetworks.Recurrent(random, cell, 2, 3), RandomNetworks.Dense(random, 3, 2, DenseActivation.None));
+        var random = new Random(9);
+        Network network = RandomNetworks.Of(layer, RandomNetworks.Dense(random, 3, 2, Activation.None));
         return RnnModel.Load(QuantizedNetwork.Make(network, RandomReadings.Make(random, 50, 2), new QuantizationOptions { StateRange = 1 }));
     }
 }

@@ -104,7 +104,7 @@ internal sealed class HandWrittenLoop
     private static RecurrentCell? Cell(Layer layer, RecurrentNetwork network) =>
         layer.Kind switch
         {
-            LayerKind.RnnTanh or LayerKind.RnnRelu => new RnnCell(network),
+            LayerKind.Rnn => new RnnCell(network),
             LayerKind.Gru => new GruCell(network),
             LayerKind.Lstm => new LstmCell(network),
             _ => null,

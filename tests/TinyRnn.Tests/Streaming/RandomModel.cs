@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
@@ -13,7 +14,6 @@ namespace TinyRnn.Tests.Streaming;
 internal sealed record RandomModel(int Seed)
 {
     private static readonly CellKind[] s_cells = Enum.GetValues<CellKind>();
-    private static readonly DenseActivation[] s_activations = Enum.GetValues<DenseActivation>();
 
     public static Arbitrary<RandomModel> Any { get; } =
         (from seed in Gen.Choose(0, int.MaxValue) select new RandomModel(seed)).ToArbitrary();
@@ -23,27 +23,40 @@ internal sealed record RandomModel(int Seed)
         var random = new Random(Seed);
         int depth = 1 + random.Next(3);
         int size = 1 + random.Next(5);
-        var layers = new NetworkLayer[depth + random.Next(2)];
+        var layers = new List<NetworkLayer>();
         for (int i = 0; i < depth; i++)
         {
-            int hidden = 1 + random.Next(12);
-            CellKind cell = s_cells[random.Next(s_cells.Length)];
-            // Relu with large weights grows without bound.
-            double scale = Math.Pow(10, cell == CellKind.RnnRelu ? -random.NextDouble() : 2 * random.NextDouble() - 1);
-            layers[i] = RandomNetworks.Recurrent(random, cell, size, hidden, scale);
-            size = hidden;
+            layers.Add(Recurrent(random, size, 1 + random.Next(12)));
+            size = layers[i].OutputSize;
         }
 
-        if (layers.Length > depth)
+        if (random.Next(2) == 0)
         {
-            layers[depth] = RandomNetworks.Dense(random, size, 1 + random.Next(4), s_activations[random.Next(s_activations.Length)]);
+            layers.AddRange(Head(random, size, 1 + random.Next(4)));
         }
 
-        Network network = RandomNetworks.Of(layers);
+        Network network = RandomNetworks.Of([.. layers]);
         return QuantizedNetwork.Make(
             network,
             RandomReadings.Make(random, 30, network.InputSize),
             new QuantizationOptions { WeightBits = random.Next(2) == 0 ? 8 : 16, SelfTestSteps = 3, StateRange = random.Next(3) });
+    }
+
+    private static RecurrentLayer Recurrent(Random random, int inputs, int hidden)
+    {
+        int cell = random.Next(s_cells.Length + 1);
+        // Relu with large weights grows without bound.
+        return cell == s_cells.Length
+            ? RandomNetworks.Relu(random, inputs, hidden, Math.Pow(10, -random.NextDouble()))
+            : RandomNetworks.Recurrent(random, s_cells[cell], inputs, hidden, Math.Pow(10, 2 * random.NextDouble() - 1));
+    }
+
+    private static NetworkLayer[] Head(Random random, int inputs, int outputs)
+    {
+        int activation = random.Next(RandomActivations.All.Count + 1);
+        return activation == RandomActivations.All.Count
+            ? RandomNetworks.Softmax(random, inputs, outputs)
+            : [RandomNetworks.Dense(random, inputs, outputs, RandomActivations.All[activation])];
     }
 
     /// <summary>Readings, a tenth of them NaN or infinite.</summary>

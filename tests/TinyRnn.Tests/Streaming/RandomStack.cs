@@ -22,7 +22,7 @@ internal sealed class RandomStack
             int units = 1 + random.Next(9);
             layers.Add(
                 random.Next(5) == 0
-                    ? RandomNetworks.Dense(random, size, units, DenseActivation.Tanh)
+                    ? RandomNetworks.Dense(random, size, units, Activation.Tanh)
                     : RandomNetworks.Recurrent(random, s_cells[random.Next(s_cells.Length)], size, units, 0.7));
             size = units;
         }

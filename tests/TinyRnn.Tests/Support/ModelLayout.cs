@@ -6,52 +6,160 @@ namespace TinyRnn.TestSupport;
 
 /// <summary>
 /// Where every field of a well-formed <c>.trnn</c> file stands, by name: a second, naive reading of docs/format.md that knows
-/// no rule. Repeated fields carry their index: "input 1 gain", "layer 0 bias 5".
+/// no rule. Repeated fields carry their index: "input 1 gain", "layer 0 bias 5". "section NAME" is where a section's number stands,
+/// "end of NAME" where its contents end.
 /// </summary>
 internal sealed class ModelLayout
 {
-    private const int RnnKinds = 2;
-    private const int Gru = 3;
-    private const int RnnCustom = 5;
-    private const int GruCustom = 6;
-    private const int FirstDense = 16;
-    private const int Embedding = 24;
-    private const int OneHot = 25;
-    private const int Bidirectional = 32;
-    private const int Reverse = 33;
-    private const int FirstLastStep = 40;
-    private const int ArgMax = 48;
-
     private readonly byte[] _bytes;
     private readonly Dictionary<string, int> _offsets = [];
+    private readonly Dictionary<string, int> _lengths = [];
     private int _position;
+    private int _window;
     private bool _givesLastStep;
+    private int _inputs;
+    private int _outputs;
 
     public ModelLayout(byte[] bytes)
     {
         _bytes = bytes;
         Field("magic", 4);
         Field("version", 2);
-        int window = Field("window", 2);
+        int sections = Field("number of sections", 2);
         Field("length", 4);
-        Field("checksum", 4);
         Field("model id", 8);
+        for (int i = 0; i < sections; i++)
+        {
+            Section();
+        }
+
+        Field("checksum", 4);
+        Field("end", 0);
+    }
+
+    /// <summary>Offset of a field's first byte.</summary>
+    public int this[string field] => _offsets[field];
+
+    /// <summary>All fields.</summary>
+    public IReadOnlyDictionary<string, int> Offsets => _offsets;
+
+    /// <summary>How many bytes a field takes, a text with its length byte.</summary>
+    public int LengthOf(string field) => _lengths[field];
+
+    /// <summary>A section as it stands in the file, with its number and its length.</summary>
+    public Range Section(string name) => this["section " + name]..this["end of " + name];
+
+    private void Section()
+    {
+        string name = Name(_bytes[_position]);
+        Field("section " + name, 1);
+        int length = Field("length of " + name, 4);
+        int end = _position + length;
+        switch (name)
+        {
+            case "info":
+                Info();
+                break;
+            case "readings":
+                Readings();
+                break;
+            case "layers":
+                int layers = Field("number of layers", 1);
+                for (int i = 0; i < layers; i++)
+                {
+                    new LayerLayout(this, "layer " + i + " ").Read();
+                }
+
+                break;
+            case "outputs":
+                Outputs();
+                break;
+            case "table":
+                Field("table 0", 4);
+                for (int i = 1; i < 513; i++)
+                {
+                    Field("table " + i, 2);
+                }
+
+                break;
+            case "self-test":
+                SelfTest();
+                break;
+            default:
+                _position = end;
+                break;
+        }
+
+        if (_position != end)
+        {
+            throw new InvalidOperationException($"section {name}: expected its end at {end}, found {_position}");
+        }
+
+        Field("end of " + name, 0);
+    }
+
+    private static string Name(int number) =>
+        number switch
+        {
+            1 => "info",
+            2 => "readings",
+            3 => "features",
+            4 => "target",
+            5 => "layers",
+            6 => "outputs",
+            7 => "table",
+            8 => "self-test",
+            9 => "proof",
+            10 => "origin",
+            _ => throw new InvalidOperationException($"section {number}"),
+        };
+
+    private void Info()
+    {
         Text("model name");
         Field("task", 1);
         Field("threshold", 4);
-        Field("input limit", 2);
-        int inputs = Channels("input", "center", "gain");
-        int outputs = Channels("output", "scale", "offset");
-        Fields("table", 513, 4);
-        int layers = Field("number of layers", 1);
-        for (int i = 0; i < layers; i++)
-        {
-            Layer("layer " + i + " ");
-        }
+        _window = Field("window", 2);
+    }
 
-        int steps = Field(window == 0 ? "self test steps" : "self test windows", 2);
+    private void Readings()
+    {
+        Field("step", 4);
+        Field("zone", 2);
+        Field("input limit", 2);
+        _inputs = Field("number of inputs", 2);
+        for (int i = 0; i < _inputs; i++)
+        {
+            string input = "input " + i + " ";
+            Text(input + "name");
+            Field(input + "quantity", 1);
+            Text(input + "unit");
+            Field(input + "least", 4);
+            Field(input + "most", 4);
+            Field(input + "largest change", 4);
+            Field(input + "center", 4);
+            Field(input + "gain", 4);
+        }
+    }
+
+    private void Outputs()
+    {
+        _outputs = Field("number of outputs", 2);
+        for (int i = 0; i < _outputs; i++)
+        {
+            string output = "output " + i + " ";
+            Text(output + "name");
+            Text(output + "unit");
+            Field(output + "scale", 4);
+            Field(output + "offset", 4);
+        }
+    }
+
+    private void SelfTest()
+    {
+        int steps = Field(_window == 0 ? "self test steps" : "self test windows", 2);
         int results = steps;
-        if (window > 0)
+        if (_window > 0)
         {
             int windows = steps;
             steps = 0;
@@ -63,217 +171,21 @@ internal sealed class ModelLayout
             results = _givesLastStep ? windows : steps;
         }
 
-        Fields("self test reading", steps * inputs, 4);
-        Fields("self test output", results * outputs, 4);
-        Field("end", 0);
+        Fields("self test reading", steps * _inputs, 4);
+        Fields("self test output", results * _outputs, 4);
     }
 
-    /// <summary>Offset of a field's first byte.</summary>
-    public int this[string field] => _offsets[field];
+    /// <summary>A layer that makes one vector of a window was read.</summary>
+    internal void GiveLastStep() => _givesLastStep = true;
 
-    /// <summary>All fields.</summary>
-    public IReadOnlyDictionary<string, int> Offsets => _offsets;
-
-    private void Layer(string layer)
-    {
-        int kind = Field(layer + "kind", 1);
-        Text(layer + "name");
-        int inputs = Field(layer + "input size", 2);
-        int outputs = Field(layer + "output size", 2);
-        switch (kind)
-        {
-            case Embedding or OneHot:
-                Tokens(layer, kind == Embedding ? outputs : 0);
-                return;
-            case Bidirectional:
-                Field(layer + "merge", 1);
-                Layer(layer + "forward ");
-                Layer(layer + "backward ");
-                return;
-            case Reverse:
-                Layer(layer + "backward ");
-                return;
-            case >= FirstLastStep:
-                _givesLastStep |= kind < ArgMax;
-                return;
-        }
-
-        if (kind is >= RnnCustom and < FirstDense)
-        {
-            Cell(layer, kind, inputs, outputs);
-        }
-        else
-        {
-            Products(layer, kind, inputs, outputs);
-        }
-    }
-
-    private void Cell(string layer, int kind, int inputs, int outputs)
-    {
-        Copy(layer + "input copy ");
-        bool isGru = kind == GruCustom;
-        bool isLstm = kind > GruCustom;
-        int units = isLstm ? Field(layer + "units", 2) : outputs;
-        Copy(layer + "recurrent copy ");
-        if (isGru)
-        {
-            Copy(layer + "candidate copy ");
-        }
-
-        Field(layer + "fraction bits", 1);
-        bool coupled = false;
-        bool peepholes = false;
-        bool projection = false;
-        if (isGru)
-        {
-            Field(layer + "reset", 1);
-        }
-        else if (isLstm)
-        {
-            coupled = Field(layer + "coupled gates", 1) == 1;
-            peepholes = Field(layer + "peepholes", 1) == 1;
-            projection = Field(layer + "projection", 1) == 1;
-        }
-
-        int rows = units * (isGru ? 3 : !isLstm ? 1 : coupled ? 3 : 4);
-        Rows(layer, rows);
-        Fields(layer + "recurrent multiplier", rows, 8);
-        Fields(layer + "candidate bias", isGru ? units : 0, 8);
-        Fields(layer + "peephole", peepholes ? rows - units : 0, 8);
-        Activations(layer, isGru || isLstm, isLstm);
-        if (projection)
-        {
-            Copy(layer + "projection copy ");
-            Rows(layer + "projection ", outputs);
-        }
-
-        bool initial = Field(layer + "initial state", 1) == 1;
-        Fields(layer + "initial state", initial ? outputs + (isLstm ? units : 0) : 0, 4);
-        Matrix(layer + "input ", rows * inputs);
-        Matrix(layer + "recurrent ", (isGru ? 2 * units : rows) * outputs);
-        if (isGru || projection)
-        {
-            Matrix(layer + (isGru ? "candidate " : "projection "), outputs * units);
-        }
-    }
-
-    private void Rows(string part, int rows)
-    {
-        Field(part + "shift", 1);
-        Fields(part + "input multiplier", rows, 8);
-        Fields(part + "bias", rows, 8);
-    }
-
-    private void Activations(string layer, bool hasGates, bool hasOutput)
-    {
-        if (hasGates)
-        {
-            Activation(layer + "gate activation ");
-        }
-
-        Activation(layer + (hasGates ? "candidate activation " : "activation "));
-        if (hasOutput)
-        {
-            Field(layer + "output scale", 4);
-            Field(layer + "output bias", 8);
-            Field(layer + "output shift", 1);
-            Activation(layer + "output activation ");
-        }
-    }
-
-    private void Activation(string activation)
-    {
-        Field(activation + "function", 1);
-        Field(activation + "least", 8);
-        Field(activation + "most", 8);
-        Field(activation + "parameter", 4);
-    }
-
-    private void Tokens(string layer, int size)
-    {
-        int tokens = Field(layer + "tokens", 2);
-        if (Field(layer + "vocabulary", 1) == 1)
-        {
-            for (int i = 0; i < tokens; i++)
-            {
-                Text(layer + "token " + i);
-            }
-        }
-
-        if (size > 0)
-        {
-            Field(layer + "fraction bits", 1);
-            int bits = Field(layer + "weights bits", 1);
-            Fields(layer + "multiplier", tokens, 4);
-            Fields(layer + "weight", tokens * size, bits / 8);
-        }
-    }
-
-    private void Products(string layer, int kind, int inputs, int outputs)
-    {
-        Copy(layer + "input copy ");
-        bool dense = kind >= FirstDense;
-        int rows = outputs * (dense || kind <= RnnKinds ? 1 : kind);
-        if (dense)
-        {
-            Field(layer + "fraction bits", 1);
-        }
-        else
-        {
-            Copy(layer + "recurrent copy ");
-        }
-
-        Field(layer + "shift", 1);
-        Fields(layer + "input multiplier", rows, 8);
-        Fields(layer + "bias", rows, 8);
-        if (!dense)
-        {
-            Fields(layer + "recurrent multiplier", rows, 8);
-        }
-
-        Fields(layer + "candidate bias", kind == Gru ? outputs : 0, 8);
-        Matrix(layer + (dense ? "" : "input "), rows * inputs);
-        if (!dense)
-        {
-            Matrix(layer + "recurrent ", rows * outputs);
-        }
-    }
-
-    private void Copy(string copy)
-    {
-        Field(copy + "multiplier", 4);
-        Field(copy + "shift", 1);
-        Field(copy + "limit", 2);
-    }
-
-    private void Matrix(string matrix, int weights)
-    {
-        int bits = Field(matrix + "weights bits", 1);
-        Field(matrix + "weights lanes", 1);
-        Fields(matrix + "weight", weights, bits / 8);
-    }
-
-    private int Channels(string kind, string first, string second)
-    {
-        int count = Field("number of " + kind + "s", 2);
-        for (int i = 0; i < count; i++)
-        {
-            Text(kind + " " + i + " name");
-            Text(kind + " " + i + " unit");
-            Field(kind + " " + i + " " + first, 4);
-            Field(kind + " " + i + " " + second, 4);
-        }
-
-        return count;
-    }
-
-    private void Text(string name)
+    internal void Text(string name)
     {
         int length = Field(name, 1);
         _position += length;
+        _lengths[name] = 1 + length;
     }
 
-    private void Fields(string name, int count, int size)
+    internal void Fields(string name, int count, int size)
     {
         for (int i = 0; i < count; i++)
         {
@@ -281,15 +193,17 @@ internal sealed class ModelLayout
         }
     }
 
-    private int Field(string name, int size)
+    internal int Field(string name, int size)
     {
         _offsets.Add(name, _position);
+        _lengths.Add(name, size);
         ReadOnlySpan<byte> field = _bytes.AsSpan(_position, size);
         _position += size;
         return size switch
         {
             1 => field[0],
             2 => BinaryPrimitives.ReadUInt16LittleEndian(field),
+            4 => BinaryPrimitives.ReadInt32LittleEndian(field),
             _ => 0,
         };
     }

@@ -7,7 +7,7 @@ namespace TinyRnn.TestSupport;
 /// <summary>Small well-formed models to break, one per combination of layers that the rules need.</summary>
 internal static class SampleModels
 {
-    /// <summary>Features "temperature" and "pressure"; GRU 2 -> 3, then Dense softmax 3 -> 2; self test of 5 steps.</summary>
+    /// <summary>Features "temperature" and "pressure"; GRU 2 -> 3, then Dense 3 -> 2 and a softmax; self test of 5 steps.</summary>
     public static byte[] GruSoftmax { get; } = Make(8, GruSoftmaxLayers);
 
     /// <summary>RNN tanh 2 -> 2, LSTM 2 -> 3, Dense sigmoid 3 -> 2.</summary>
@@ -22,10 +22,10 @@ internal static class SampleModels
         var layers = new NetworkLayer[9];
         for (int i = 0; i < 8; i++)
         {
-            layers[i] = RandomNetworks.Recurrent(random, CellKind.RnnTanh, 2, 2);
+            layers[i] = RandomNetworks.Recurrent(random, CellKind.Rnn, 2, 2);
         }
 
-        layers[8] = RandomNetworks.Dense(random, 2, 2, DenseActivation.None);
+        layers[8] = RandomNetworks.Dense(random, 2, 2, Activation.None);
         return layers;
     });
 
@@ -40,17 +40,17 @@ internal static class SampleModels
         };
 
     private static NetworkLayer[] GruSoftmaxLayers(Random random) =>
-        [RandomNetworks.Recurrent(random, CellKind.Gru, 2, 3), RandomNetworks.Dense(random, 3, 2, DenseActivation.Softmax)];
+        [RandomNetworks.Recurrent(random, CellKind.Gru, 2, 3), .. RandomNetworks.Softmax(random, 3, 2)];
 
     private static NetworkLayer[] RnnLstmSigmoidLayers(Random random) =>
         [
-            RandomNetworks.Recurrent(random, CellKind.RnnTanh, 2, 2),
+            RandomNetworks.Recurrent(random, CellKind.Rnn, 2, 2),
             RandomNetworks.Recurrent(random, CellKind.Lstm, 2, 3),
-            RandomNetworks.Dense(random, 3, 2, DenseActivation.Sigmoid),
+            RandomNetworks.Dense(random, 3, 2, Activation.Sigmoid),
         ];
 
     private static NetworkLayer[] ReluTanhLayers(Random random) =>
-        [RandomNetworks.Recurrent(random, CellKind.RnnRelu, 2, 3), RandomNetworks.Dense(random, 3, 2, DenseActivation.Tanh)];
+        [RandomNetworks.Relu(random, 2, 3), RandomNetworks.Dense(random, 3, 2, Activation.Tanh)];
 
     private static byte[] Make(int weightBits, Func<Random, NetworkLayer[]> layers, int selfTestSteps = 5)
     {

@@ -41,7 +41,7 @@ public class LayerByLayerTests
         // 16-bit weights, 300 columns: a sum of all of them would need a word for each row.
         var random = new Random(10);
         var network = RandomNetworks.Of(
-            new Quantizer.Networks.OneHotLayer("OneHot", 300), RandomNetworks.Recurrent(random, Quantizer.Networks.CellKind.RnnTanh, 300, 4));
+            new Quantizer.Networks.OneHotLayer("OneHot", 300), RandomNetworks.Recurrent(random, Quantizer.Networks.CellKind.Rnn, 300, 4));
         byte[] bytes = QuantizedNetwork.MakeOfWindows(
             network, RandomWindows.Make(random, network, 10, 20), new Quantizer.Quantization.QuantizationOptions { WeightBits = 16 });
         var layer = (RecurrentKernel)RnnModel.Load(bytes).Layers[1];

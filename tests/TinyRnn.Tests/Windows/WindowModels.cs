@@ -21,7 +21,7 @@ internal static class WindowModels
                     RandomNetworks.Embedding(random, 4, 3),
                     RandomNetworks.Bidirectional(random, CellKind.Lstm, 3, 2),
                     new LastStepLayer("Last", 4, StepSelection.FinalState),
-                    RandomNetworks.Dense(random, 4, 3, DenseActivation.Softmax),
+                    .. RandomNetworks.Softmax(random, 4, 3),
                 ],
             "a", "b", "c", "d");
 
@@ -32,8 +32,8 @@ internal static class WindowModels
             random =>
                 [
                     RandomNetworks.Bidirectional(random, CellKind.Gru, 2, 3),
-                    RandomNetworks.Bidirectional(random, CellKind.RnnTanh, 6, 3, MergeMode.Sum),
-                    RandomNetworks.Dense(random, 3, 2, DenseActivation.LogSoftmax),
+                    RandomNetworks.Bidirectional(random, CellKind.Rnn, 6, 3, MergeMode.Sum),
+                    .. RandomNetworks.Softmax(random, 3, 2, isLogarithm: true),
                 ]);
 
     /// <summary>A GRU backwards, its last output, a hard sigmoid.</summary>
@@ -44,7 +44,7 @@ internal static class WindowModels
                 [
                     new ReverseLayer("Reverse", RandomNetworks.Recurrent(random, CellKind.Gru, 2, 3)),
                     new LastStepLayer("Last", 3, StepSelection.LastOutput),
-                    RandomNetworks.Dense(random, 3, 2, DenseActivation.HardSigmoid),
+                    RandomNetworks.Dense(random, 3, 2, new(ActivationKind.HardSigmoid, 0.2, 0.5)),
                 ]);
 
     /// <summary>One direction: one-hot, RNN, dense, argmax.</summary>
@@ -54,8 +54,8 @@ internal static class WindowModels
             random =>
                 [
                     new OneHotLayer("OneHot", 5),
-                    RandomNetworks.Recurrent(random, CellKind.RnnTanh, 5, 4),
-                    RandomNetworks.Dense(random, 4, 5, DenseActivation.None),
+                    RandomNetworks.Recurrent(random, CellKind.Rnn, 5, 4),
+                    RandomNetworks.Dense(random, 4, 5, Activation.None),
                     new ArgMaxLayer("ArgMax", 5),
                 ]);
 
@@ -67,8 +67,8 @@ internal static class WindowModels
                 [
                     RandomNetworks.Recurrent(random, CellKind.Lstm, 2, 3),
                     new LastStepLayer("Last", 3, StepSelection.FinalState),
-                    RandomNetworks.Dense(random, 3, 4, DenseActivation.Relu),
-                    RandomNetworks.Dense(random, 4, 2, DenseActivation.Sigmoid),
+                    RandomNetworks.Dense(random, 3, 4, Activation.Relu),
+                    RandomNetworks.Dense(random, 4, 2, Activation.Sigmoid),
                 ]);
 
     /// <summary>Two directions of different activations, and so of different formats.</summary>
@@ -79,8 +79,8 @@ internal static class WindowModels
                 [
                     new BidirectionalLayer(
                         "Mixed",
-                        RandomNetworks.Recurrent(random, CellKind.RnnTanh, 2, 3),
-                        RandomNetworks.Recurrent(random, CellKind.RnnRelu, 2, 3, 0.5),
+                        RandomNetworks.Recurrent(random, CellKind.Rnn, 2, 3),
+                        RandomNetworks.Relu(random, 2, 3, 0.5),
                         merge),
                 ]);
 

@@ -18,7 +18,7 @@ internal static class QuantizeCommand
 {
     public static Command Create()
     {
-        Argument<string> model = CommonOptions.Model("A float file: .pt, .pth, .safetensors or .onnx");
+        Argument<string> model = CommonOptions.Model("A float file: .pt, .pth, .safetensors, .onnx, .keras or .h5");
         var calibrate = new Option<string>("--calibrate", "-c")
         {
             Description = "CSV file of typical readings, columns matched by feature name; for a network of tokens a text per line; "
@@ -100,7 +100,7 @@ internal static class QuantizeCommand
     {
         if (ModelFile.IsInteger(path))
         {
-            throw new InputException($"{path}: expected a float file (.pt, .pth, .safetensors, .onnx), found a .trnn model, which is quantized already");
+            throw new InputException($"{path}: expected a float file (.pt, .pth, .safetensors, .onnx, .keras, .h5), found a .trnn model, which is quantized already");
         }
     }
 

@@ -72,6 +72,16 @@ internal sealed class ImportOptionSet
         CustomParser = ParseWindow,
     };
 
+    private readonly Option<bool> _oneHot = new("--one-hot")
+    {
+        Description = "A saved model (.keras, .h5) was fed one-hot vectors: the network takes the numbers of the tokens instead",
+    };
+
+    private readonly Option<bool> _withoutPadding = new("--without-padding")
+    {
+        Description = "Leave out the masks of a saved model (.keras, .h5): the network is given no padded steps",
+    };
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
@@ -84,6 +94,8 @@ internal sealed class ImportOptionSet
         command.Add(_window);
         command.Add(_example);
         command.Add(_expect);
+        command.Add(_oneHot);
+        command.Add(_withoutPadding);
     }
 
     /// <summary>The window that was stated, or null. It is about integer models too.</summary>
@@ -102,6 +114,8 @@ internal sealed class ImportOptionSet
             Nonlinearity = command.GetValue(_nonlinearity),
             Task = command.GetValue(_task),
             Window = command.GetValue(_window),
+            OneHot = command.GetValue(_oneHot) ? true : null,
+            WithoutPadding = command.GetValue(_withoutPadding) ? true : null,
         };
 
     /// <summary>Reads a model of either kind; options that describe float files are refused when it is a <c>.trnn</c> model.</summary>
@@ -118,7 +132,7 @@ internal sealed class ImportOptionSet
     /// <summary>Fails when any of the options was stated although no float file is read.</summary>
     public void RequireUnused(ParseResult command, string path)
     {
-        Option[] all = [_sidecar, _key, _take, _activation, _nonlinearity, _task, _example, _expect];
+        Option[] all = [_sidecar, _key, _take, _activation, _nonlinearity, _task, _example, _expect, _oneHot, _withoutPadding];
         if (all.FirstOrDefault(option => command.GetResult(option) is { Implicit: false }) is Option used)
         {
             throw new InputException($"{path}: {used.Name} describes float files, but this is a .trnn model, which says it itself");

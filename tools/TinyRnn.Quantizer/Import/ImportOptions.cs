@@ -45,6 +45,17 @@ public sealed record ImportOptions
     public IReadOnlyList<string>? Vocabulary { get; init; }
 
     /// <summary>
+    /// The readings of a saved model are one-hot vectors: the network takes the numbers of the tokens instead. Files that state or infer
+    /// their layers otherwise have no such option.
+    /// </summary>
+    public bool? OneHot { get; init; }
+
+    /// <summary>
+    /// Masks of a saved model are left out, as the network is given no padded steps. Other files have no masks, so it is refused there.
+    /// </summary>
+    public bool? WithoutPadding { get; init; }
+
+    /// <summary>
     /// What the layers after the last recurrent one are given, which weights do not tell. Not for networks whose sidecar states
     /// every layer.
     /// </summary>
@@ -71,6 +82,14 @@ public sealed record ImportOptions
     /// </summary>
     internal bool Repeats { get; init; }
 
+    /// <summary>What is stated, in words, about layers that the weights alone do not tell; null for nothing.</summary>
+    internal string? StatedAboutLayers =>
+        Nonlinearity is not null ? "a nonlinearity"
+        : Order is not null ? "an order of layers"
+        : Take is not null ? "what is taken of a window"
+        : Layers is { Count: > 0 } ? "an option of a layer"
+        : null;
+
     /// <summary>These options where they are stated, else those of the sidecar.</summary>
     internal ImportOptions Over(ImportOptions sidecar) =>
         this with
@@ -82,6 +101,8 @@ public sealed record ImportOptions
             Outputs = Outputs ?? sidecar.Outputs,
             Window = Window ?? sidecar.Window,
             Vocabulary = Vocabulary ?? sidecar.Vocabulary,
+            OneHot = OneHot ?? sidecar.OneHot,
+            WithoutPadding = WithoutPadding ?? sidecar.WithoutPadding,
             Take = Take ?? sidecar.Take,
             Layers = Merge(Layers, sidecar.Layers),
             Order = Order ?? sidecar.Order,

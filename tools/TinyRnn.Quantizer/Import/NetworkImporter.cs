@@ -3,6 +3,7 @@ using System.IO;
 using TinyRnn.Quantizer.Import.Explicit;
 using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Import.Inference;
+using TinyRnn.Quantizer.Import.Keras;
 using TinyRnn.Quantizer.Import.Onnx;
 using TinyRnn.Quantizer.Import.PyTorch;
 using TinyRnn.Quantizer.Import.Safetensors;
@@ -16,8 +17,9 @@ namespace TinyRnn.Quantizer.Import;
 public static class NetworkImporter
 {
     /// <summary>
-    /// Reads an ONNX model (<c>.onnx</c>, by its name), a PyTorch checkpoint (<c>.pt</c>, <c>.pth</c>) or a <c>.safetensors</c> file,
-    /// told apart by content, and the sidecar <c>NAME.json</c> beside it when there is one.
+    /// Reads an ONNX model (<c>.onnx</c>, by its name), a model that Keras saved (<c>.keras</c>, <c>.h5</c>), a PyTorch checkpoint
+    /// (<c>.pt</c>, <c>.pth</c>) or a <c>.safetensors</c> file, told apart by content, and the sidecar <c>NAME.json</c> beside it when there
+    /// is one.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="options">What is known beside the file; overrides the sidecar.</param>
@@ -38,7 +40,13 @@ public static class NetworkImporter
     {
         ArgumentNullException.ThrowIfNull(path);
         options ??= new ImportOptions();
+        if (KerasImporter.IsModel(path))
+        {
+            return KerasImporter.Load(path, options);
+        }
+
         Sidecar? sidecar = FindSidecar(path, options);
+        RequireNoStatementOfSavedModels(path, sidecar is null ? options : options.Over(sidecar.Options));
         if (sidecar?.Sequence is not null)
         {
             throw new ImportException(
@@ -95,7 +103,7 @@ public static class NetworkImporter
     public static bool IsSequence(string path, ImportOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return FindSidecar(path, options ?? new ImportOptions())?.Sequence is not null;
+        return !KerasImporter.IsModel(path) && FindSidecar(path, options ?? new ImportOptions())?.Sequence is not null;
     }
 
     /// <summary>Reads the same formats from a stream; no sidecar is looked for.</summary>
@@ -122,6 +130,12 @@ public static class NetworkImporter
             return Known(name, options, OnnxImporter.Load(stream, name, options));
         }
 
+        if (KerasImporter.IsModel(name, stream))
+        {
+            return KerasImporter.Load(stream, name, options);
+        }
+
+        RequireNoStatementOfSavedModels(name, options);
         using TensorFile tensors = Open(stream, name, options);
         return Known(tensors.File, options, stated => NetworkAssembler.Assemble(tensors, stated, Path.GetFileNameWithoutExtension(name)));
     }
@@ -162,6 +176,18 @@ public static class NetworkImporter
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new ImportException(file, $"the file cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    private static void RequireNoStatementOfSavedModels(string path, ImportOptions options)
+    {
+        if (options.OneHot is not null || options.WithoutPadding is not null)
+        {
+            string stated = options.OneHot is not null ? "one-hot" : "without-padding";
+            throw new ImportException(
+                Path.GetFileName(path),
+                $"{stated} is stated, which is about saved models (.keras, .h5) only; a sidecar with the key network can state a layer one_hot."
+            );
         }
     }
 

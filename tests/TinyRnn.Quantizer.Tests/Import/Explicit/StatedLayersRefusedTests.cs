@@ -1,6 +1,7 @@
 using System.Linq;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.TestSupport;
 using Xunit;
 
 namespace TinyRnn.Quantizer.Tests.Import.Explicit;
@@ -127,7 +128,7 @@ public sealed class StatedLayersRefusedTests
         $$"""{ "type": "bidirectional", "merge": "sum", "forward": {{Dense}}, "backward": {{Rnn}} }"""
     )]
     [InlineData(
-        "expected both directions of one type and of the same sizes; found forward RnnTanh 3 -> 2, backward Gru 3 -> 2",
+        "expected both directions of one type and of the same sizes; found forward Rnn 3 -> 2, backward Gru 3 -> 2",
         $$"""{ "type": "bidirectional", "merge": "sum", "forward": {{Rnn}}, "backward": { {{Gru}}, {{Order}} } }"""
     )]
     [InlineData(
@@ -225,8 +226,8 @@ public sealed class StatedLayersRefusedTests
     public static TheoryData<string, ImportOptions> NeedlessOptions =>
         new()
         {
-            { "a head activation is stated beside the sidecar", new() { HeadActivation = DenseActivation.None } },
-            { "a nonlinearity is stated beside the sidecar", new() { Nonlinearity = RnnNonlinearity.Relu } },
+            { "a head activation is stated beside the sidecar", new() { HeadActivation = Head.None.Stated() } },
+            { "a nonlinearity is stated beside the sidecar", new() { Nonlinearity = Activation.Relu } },
             { "an order of layers is stated beside the sidecar", new() { Order = ["r"] } },
             { "what is taken of a window is stated beside the sidecar", new() { Take = Taken.LastOutput } },
         };

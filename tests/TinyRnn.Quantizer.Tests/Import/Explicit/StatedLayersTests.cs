@@ -1,5 +1,6 @@
 using System.Linq;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.TestSupport;
 using Xunit;
 using static TinyRnn.Quantizer.Tests.Import.Explicit.StatedNetwork;
 
@@ -59,17 +60,20 @@ public sealed class StatedLayersTests
         var layer = (RecurrentLayer)
             file.Load("""{ "network": [ { "type": "rnn", "input_weights": "w", "recurrent_weights": "u" } ] }""").Layers.Single();
 
-        Assert.Equal((CellKind.RnnTanh, 3, 2), (layer.Cell, layer.InputSize, layer.HiddenSize));
+        Assert.Equal((CellKind.Rnn, 3, 2), (layer.Cell, layer.InputSize, layer.HiddenSize));
         Assert.Equal(new float[2], layer.InputBias);
         Assert.Equal(new float[2], layer.RecurrentBias);
     }
 
     [Theory]
-    [InlineData("\"relu\"", CellKind.RnnRelu, null)]
-    [InlineData("\"tanh\"", CellKind.RnnTanh, null)]
-    [InlineData("{ \"name\": \"relu\" }", CellKind.RnnRelu, null)]
-    [InlineData("{ \"name\": \"affine\", \"alpha\": 1, \"beta\": 0 }", CellKind.RnnTanh, ActivationKind.Affine)]
-    public void An_RNN_has_the_activation_that_is_stated(string activation, CellKind cell, ActivationKind? candidate)
+    [InlineData("\"relu\"", ActivationKind.Relu)]
+    [InlineData("\"tanh\"", ActivationKind.Tanh)]
+    [InlineData("{ \"name\": \"relu\" }", ActivationKind.Relu)]
+    [InlineData("{ \"name\": \"affine\", \"alpha\": 1, \"beta\": 0 }", ActivationKind.Affine)]
+    [InlineData("\"softsign\"", ActivationKind.Softsign)]
+    [InlineData("\"elu\"", ActivationKind.Elu)]
+    [InlineData("{ \"name\": \"elu\", \"alpha\": 0.5 }", ActivationKind.Elu)]
+    public void An_RNN_has_the_activation_that_is_stated(string activation, ActivationKind expected)
     {
         using var file = new StatedNetwork(("w", [2, 3]), ("u", [2, 2]));
 
@@ -77,8 +81,8 @@ public sealed class StatedLayersTests
             file.Load($$"""{ "network": [ { "type": "rnn", "input_weights": "w", "recurrent_weights": "u", "activation": {{activation}} } ] }""")
                 .Layers.Single();
 
-        Assert.Equal(cell, layer.Cell);
-        Assert.Equal(candidate, layer.Options?.CandidateActivation.Kind);
+        Assert.Equal(CellKind.Rnn, layer.Cell);
+        Assert.Equal(expected, layer.EffectiveOptions.CandidateActivation.Kind);
     }
 
     [Fact]
@@ -212,18 +216,18 @@ public sealed class StatedLayersTests
         );
 
         Assert.Equal(
-            [typeof(OneHotLayer), typeof(RecurrentLayer), typeof(LastStepLayer), typeof(DenseLayer), typeof(DenseLayer)],
+            [typeof(OneHotLayer), typeof(RecurrentLayer), typeof(LastStepLayer), typeof(DenseLayer), typeof(DenseLayer), typeof(SoftmaxLayer)],
             network.Layers.Select(layer => layer.GetType())
         );
         Assert.Equal(2, network.Layers[2].OutputSize);
-        Assert.Equal(DenseActivation.LogSoftmax, ((DenseLayer)network.Layers[4]).Activation);
+        Assert.Equal(Head.LogSoftmax, Heads.Of(network));
     }
 
     [Theory]
-    [InlineData("softmax", DenseActivation.None)]
-    [InlineData("log_softmax", DenseActivation.None)]
-    [InlineData("sigmoid", DenseActivation.Sigmoid)]
-    public void The_largest_value_is_the_same_without_softmax(string activation, DenseActivation expected)
+    [InlineData("softmax", ActivationKind.None)]
+    [InlineData("log_softmax", ActivationKind.None)]
+    [InlineData("sigmoid", ActivationKind.Sigmoid)]
+    public void The_largest_value_is_the_same_without_softmax(string activation, ActivationKind expected)
     {
         using var file = new StatedNetwork(("d", [3, 2]));
 
@@ -231,12 +235,12 @@ public sealed class StatedLayersTests
             $$"""{ "task": "multiclass", "network": [ { "type": "dense", "weights": "d", "activation": "{{activation}}" }, { "type": "argmax" } ] }"""
         );
 
-        Assert.Equal(expected, ((DenseLayer)network.Layers[0]).Activation);
+        Assert.Equal(expected, ((DenseLayer)network.Layers[0]).Activation.Kind);
         Assert.Equal(new ArgMaxLayer("argmax1", 3), network.Layers[1]);
     }
 
     [Fact]
-    public void Slope_and_offset_of_a_dense_hard_sigmoid_go_into_the_weights()
+    public void Slope_and_offset_of_a_dense_hard_sigmoid_are_its_parameters()
     {
         using var file = new StatedNetwork(("d", [2, 2]), ("b", [2]));
 
@@ -249,9 +253,9 @@ public sealed class StatedLayersTests
             )
             .Layers.Single();
 
-        Assert.Equal(DenseActivation.HardSigmoid, layer.Activation);
-        Assert.Equal([0, 1, 0.5f, 1.5f], layer.Weights);
-        Assert.Equal([50.25f, 50.75f], layer.Bias);
+        Assert.Equal(new Activation(ActivationKind.HardSigmoid, 0.5, 0.25), layer.Activation);
+        Assert.Equal([0, 2, 1, 3], layer.Weights);
+        Assert.Equal([100, 101], layer.Bias);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ using Xunit.Abstractions;
 
 namespace TinyRnn.Quantizer.Tests.Import.Keras;
 
-/// <summary>Hidden states of exported models in integer arithmetic, against the float reference.</summary>
+/// <summary>Hidden states of saved models in integer arithmetic, against the float reference.</summary>
 public sealed class KerasQuantizedTests(ITestOutputHelper log)
 {
     private const int LongestWindow = 9;

@@ -4,6 +4,7 @@ using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Import.Onnx.Schema;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Reference;
+using TinyRnn.TestSupport;
 using Xunit;
 using static TinyRnn.Quantizer.Tests.Import.Onnx.OnnxBuilder;
 using static TinyRnn.Quantizer.Tests.Import.Onnx.OnnxImporting;
@@ -190,19 +191,23 @@ public sealed class OnnxGraphTests
     }
 
     [Theory]
-    [InlineData("Relu", DenseActivation.Relu)]
-    [InlineData("Sigmoid", DenseActivation.Sigmoid)]
-    [InlineData("Tanh", DenseActivation.Tanh)]
-    [InlineData("Softmax", DenseActivation.Softmax)]
-    [InlineData("LogSoftmax", DenseActivation.LogSoftmax)]
-    [InlineData("HardSigmoid", DenseActivation.HardSigmoid)]
-    public void An_activation_belongs_to_the_sums_before_it(string operation, DenseActivation activation)
+    [InlineData("Relu", Head.Relu)]
+    [InlineData("Sigmoid", Head.Sigmoid)]
+    [InlineData("Tanh", Head.Tanh)]
+    [InlineData("Softmax", Head.Softmax)]
+    [InlineData("LogSoftmax", Head.LogSoftmax)]
+    [InlineData("HardSigmoid", Head.HardSigmoid)]
+    [InlineData("Softsign", Head.Softsign)]
+    [InlineData("Elu", Head.Elu)]
+    public void An_activation_belongs_to_the_sums_before_it(string operation, Head head)
     {
         OnnxBuilder graph = Gru().Weights("m", 3, 2).Reals("c", [2], 3, 5).Node("MatMul", "h m", "s").Node("Add", "c s", "a");
 
-        var dense = Assert.IsType<DenseLayer>(Load(graph.Node(operation, "a", "o").Output("o")).Layers[^1]);
-        Assert.Equal((3, 2, activation), (dense.InputSize, dense.OutputSize, dense.Activation));
-        Assert.Equal(operation == "HardSigmoid" ? [(0.2f * 3) + 0.5f, (0.2f * 5) + 0.5f] : new float[] { 3, 5 }, dense.Bias);
+        Network network = Load(graph.Node(operation, "a", "o").Output("o"));
+        DenseLayer dense = network.Layers.OfType<DenseLayer>().Last();
+        Assert.Equal((3, 2, head.Function()), (dense.InputSize, dense.OutputSize, dense.Activation));
+        Assert.Equal(head, Heads.Of(network));
+        Assert.Equal([3, 5], dense.Bias);
     }
 
     [Fact]
@@ -211,7 +216,7 @@ public sealed class OnnxGraphTests
         var dense = Assert.IsType<DenseLayer>(Load(Gru().Node("Relu", "y", "o").Output("o")).Layers[^1]);
 
         Assert.Equal([1, 0, 0, 0, 1, 0, 0, 0, 1], dense.Weights);
-        Assert.Equal(DenseActivation.Relu, dense.Activation);
+        Assert.Equal(Activation.Relu, dense.Activation);
     }
 
     [Fact]
@@ -220,7 +225,7 @@ public sealed class OnnxGraphTests
         OnnxBuilder graph = Gru().Weights("m", 3, 2).Node("MatMul", "h m", "s").Node("Softmax", "s", "p").Node("ArgMax", "p", "o", ("axis", 2));
 
         Network network = Load(graph.Output("o"));
-        Assert.Equal(DenseActivation.None, Assert.IsType<DenseLayer>(network.Layers[^2]).Activation);
+        Assert.Equal(Activation.None, Assert.IsType<DenseLayer>(network.Layers[^2]).Activation);
         Assert.IsType<ArgMaxLayer>(network.Layers[^1]);
     }
 
@@ -251,10 +256,10 @@ public sealed class OnnxGraphTests
     [Fact]
     public void A_stated_activation_follows_sums_that_the_graph_leaves_as_they_are()
     {
-        ImportOptions options = new() { HeadActivation = DenseActivation.Sigmoid, Task = NetworkTask.Binary };
+        ImportOptions options = new() { HeadActivation = Head.Sigmoid.Stated(), Task = NetworkTask.Binary };
         OnnxBuilder graph = Gru().Weights("m", 3, 1).Node("MatMul", "y m", "o").Output("o");
 
-        Assert.Equal(DenseActivation.Sigmoid, Assert.IsType<DenseLayer>(Load(graph, options).Layers[^1]).Activation);
+        Assert.Equal(Activation.Sigmoid, Assert.IsType<DenseLayer>(Load(graph, options).Layers[^1]).Activation);
     }
 
     private static OnnxBuilder Both()

@@ -4,6 +4,7 @@ using System.Linq;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Import.Onnx.Schema;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.TestSupport;
 using Xunit;
 using static TinyRnn.Quantizer.Tests.Import.Onnx.OnnxBuilder;
 using static TinyRnn.Quantizer.Tests.Import.Onnx.OnnxImporting;
@@ -247,11 +248,11 @@ public sealed class OnnxRefusalTests
         {
             { "an order of layers can be stated for files of weights only; an ONNX graph says it itself", new() { Order = ["gru"] } },
             { "layers can be stated for files of weights only", new() { Layers = new Dictionary<string, LayerOptions> { ["gru"] = new() } } },
-            { "a nonlinearity can be stated", new() { Nonlinearity = RnnNonlinearity.Relu } },
+            { "a nonlinearity can be stated", new() { Nonlinearity = Activation.Relu } },
             { "what is taken of a window can be stated", new() { Take = Taken.EveryStep } },
             { "a key of the weights can be stated", new() { StateDictKey = "model" } },
             { "window: expected 5, as the graph has it; found 6", new() { Window = 6 } },
-            { "a head activation Sigmoid is stated, but the last layer 'gru.last' is not dense", new() { HeadActivation = DenseActivation.Sigmoid } },
+            { "a head activation Sigmoid is stated, but the last layer 'gru.last' is not dense", new() { HeadActivation = Head.Sigmoid.Stated() } },
             { "task binary: expected a last dense layer with one output and sigmoid", new() { Task = NetworkTask.Binary } },
             { "features: expected 2, as the network has 2 inputs; found 1 ('x')", new() { Features = [new Channel("x", "", 0, 1)] } },
         };

@@ -24,6 +24,10 @@ internal static class RandomNetworks
             Uniform(random, rows, range));
     }
 
+    /// <summary>An RNN with a relu, likewise.</summary>
+    public static RecurrentLayer Relu(Random random, int inputs, int hidden, double scale = 1) =>
+        Recurrent(random, CellKind.Rnn, inputs, hidden, scale) with { Name = "Relu", Options = new() { CandidateActivation = Activation.Relu } };
+
     /// <summary>Normal weights with twice the range and a few large ones per row, as training leaves them.</summary>
     public static RecurrentLayer TrainedLike(Random random, CellKind cell, int inputs, int hidden)
     {
@@ -65,12 +69,16 @@ internal static class RandomNetworks
     public static EmbeddingLayer Embedding(Random random, int tokens, int size) => new("Embedding", tokens, size, NormalValues(random, tokens * size, 1));
 
     /// <summary>A fully connected layer with uniform weights of +-scale / sqrt(inputs).</summary>
-    public static DenseLayer Dense(Random random, int inputs, int outputs, DenseActivation activation, double scale = 1)
+    public static DenseLayer Dense(Random random, int inputs, int outputs, Activation activation, double scale = 1)
     {
         double range = scale / Math.Sqrt(inputs);
         return new DenseLayer(
-            activation.ToString(), inputs, outputs, Uniform(random, inputs * outputs, range), Uniform(random, outputs, range), activation);
+            activation.Kind.ToString(), inputs, outputs, Uniform(random, inputs * outputs, range), Uniform(random, outputs, range), activation);
     }
+
+    /// <summary>A fully connected layer of logits, and their probabilities or the logarithms of those.</summary>
+    public static NetworkLayer[] Softmax(Random random, int inputs, int classes, double scale = 1, bool isLogarithm = false) =>
+        [Dense(random, inputs, classes, Activation.None, scale), new SoftmaxLayer(isLogarithm ? "LogSoftmax" : "Softmax", classes, isLogarithm)];
 
     /// <summary>A network without names or units.</summary>
     public static Network Of(params NetworkLayer[] layers) =>

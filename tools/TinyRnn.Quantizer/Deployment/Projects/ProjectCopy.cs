@@ -39,10 +39,14 @@ internal sealed class ProjectCopy
             item.SetAttributeValue("Include", $@"..\{other}\{other}.nfproj");
         }
 
-        foreach ((XElement item, string source, string place) in project.Sources.ToArray())
+        foreach ((XElement item, IReadOnlyList<(string Source, string Place)> files, string include) in project.Sources.ToArray())
         {
-            AddSource($"{folder}/{place}", source, change);
-            item.SetAttributeValue("Include", place.Replace('/', '\\'));
+            foreach ((string source, string place) in files)
+            {
+                AddSource($"{folder}/{place}", source, change);
+            }
+
+            item.SetAttributeValue("Include", include.Replace('/', '\\'));
             item.SetAttributeValue("Link", null);
             item.Elements().Remove();
         }

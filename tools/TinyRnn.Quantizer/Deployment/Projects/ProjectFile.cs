@@ -27,9 +27,8 @@ internal sealed class ProjectFile
     /// <summary>Its id, with braces.</summary>
     public string Guid => Property("ProjectGuid");
 
-    /// <summary>The source files: where they are, and their place in the project when that is not the same.</summary>
-    public IEnumerable<(XElement Item, string Source, string Place)> Sources =>
-        Items("Compile").Select(item => (item, FullPath(Include(item)), Place(item)));
+    /// <summary>The items of source files: where the files are, their places in the project, and what the item includes there.</summary>
+    public IEnumerable<ProjectSources> Sources => Items("Compile").Select(SourcesOf);
 
     /// <summary>The projects that it refers to.</summary>
     public IEnumerable<(XElement Item, string Path)> References => Items("ProjectReference").Select(item => (item, FullPath(Include(item))));
@@ -86,6 +85,24 @@ internal sealed class ProjectFile
     /// <summary>The project as text.</summary>
     public override string ToString() => _document.Declaration + "\n" + _document.ToString(SaveOptions.DisableFormatting).TrimEnd() + "\n";
 
+    private ProjectSources SourcesOf(XElement item)
+    {
+        string include = Include(item);
+        string place = Place(item);
+        if (!include.Contains('*', StringComparison.Ordinal))
+        {
+            return new(item, [(FullPath(include), place)], place);
+        }
+
+        string pattern = include.Replace('\\', '/').Split('/')[^1];
+        string folder = FullPath(include[..^pattern.Length]);
+        string placeFolder = place[..^place.Split('/')[^1].Length];
+        string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder, pattern) : [];
+        return files.Length == 0 || folder.Contains('*', StringComparison.Ordinal)
+            ? throw new DeploymentException($"{Path}: {include}: expected files, found none")
+            : new(item, [.. files.Order(StringComparer.Ordinal).Select(file => (file, placeFolder + System.IO.Path.GetFileName(file)))], placeFolder + pattern);
+    }
+
     private static string Include(XElement item) => item.Attribute("Include")?.Value ?? "";
 
     private static string Place(XElement item)
@@ -103,7 +120,5 @@ internal sealed class ProjectFile
         ?? throw new DeploymentException($"{Path}: expected a property {name}, found none");
 
     private string FullPath(string include) =>
-        include.Contains('*', StringComparison.Ordinal)
-            ? throw new DeploymentException($"{Path}: expected every file by name, found '{include}'")
-            : System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, include.Replace('\\', '/')));
+        System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, include.Replace('\\', '/')));
 }

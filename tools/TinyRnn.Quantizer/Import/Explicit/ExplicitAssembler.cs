@@ -67,13 +67,7 @@ internal static class ExplicitAssembler
 
     private static void RefuseInference(Sidecar sidecar, ImportOptions options)
     {
-        string? stated =
-            options.HeadActivation is not null ? "a head activation"
-            : options.Nonlinearity is not null ? "a nonlinearity"
-            : options.Order is not null ? "an order of layers"
-            : options.Take is not null ? "what is taken of a window"
-            : options.Layers is { Count: > 0 } ? "an option of a layer"
-            : null;
+        string? stated = options.HeadActivation is not null ? "a head activation" : options.StatedAboutLayers;
         if (stated is not null)
         {
             throw new ImportException(sidecar.File, $"{stated} is stated beside the sidecar, but the sidecar states every layer itself.");

@@ -1,7 +1,5 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
-using System.IO.Compression;
 using System.Linq;
 
 namespace TinyRnn.Quantizer.Import.PyTorch;
@@ -17,8 +15,7 @@ internal sealed class CheckpointArchive : IDisposable
 
     private readonly string _file;
     private readonly long _fileLength;
-    private readonly ZipArchive _zip;
-    private readonly Dictionary<string, ZipArchiveEntry> _entries;
+    private readonly ZipEntries _entries;
     private readonly string _folder;
 
     /// <exception cref="ImportException">Not a checkpoint, or a damaged one.</exception>
@@ -26,8 +23,7 @@ internal sealed class CheckpointArchive : IDisposable
     {
         _file = file;
         _fileLength = stream.Length;
-        _zip = Guard("the zip directory", () => new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true));
-        _entries = ListEntries();
+        _entries = new ZipEntries(file, stream);
         _folder = FindFolder();
         CheckByteOrder();
     }
@@ -37,7 +33,7 @@ internal sealed class CheckpointArchive : IDisposable
     /// <exception cref="ImportException">No such storage, or not of the size that the pickle states.</exception>
     public void CheckStorage(PickledStorage storage)
     {
-        long found = FindEntry(StorageName(storage)).Length;
+        long found = _entries.LengthOf(_folder + StorageName(storage));
         Int128 expected = (Int128)storage.Count * Tensors.ElementTypes.Bytes(storage.Type);
         if (found != expected)
         {
@@ -51,28 +47,14 @@ internal sealed class CheckpointArchive : IDisposable
         return ReadEntry(StorageName(storage), LargestStorage);
     }
 
-    public void Dispose() => _zip.Dispose();
+    public void Dispose() => _entries.Dispose();
 
     private static string StorageName(PickledStorage storage) => $"data/{storage.Key}";
-
-    private Dictionary<string, ZipArchiveEntry> ListEntries()
-    {
-        var entries = new Dictionary<string, ZipArchiveEntry>(StringComparer.Ordinal);
-        foreach (ZipArchiveEntry entry in Guard("the zip directory", () => _zip.Entries))
-        {
-            if (!entries.TryAdd(entry.FullName, entry))
-            {
-                throw new ImportException(_file, $"zip entry {Text.Quote(entry.FullName)} occurs twice.");
-            }
-        }
-
-        return entries;
-    }
 
     private string FindFolder()
     {
         string[] folders = _entries
-            .Keys.Where(name => name.EndsWith($"/{PickleName}", StringComparison.Ordinal))
+            .Names.Where(name => name.EndsWith($"/{PickleName}", StringComparison.Ordinal))
             .Select(name => name[..^PickleName.Length])
             .Where(folder => folder.IndexOf('/', StringComparison.Ordinal) == folder.Length - 1)
             .ToArray();
@@ -86,8 +68,8 @@ internal sealed class CheckpointArchive : IDisposable
 
         string folder = folders[0];
         if (
-            _entries.ContainsKey($"{folder}constants.pkl")
-            || _entries.Keys.Any(name => name.StartsWith($"{folder}code/", StringComparison.Ordinal))
+            _entries.Has($"{folder}constants.pkl")
+            || _entries.Names.Any(name => name.StartsWith($"{folder}code/", StringComparison.Ordinal))
         )
         {
             throw new ImportException(
@@ -101,7 +83,7 @@ internal sealed class CheckpointArchive : IDisposable
 
     private void CheckByteOrder()
     {
-        if (!_entries.ContainsKey($"{_folder}byteorder"))
+        if (!_entries.Has($"{_folder}byteorder"))
         {
             return;
         }
@@ -117,48 +99,14 @@ internal sealed class CheckpointArchive : IDisposable
         }
     }
 
-    private ZipArchiveEntry FindEntry(string name) =>
-        _entries.TryGetValue(_folder + name, out ZipArchiveEntry? entry)
-            ? entry
-            : throw new ImportException(_file, $"zip entry {Text.Quote(_folder + name)} is missing.");
-
     private byte[] ReadEntry(string name, long largest)
     {
-        ZipArchiveEntry entry = FindEntry(name);
-        string what = $"zip entry {Text.Quote(entry.FullName)}";
-        if (entry.CompressedLength != entry.Length || entry.IsEncrypted)
-        {
-            throw new ImportException(_file, $"{what} is compressed or encrypted; PyTorch stores entries as they are.");
-        }
-
-        if (entry.Length > Math.Min(largest, _fileLength))
-        {
-            throw new ImportException(_file, $"{what}: expected at most {Math.Min(largest, _fileLength)} bytes, found {entry.Length}.");
-        }
-
-        byte[] bytes = Guard(what, () => ReadBytes(entry));
-        return Crc32.Compute(bytes, 0, bytes.Length) == unchecked((int)entry.Crc32)
-            ? bytes
-            : throw new ImportException(_file, $"{what} is damaged: its checksum does not match its contents.");
-    }
-
-    private static byte[] ReadBytes(ZipArchiveEntry entry)
-    {
-        using Stream stream = entry.Open();
-        byte[] bytes = new byte[entry.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
-    }
-
-    private T Guard<T>(string what, Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException or ArgumentException)
-        {
-            throw new ImportException(_file, $"{what} is damaged: {exception.Message}", exception);
-        }
+        string entry = _folder + name;
+        return _entries.IsStored(entry)
+            ? _entries.Read(entry, Math.Min(largest, _fileLength))
+            : throw new ImportException(
+                _file,
+                $"zip entry {Text.Quote(entry)} is compressed or encrypted; PyTorch stores entries as they are."
+            );
     }
 }

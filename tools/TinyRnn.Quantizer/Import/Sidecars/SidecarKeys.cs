@@ -8,6 +8,7 @@ internal static class SidecarKeys
 {
     private static readonly string[] s_description = ["name", "task", "threshold", "features", "outputs", "vocabulary"];
     private static readonly string[] s_window = ["window", "examples"];
+    private static readonly string[] s_saved = ["one_hot", "without_padding"];
     private static readonly string[] s_inferred = ["layers", "order", "take"];
     private static readonly string[] s_sequence =
     [
@@ -27,7 +28,7 @@ internal static class SidecarKeys
     /// <exception cref="ImportException">An unknown key, or keys that exclude each other.</exception>
     public static Dictionary<string, SidecarValue> Read(SidecarValue root)
     {
-        Dictionary<string, SidecarValue> values = root.Members([.. s_description, .. s_window, .. s_inferred, "network", .. s_sequence]);
+        Dictionary<string, SidecarValue> values = root.Members([.. s_description, .. s_window, .. s_saved, .. s_inferred, "network", .. s_sequence]);
         if (values.ContainsKey("network"))
         {
             Exclude(root, values, "network", s_inferred, "it states every layer, in order");

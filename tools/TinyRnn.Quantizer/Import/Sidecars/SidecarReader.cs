@@ -40,7 +40,7 @@ internal static class SidecarReader
             }
 
             using JsonDocument document = JsonDocument.Parse(stream, s_strict);
-            CheckText(document.RootElement);
+            StrictJson.CheckText(document.RootElement);
             return ToSidecar(file, new SidecarValue(file, "", document.RootElement.Clone()));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -50,27 +50,6 @@ internal static class SidecarReader
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new ImportException(file, $"not valid JSON: {exception.Message}", exception);
-        }
-    }
-
-    /// <summary>Reads every text once: only that shows bytes that are not UTF-8, and halves of surrogate pairs.</summary>
-    private static void CheckText(JsonElement element)
-    {
-        if (element.ValueKind == JsonValueKind.String)
-        {
-            element.GetString();
-        }
-        else if (element.ValueKind == JsonValueKind.Array)
-        {
-            element.EnumerateArray().ToList().ForEach(CheckText);
-        }
-        else if (element.ValueKind == JsonValueKind.Object)
-        {
-            foreach (JsonProperty property in element.EnumerateObject())
-            {
-                _ = property.Name;
-                CheckText(property.Value);
-            }
         }
     }
 
@@ -91,6 +70,8 @@ internal static class SidecarReader
             Outputs = values.GetValueOrDefault("outputs")?.Items().Select(ToChannel).ToArray(),
             Vocabulary = values.GetValueOrDefault("vocabulary")?.Items().Select(item => item.String()).ToArray(),
             Window = values.GetValueOrDefault("window")?.Integer(0, Limits.Window),
+            OneHot = values.GetValueOrDefault("one_hot")?.Boolean(),
+            WithoutPadding = values.GetValueOrDefault("without_padding")?.Boolean(),
             Take = values.GetValueOrDefault("take")?.Taken(),
             Layers = values.GetValueOrDefault("layers")?.Members().ToDictionary(layer => layer.Key, layer => ToLayer(layer.Value)),
             Order = values.GetValueOrDefault("order")?.Items().Select(item => item.String()).ToArray(),

@@ -1,1 +1,0 @@
-"""Reads saved Keras models without Keras: numpy and h5py only."""
