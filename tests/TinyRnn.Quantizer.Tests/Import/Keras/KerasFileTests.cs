@@ -139,11 +139,11 @@ public sealed class KerasFileTests : IDisposable
         byte[] logits = Edited("gru.keras", Setting("head", "activation", "\"linear\""));
 
         Assert.Equal(NetworkTask.Regression, Load(logits).Description.Task);
-        Assert.Equal(NetworkTask.Binary, Load(logits, new ImportOptions { HeadActivation = DenseActivation.Sigmoid }).Description.Task);
+        Assert.Equal(NetworkTask.Binary, Load(logits, new ImportOptions { HeadActivation = new StatedActivation(Activation.Sigmoid) }).Description.Task);
         AssertRefused(
             "a head activation is stated, but that of the last layer is \"sigmoid\"",
             Fixture("gru.keras"),
-            new ImportOptions { HeadActivation = DenseActivation.Sigmoid }
+            new ImportOptions { HeadActivation = new StatedActivation(Activation.Sigmoid) }
         );
     }
 

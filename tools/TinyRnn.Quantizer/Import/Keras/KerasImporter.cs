@@ -112,7 +112,7 @@ internal static class KerasImporter
     }
 
     /// <summary>What the last Dense layer leaves as numbers can be given an activation, for models that were trained on logits.</summary>
-    private static void ApplyHead(KerasSource source, JsonObject last, DenseActivation? stated)
+    private static void ApplyHead(KerasSource source, JsonObject last, StatedActivation? stated)
     {
         if (stated is not { } activation)
         {
