@@ -16,6 +16,7 @@ public sealed class ForwardTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly string _weights;
     private readonly string _readings;
+    private readonly string _labelled;
     private readonly string _inputs;
     private readonly string _outputs;
 
@@ -33,6 +34,7 @@ public sealed class ForwardTests : IDisposable
         _inputs = Csv("in.csv", "a,b", examples.SelectMany(example => example.GetProperty("input").EnumerateArray()).ToArray());
         _outputs = Csv("out.csv", "y0,y1", examples.SelectMany(example => example.GetProperty("output").EnumerateArray()).ToArray());
         _readings = _inputs;
+        _labelled = _folder.Write("labelled.csv", Labelled(File.ReadAllLines(_inputs)));
     }
 
     public void Dispose() => _folder.Dispose();
@@ -43,8 +45,8 @@ public sealed class ForwardTests : IDisposable
     [InlineData("evaluate", "--input")]
     public void What_is_not_told_is_asked_for_with_the_line_to_add(string command, string data)
     {
-        string[] label = command == "evaluate" ? ["--label", "a", "--label", "b"] : [];
-        ToolResult result = Tool.Run([command, _weights, data, _readings, .. label]);
+        string[] label = command == "evaluate" ? ["--label", "p", "--label", "q"] : [];
+        ToolResult result = Tool.Run([command, _weights, data, _labelled, .. label]);
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.StartsWith("tinyrnn: net.pt: weights do not tell what forward does with them. As far as is known: gru 4 -> ? -> ? -> dense 2 -> ?.", result.Error);
@@ -70,7 +72,7 @@ public sealed class ForwardTests : IDisposable
     {
         JsonElement inspected = Tool.Run(["inspect", _weights, "--json", .. s_statement]).Succeeded().Json;
         ToolResult run = Tool.Run(["run", _weights, "--input", _readings, .. s_statement]);
-        ToolResult evaluated = Tool.Run(["evaluate", _weights, "--input", _readings, "--label", "a", "--label", "b", .. s_statement]).Succeeded();
+        ToolResult evaluated = Tool.Run(["evaluate", _weights, "--input", _labelled, "--label", "p", "--label", "q", .. s_statement]).Succeeded();
         ToolResult quantized = Tool.Run(["quantize", _weights, "--calibrate", _readings, .. s_statement]).Succeeded();
         JsonElement json = Tool.Run(["quantize", _weights, "--calibrate", _readings, "--json", .. s_statement]).Succeeded().Json;
 
@@ -87,7 +89,8 @@ public sealed class ForwardTests : IDisposable
     {
         ToolResult result = Tool.Run("quantize", _weights, "--calibrate", _readings, "--task", "regression", "--window", "8", "--example", _inputs, "--expect", _outputs).Succeeded();
 
-        Assert.Matches("^Network: gru 4 -> last output -> relu -> dense 2 \\(proven: 12 outputs of 6 examples, largest difference [0-9.E-]+ of [0-9.]+\\)$", result.Lines[0]);
+        string line = Assert.Single(result.Lines, line => line.StartsWith("Network: ", StringComparison.Ordinal));
+        Assert.Matches("^Network: gru 4 -> last output -> relu -> dense 2 \\(proven: 12 outputs of 6 examples, largest difference [0-9.E-]+ of [0-9.]+\\)$", line);
         Assert.True(File.Exists(_folder.File("net.trnn")));
     }
 
@@ -114,6 +117,8 @@ public sealed class ForwardTests : IDisposable
         Assert.Equal(2, result.ExitCode);
         Assert.StartsWith($"tinyrnn: {expected}", result.Error);
     }
+
+    private static string Labelled(string[] lines) => string.Concat(lines.Select((line, i) => i == 0 ? $"{line},p,q\n" : $"{line},{i},0.5\n"));
 
     private string Csv(string name, string header, JsonElement[] rows)
     {

@@ -49,7 +49,7 @@ public sealed class ForwardTests
         Task = NetworkTask.Regression,
         Window = Steps,
         Take = Taken.LastOutput,
-        Layers = new Dictionary<string, LayerOptions> { ["gru"] = new(DenseActivation.Relu) },
+        Layers = new Dictionary<string, LayerOptions> { ["gru"] = new(new StatedActivation(TinyRnn.Quantizer.Networks.Activation.Relu)) },
     };
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class ForwardTests
     {
         Assert.True(Taken.TryParse(take, out Taken? taken));
 
-        ForwardTruth forward = Forward(Checkpoint.Random(s_gru), s_told with { Take = taken, Layers = Activation("gru", DenseActivation.None) });
+        ForwardTruth forward = Forward(Checkpoint.Random(s_gru), s_told with { Take = taken, Layers = Activation("gru", StatedNames.HeadActivations["none"]) });
 
         Assert.Equal((ForwardKnowledge.Stated, $"gru 2x4 -> {said} -> dense 1"), (forward.Knowledge, forward.Operations));
     }
@@ -119,7 +119,7 @@ public sealed class ForwardTests
     public void Batch_normalisation_becomes_part_of_the_weights()
     {
         byte[] file = Checkpoint.Random(s_normalized);
-        ImportOptions none = s_told with { Layers = Activation("gru", DenseActivation.None) };
+        ImportOptions none = s_told with { Layers = Activation("gru", StatedNames.HeadActivations["none"]) };
 
         Network folded = Load(file, none);
 
@@ -174,7 +174,7 @@ public sealed class ForwardTests
             new MemoryStream(file), FileName, s_told with { Task = NetworkTask.Binary, Examples = logits });
 
         Assert.Equal((ForwardKnowledge.Proven, true), (imported.Forward.Knowledge, imported.Forward.Proof!.BeforeHead));
-        Assert.Equal(DenseActivation.Sigmoid, ((DenseLayer)imported.Network.Layers[^1]).Activation);
+        Assert.Equal(ActivationKind.Sigmoid, ((DenseLayer)imported.Network.Layers[^1]).Activation.Kind);
     }
 
     [Fact]
@@ -197,8 +197,8 @@ public sealed class ForwardTests
         ForwardExample[] examples = ExamplesOf(Load(file, s_told));
 
         AssertCaught(file, s_told with { Examples = examples, Take = Taken.Mean });
-        AssertCaught(file, s_told with { Examples = examples, Layers = Activation("gru", DenseActivation.None) });
-        AssertCaught(file, s_told with { Examples = examples, HeadActivation = DenseActivation.Sigmoid });
+        AssertCaught(file, s_told with { Examples = examples, Layers = Activation("gru", StatedNames.HeadActivations["none"]) });
+        AssertCaught(file, s_told with { Examples = examples, HeadActivation = StatedNames.HeadActivations["sigmoid"] });
     }
 
     [Fact]
@@ -214,7 +214,7 @@ public sealed class ForwardTests
     public void Examples_that_several_networks_give_prove_nothing()
     {
         byte[] file = Checkpoint.Random(s_gru);
-        ForwardExample[] one = ExamplesOf(Load(file, s_told with { Window = 1, Take = Taken.EveryStep, Layers = Activation("gru", DenseActivation.None) }), steps: 1);
+        ForwardExample[] one = ExamplesOf(Load(file, s_told with { Window = 1, Take = Taken.EveryStep, Layers = Activation("gru", StatedNames.HeadActivations["none"]) }), steps: 1);
 
         AssertRefused("the examples fit more than one network", file, new ImportOptions { Examples = one });
     }
@@ -236,7 +236,7 @@ public sealed class ForwardTests
 
     private static (string, int[])[] Flat() => [.. s_gru[..2], ("fc.weight", [2, 4 * Steps])];
 
-    private static Dictionary<string, LayerOptions> Activation(string layer, DenseActivation activation) => new() { [layer] = new(activation) };
+    private static Dictionary<string, LayerOptions> Activation(string layer, StatedActivation activation) => new() { [layer] = new(activation) };
 
     private static ForwardExample[] ExamplesOf(Network network, int steps = Steps) =>
         Enumerable

@@ -37,11 +37,6 @@ internal static class RunCommand
         command.SetAction(result =>
         {
             IRecurrentModel loaded = import.Load(result, result.GetRequiredValue(model));
-            if (loaded is FloatModel { Forward: { } forward })
-            {
-                Console.Error.WriteLine(ForwardView.Line(forward));
-            }
-
             SampleChoices choices = samples.Read(result, loaded.Signature) with
             {
                 Kept = result.GetValue(keep) ?? [],
@@ -50,6 +45,11 @@ internal static class RunCommand
             string source = result.GetRequiredValue(input);
             using ISampleReader reader = SampleFile.Open(source, loaded.Signature, choices);
             Run(loaded, reader, SampleFile.Kept(loaded.Signature, choices), result.GetRequiredValue(output), flushRows: source == "-");
+            if (loaded is FloatModel { Forward: { } forward })
+            {
+                Console.Error.WriteLine(ForwardView.Line(forward));
+            }
+
             return ExitCode.Success;
         });
         return command;

@@ -42,7 +42,8 @@ public static class NetworkImporter
         options ??= new ImportOptions();
         if (KerasImporter.IsModel(path))
         {
-            return KerasImporter.Load(path, options);
+            (AssembledNetwork saved, ImportOptions stated) = KerasImporter.Load(path, options);
+            return Known(Path.GetFileName(path), stated, saved);
         }
 
         Sidecar? sidecar = FindSidecar(path, options);
@@ -61,10 +62,10 @@ public static class NetworkImporter
             return Known(Path.GetFileName(path), beside, OnnxImporter.Load(path, sidecar, options));
         }
 
-        return ReadTensors(path, sidecar, options, (tensors, stated, name) =>
+        return ReadTensors(path, sidecar, options, (tensors, told, name) =>
             sidecar?.Network is { } list
-                ? Known(tensors.File, stated, ExplicitAssembler.Network(tensors, sidecar, list, stated, name))
-                : Known(tensors.File, stated, settled => NetworkAssembler.Assemble(tensors, settled, name)));
+                ? Known(tensors.File, told, ExplicitAssembler.Network(tensors, sidecar, list, told, name))
+                : Known(tensors.File, told, settled => NetworkAssembler.Assemble(tensors, settled, name)));
     }
 
     /// <summary>
@@ -132,12 +133,13 @@ public static class NetworkImporter
 
         if (KerasImporter.IsModel(name, stream))
         {
-            return KerasImporter.Load(stream, name, options);
+            (AssembledNetwork saved, ImportOptions stated) = KerasImporter.Load(stream, name, options);
+            return Known(name, stated, saved);
         }
 
         RequireNoStatementOfSavedModels(name, options);
         using TensorFile tensors = Open(stream, name, options);
-        return Known(tensors.File, options, stated => NetworkAssembler.Assemble(tensors, stated, Path.GetFileNameWithoutExtension(name)));
+        return Known(tensors.File, options, settled => NetworkAssembler.Assemble(tensors, settled, Path.GetFileNameWithoutExtension(name)));
     }
 
     /// <summary>A network of which the file says everything.</summary>

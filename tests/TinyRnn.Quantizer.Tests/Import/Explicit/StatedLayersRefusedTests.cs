@@ -119,7 +119,7 @@ public sealed class StatedLayersRefusedTests
     [InlineData("activation: key name is missing", $$"""{ {{Lstm}}, "activation": { "alpha": 1 } }""")]
     [InlineData("activation.alpha: expected a number, found String", $$"""{ {{Lstm}}, "activation": { "name": "leaky_relu", "alpha": "1" } }""")]
     [InlineData("direction: expected one of forward, backward; found 'both'", $$"""{ {{Gru}}, {{Order}}, "direction": "both" }""")]
-    [InlineData("network: a layer needs the whole window, as it runs backwards or takes all steps", $$"""{ {{Gru}}, {{Order}}, "direction": "backward" }""")]
+    [InlineData("network: a layer runs backwards or takes all steps, so that the network needs a whole window", $$"""{ {{Gru}}, {{Order}}, "direction": "backward" }""")]
     [InlineData("('b', bidirectional): key merge is missing", """{ "type": "bidirectional", "name": "b" }""")]
     [InlineData("merge: expected one of concat, sum, mul, ave; found 'max'", """{ "type": "bidirectional", "merge": "max" }""")]
     [InlineData("key backward is missing", $$"""{ "type": "bidirectional", "merge": "sum", "forward": {{Rnn}} }""")]

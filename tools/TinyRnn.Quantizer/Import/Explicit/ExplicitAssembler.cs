@@ -61,7 +61,7 @@ internal static class ExplicitAssembler
     {
         if (network.NeedsWindow && network.Window == 0)
         {
-            throw list.Refuse($"a layer needs the whole window, as it runs backwards or takes all steps; state the number of steps as key {key}");
+            throw list.Refuse($"a layer runs backwards or takes all steps, so that the network needs a whole window; state its number of steps as key {key}");
         }
     }
 
