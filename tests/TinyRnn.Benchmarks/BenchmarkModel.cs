@@ -1,9 +1,12 @@
 using System;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Text;
+using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
+using TinyRnn.Quantizer.Readings;
 
 namespace TinyRnn.Benchmarks;
 
@@ -21,6 +24,10 @@ internal static class BenchmarkModel
 
     /// <summary>The readings with a label, as a CSV file with a header.</summary>
     public static byte[] Csv { get; } = CreateCsv();
+
+    /// <summary>A pass over a CSV file, opened as the tool opens it: looked at once, then read.</summary>
+    public static ReadingReader Open(byte[] csv, ReadingColumns columns) =>
+        new(ReadingSource.Open("benchmark", () => new MemoryStream(csv), ReadingReader.OptionsOf(columns, new ReadingOptions())), columns, ownsSource: true);
 
     public static RnnModel Quantize()
     {

@@ -1,4 +1,3 @@
-using System.IO;
 using BenchmarkDotNet.Attributes;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
@@ -46,7 +45,7 @@ public class EvaluateBenchmark
     private EvaluationReport Evaluate(FloatModel? reference)
     {
         var columns = new ReadingColumns(BenchmarkModel.Inputs, s_features) { Labels = s_labels };
-        using var readings = new ReadingReader(new CsvTable("benchmark", new MemoryStream(_csv)), columns);
+        using var readings = BenchmarkModel.Open(_csv, columns);
         return new Evaluator(_integer, reference, s_labels.Length).Run(readings);
     }
 }

@@ -60,5 +60,5 @@ public class RunBenchmark
     }
 
     private ReadingReader Open() =>
-        new(new CsvTable("benchmark", new MemoryStream(_csv)), new ReadingColumns(BenchmarkModel.Inputs, s_features));
+        BenchmarkModel.Open(_csv, new ReadingColumns(BenchmarkModel.Inputs, s_features));
 }

@@ -107,7 +107,7 @@ public sealed class ForwardTests : IDisposable
 
     [Theory]
     [InlineData("--take: expected one of every_step, final_state, last_output, last:K, mean, max, flatten, found 'first'", "--take", "first")]
-    [InlineData("--activation: expected one of none, relu, sigmoid, tanh, softmax, log_softmax, found 'gru=gelu'", "--activation", "gru=gelu")]
+    [InlineData("--activation: expected one of none, sigmoid, tanh, relu, softsign, elu, softmax, log_softmax, found 'gru=gelu'", "--activation", "gru=gelu")]
     [InlineData("--expect: expected --example beside it, with what the framework was given; found none", "--expect", "out.csv")]
     [InlineData("--example: expected --expect beside it, with what the framework gave; found none", "--example", "in.csv")]
     public void Statements_that_are_none_are_refused(string expected, params string[] options)

@@ -10,6 +10,7 @@ using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Quantization;
+using TinyRnn.Trainer;
 
 var root = new RootCommand(
     "Quantize recurrent networks to integer arithmetic and run them one reading at a time.\n\n"
@@ -17,6 +18,8 @@ var root = new RootCommand(
 )
 {
     DemoCommand.Create(),
+    PrepareCommand.Create(),
+    TrainCommand.Create(),
     QuantizeCommand.Create(),
     InspectCommand.Create(),
     RunCommand.Create(),
@@ -60,6 +63,7 @@ catch (Exception exception)
                 or QuantizationException
                 or EvaluationException
                 or DeploymentException
+                or TrainingException
                 or IOException
                 or UnauthorizedAccessException
     )

@@ -20,22 +20,21 @@ internal sealed record QuantizedNetwork(byte[] Bytes, RnnModel Model, Evaluation
 
     /// <summary>Quantizes a network.</summary>
     /// <param name="network">The float network.</param>
-    /// <param name="calibration">A file, read more than once: to count, to calibrate, and to compare.</param>
+    /// <param name="calibration">A file, read more than once: to look at, to count, to calibrate, and to compare.</param>
     /// <param name="choices">What the file is.</param>
     /// <param name="options">Choices.</param>
     public static QuantizedNetwork Create(Network network, string calibration, SampleChoices choices, QuantizationOptions options)
     {
         ModelSignature signature = ModelSignature.Of(network);
         bool isStream = signature.Tokens == 0 && SampleFile.WindowOf(signature, choices.Window) == 0;
-        (long samples, long stride) = isStream ? (0, 1) : Count(Open, signature.InputSize);
+        Func<ISampleReader> open = SampleFile.Prepare(calibration, signature, choices);
+        (long samples, long stride) = isStream ? (0, 1) : Count(open, signature.InputSize);
         CalibrationStatistics statistics = Calibrate(network, Picked);
         byte[] bytes = NetworkQuantizer.Quantize(network, statistics, options);
         RnnModel model = RnnModel.Load(bytes);
         return new QuantizedNetwork(bytes, model, Compare(network, model, Picked), samples, (samples + stride - 1) / stride);
 
-        ISampleReader Open() => SampleFile.Open(calibration, signature, choices);
-
-        ISampleReader Picked() => stride == 1 ? Open() : new PickedSamples(Open(), stride);
+        ISampleReader Picked() => stride == 1 ? open() : new PickedSamples(open(), stride);
     }
 
     private static (long Samples, long Stride) Count(Func<ISampleReader> open, int inputSize)

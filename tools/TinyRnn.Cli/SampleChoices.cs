@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using TinyRnn.Quantizer.Readings;
 
 namespace TinyRnn.Cli;
 
@@ -22,6 +23,9 @@ internal sealed record SampleChoices
 
     /// <summary>True when the label of each token is the next one.</summary>
     public bool Next { get; init; }
+
+    /// <summary>What was stated about a raw file of readings.</summary>
+    public ReadingOptions Raw { get; init; } = new();
 
     /// <summary>What is kept of the input beside the outputs, if stated.</summary>
     public IReadOnlyList<string> Kept { get; init; } = [];

@@ -1,8 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using TinyRnn.Cli.Views;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Readings;
 
 namespace TinyRnn.Cli;
 
@@ -16,8 +19,14 @@ internal static class SampleFile
     /// <param name="path">The file; <c>-</c> is the standard input.</param>
     /// <param name="signature">Of the model.</param>
     /// <param name="choices">What is wanted.</param>
-    public static ISampleReader Open(string path, ModelSignature signature, SampleChoices choices) =>
-        signature.Tokens > 0 ? OpenText(path, signature, choices) : OpenReadings(path, signature, choices);
+    public static ISampleReader Open(string path, ModelSignature signature, SampleChoices choices) => Prepare(path, signature, choices)();
+
+    /// <summary>Looks at a file once, says what it was taken to be, and gives its samples as often as they are needed.</summary>
+    /// <param name="path">The file; <c>-</c> is the standard input, which can be read once.</param>
+    /// <param name="signature">Of the model.</param>
+    /// <param name="choices">What is wanted.</param>
+    public static Func<ISampleReader> Prepare(string path, ModelSignature signature, SampleChoices choices) =>
+        signature.Tokens > 0 ? () => OpenText(path, signature, choices) : PrepareReadings(path, signature, choices);
 
     /// <summary>The columns of <see cref="SampleChoices.Kept"/>, or, when none are stated, what tells one output of a text from another.</summary>
     public static IReadOnlyList<string> Kept(ModelSignature signature, SampleChoices choices) =>
@@ -41,7 +50,7 @@ internal static class SampleFile
         );
     }
 
-    private static ISampleReader OpenReadings(string path, ModelSignature signature, SampleChoices choices)
+    private static Func<ISampleReader> PrepareReadings(string path, ModelSignature signature, SampleChoices choices)
     {
         if (choices.Next)
         {
@@ -49,17 +58,19 @@ internal static class SampleFile
         }
 
         int window = WindowOf(signature, choices.Window);
-        CsvTable table = CsvTable.Open(path);
-        try
+        ReadingColumns columns = Columns(signature, choices, window > 0);
+        ReadingSource source = ReadingSource.Open(path, ReadingReader.OptionsOf(columns, choices.Raw));
+        FindingView.WriteGuesses(source);
+        if (source.Reports.Any(report => report.Remarks.Count > 0))
         {
-            var readings = new ReadingReader(table, Columns(table, signature, choices, window > 0));
+            ColumnReportView.Write(source.Reports);
+        }
+
+        return () =>
+        {
+            var readings = new ReadingReader(source, columns, ownsSource: true);
             return window == 0 ? readings : Windows(readings, window, signature);
-        }
-        catch
-        {
-            table.Dispose();
-            throw;
-        }
+        };
     }
 
     private static WindowReader Windows(ReadingReader readings, int window, ModelSignature signature) =>
@@ -69,18 +80,17 @@ internal static class SampleFile
             NeedsFullWindow = signature.NeedsFullWindow,
         };
 
-    private static ReadingColumns Columns(CsvTable table, ModelSignature signature, SampleChoices choices, bool windows)
-    {
-        bool hasSequence = windows && table.Header.Contains(SequenceColumn) && !signature.Features.Concat(choices.Labels).Contains(SequenceColumn);
-        return new ReadingColumns(signature.InputSize, signature.Features)
+    private static ReadingColumns Columns(ModelSignature signature, SampleChoices choices, bool windows) =>
+        new(signature.InputSize, signature.Features)
         {
+            Units = signature.Units,
             Labels = choices.Labels,
             Classes = signature.Task == NetworkTask.MultiClass ? signature.Outputs : [],
             Kept = choices.Kept,
-            Sequence = choices.Sequence ?? (hasSequence ? SequenceColumn : null),
+            Sequence = choices.Sequence,
+            DefaultSequence = windows ? SequenceColumn : null,
             BadReadings = choices.BadReadings,
         };
-    }
 
     private static TextSampleReader OpenText(string path, ModelSignature signature, SampleChoices choices)
     {

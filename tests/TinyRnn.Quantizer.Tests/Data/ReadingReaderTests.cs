@@ -24,7 +24,7 @@ public class ReadingReaderTests
     public void Columns_are_taken_in_order_when_the_features_have_no_names()
     {
         var columns = new ReadingColumns(2, []) { Labels = ["rain"], Kept = ["time"] };
-        using var reader = new ReadingReader(Csv.Table("time,a,rain,b\nnoon,1,0,2\n"), columns);
+        using var reader = Csv.Reader("time,a,rain,b\nnoon,1,0,2\n", columns);
 
         Assert.True(reader.Read());
         Assert.Equal([1f, 2f], reader.Reading);
@@ -35,7 +35,7 @@ public class ReadingReaderTests
     [Fact]
     public void Numbers_without_a_header_are_taken_in_order()
     {
-        using var reader = new ReadingReader(Csv.Table("1,2\n3,4\n"), new ReadingColumns(2, []));
+        using var reader = Csv.Reader("1,2\n3,4\n", new ReadingColumns(2, []));
 
         Assert.True(reader.Read());
         Assert.Equal([1f, 2f], reader.Reading);
@@ -99,7 +99,7 @@ public class ReadingReaderTests
     public void A_label_may_be_missing_or_the_name_of_a_class()
     {
         var columns = new ReadingColumns(1, ["x"]) { Labels = ["label"], Classes = ["dry", "wet"] };
-        using var reader = new ReadingReader(Csv.Table("x,label\n1,wet\n1,\n1,0\n"), columns);
+        using var reader = Csv.Reader("x,label\n1,wet\n1,\n1,0\n", columns);
 
         Assert.True(reader.Read());
         Assert.Equal([1.0], reader.Labels);
@@ -167,7 +167,7 @@ public class ReadingReaderTests
     {
         var error = Assert.Throws<CsvInputException>(() =>
         {
-            using var reader = new ReadingReader(Csv.Table(text), columns);
+            using var reader = Csv.Reader(text, columns);
             while (reader.Read()) { }
         });
         return error.Message;

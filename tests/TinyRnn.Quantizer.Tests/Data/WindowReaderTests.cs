@@ -110,7 +110,7 @@ public class WindowReaderTests
     [Fact]
     public void Rows_of_one_step_say_where_a_series_starts()
     {
-        using var readings = new ReadingReader(Csv.Table("x,s\n1,a\n2,a\n3,bb\n4,bb\n5,a\n"), new ReadingColumns(1, ["x"]) { Sequence = "s" });
+        using var readings = Csv.Reader("x,s\n1,a\n2,a\n3,bb\n4,bb\n5,a\n", new ReadingColumns(1, ["x"]) { Sequence = "s" });
         var starts = new List<bool>();
         while (readings.Read())
         {
@@ -123,7 +123,7 @@ public class WindowReaderTests
     [Fact]
     public void The_sequence_column_is_no_reading_where_columns_are_taken_in_order()
     {
-        using var readings = new ReadingReader(Csv.Table("s,x\n7,1\n8,2\n"), new ReadingColumns(1, []) { Sequence = "s" });
+        using var readings = Csv.Reader("s,x\n7,1\n8,2\n", new ReadingColumns(1, []) { Sequence = "s" });
 
         Assert.True(readings.Read());
         Assert.Equal([1f], readings.Reading);
@@ -144,7 +144,7 @@ public class WindowReaderTests
     public void Windows_can_be_picked_evenly(int stride, int expected)
     {
         var columns = new ReadingColumns(1, ["x"]);
-        using var picked = new PickedSamples(new WindowReader(new ReadingReader(Csv.Table("x\n1\n2\n3\n4\n5\n6\n"), columns), 2, true), stride);
+        using var picked = new PickedSamples(new WindowReader(Csv.Reader("x\n1\n2\n3\n4\n5\n6\n", columns), 2, true), stride);
         int count = 0;
         while (picked.Read())
         {
@@ -159,14 +159,14 @@ public class WindowReaderTests
 
     private static ReadingReader Readings(string csv, string? sequence = null)
     {
-        CsvTable table = Csv.Table(csv);
+        string[] header = csv.Split('\n')[0].Split(',');
         var columns = new ReadingColumns(1, ["x"])
         {
-            Labels = table.Header.Where(name => name == "label").ToArray(),
-            Kept = table.Header.Where(name => name == "time").ToArray(),
+            Labels = header.Where(name => name == "label").ToArray(),
+            Kept = header.Where(name => name == "time").ToArray(),
             Sequence = sequence,
         };
-        return new ReadingReader(table, columns);
+        return Csv.Reader(csv, columns);
     }
 
     private static List<string> Windows(string csv, int steps, bool sliding, string? sequence = null)

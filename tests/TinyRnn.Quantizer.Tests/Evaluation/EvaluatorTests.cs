@@ -40,7 +40,7 @@ public class EvaluatorTests
     [Fact]
     public void The_stated_threshold_decides()
     {
-        var readings = new ReadingReader(Csv.Table("x,label\n0.75,1\n0.25,0\n"), new ReadingColumns(1, ["x"]) { Labels = ["label"] });
+        var readings = Csv.Reader("x,label\n0.75,1\n0.25,0\n", new ReadingColumns(1, ["x"]) { Labels = ["label"] });
 
         EvaluationReport report = new Evaluator(new ScriptedModel(NetworkTask.Binary, 1, "x"), null, 1, 0.2).Run(readings);
 
@@ -83,7 +83,7 @@ public class EvaluatorTests
     private static EvaluationReport Run(ScriptedModel model, ScriptedModel? reference, string csv)
     {
         IReadOnlyList<string> labels = ["label"];
-        using var readings = new ReadingReader(Csv.Table(csv), new ReadingColumns(1, ["x"]) { Labels = labels });
+        using var readings = Csv.Reader(csv, new ReadingColumns(1, ["x"]) { Labels = labels });
         return new Evaluator(model, reference, labels.Count).Run(readings);
     }
 }

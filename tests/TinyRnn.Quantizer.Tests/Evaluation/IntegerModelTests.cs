@@ -65,7 +65,7 @@ public class IntegerModelTests
         ModelSignature signature = ModelSignature.Of(network);
         var columns = new ReadingColumns(signature.InputSize, signature.Features);
         var calibrator = new Calibrator(network);
-        using (var readings = new ReadingReader(Csv.Table(calibration), columns))
+        using (var readings = Csv.Reader(calibration, columns))
         {
             while (readings.Read())
             {
@@ -74,7 +74,7 @@ public class IntegerModelTests
         }
 
         RnnModel model = RnnModel.Load(NetworkQuantizer.Quantize(network, calibrator.Finish(), new QuantizationOptions()));
-        using var rows = new ReadingReader(Csv.Table(csv), columns);
+        using var rows = Csv.Reader(csv, columns);
         return new Evaluator(new IntegerModel(model), new FloatModel(network), labels: 0).Run(rows);
     }
 

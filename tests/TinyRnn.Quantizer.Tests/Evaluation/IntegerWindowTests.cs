@@ -122,7 +122,7 @@ public class IntegerWindowTests
     {
         Network network = WindowModels.BothDirections(2);
         var model = new IntegerModel(Quantize(network));
-        using var windows = new WindowReader(new ReadingReader(Csv.Table("x\n1\n1e9\n1\nNA\n"), new ReadingColumns(1, ["x"])), 2, sliding: true);
+        using var windows = new WindowReader(Csv.Reader("x\n1\n1e9\n1\nNA\n", new ReadingColumns(1, ["x"])), 2, sliding: true);
 
         EvaluationReport report = new Evaluator(model, null, labels: 0).Run(windows);
 
@@ -203,13 +203,13 @@ public class IntegerWindowTests
 
     private static EvaluationReport Compare(Network network, bool sliding)
     {
-        using var windows = new WindowReader(new ReadingReader(Csv.Table(Csv23()), new ReadingColumns(1, ["x"])), Window, sliding);
+        using var windows = new WindowReader(Csv.Reader(Csv23(), new ReadingColumns(1, ["x"])), Window, sliding);
         return new Evaluator(new IntegerModel(Quantize(network)), new FloatModel(network), labels: 0).Run(windows);
     }
 
     private static string[] Run(IntegerModel model, int steps, bool sliding)
     {
-        using var windows = new WindowReader(new ReadingReader(Csv.Table(Csv23()), new ReadingColumns(1, ["x"])), steps, sliding);
+        using var windows = new WindowReader(Csv.Reader(Csv23(), new ReadingColumns(1, ["x"])), steps, sliding);
         using var target = new MemoryStream();
         ModelRunner.Run(model, windows, [], target, flushRows: false);
         return Encoding.UTF8.GetString(target.ToArray()).TrimEnd('\n').Split('\n');

@@ -25,7 +25,7 @@ public class ModelRunnerTests
     private static string Run(string csv, params string[] kept)
     {
         using var target = new MemoryStream();
-        using var readings = new ReadingReader(Csv.Table(csv), new ReadingColumns(1, ["x"]) { Kept = kept });
+        using var readings = Csv.Reader(csv, new ReadingColumns(1, ["x"]) { Kept = kept });
         ModelRunner.Run(new ScriptedModel(NetworkTask.Regression, 1, "x"), readings, kept, target, flushRows: true);
         return Encoding.UTF8.GetString(target.ToArray());
     }

@@ -92,8 +92,8 @@ public class WindowModelTests
     public void A_stream_of_several_series_starts_fresh_in_each()
     {
         var model = new FloatModel(WindowModels.OneDirection(0));
-        using var one = new ReadingReader(Csv.Table("x\n1\n2\n1\n2\n"), new ReadingColumns(1, ["x"]));
-        using var two = new ReadingReader(Csv.Table("x,s\n1,a\n2,a\n1,b\n2,b\n"), new ReadingColumns(1, ["x"]) { Sequence = "s" });
+        using var one = Csv.Reader("x\n1\n2\n1\n2\n", new ReadingColumns(1, ["x"]));
+        using var two = Csv.Reader("x,s\n1,a\n2,a\n1,b\n2,b\n", new ReadingColumns(1, ["x"]) { Sequence = "s" });
 
         string[] carried = Run(model, one);
         model.Reset();
@@ -201,7 +201,7 @@ public class WindowModelTests
 
     private static string[] Run(IRecurrentModel model, string csv, int steps, bool sliding)
     {
-        using var windows = new WindowReader(new ReadingReader(Csv.Table(csv), new ReadingColumns(1, ["x"])), steps, sliding);
+        using var windows = new WindowReader(Csv.Reader(csv, new ReadingColumns(1, ["x"])), steps, sliding);
         return Run(model, windows);
     }
 
@@ -217,7 +217,7 @@ public class WindowModelTests
     {
         string[] names = labels.Length == 0 ? ["label"] : labels;
         var columns = new ReadingColumns(1, ["x"]) { Labels = names };
-        using var windows = new WindowReader(new ReadingReader(Csv.Table(csv), columns), steps, sliding);
+        using var windows = new WindowReader(Csv.Reader(csv, columns), steps, sliding);
         return new Evaluator(model, reference, names.Length).Run(windows);
     }
 

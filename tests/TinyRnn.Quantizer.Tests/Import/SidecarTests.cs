@@ -117,7 +117,11 @@ public sealed class SidecarTests : IDisposable
     [InlineData("""{ "outputs": [ { "name": "a", "deviation": -2 } ] }""", "outputs[0].deviation: expected a number above 0, found -2")]
     [InlineData(
         """{ "layers": { "head": { "activation": "gelu" } } }""",
-        "layers.head.activation: expected one of none, relu, sigmoid, tanh, softmax, log_softmax; found 'gelu'"
+        "layers.head.activation: expected one of none, sigmoid, tanh, relu, softsign, elu, softmax, log_softmax; found 'gelu'"
+    )]
+    [InlineData(
+        """{ "layers": { "head": { "activation": "hard_sigmoid" } } }""",
+        "layers.head.activation: expected one of none, sigmoid, tanh, relu, softsign, elu, softmax, log_softmax; found 'hard_sigmoid'"
     )]
     [InlineData(
         """{ "layers": { "rnn": { "nonlinearity": "sin" } } }""",

@@ -37,7 +37,7 @@ public sealed class StatementTests
     [Fact]
     public void Without_task_and_activation_the_choices_are_listed() =>
         AssertRefused(
-            "what the last layer 'head' (dense 3 -> 1) gives: numbers, logits or probabilities (--task binary, multiclass, regression, or --activation NAME: none, relu, sigmoid, tanh, softmax, log_softmax)",
+            "what the last layer 'head' (dense 3 -> 1) gives: numbers, logits or probabilities (--task binary, multiclass, regression, or --activation NAME: none, sigmoid, tanh, relu, softsign, elu, softmax, log_softmax)",
             s_binary,
             new ImportOptions()
         );
@@ -55,7 +55,7 @@ public sealed class StatementTests
 
     [Fact]
     public void A_hidden_dense_layer_needs_a_stated_activation() =>
-        AssertRefused("what stands between 'a' (dense 2 -> 2) and 'b' (dense 2 -> 2) (--activation a=NAME: none, relu, sigmoid, tanh)", s_twoDense);
+        AssertRefused("what stands between 'a' (dense 2 -> 2) and 'b' (dense 2 -> 2) (--activation a=NAME: none, sigmoid, tanh, relu, softsign, elu)", s_twoDense);
 
     [Theory]
     [InlineData(Head.Softmax)]
@@ -64,12 +64,10 @@ public sealed class StatementTests
         AssertRefused("softmax and log_softmax are possible in the last layer only", s_twoDense, Layer("a", new(head.Stated())));
 
     [Fact]
-    public void A_hard_sigmoid_needs_its_slope_and_offset() =>
-        AssertRefused(
-            "definitions of a hard sigmoid differ in slope and offset",
-            s_binary,
-            new ImportOptions { HeadActivation = Head.HardSigmoid.Stated() }
-        );
+    public void A_hard_sigmoid_has_the_slope_and_the_offset_that_are_stated() =>
+        Assert.Equal(
+            new Activation(ActivationKind.HardSigmoid, 0.2, 0.5),
+            ((DenseLayer)Load(s_binary, new ImportOptions { HeadActivation = Head.HardSigmoid.Stated() }).Layers[^1]).Activation);
 
     [Fact]
     public void Softmax_of_one_output_is_refused() =>
@@ -125,7 +123,7 @@ public sealed class StatementTests
             new ImportOptions { Task = NetworkTask.Binary }
         );
         AssertRefused(
-            "found 'head' with 1 outputs and Tanh",
+            "found 'head' with 1 outputs and tanh",
             s_binary,
             new ImportOptions { Task = NetworkTask.Binary, HeadActivation = Head.Tanh.Stated() }
         );

@@ -12,11 +12,11 @@ public class CellDetailTests
     [Theory]
     [InlineData("gru-initial", "initial state")]
     [InlineData("gru-reset-before-hard-sigmoid", "reset before the product, gates linear from 0 to 1, initial state")]
-    [InlineData("gru-clip", "gates sigmoid of -0.5 to 0.5, candidate tanh of -0.5 to 0.5")]
-    [InlineData("rnn-scaled-tanh", "activation 1.7159 tanh")]
-    [InlineData("rnn-leaky-relu", "activation leaky 0.1")]
-    [InlineData("rnn-affine", "activation linear")]
-    [InlineData("lstm-relu", "candidate linear from 0, output linear from 0")]
+    [InlineData("gru-clip", "gates sigmoid from -0.5 to 0.5, candidate tanh from -0.5 to 0.5")]
+    [InlineData("rnn-scaled-tanh", "1.7159 tanh")]
+    [InlineData("rnn-leaky-relu", "leaky relu 0.1")]
+    [InlineData("rnn-affine", "linear")]
+    [InlineData("lstm-relu", "candidate relu, output relu")]
     [InlineData("lstm-projection-peepholes", "coupled input and forget gate, peepholes, projection of 6 units in 8 bits")]
     public void A_summary_says_what_sets_a_layer_apart(string name, string expected)
     {

@@ -102,7 +102,7 @@ internal sealed class CheckedKernel
             .Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path)));
         var compilation = CSharpCompilation.Create(
             "Checked", trees, [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, checkOverflow: true));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, checkOverflow: true, allowUnsafe: true));
         using var bytes = new MemoryStream();
         Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(bytes);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));

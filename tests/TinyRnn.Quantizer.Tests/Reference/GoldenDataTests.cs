@@ -45,7 +45,7 @@ public sealed class GoldenDataTests
             Enumerable.Range(0, module.Layers).Select(index => (module.Layers == 1 ? module.Name : $"{module.Name}.l{index}", module.Size))
         );
 
-        Assert.Equal(expected, fixture.Load().Layers.Select(layer => (layer.Name, layer.OutputSize)));
+        Assert.Equal(expected, fixture.Load().Layers.Where(layer => layer is not SoftmaxLayer).Select(layer => (layer.Name, layer.OutputSize)));
     }
 
     [Fact]

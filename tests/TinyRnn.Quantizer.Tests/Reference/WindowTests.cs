@@ -160,7 +160,7 @@ public sealed class WindowTests
         Network network = WindowCase.Named("intent").Load();
         NetworkSummary summary = NetworkSummary.Of(network);
 
-        Assert.Equal(["Embedding of 9 tokens", "Bidirectional Lstm, both outputs", "Final state", "Dense, softmax"], summary.Layers.Select(layer => layer.Kind));
+        Assert.Equal(["Embedding of 9 tokens", "Bidirectional Lstm, both outputs", "Final state", "Dense, no activation", "Softmax"], summary.Layers.Select(layer => layer.Kind));
         Assert.Equal((9 * 4) + (2 * 20 * (4 + 5 + 2)) + 44, summary.Parameters);
     }
 

@@ -126,8 +126,8 @@ public class FloatSequenceTests
     public void Scores_that_are_no_probabilities_have_no_perplexity()
     {
         SequenceNetwork network = SequenceCase.Named("rnn-chant").Load();
-        var dense = (DenseLayer)network.Decoder.Layers[^1];
-        Network decoder = network.Decoder with { Layers = [.. network.Decoder.Layers.SkipLast(1), dense with { Activation = Activation.Sigmoid }] };
+        var dense = (DenseLayer)network.Decoder.Layers[^2];
+        Network decoder = network.Decoder with { Layers = [.. network.Decoder.Layers.SkipLast(2), dense with { Activation = Activation.Sigmoid }] };
         var sequence = new FloatSequence(network with { Decoder = decoder });
 
         Assert.False(sequence.HasProbabilities);

@@ -62,10 +62,7 @@ internal static class DemoCommand
     }
 
     private static ReadingReader Week(ModelSignature signature) =>
-        new(
-            CsvTable.Open(Shipped("week.csv")),
-            new ReadingColumns(signature.InputSize, signature.Features) { Labels = ["rain"], Kept = ["time"] }
-        );
+        ReadingReader.Open(Shipped("week.csv"), new ReadingColumns(signature.InputSize, signature.Features) { Labels = ["rain"], Kept = ["time"] });
 
     /// <summary>The demo's files stand beside the program, in a checkout and in the installed tool alike.</summary>
     private static string Shipped(string file) => Path.Combine(AppContext.BaseDirectory, "demo", file);

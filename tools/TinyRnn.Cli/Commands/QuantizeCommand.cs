@@ -88,6 +88,7 @@ internal static class QuantizeCommand
             ImportedNetwork imported = NetworkImporter.Read(source, stated).RequireTold();
             Network network = imported.Network;
             SampleChoices choices = samples.Read(result, ModelSignature.Of(network));
+            choices = choices with { Raw = choices.Raw with { Report = true } };
             var quantized = QuantizedNetwork.Create(network, result.GetRequiredValue(calibrate), choices, options);
             AtomicFile.Write(target, quantized.Bytes);
             Report(quantized, imported.Forward, target, result.GetValue(json));

@@ -20,11 +20,14 @@ internal sealed class SampleOptionSet
         HelpName = "COLUMN",
     };
 
+    private readonly RawOptionSet _raw = new();
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         command.Add(_badReadings);
         command.Add(_sequence);
+        _raw.AddTo(command);
     }
 
     /// <summary>What was stated on the command line.</summary>
@@ -35,7 +38,7 @@ internal sealed class SampleOptionSet
         if (signature.Tokens > 0)
         {
             Option[] columns = [_badReadings, _sequence];
-            if (columns.FirstOrDefault(option => command.GetResult(option) is { Implicit: false }) is Option used)
+            if ((columns.FirstOrDefault(option => command.GetResult(option) is { Implicit: false }) ?? _raw.FirstUsed(command)) is Option used)
             {
                 throw new InputException($"{used.Name} is about columns of readings, but {signature.Name} takes lines of tokens");
             }
@@ -45,6 +48,7 @@ internal sealed class SampleOptionSet
         {
             BadReadings = command.GetRequiredValue(_badReadings) == "hold" ? BadReadingPolicy.HoldLastGood : BadReadingPolicy.Throw,
             Sequence = command.GetValue(_sequence),
+            Raw = _raw.Read(command),
         };
     }
 }

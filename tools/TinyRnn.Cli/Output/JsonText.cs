@@ -8,7 +8,8 @@ namespace TinyRnn.Cli.Output;
 /// <summary>Results as JSON: camel case, enumerations by name, numbers that are undefined or infinite as null.</summary>
 internal static class JsonText
 {
-    private static readonly JsonSerializerOptions s_options = new()
+    /// <summary>How values are written.</summary>
+    public static JsonSerializerOptions Options { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
@@ -17,7 +18,7 @@ internal static class JsonText
     };
 
     /// <summary>Writes a value to stdout.</summary>
-    public static void Write<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, s_options));
+    public static void Write<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Options));
 
     private sealed class FiniteOrNull : JsonConverter<double>
     {

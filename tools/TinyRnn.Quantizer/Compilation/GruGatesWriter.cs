@@ -20,7 +20,7 @@ internal sealed class GruGatesWriter(RowWriter rows, GruKernel layer, int stateO
         if (layer.Cell.ResetBefore)
         {
             string product = $"{gate.Value("r")} * {h} + {GateHalf} >> {FixedPoint.GateBits}";
-            code.Line($"{Sources}[{unit}] = {(gate.IsPart ? $"(int)({product})" : $"FixedPoint.Saturate({product})")};");
+            code.Line($"{Sources}[{unit}] = {(gate.IsPart ? $"{product}" : $"FixedPoint.Saturate({product})")};");
         }
         else
         {

@@ -14,6 +14,7 @@ internal sealed class LayerCompiler
     private readonly VectorSource _input;
     private readonly int _stateOffset;
     private readonly PassCompiler[] _passes;
+    private readonly bool _isFused;
 
     /// <param name="index">The layer, from 0, and a letter for its direction if it has two.</param>
     /// <param name="layer">Weights and scales.</param>
@@ -28,6 +29,11 @@ internal sealed class LayerCompiler
         _stateOffset = stateOffset;
         _passes = [.. Plans().Select(plan => new PassCompiler(plan, bytesPerMethod))];
         Blocks = [.. _passes.SelectMany(pass => pass.Compile())];
+        if (layer is GruKernel && _passes.Length == 2 && PassCompiler.Fuse(_passes[0], _passes[1]) is { } fused && fused.Cost.Bytes <= bytesPerMethod)
+        {
+            Blocks = [fused];
+            _isFused = true;
+        }
     }
 
     /// <summary>The layer's methods, in the order in which they are called.</summary>
@@ -37,7 +43,7 @@ internal sealed class LayerCompiler
     public IEnumerable<MatrixColumns> Matrices => _passes.SelectMany(pass => pass.Matrices);
 
     /// <summary>Arrays on the heap.</summary>
-    public IEnumerable<CodeArray> Arrays => _passes.SelectMany(pass => pass.Arrays);
+    public IEnumerable<CodeArray> Arrays => _isFused ? [] : _passes.SelectMany(pass => pass.Arrays);
 
     private string Summary => $"Layer {_index} ({_layer.Name}), {_layer.Kind}";
 
@@ -85,6 +91,7 @@ internal sealed class LayerCompiler
             (rows, _) => new ProjectionWriter(rows, lstm, _stateOffset))
         {
             Parameters = [("int[]", "state", "_state")],
+            Names = ("v", "d"),
         };
     }
 
@@ -93,7 +100,7 @@ internal sealed class LayerCompiler
         int units = gru.OutputSize;
         PassPlan plan = Pass(gru, 3, 2, units, (rows, _) => new GruGatesWriter(rows, gru, _stateOffset));
         var arrays = new List<CodeArray> { new("long", $"_{GruGatesWriter.Updates}{_index}", units), new("long", $"_{GruGatesWriter.Candidates}{_index}", units) };
-        arrays.Add(gru.Cell.ResetBefore ? new("int", $"_{GruGatesWriter.Sources}{_index}", units) : new("long", $"_{GruGatesWriter.Resets}{_index}", units));
+        arrays.Add(gru.Cell.ResetBefore ? new("long", $"_{GruGatesWriter.Sources}{_index}", units) : new("long", $"_{GruGatesWriter.Resets}{_index}", units));
         return plan with { Arrays = arrays, Parameters = [.. plan.Parameters, .. Intermediates] };
     }
 
@@ -103,7 +110,7 @@ internal sealed class LayerCompiler
         bool before = gru.Cell.ResetBefore;
         // Where the reset comes after, the product takes h itself; pass by pass, it is still the old one.
         var source = before
-            ? new VectorSource(GruGatesWriter.Sources, 0, gru.Cell.Gate.IsPart ? gru.StateBound : int.MaxValue, gru.CandidateCopy) { Passed = $"_{GruGatesWriter.Sources}{_index}" }
+            ? new VectorSource(GruGatesWriter.Sources, 0, gru.Cell.Gate.IsPart ? gru.StateBound : int.MaxValue, gru.CandidateCopy) { Passed = $"_{GruGatesWriter.Sources}{_index}", Type = "long" }
             : new VectorSource("state", _stateOffset, gru.StateBound, gru.CandidateCopy) { Passed = "_state" };
         var scales = new RowScales(units, gru.Scales.Shift);
         for (int unit = 0; unit < units; unit++)
@@ -117,12 +124,13 @@ internal sealed class LayerCompiler
             new PassProduct(gru.CandidateWeights, 1, units, source), null, scales, (rows, _) => new GruCandidatesWriter(rows, gru, _stateOffset))
         {
             Parameters = [("int[]", "state", "_state"), ("long[]", "table", "_segments"), .. Intermediates],
+            Names = ("v", "d"),
         };
     }
 
     private (string, string, string)[] Intermediates =>
         [
-            ("int[]", GruGatesWriter.Sources, $"_{GruGatesWriter.Sources}{_index}"),
+            ("long[]", GruGatesWriter.Sources, $"_{GruGatesWriter.Sources}{_index}"),
             ("long[]", GruGatesWriter.Resets, $"_{GruGatesWriter.Resets}{_index}"),
             ("long[]", GruGatesWriter.Updates, $"_{GruGatesWriter.Updates}{_index}"),
             ("long[]", GruGatesWriter.Candidates, $"_{GruGatesWriter.Candidates}{_index}"),

@@ -19,11 +19,13 @@ internal sealed class Locals
     }
 
     /// <summary>Declares those that the code uses: one line for each type.</summary>
-    public string Declare(string code)
+    public static string Declare(string code, params Locals[] all)
     {
         Dictionary<string, int> words = Identifiers.In(code);
         return string.Concat(
-            _types
+            all.SelectMany(locals => locals._types)
+                .DistinctBy(local => local.Key)
+                .OrderBy(local => local.Key, System.StringComparer.Ordinal)
                 .Where(local => words.ContainsKey(local.Key))
                 .GroupBy(local => local.Value)
                 .Select(group => $"{group.Key} {string.Join(", ", group.Select(local => local.Key))};\n"));

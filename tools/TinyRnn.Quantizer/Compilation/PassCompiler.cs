@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace TinyRnn.Quantizer.Compilation;
 
@@ -13,6 +14,7 @@ internal sealed class PassCompiler
 {
     // A method may have 200 locals; this leaves room for sums and gates.
     private const int MostColumnLocals = 150;
+    private const int MostLocals = 198;
 
     private readonly PassPlan _plan;
     private readonly int _bytesPerMethod;
@@ -83,7 +85,7 @@ internal sealed class PassCompiler
         PassProduct input = _plan.Input;
         int inputLocals = Math.Min(input.Columns, MostColumnLocals);
         bool inline = oneMethod && _plan.Recurrent is null && _plan.Units * input.Gates == 1 && !input.Source.NeedsCut && !input.Source.IsIdentity;
-        _input = Columns(input, "x", "a", inputLocals) with { Inline = inline ? input.Source : null };
+        _input = Columns(input, _plan.Names.Vector, _plan.Names.Sum, inputLocals) with { Inline = inline ? input.Source : null };
         _recurrent = _plan.Recurrent is { } recurrent
             ? Columns(recurrent, "q", "b", Math.Min(recurrent.Columns, MostColumnLocals - inputLocals))
             : null;
@@ -119,7 +121,35 @@ internal sealed class PassCompiler
         return groups;
     }
 
-    private CodeBlock UnitMethod(int first, int units, List<(string Code, CodeCost Cost, int Units)> groups)
+    /// <summary>
+    /// Two passes in one method, with locals in place of the arrays between them; null where either needs several methods or both
+    /// together too many locals.
+    /// </summary>
+    public static CodeBlock? Fuse(PassCompiler first, PassCompiler second)
+    {
+        if (!first._oneMethod || !second._oneMethod)
+        {
+            return null;
+        }
+
+        string between = string.Join('|', first._plan.Arrays.Select(array => array.Name.TrimStart('_')[..^first._plan.Index.Length]));
+        string code = Regex.Replace(first.Code(first.WriteGroups()) + second.Code(second.WriteGroups()), $@"\b({between})\[([0-9]+)\]", "$1$2");
+        string[] locals = [.. Identifiers.In(code).Keys.Where(name => Regex.IsMatch(name, $"^({between})[0-9]+$")).Order(StringComparer.Ordinal)];
+        string body = NamedConstant.Declare(first.Constants.Concat(second.Constants).DistinctBy(constant => constant.Name), code)
+            + $"long {string.Join(", ", locals)};\n" + Locals.Declare(code, first._units.Locals, second._units.Locals) + code;
+        if (LocalsIn(body) > MostLocals)
+        {
+            return null;
+        }
+
+        (string parameters, string arguments) = first.Signature(body);
+        return new CodeBlock($"{first._plan.Name}Units0", $"{first._plan.Summary}: all {first._plan.Units} units.", parameters, arguments, body, CodeCost.Of(body));
+    }
+
+    private static int LocalsIn(string body) =>
+        Regex.Matches(body, "^ *(?:long|int|long\\[\\]) ([a-zA-Z0-9, ]+)(?:;| =)", RegexOptions.Multiline).Sum(match => match.Groups[1].Value.Split(',').Length);
+
+    private string Code(List<(string Code, CodeCost Cost, int Units)> groups)
     {
         var columns = new CodeWriter();
         string unitCode = string.Concat(groups.Select(group => group.Code));
@@ -129,9 +159,14 @@ internal sealed class PassCompiler
             DeclareColumns(columns, _recurrent, _plan.Recurrent!.Source, unitCode);
         }
 
-        string code = columns + unitCode;
+        return columns + unitCode;
+    }
+
+    private CodeBlock UnitMethod(int first, int units, List<(string Code, CodeCost Cost, int Units)> groups)
+    {
+        string code = Code(groups);
         string exponentials = code.Contains("exponentials", StringComparison.Ordinal) ? "exponentials = ExponentialTable.Segments;\n" : "";
-        string body = NamedConstant.Declare(Constants, code) + _units.DeclareLocals(code) + exponentials + code;
+        string body = NamedConstant.Declare(Constants, code) + Locals.Declare(code, _units.Locals) + exponentials + code;
         string range = units == 1 ? $"unit {first}" : $"units {first} to {first + units - 1}";
         (string parameters, string arguments) = Signature(body);
         return new CodeBlock(
@@ -142,7 +177,7 @@ internal sealed class PassCompiler
     {
         get
         {
-            IEnumerable<NamedConstant> constants = RowWriter.TableConstants.Concat(_units.Constants).Concat(_plan.Input.Source.Constants("x"));
+            IEnumerable<NamedConstant> constants = RowWriter.TableConstants.Concat(_units.Constants).Concat(_plan.Input.Source.Constants(_plan.Names.Vector));
             constants = Matrices.Aggregate(constants, (all, matrix) => all.Concat(matrix.Constants));
             return _plan.Recurrent is null ? constants : constants.Concat(_plan.Recurrent.Source.Constants("q"));
         }
@@ -154,7 +189,7 @@ internal sealed class PassCompiler
         VectorSource input = _plan.Input.Source;
         var possible = new List<(string Type, string Name, string Argument)>
         {
-            _oneMethod || input.IsIdentity ? ("int[]", input.Array, input.Passed) : ("long[]", "x", $"_x{_plan.Index}"),
+            _oneMethod || input.IsIdentity ? ($"{input.Type}[]", input.Array, input.Passed) : ("long[]", _plan.Names.Vector, $"_{_plan.Names.Vector}{_plan.Index}"),
         };
         if (_recurrent is not null && !_oneMethod)
         {
@@ -189,7 +224,7 @@ internal sealed class PassCompiler
         blocks.Add(
             new CodeBlock(
                 $"{_plan.Name}Copy{what}", $"{_plan.Summary}: what goes into the products, rounded.",
-                $"int[] {source.Array}, long[] {vector}", $"{source.Passed}, {array}", body, CodeCost.Of(body)));
+                $"{source.Type}[] {source.Array}, long[] {vector}", $"{source.Passed}, {array}", body, CodeCost.Of(body)));
     }
 
     private void DeclareColumns(CodeWriter code, MatrixColumns matrix, VectorSource source, string unitCode)

@@ -28,4 +28,7 @@ internal sealed record PassPlan(
 
     /// <summary>Arrays that it fills for the next pass.</summary>
     public IReadOnlyList<CodeArray> Arrays { get; init; } = [];
+
+    /// <summary>Names of the first product's vector and of its sums, other ones in each pass of a layer.</summary>
+    public (string Vector, string Sum) Names { get; init; } = ("x", "a");
 }

@@ -15,8 +15,8 @@ internal abstract class UnitWriter(RowWriter rows)
     /// <summary>The products of some units.</summary>
     public void WriteProducts(CodeWriter code, int first, int units) => rows.WriteProducts(code, first, units);
 
-    /// <summary>Declarations of the locals that the code uses.</summary>
-    public string DeclareLocals(string code) => rows.Locals.Declare(code);
+    /// <summary>Locals that the code may use.</summary>
+    public Locals Locals => rows.Locals;
 
     /// <summary>Constants that the code may use, besides those of activations.</summary>
     public virtual IEnumerable<NamedConstant> Constants => [];

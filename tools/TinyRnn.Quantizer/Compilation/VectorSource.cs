@@ -12,6 +12,9 @@ internal sealed record VectorSource(string Array, int Offset, long Bound, Requan
     /// <summary>What the network's class passes for the array.</summary>
     public string Passed { get; init; } = Array;
 
+    /// <summary>C# type of an element.</summary>
+    public string Type { get; init; } = "int";
+
     /// <summary>True when the values are taken as they are.</summary>
     public bool IsIdentity => Copy.Multiplier == 1 && Copy.Shift == 0;
 
@@ -35,7 +38,7 @@ internal sealed record VectorSource(string Array, int Offset, long Bound, Requan
     {
         string half = type == "int" ? $"{Half}" : $"{vector}Half";
         string copy = IsShift ? $"{value} + {half} >> {Copy.Shift}" : $"{value} * {vector}Scale + {vector}Half >> {Copy.Shift}";
-        return type == "int" && !IsShift ? $"(int)({copy})" : copy;
+        return type == "int" && (!IsShift || Type == "long") ? $"(int)({copy})" : copy;
     }
 
     /// <summary>The value at <paramref name="index"/>.</summary>

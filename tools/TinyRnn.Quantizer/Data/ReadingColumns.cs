@@ -7,6 +7,9 @@ namespace TinyRnn.Quantizer.Data;
 /// <param name="Features">Their column names, or empty: then all columns that are nothing else are taken in order.</param>
 public sealed record ReadingColumns(int InputSize, IReadOnlyList<string> Features)
 {
+    /// <summary>The unit of each feature, or empty: columns of another unit are converted.</summary>
+    public IReadOnlyList<string> Units { get; init; } = [];
+
     /// <summary>Columns with what is to be predicted, or empty.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 
@@ -18,6 +21,9 @@ public sealed record ReadingColumns(int InputSize, IReadOnlyList<string> Feature
 
     /// <summary>A column with any text that is the same in all rows of a series and changes where another begins; null for one series.</summary>
     public string? Sequence { get; init; }
+
+    /// <summary>The column that separates series, if there is one, where none is stated; or null.</summary>
+    public string? DefaultSequence { get; init; }
 
     /// <summary>What a missing or infinite reading is: passed on for the model to hold the last good value, or an error.</summary>
     public BadReadingPolicy BadReadings { get; init; }

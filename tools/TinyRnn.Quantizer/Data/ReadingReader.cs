@@ -2,59 +2,60 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using TinyRnn.Quantizer.Readings;
 
 namespace TinyRnn.Quantizer.Data;
 
 /// <summary>
-/// Readings, and labels if there are any, from a CSV file, one row at a time: samples of one step, for a model that carries its
-/// state to the end of the series. Reading a row allocates nothing.
+/// Readings, and labels if there are any, from a file of readings, one step at a time: samples of one step, for a model that carries
+/// its state to the end of the series. Reading a step allocates nothing.
 /// </summary>
 public sealed class ReadingReader : ISampleReader
 {
-    private readonly CsvTable _table;
+    private readonly ReadingSource _source;
+    private readonly StepReader _steps;
     private readonly ReadingColumns _columns;
-    private readonly int[] _features;
-    private readonly int[] _labels;
-    private readonly int[] _kept;
-    private readonly int _sequence;
-    private byte[] _series = [];
-    private int _seriesLength = -1;
+    private readonly bool _ownsSource;
 
-    /// <summary>Finds the columns.</summary>
-    /// <param name="table">Disposed with the reader.</param>
+    /// <summary>Starts a pass.</summary>
+    /// <param name="source">Opened with <see cref="OptionsOf"/> these columns.</param>
     /// <param name="columns">What is wanted.</param>
-    /// <exception cref="CsvInputException">A column is missing, or there are too many or too few to be taken in order.</exception>
-    public ReadingReader(CsvTable table, ReadingColumns columns)
+    /// <param name="ownsSource">True when the source is disposed with the reader.</param>
+    public ReadingReader(ReadingSource source, ReadingColumns columns, bool ownsSource)
     {
-        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(columns);
-        _table = table;
+        _source = source;
+        _steps = source.OpenSteps();
         _columns = columns;
-        _labels = columns.Labels.Select(name => table.Find(name, "label")).ToArray();
-        _kept = columns.Kept.Select(name => table.Find(name, "kept")).ToArray();
-        _sequence = columns.Sequence == null ? -1 : table.Find(columns.Sequence, "sequence");
-        _features =
-            columns.Features.Count > 0 ? columns.Features.Select(name => table.Find(name, "feature")).ToArray() : TakeInOrder();
+        _ownsSource = ownsSource;
         Reading = new float[columns.InputSize];
-        Labels = new double[_labels.Length];
+        Labels = new double[columns.Labels.Count];
     }
 
-    /// <summary>The current row's readings, in the features' units; a missing one is NaN. Overwritten by the next row.</summary>
+    /// <summary>The current step's readings, in the features' units; a missing one is NaN. Overwritten by the next step.</summary>
     public float[] Reading { get; }
 
-    /// <summary>The current row's labels; a missing one is NaN. Overwritten by the next row.</summary>
+    /// <summary>The current step's labels; a missing one is NaN. Overwritten by the next step.</summary>
     public double[] Labels { get; }
 
-    /// <summary>True when the current row is the first of a series, but not of the file.</summary>
-    public bool StartsSeries { get; private set; }
+    /// <summary>True when the current step is the first of a series, but not of the file.</summary>
+    public bool StartsSeries => _steps.StartsSeries;
 
-    /// <summary>The file.</summary>
-    public CsvTable Table => _table;
+    /// <summary>The file's name, for messages.</summary>
+    public string Name => _source.Name;
+
+    /// <summary>The line of the current step, from 1.</summary>
+    public long Line => _steps.Line;
+
+    /// <summary>Bytes taken from the file so far.</summary>
+    public long Position => _steps.Position;
+
+    /// <summary>Bytes of the file, or null when it does not tell.</summary>
+    public long? Length => _steps.Length;
 
     /// <summary>Number of kept columns.</summary>
-    public int KeptCount => _kept.Length;
-
-    string ISampleReader.Name => _table.Name;
+    public int KeptCount => _columns.Kept.Count;
 
     float[] ISampleReader.Inputs => Reading;
 
@@ -62,59 +63,82 @@ public sealed class ReadingReader : ISampleReader
 
     int ISampleReader.Rows => 1;
 
-    long ISampleReader.Position => _table.Position;
+    /// <summary>What a source has to be opened with to give these columns.</summary>
+    /// <param name="columns">What is wanted.</param>
+    /// <param name="stated">What a person stated about the file.</param>
+    public static ReadingOptions OptionsOf(ReadingColumns columns, ReadingOptions stated)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        ArgumentNullException.ThrowIfNull(stated);
+        return stated with
+        {
+            Wanted = columns.Features.Select((name, i) => new WantedReading(name, i < columns.Units.Count ? columns.Units[i] : "")).ToArray(),
+            InputSize = columns.InputSize,
+            Texts = [.. columns.Labels.Select(name => new TextColumn(name, "label")), .. columns.Kept.Select(name => new TextColumn(name, "kept"))],
+            Sequence = columns.Sequence,
+            DefaultSequence = columns.DefaultSequence,
+            RefuseMissing = columns.BadReadings == BadReadingPolicy.Throw,
+        };
+    }
 
-    long? ISampleReader.Length => _table.Length;
+    /// <summary>Opens a file and starts a pass.</summary>
+    /// <exception cref="CsvInputException">The file is not what it should be; says where.</exception>
+    public static ReadingReader Open(string path, ReadingColumns columns) => new(ReadingSource.Open(path, OptionsOf(columns, new ReadingOptions())), columns, ownsSource: true);
 
-    /// <summary>Advances to the next row.</summary>
+    /// <summary>Advances to the next step.</summary>
     /// <returns>False at the end of the file.</returns>
     /// <exception cref="CsvInputException">A field is not a number, or a reading is missing where that is an error.</exception>
     public bool Read()
     {
-        if (!_table.Read())
+        if (!_steps.Read())
         {
             return false;
         }
 
-        if (_sequence >= 0)
+        if (_steps.IsGap && _columns.BadReadings == BadReadingPolicy.Throw)
         {
-            CompareSeries(_table.Field(_sequence));
+            throw new CsvInputException(Name, Line, "expected a reading at each step, found a gap before this line");
         }
 
-        for (int i = 0; i < _features.Length; i++)
+        ReadOnlySpan<double> values = _steps.Values;
+        for (int i = 0; i < Reading.Length; i++)
         {
-            Reading[i] = ReadFeature(_features[i]);
+            Reading[i] = (float)values[i];
         }
 
-        for (int i = 0; i < _labels.Length; i++)
+        for (int i = 0; i < Labels.Length; i++)
         {
-            Labels[i] = ReadLabel(_labels[i]);
+            Labels[i] = ReadLabel(i);
         }
 
         return true;
     }
 
-    /// <summary>A kept column of the current row, as UTF-8 text.</summary>
+    /// <summary>A kept column of the current step, as UTF-8 text.</summary>
     /// <param name="index">Its place among the kept columns.</param>
-    public ReadOnlySpan<byte> Kept(int index) => _table.Field(_kept[index]);
+    public ReadOnlySpan<byte> Kept(int index) => _steps.Text(Labels.Length + index);
 
-    /// <summary>An error at a label of the current row.</summary>
+    /// <summary>An error at a label of the current step.</summary>
     /// <param name="index">Its place among the labels.</param>
     /// <param name="problem">What was expected and what was found.</param>
-    public CsvInputException LabelError(int index, string problem) => _table.Error(_labels[index], problem);
+    public CsvInputException LabelError(int index, string problem) => LabelError(Line, index, problem);
 
-    /// <summary>An error at a label of an earlier row.</summary>
-    /// <param name="line">The row's line, from 1.</param>
+    /// <summary>An error at a label of an earlier step.</summary>
+    /// <param name="line">The step's line, from 1.</param>
     /// <param name="index">Its place among the labels.</param>
     /// <param name="problem">What was expected and what was found.</param>
-    public CsvInputException LabelError(long line, int index, string problem) => _table.Error(line, _labels[index], problem);
+    public CsvInputException LabelError(long line, int index, string problem)
+    {
+        string label = _columns.Labels[index];
+        return new CsvInputException(Name, line, _source.PlaceOf(label), $"column '{label}': {problem}");
+    }
 
-    /// <summary>Fails when no row was read.</summary>
+    /// <summary>Fails when no step was read.</summary>
     public void RequireRows()
     {
-        if (_table.RowCount == 0)
+        if (_steps.Count == 0)
         {
-            throw new CsvInputException(_table.Name, "the file has a header but no rows");
+            throw new CsvInputException(Name, "the file has a header but no rows");
         }
     }
 
@@ -122,12 +146,12 @@ public sealed class ReadingReader : ISampleReader
 
     DataException ISampleReader.LabelError(int row, int index, string problem) => LabelError(index, problem);
 
-    DataException ISampleReader.MissingLabels() => new CsvInputException(_table.Name, "no row has a label");
+    DataException ISampleReader.MissingLabels() => new CsvInputException(Name, "no row has a label");
 
     void ISampleReader.WriteKept(int row, OutputRows target)
     {
         ArgumentNullException.ThrowIfNull(target);
-        for (int i = 0; i < _kept.Length; i++)
+        for (int i = 0; i < KeptCount; i++)
         {
             target.Add(Kept(i));
         }
@@ -136,76 +160,39 @@ public sealed class ReadingReader : ISampleReader
     void ISampleReader.RequireSamples() => RequireRows();
 
     /// <inheritdoc/>
-    public void Dispose() => _table.Dispose();
-
-    private void CompareSeries(ReadOnlySpan<byte> series)
+    public void Dispose()
     {
-        StartsSeries = _seriesLength >= 0 && !series.SequenceEqual(_series.AsSpan(0, _seriesLength));
-        if (StartsSeries || _seriesLength < 0)
+        _steps.Dispose();
+        if (_ownsSource)
         {
-            if (_series.Length < series.Length)
-            {
-                _series = new byte[2 * series.Length];
-            }
-
-            series.CopyTo(_series);
-            _seriesLength = series.Length;
+            _source.Dispose();
         }
     }
 
-    private int[] TakeInOrder()
+    private double ReadLabel(int index)
     {
-        int[] free = Enumerable
-            .Range(0, _table.ColumnCount)
-            .Where(i => !_labels.Contains(i) && !_kept.Contains(i) && i != _sequence)
-            .ToArray();
-        if (free.Length == _columns.InputSize)
+        if (_steps.IsGap)
         {
-            return free;
+            return double.NaN;
         }
 
-        string others = _labels.Length + _kept.Length == 0 && _sequence < 0 ? "" : " besides the label and kept ones";
-        throw new CsvInputException(
-            _table.Name,
-            1,
-            $"the model's features have no names, so columns are taken in order: expected {_columns.InputSize} columns{others}, found {free.Length}"
-        );
-    }
-
-    private float ReadFeature(int column)
-    {
-        ReadOnlySpan<byte> field = _table.Field(column);
-        if (!NumberField.TryParse(field, out float value))
-        {
-            throw _table.Error(column, $"expected a number, found '{Encoding.UTF8.GetString(field)}'");
-        }
-
-        if (!float.IsFinite(value) && _columns.BadReadings == BadReadingPolicy.Throw)
-        {
-            throw _table.Error(column, $"expected a finite reading, found '{Encoding.UTF8.GetString(field)}'");
-        }
-
-        return value;
-    }
-
-    private double ReadLabel(int column)
-    {
-        ReadOnlySpan<byte> field = _table.Field(column);
-        if (NumberField.TryParse(field, out double value))
+        ReadOnlySpan<byte> field = _steps.Text(index);
+        if (_source.TryReadNumber(field, out double value))
         {
             return value;
         }
 
+        string text = Encoding.UTF8.GetString(field);
         IReadOnlyList<string> classes = _columns.Classes;
         for (int i = 0; i < classes.Count; i++)
         {
-            if (Encoding.UTF8.GetString(field) == classes[i])
+            if (text == classes[i])
             {
                 return i;
             }
         }
 
         string expected = classes.Count == 0 ? "a number" : $"a number or one of {string.Join(", ", classes)}";
-        throw _table.Error(column, $"expected {expected}, found '{Encoding.UTF8.GetString(field)}'");
+        throw LabelError(index, $"expected {expected}, found '{text}'");
     }
 }

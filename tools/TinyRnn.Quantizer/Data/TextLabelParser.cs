@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using TinyRnn.Quantizer.Readings.Dialects;
+using TinyRnn.Quantizer.Readings.Missing;
 
 namespace TinyRnn.Quantizer.Data;
 
@@ -99,7 +101,7 @@ internal sealed class TextLabelParser
     {
         foreach (string field in label.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!NumberField.TryParse(Encoding.UTF8.GetBytes(field), out double value))
+            if (!TryReadNumber(Encoding.UTF8.GetBytes(field), out double value))
             {
                 return $"label: expected {Alternatives(expected)}, found '{field}'";
             }
@@ -115,5 +117,17 @@ internal sealed class TextLabelParser
     {
         string numbers = expected == 1 ? "a number" : $"{expected} numbers separated by blanks";
         return _columns.Classes.Count == 0 || _columns.Labels != TextLabels.Line ? numbers : $"{numbers} or one of {string.Join(", ", _columns.Classes)}";
+    }
+
+    /// <summary>A number; NaN for a word that means a missing one.</summary>
+    private static bool TryReadNumber(ReadOnlySpan<byte> field, out double value)
+    {
+        if (NumberText.TryParse(field, Dialect.Plain, out value))
+        {
+            return true;
+        }
+
+        value = double.NaN;
+        return MissingWords.Known.Contains(field);
     }
 }

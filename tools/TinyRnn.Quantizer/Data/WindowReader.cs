@@ -49,7 +49,7 @@ public sealed class WindowReader : ISampleReader
     public bool NeedsFullWindow { get; init; }
 
     /// <inheritdoc/>
-    public string Name => _readings.Table.Name;
+    public string Name => _readings.Name;
 
     /// <inheritdoc/>
     public float[] Inputs { get; private set; } = [];
@@ -61,10 +61,10 @@ public sealed class WindowReader : ISampleReader
     public int Rows { get; private set; }
 
     /// <inheritdoc/>
-    public long Position => _readings.Table.Position;
+    public long Position => _readings.Position;
 
     /// <inheritdoc/>
-    public long? Length => _readings.Table.Length;
+    public long? Length => _readings.Length;
 
     /// <inheritdoc/>
     public bool Read()
@@ -149,7 +149,7 @@ public sealed class WindowReader : ISampleReader
             _rowIsPending = false;
             Take();
             _labels.Add([.. _readings.Labels]);
-            _lines.Add(_readings.Table.Line);
+            _lines.Add(_readings.Line);
             _kept.Add(Enumerable.Range(0, _readings.KeptCount).Select(i => _readings.Kept(i).ToArray()).ToArray());
         }
 

@@ -25,6 +25,9 @@ public sealed record ModelSignature(
     /// <summary>True when the outputs have names of their own.</summary>
     public bool HasOutputNames { get; init; }
 
+    /// <summary>The unit of each feature, empty where the model has none.</summary>
+    public IReadOnlyList<string> Units { get; init; } = [];
+
     /// <summary>The greatest number of steps in a window; 0 for a model that is stepped.</summary>
     public int Window { get; init; }
 
@@ -84,6 +87,7 @@ public sealed record ModelSignature(
         )
         {
             HasOutputNames = AllOrNone(info.Outputs.Select(output => output.Name)).Length > 0,
+            Units = info.Inputs.Select(input => input.Unit).ToArray(),
             Window = info.Window,
             NeedsWindow = info.NeedsWindow,
             GivesLastStep = info.GivesLastStep,
@@ -111,6 +115,7 @@ public sealed record ModelSignature(
         )
         {
             HasOutputNames = AllOrNone(description.Outputs.Select(output => output.Name)).Length > 0,
+            Units = description.Features.Select(feature => feature.Unit).ToArray(),
             Window = network.Window,
             NeedsWindow = network.NeedsWindow,
             GivesLastStep = network.GivesLastStep,

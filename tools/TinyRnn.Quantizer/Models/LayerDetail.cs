@@ -64,10 +64,23 @@ internal static class LayerDetail
             return "relu";
         }
 
-        return NameOf(activation.Function) + (hasUsual ? "" : $" {Number(parameter)}") + RangeOf(activation, one);
+        string name = NameOf(activation.Function);
+        bool isGain = activation.Function is ActivationFunction.Sigmoid or ActivationFunction.Tanh or ActivationFunction.Softsign;
+        string function = hasUsual ? name : isGain ? $"{Number(parameter)} {name}" : $"{name} {Number(parameter)}";
+        return function + RangeOf(activation, one);
     }
 
-    private static string NameOf(ActivationFunction function) => function.ToString().ToLowerInvariant();
+    private static string NameOf(ActivationFunction function) =>
+        function switch
+        {
+            ActivationFunction.Sigmoid => "sigmoid",
+            ActivationFunction.Tanh => "tanh",
+            ActivationFunction.Linear => "linear",
+            ActivationFunction.Leaky => "leaky relu",
+            ActivationFunction.Threshold => "thresholded relu",
+            ActivationFunction.Softsign => "softsign",
+            ActivationFunction.Elu => "elu",
+        };
 
     /// <summary>What pre-activations are cut to, where that is more than the format does.</summary>
     private static string RangeOf(IntegerActivation activation, double one)

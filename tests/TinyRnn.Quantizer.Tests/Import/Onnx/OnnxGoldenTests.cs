@@ -70,7 +70,12 @@ public sealed class OnnxGoldenTests
                 )
         );
 
-    private static string Describe(Network network) => string.Join(", ", network.Layers.Select(Describe));
+    /// <summary>Layers by kind and sizes, a softmax together with its logits.</summary>
+    private static string Describe(Network network) =>
+        string.Join(", ", network.Layers.Where(layer => layer is not SoftmaxLayer).Select((layer, i) =>
+            network.Layers.ElementAtOrDefault(i + 1) is SoftmaxLayer softmax
+                ? $"{(softmax.IsLogarithm ? "LogSoftmax" : "Softmax")} {layer.InputSize}>{layer.OutputSize}"
+                : Describe(layer)));
 
     private static string Describe(NetworkLayer layer) =>
         layer switch
@@ -78,7 +83,7 @@ public sealed class OnnxGoldenTests
             RecurrentLayer recurrent => $"{recurrent.Cell} {layer.InputSize}>{layer.OutputSize}",
             ReverseLayer reverse => $"reverse {Describe(reverse.Layer)}",
             BidirectionalLayer both => $"{both.Merge} {Describe(both.Forward)}",
-            DenseLayer dense => $"{dense.Activation} {layer.InputSize}>{layer.OutputSize}",
+            DenseLayer dense => $"{dense.Activation.Kind} {layer.InputSize}>{layer.OutputSize}",
             LastStepLayer last => last.Selection.ToString(),
             EmbeddingLayer embedding => $"embedding {embedding.Tokens}>{embedding.Size}",
             OneHotLayer oneHot => $"one-hot {oneHot.Tokens}",

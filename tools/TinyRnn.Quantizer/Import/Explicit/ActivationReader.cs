@@ -52,7 +52,7 @@ internal static class ActivationReader
 
         double Parameter(int index) =>
             index >= parameters.Count ? 0
-            : members.TryGetValue(parameters[index].Name, out SidecarValue? number) ? number.Number()
+            : members.TryGetValue(parameters[index].Name, out SidecarValue? number) ? number.SingleNumber()
             : parameters[index].Usual ?? 0;
     }
 

@@ -14,14 +14,14 @@ internal sealed class LayerList(NamedTensors tensors)
     public IReadOnlyList<NetworkLayer> Read(SidecarValue list)
     {
         var layers = new List<StatedLayer>();
-        foreach (SidecarValue item in list.Items())
+        foreach ((int index, SidecarValue item) in list.Items().Index())
         {
-            if (layers.Count == Limits.Layers)
+            if (layers.Count >= Limits.Layers)
             {
                 throw list.Refuse($"expected at most {Limits.Layers} layers");
             }
 
-            foreach (StatedLayer layer in _reader.Read(item, layers.Count, layers.Count == 0 ? 0 : layers[^1].Layer.OutputSize))
+            foreach (StatedLayer layer in _reader.Read(item, index, layers.Count == 0 ? 0 : layers[^1].Layer.OutputSize))
             {
                 CheckPlace(layer, layers);
                 layers.Add(layer);

@@ -9,8 +9,6 @@ namespace TinyRnn.Quantizer.Import.Inference;
 /// <summary>The activations that follow modules, as they are stated or asked for.</summary>
 internal sealed class ActivationRules(string file, ImportOptions options, LayerNotes notes)
 {
-    private const string Names = "none, relu, sigmoid, tanh";
-
     private static readonly StatedActivation s_none = new(Activation.None);
     private static readonly StatedActivation s_relu = new(Activation.Relu);
     private static readonly StatedActivation[] s_between = [s_none, s_relu, new(Activation.Tanh), new(Activation.Sigmoid)];
@@ -50,7 +48,7 @@ internal sealed class ActivationRules(string file, ImportOptions options, LayerN
         foreach (LayerBlock module in modules.Where((_, i) => stated[i] is null))
         {
             _questions.Add(new Question(
-                $"what stands between {module} and {(modules.Count == 1 ? next : "the next module")} (--activation {module.Name}=NAME: {Names})",
+                $"what stands between {module} and {(modules.Count == 1 ? next : "the next module")} (--activation {module.Name}=NAME: {Names(isLast: false)})",
                 $"--activation {module.Name}=none",
                 answered => Choices(module).Select(choice => notes.With(answered, module, new LayerOptions(choice)))));
         }
@@ -97,11 +95,14 @@ internal sealed class ActivationRules(string file, ImportOptions options, LayerN
         {
             _questions.Add(new Question(
                 $"what the last layer {head} gives: numbers, logits or probabilities (--task binary, multiclass, regression, or --activation NAME: "
-                    + $"{Names}, softmax, log_softmax)",
+                    + $"{Names(isLast: true)})",
                 "--task regression",
                 answered => s_heads.Select(choice => answered with { HeadActivation = choice })));
         }
 
         return told;
     }
+
+    private static string Names(bool isLast) =>
+        string.Join(", ", StatedNames.HeadActivations.Where(word => isLast || !word.Value.IsNormalized).Select(word => word.Key));
 }

@@ -70,6 +70,15 @@ internal sealed class SidecarValue(string file, string place, JsonElement elemen
             : throw Refuse($"expected a finite number, found {element.GetRawText()}");
     }
 
+    /// <summary>A number that single precision can hold.</summary>
+    public double SingleNumber()
+    {
+        double number = Number();
+        return float.IsFinite((float)number)
+            ? number
+            : throw Refuse($"expected a number of single precision, at most 3.4E+38 in magnitude, found {element.GetRawText()}");
+    }
+
     public double PositiveNumber()
     {
         double number = Number();

@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using System.IO;
+using TinyRnn.Quantizer.Data;
+using TinyRnn.Quantizer.Readings;
+using TinyRnn.Quantizer.Tests.Data;
+using Xunit;
+
+namespace TinyRnn.Quantizer.Tests.Readings;
+
+/// <summary>Sources that are written while they are read.</summary>
+public class LiveTests
+{
+    [Fact]
+    public void A_row_is_given_before_the_next_line_is_written()
+    {
+        using var stream = new LineByLineStream("a,b", "1,2", "3,4");
+        using ReadingSource source = ReadingSource.OpenLive("live", stream, Raw.Wanting("a", "b"));
+        using StepReader steps = source.OpenSteps();
+
+        Assert.Equal(1, stream.LinesTaken);
+        Assert.True(steps.Read());
+        Assert.Equal(2, stream.LinesTaken);
+        Assert.True(steps.Read());
+        Assert.Equal(3, stream.LinesTaken);
+        Assert.False(steps.Read());
+    }
+
+    [Fact]
+    public void The_header_is_waited_for_and_a_reboot_begins_another_series()
+    {
+        Assert.Equal(
+            ["20 50", "21 51", "*30 60"],
+            Live(Raw.Wanting("temperature", "humidity"), "ets Jun  8 2016 00:22:57", "rst:0x1 (POWERON_RESET)", "", "millis,temperature,humidity", "1000,20,50", "2000,21,51", "3000,2", "rst:0x1", "millis,temperature,humidity", "1000,30,60")
+        );
+    }
+
+    [Fact]
+    public void Noise_is_told_once_for_each_kind()
+    {
+        var told = new List<string>();
+
+        Live(Raw.Wanting("a", "b") with { Notify = told.Add }, "a,b", "1,2", "noise", "more noise", "1,x", "3,4");
+
+        Assert.Equal(["line 3: expected 2 fields as in the first line, found 1; left out, as all like it", "line 5: column 'b': expected a number, found 'x'; left out, as all like it"], told);
+    }
+
+    [Fact]
+    public void Rows_without_header_are_taken_in_order_when_the_readings_have_no_names()
+    {
+        Assert.Equal(["1 2", "3 4"], Live(new ReadingOptions { InputSize = 2 }, "hello", "1,2", "3,4"));
+    }
+
+    [Fact]
+    public void Log_lines_are_taken_when_they_have_all_names()
+    {
+        Assert.Equal(["20.5 50", "21.5 NaN"], Live(Raw.Wanting("temp", "hum"), "I (12) boot: ok", "temp: 20.5 C", "hum: 50 %", "temp: 21.5 C", "hum: nan"));
+    }
+
+    [Fact]
+    public void What_the_quantity_cannot_be_is_missing()
+    {
+        Assert.Equal(["20 NaN", "NaN 51"], Live(Raw.Wanting("temperature", "humidity"), "temperature,humidity", "20,-999", "-127,51"));
+    }
+
+    [Fact]
+    public void A_source_that_ends_without_the_columns_is_refused_with_those_it_had()
+    {
+        var error = Assert.Throws<CsvInputException>(() => Live(Raw.Wanting("q"), "hello world", "a,b", "1,2"));
+
+        Assert.Contains("no feature column 'q'", error.Message, System.StringComparison.Ordinal);
+    }
+
+    private static string[] Live(ReadingOptions options, params string[] lines)
+    {
+        using Stream stream = new LineByLineStream(lines);
+        using ReadingSource source = ReadingSource.OpenLive("live", stream, options);
+        return Raw.Steps(source);
+    }
+}

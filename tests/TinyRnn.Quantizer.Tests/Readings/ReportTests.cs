@@ -1,0 +1,65 @@
+using System;
+using System.Linq;
+using TinyRnn.Quantizer.Readings;
+using TinyRnn.Quantizer.Readings.Reports;
+using TinyRnn.Quantizer.Tests.Data;
+using Xunit;
+
+namespace TinyRnn.Quantizer.Tests.Readings;
+
+public class ReportTests
+{
+    [Fact]
+    public void A_column_is_counted_measured_and_its_worst_rows_are_named()
+    {
+        string file = "x\n" + Raw.Hours(i => i switch { 10 => "NA", 30 => "500.5", > 40 and < 100 => "7.5", _ => $"{i % 10}.25" }, 200);
+
+        ColumnReport report = Report(file);
+
+        Assert.Equal((200, 1), (report.Rows, report.Missing));
+        Assert.Equal((0.25, 500.5), (report.Smallest, report.Largest));
+        Assert.Equal(7.25, report.Quantiles[2]);
+        Assert.Equal((59, 43L), (report.LongestFrozen, report.LongestFrozenLine));
+        Assert.Equal(499.25, report.LargestJump, 6);
+        Assert.Equal((500.5, 32L), report.Outliers.Single());
+        Assert.Contains(report.Remarks, remark => remark.Contains("is the sensor stuck", StringComparison.Ordinal));
+        Assert.Contains(report.Remarks, remark => remark.Contains("500.5 (line 32)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_calm_column_has_nothing_to_remark()
+    {
+        Assert.Empty(Report("x\n" + Raw.Hours(i => $"{i % 10}.25", 200)).Remarks);
+    }
+
+    [Theory]
+    [InlineData("x\n1\n1\n1\n", "all readings are the same")]
+    [InlineData("x\nNA\nNA\n", "no reading at all")]
+    [InlineData("x\n1\n2\nNA\n", "33 % of the readings are missing")]
+    public void What_would_hurt_is_said_in_words(string file, string remark)
+    {
+        Assert.Contains(remark, Report(file).Remarks);
+    }
+
+    [Fact]
+    public void Quantiles_of_many_numbers_are_near()
+    {
+        var sample = new Sample();
+        for (int i = 0; i < 1_000_000; i++)
+        {
+            sample.Add((i * 7919L) % 1_000_000);
+        }
+
+        double[] quantiles = sample.Quantiles(0.25, 0.5, 0.75);
+
+        Assert.Equal(250_000, quantiles[0], 10_000.0);
+        Assert.Equal(500_000, quantiles[1], 10_000.0);
+        Assert.Equal(750_000, quantiles[2], 10_000.0);
+    }
+
+    private static ColumnReport Report(string file)
+    {
+        using ReadingSource source = Csv.Source(file, new ReadingOptions { Report = true, Columns = [MappingText.Parse("x=x")] });
+        return source.Reports[0];
+    }
+}

@@ -1,0 +1,179 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Threading;
+using TinyRnn.Cli.Options;
+using TinyRnn.Cli.Output;
+using TinyRnn.Cli.Views;
+using TinyRnn.Quantizer.Evaluation;
+using TinyRnn.Quantizer.Quantization;
+using TinyRnn.Trainer.Baselines;
+using TinyRnn.Trainer.Data;
+using TinyRnn.Trainer.Jobs;
+using TinyRnn.Trainer.Training;
+
+namespace TinyRnn.Cli.Commands;
+
+/// <summary><c>tinyrnn train</c>: readings become a network, beside baselines that say whether it is worth it.</summary>
+internal static class TrainCommand
+{
+    public static Command Create()
+    {
+        var data = new Argument<string>("DATA.csv") { Description = "Readings, a row for each time, in order, with a header" };
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "The file to write; the float network and a report stand beside it",
+            HelpName = "FILE.trnn",
+            Required = true,
+        };
+        var options = new TrainingOptionSet();
+        Option<string?> budget = TimeBudget.Option();
+        var allSeeds = new Option<bool>("--test-all-seeds") { Description = "Also print the test score of every seed of the chosen size" };
+        var table = new Option<string?>("--table")
+        {
+            Description = "Also write features and target of the test part, for 'run' and 'evaluate'",
+            HelpName = "FILE.csv",
+        };
+        Option<bool> json = CommonOptions.Json();
+        var command = new Command("train", "Train a network on readings, judge it against baselines, and make a .trnn model of it.") { data, output };
+        options.AddTo(command);
+        command.Add(budget);
+        command.Add(allSeeds);
+        command.Add(table);
+        command.Add(json);
+        command.SetAction(result =>
+        {
+            string path = result.GetRequiredValue(output);
+            RequireName(path);
+            TimeSpan? time = TimeBudget.Parse(result.GetValue(budget));
+            TrainingPlan plan = options.Read(result, result.GetRequiredValue(data));
+            var job = new TrainingJob(plan);
+            bool quiet = result.GetValue(json);
+            if (!quiet)
+            {
+                TrainingView.WritePlan(plan, job.Data);
+            }
+
+            Train(job, time, quiet);
+            Finish(job, path, result.GetValue(allSeeds), quiet);
+            if (result.GetValue(table) is { } file)
+            {
+                AtomicFile.Write(file, job.WriteTestTable());
+            }
+
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static void RequireName(string path)
+    {
+        if (!Path.GetExtension(path).Equals(".trnn", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InputException($"--output: expected a name that ends with .trnn, found '{path}'");
+        }
+
+        // Not after minutes of training.
+        using var probe = new AtomicFile(path);
+    }
+
+    /// <summary>Trains until it is done, the time is up, or the user interrupts: then the best so far is kept.</summary>
+    private static void Train(TrainingJob job, TimeSpan? time, bool quiet)
+    {
+        using var stop = new CancellationTokenSource();
+        if (time is { } most)
+        {
+            stop.CancelAfter(most);
+        }
+
+        ConsoleCancelEventHandler interrupt = (_, arguments) =>
+        {
+            // A second time ends the program.
+            arguments.Cancel = !stop.IsCancellationRequested;
+            stop.Cancel();
+        };
+        Console.CancelKeyPress += interrupt;
+        try
+        {
+            using (var line = new TrainingLine(Skill.Name(job.Data.Target.Kind)))
+            {
+                job.ChooseFeatures(line.Update, stop.Token);
+            }
+
+            if (!quiet)
+            {
+                TrainingView.WriteFeatures(job);
+            }
+
+            using (var line = new TrainingLine(Skill.Name(job.Data.Target.Kind)))
+            {
+                job.Train(line.Update, stop.Token);
+            }
+        }
+        finally
+        {
+            Console.CancelKeyPress -= interrupt;
+        }
+
+        if (stop.IsCancellationRequested)
+        {
+            Console.Error.WriteLine("Training ended before its time; the best network so far is kept.");
+        }
+    }
+
+    private static void Finish(TrainingJob job, string path, bool allSeeds, bool quiet)
+    {
+        var model = TrainedModel.Write(job, path, new QuantizationOptions());
+        BoardCost[] costs = [.. job.Sizes.Select(size => TrainedModel.Cost(job, size.Best))];
+        Examples test = job.Data.Test(job.Examples).Examples;
+        string report = Path.ChangeExtension(path, ".train.json");
+        string digest = TestLooks.Digest(test);
+        int looks = TestLooks.Before(report, digest);
+        IReadOnlyList<ComparedSkill> compared = job.Judge();
+        float[] outputs = IntegerNetwork.Run(new IntegerModel(RnnModel.Load(model.Bytes)), test);
+        float[] targets = test.KnownTargets;
+        double integer = Skill.Of(job.Data.Target.Kind, OutputFunction.Normalize(job.Data.Target, job.Examples.Scale, outputs), targets);
+        double[] seeds = allSeeds ? [.. job.TestScores(job.Sizes.First(size => size.Units == job.Chosen.Network.Shape.Units))] : [];
+        object summary = Summary(job, costs, compared, integer, seeds, digest, looks + 1);
+        AtomicFile.Write(report, JsonSerializer.SerializeToUtf8Bytes(summary, JsonText.Options));
+        if (quiet)
+        {
+            JsonText.Write(summary);
+            return;
+        }
+
+        TrainingView.WriteSizes(job, costs);
+        TrainingView.WriteComparison(job, compared, looks);
+        if (seeds.Length > 0)
+        {
+            Terminal.Line($"Test {Skill.Name(job.Data.Target.Kind)} of every seed: {string.Join(", ", seeds.Select(Figures.Score))}; mean {Figures.Score(seeds.Average())}");
+        }
+
+        TrainingView.WriteFiles(model, path, integer, Skill.Name(job.Data.Target.Kind));
+    }
+
+    private static object Summary(
+        TrainingJob job, BoardCost[] costs, IReadOnlyList<ComparedSkill> compared, double integer, double[] seeds, string digest, int looks) =>
+        new
+        {
+            Target = job.Data.Target.Description,
+            job.Data.Inputs,
+            job.Data.Split,
+            job.FeatureTrials,
+            Features = job.Examples.Features.Features,
+            Figure = Skill.Name(job.Data.Target.Kind),
+            Sizes = job.Sizes.Zip(costs, (size, cost) => new
+            {
+                size.Units,
+                size.Mean,
+                size.StandardError,
+                Seeds = size.Runs.Select(run => new { run.Seed, run.Score, run.Epoch }),
+                Cost = cost,
+            }),
+            Chosen = new { job.Chosen.Network.Shape.Units, job.Chosen.Seed, job.Chosen.Epoch, job.Chosen.Score, job.Threshold, job.Chosen.WasInterrupted },
+            Test = new { Digest = digest, Looks = looks, Compared = compared, Integer = integer, Seeds = seeds, Verdict = Verdict.Of(compared, Skill.Name(job.Data.Target.Kind)) },
+        };
+}

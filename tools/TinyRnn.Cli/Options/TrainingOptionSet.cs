@@ -1,0 +1,138 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using TinyRnn.Quantizer.Networks;
+using TinyRnn.Trainer.Features;
+using TinyRnn.Trainer.Jobs;
+using TinyRnn.Trainer.Tables;
+using TinyRnn.Trainer.Training;
+
+namespace TinyRnn.Cli.Options;
+
+/// <summary>The options that say of what and how a network is trained.</summary>
+internal sealed class TrainingOptionSet
+{
+    private const int MostUnits = 256;
+    private const int MostLayers = 8;
+
+    private static readonly Dictionary<string, CellKind> s_cells = new(StringComparer.Ordinal)
+    {
+        ["gru"] = CellKind.Gru,
+        ["lstm"] = CellKind.Lstm,
+        ["rnn"] = CellKind.RnnTanh,
+    };
+
+    private static readonly Dictionary<string, FeatureGroups> s_features = new(StringComparer.Ordinal)
+    {
+        ["levels"] = FeatureGroups.Levels,
+        ["changes"] = FeatureGroups.Changes,
+        ["cycles"] = FeatureGroups.Cycles,
+        ["changes+cycles"] = FeatureGroups.Changes | FeatureGroups.Cycles,
+        ["all"] = FeatureGroups.Changes | FeatureGroups.Cycles | FeatureGroups.Season,
+    };
+
+    private readonly TaskOptionSet _task = new();
+
+    private readonly Option<string[]> _inputs = new("--inputs")
+    {
+        Description = "Columns that a station measures, COLUMN or COLUMN=quantity:unit, separated by commas [default: all whose quantity is known]",
+        HelpName = "COLUMNS",
+    };
+
+    private readonly Option<string?> _time = new("--time") { Description = "The column of the time [default: looked for]", HelpName = "COLUMN" };
+    private readonly Option<string?> _test = new("--test") { Description = "Other readings that are the test part", HelpName = "FILE.csv" };
+    private readonly Option<string?> _split = new("--split")
+    {
+        Description = "Shares of training, validation and test, in order of time, or the times at which the later two begin [default: 70/15/15]",
+        HelpName = "A/B/C|TIME,TIME",
+    };
+
+    private readonly Option<FeatureGroups?> _features = new("--features")
+    {
+        Description = "Features beside the readings: none, their changes, the time of the day, both, the season too [default: chosen on the validation part]",
+        CustomParser = result => Choices.Parse(s_features, result),
+        HelpName = Choices.Listed(s_features),
+    };
+
+    private readonly Option<CellKind?> _cell = new("--cell")
+    {
+        Description = "The kind of recurrent unit [default: gru]",
+        CustomParser = result => Choices.Parse(s_cells, result),
+        HelpName = Choices.Listed(s_cells),
+    };
+
+    private readonly Option<string?> _units = new("--units")
+    {
+        Description = "Units, or several sizes to try, separated by commas [default: 4,8,16,32, of which the smallest that is good enough]",
+        HelpName = "UNITS",
+    };
+
+    private readonly Option<int> _layers = new("--layers") { Description = "Recurrent layers", HelpName = "LAYERS", DefaultValueFactory = _ => 1 };
+    private readonly Option<ulong> _seed = new("--seed") { Description = "The first seed", HelpName = "SEED" };
+    private readonly Option<int> _seeds = new("--seeds") { Description = "Networks of each size", HelpName = "COUNT", DefaultValueFactory = _ => 3 };
+    private readonly Option<int?> _epochs = new("--epochs") { Description = "Times that the training rows are gone through, at most", HelpName = "EPOCHS" };
+    private readonly Option<double?> _rate = new("--rate") { Description = "The greatest learning rate", HelpName = "RATE" };
+    private readonly Option<double?> _dropout = new("--dropout") { Description = "The share of recurrent outputs that are dropped in training", HelpName = "0..1" };
+    private readonly Option<int> _threads = new("--threads")
+    {
+        Description = "Threads; the result does not depend on them [default: one for each processor]",
+        HelpName = "COUNT",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        _task.AddTo(command);
+        foreach (Option option in (Option[])[_inputs, _time, _test, _split, _features, _cell, _units, _layers, _seed, _seeds, _epochs, _rate, _dropout, _threads])
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>The plan for a file.</summary>
+    /// <param name="result">What was stated.</param>
+    /// <param name="data">The file of readings.</param>
+    public TrainingPlan Read(ParseResult result, string data)
+    {
+        CellKind cell = result.GetValue(_cell) ?? CellKind.Gru;
+        string? time = result.GetValue(_time);
+        return new TrainingPlan(CsvReadingTable.Read(data, time), _task.Read(result))
+        {
+            TestTable = result.GetValue(_test) is { } test ? CsvReadingTable.Read(test, time) : null,
+            Inputs = [.. (result.GetValue(_inputs) ?? []).SelectMany(text => text.Split(',')).Select(InputReading.Parse)],
+            Split = result.GetValue(_split),
+            Groups = result.GetValue(_features),
+            Cell = cell,
+            Layers = Number("--layers", result.GetValue(_layers), 1, MostLayers),
+            Sizes = result.GetValue(_units) is { } units ? ParseSizes(units) : SizeSweep.DefaultSizes,
+            Seeds = [.. Enumerable.Range(0, Number("--seeds", result.GetValue(_seeds), 1, 100)).Select(i => result.GetValue(_seed) + (ulong)i)],
+            Settings = ReadSettings(result, TrainingSettings.For(cell)),
+        };
+    }
+
+    private TrainingSettings ReadSettings(ParseResult result, TrainingSettings usual)
+    {
+        double rate = result.GetValue(_rate) ?? usual.Rate;
+        double dropout = result.GetValue(_dropout) ?? usual.Dropout;
+        return rate is > 0 and < 1 && dropout is >= 0 and < 1
+            ? usual with
+            {
+                Epochs = Number("--epochs", result.GetValue(_epochs) ?? usual.Epochs, 1, 10_000),
+                Rate = rate,
+                Dropout = dropout,
+                Threads = Number("--threads", result.GetValue(_threads), 1, 1024),
+            }
+            : throw new InputException($"--rate, --dropout: expected numbers between 0 and 1, found {rate} and {dropout}");
+    }
+
+    private static int[] ParseSizes(string text)
+    {
+        int[] sizes = [.. text.Split(',').Select(part => Number("--units", int.TryParse(part, out int units) ? units : 0, 1, MostUnits))];
+        return [.. sizes.Distinct().Order()];
+    }
+
+    private static int Number(string option, int value, int least, int most) =>
+        value >= least && value <= most ? value : throw new InputException($"{option}: expected {least} to {most}, found {value}");
+}

@@ -1,0 +1,46 @@
+using System;
+using TinyRnn.Trainer.Training;
+
+namespace TinyRnn.Cli.Output;
+
+/// <summary>How training goes, on stderr: a line that is overwritten on a terminal, else one line for each network.</summary>
+/// <param name="figure">What the validation score is called.</param>
+internal sealed class TrainingLine(string figure) : IDisposable
+{
+    private readonly bool _isTerminal = !Console.IsErrorRedirected;
+    private TrainingProgress? _last;
+    private int _width;
+
+    public void Update(TrainingProgress progress)
+    {
+        if (_last != null && (_last.Units, _last.Seed) != (progress.Units, progress.Seed))
+        {
+            End();
+        }
+
+        _last = progress;
+        if (_isTerminal)
+        {
+            string text = Text(progress);
+            Console.Error.Write("\r" + text.PadRight(_width));
+            _width = text.Length;
+        }
+    }
+
+    public void Dispose() => End();
+
+    private void End()
+    {
+        if (_last != null)
+        {
+            Console.Error.WriteLine((_isTerminal ? "\r" : "") + Text(_last).PadRight(_width));
+        }
+
+        _last = null;
+        _width = 0;
+    }
+
+    private string Text(TrainingProgress progress) =>
+        FormattableString.Invariant(
+            $"{progress.Units} units, seed {progress.Seed}, epoch {progress.Epoch} of {progress.Epochs}: loss {Figures.Score(progress.Loss)}, validation {figure} {Figures.Score(progress.Score)}, best {Figures.Score(progress.Best)}");
+}

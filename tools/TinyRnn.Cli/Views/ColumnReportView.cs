@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using TinyRnn.Quantizer.Readings.Reports;
+
+namespace TinyRnn.Cli.Views;
+
+/// <summary>What the columns of a file hold, on stderr, before anything is made of them.</summary>
+internal static class ColumnReportView
+{
+    public static void Write(IReadOnlyList<ColumnReport> reports)
+    {
+        if (reports.Count == 0)
+        {
+            return;
+        }
+
+        int width = Math.Clamp(reports.Max(report => report.Name.Length), 6, 22);
+        Console.Error.WriteLine($"  {"column".PadRight(width)} {"rows",8} {"missing",7} {"smallest",9} {"median",9} {"largest",9}");
+        foreach (ColumnReport report in reports)
+        {
+            string name = report.Name.Length > width ? report.Name[..(width - 1)] + "~" : report.Name;
+            string median = report.Quantiles.Count == 5 ? Number(report.Quantiles[2]) : "";
+            Console.Error.WriteLine($"  {Plain(name).PadRight(width)} {report.Rows,8} {report.Missing,7} {Number(report.Smallest),9} {median,9} {Number(report.Largest),9}");
+        }
+
+        foreach (ColumnReport report in reports)
+        {
+            WriteDetails(report);
+        }
+    }
+
+    private static void WriteDetails(ColumnReport report)
+    {
+        if (report.LongestFrozen > 1 || report.LargestJump > 0)
+        {
+            string quantiles = report.Quantiles.Count == 5 ? $"1, 25, 75, 99 %: {string.Join(", ", new[] { 0, 1, 3, 4 }.Select(i => Number(report.Quantiles[i])))}; " : "";
+            FindingView.Wrap("  ", string.Create(CultureInfo.InvariantCulture,
+                $"{report.Name}: {quantiles}longest without change {report.LongestFrozen} from line {report.LongestFrozenLine}; largest jump {Number(report.LargestJump)} at line {report.LargestJumpLine}"));
+        }
+
+        foreach (string remark in report.Remarks)
+        {
+            FindingView.Wrap("  ! ", $"{report.Name}: {remark}");
+        }
+    }
+
+    private static string Number(double value) => double.IsFinite(value) ? value.ToString("G5", CultureInfo.InvariantCulture) : "-";
+
+    private static string Plain(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '?' : c));
+}

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using TinyRnn.Quantizer.Readings;
+
+namespace TinyRnn.Cli.Views;
+
+/// <summary>What a file was taken to be, on stderr, each line with the option that overrides it.</summary>
+internal static class FindingView
+{
+    private const int TopicWidth = 10;
+    private const int Width = 80;
+
+    /// <summary>Writes what was found out; of a plain file nothing.</summary>
+    public static void WriteGuesses(ReadingSource source)
+    {
+        if (source.Findings.Any(finding => !finding.IsPlain))
+        {
+            Write(source);
+        }
+    }
+
+    /// <summary>Writes everything.</summary>
+    public static void Write(ReadingSource source)
+    {
+        Line($"{source.Name} was taken as:");
+        foreach (Finding finding in source.Findings)
+        {
+            string option = finding.Option.Length > 0 ? $" [{finding.Option}]" : "";
+            Wrap($"  {finding.Topic.PadRight(TopicWidth)}", finding.Text + option);
+        }
+    }
+
+    /// <summary>Writes a text in lines that fit a terminal, all but the first set in.</summary>
+    /// <param name="start">What the first line begins with.</param>
+    /// <param name="text">Broken at blanks.</param>
+    public static void Wrap(string start, string text)
+    {
+        string line = start;
+        string indent = new(' ', start.Length);
+        bool isEmpty = true;
+        foreach (string word in text.Split(' '))
+        {
+            if (!isEmpty && line.Length + 1 + word.Length > Width)
+            {
+                Line(line);
+                line = indent;
+                isEmpty = true;
+            }
+
+            line += (isEmpty ? "" : " ") + word;
+            isEmpty = false;
+        }
+
+        Line(line);
+    }
+
+    // What stands in a file may hold anything that a terminal obeys.
+    private static void Line(string text) => Console.Error.WriteLine(string.Concat(text.Select(c => char.IsControl(c) ? '?' : c)).TrimEnd());
+}

@@ -1,0 +1,274 @@
+using System;
+using System.Text;
+
+namespace TinyRnn.Quantizer.Readings.Dialects;
+
+/// <summary>
+/// A line cut into fields (RFC 4180: quotes around a field, two for one within), blanks around a field left out. Only a line with
+/// quotes is copied; after the first rows nothing is allocated.
+/// </summary>
+internal sealed class FieldRow
+{
+    private byte[] _own = new byte[256];
+    private byte[] _text = [];
+    private int _start;
+    private int[] _starts = new int[16];
+    private int[] _ends = new int[16];
+    private int _end;
+
+    /// <summary>Number of fields.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The line that the row begins in, from 1.</summary>
+    public long Line { get; set; }
+
+    /// <summary>What is wrong with the quotes, or null.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>True when the last quoted field is not closed.</summary>
+    public bool IsOpen { get; private set; }
+
+    /// <summary>A field as UTF-8, valid until the next row.</summary>
+    public ReadOnlySpan<byte> this[int index] => _text.AsSpan(_starts[index], _ends[index] - _starts[index]);
+
+    /// <summary>A field as text.</summary>
+    public string Text(int index) => Encoding.UTF8.GetString(this[index]);
+
+    /// <summary>All fields as text.</summary>
+    public string[] Texts()
+    {
+        var texts = new string[Count];
+        for (int i = 0; i < Count; i++)
+        {
+            texts[i] = Text(i);
+        }
+
+        return texts;
+    }
+
+    /// <summary>A copy that stays.</summary>
+    public FieldRow Clone() =>
+        new()
+        {
+            _text = _text.AsSpan(_start, _end - _start).ToArray(),
+            _starts = Array.ConvertAll(_starts, start => start - _start),
+            _ends = Array.ConvertAll(_ends, end => end - _start),
+            _end = _end - _start,
+            Count = Count,
+            Line = Line,
+        };
+
+    /// <summary>True when a byte of the row is zero, as no text has.</summary>
+    public bool HasZeros { get; private set; }
+
+    /// <summary>Cuts a line.</summary>
+    public void Split(ReadOnlySpan<byte> line, byte separator)
+    {
+        Own(line);
+        Split(_own, 0, line.Length, separator);
+    }
+
+    /// <summary>Cuts a line that stays where it is as long as the row is looked at.</summary>
+    /// <param name="buffer">The line's bytes and others.</param>
+    /// <param name="start">Where it begins.</param>
+    /// <param name="length">Its length.</param>
+    /// <param name="separator">Between fields.</param>
+    public void Split(byte[] buffer, int start, int length, byte separator)
+    {
+        (_text, _start, _end) = (buffer, start, start + length);
+        Count = 0;
+        Problem = null;
+        IsOpen = false;
+        HasZeros = false;
+        if (separator != Dialect.Blanks && TrySplitPlain(separator))
+        {
+            return;
+        }
+
+        // Two quotes become one in place, which must not happen to the bytes of others.
+        Count = 0;
+        if (!ReferenceEquals(buffer, _own))
+        {
+            Own(buffer.AsSpan(start, length));
+            (_text, _start, _end) = (_own, 0, length);
+        }
+
+        HasZeros = _text.AsSpan(_start, length).Contains((byte)0);
+        if (separator == Dialect.Blanks)
+        {
+            SplitAtBlanks();
+        }
+        else
+        {
+            SplitQuoted(separator);
+        }
+    }
+
+    private void Own(ReadOnlySpan<byte> line)
+    {
+        if (_own.Length < line.Length)
+        {
+            _own = new byte[2 * line.Length];
+        }
+
+        line.CopyTo(_own);
+    }
+
+    /// <summary>Cuts a line without quotes; false when it has one, or a byte of zero.</summary>
+    private bool TrySplitPlain(byte separator)
+    {
+        ReadOnlySpan<byte> text = _text.AsSpan(0, _end);
+        int start = _start;
+        for (int i = start; i < text.Length; i++)
+        {
+            byte c = text[i];
+            if (c == separator)
+            {
+                AddTrimmed(start, i);
+                start = i + 1;
+            }
+            else if (c is (byte)'"' or 0)
+            {
+                return false;
+            }
+        }
+
+        AddTrimmed(start, text.Length);
+        return true;
+    }
+
+    private void SplitQuoted(byte separator)
+    {
+        int at = _start;
+        while (true)
+        {
+            int first = at;
+            while (first < _end && _text[first] is (byte)' ' or (byte)'\t' && _text[first] != separator)
+            {
+                first++;
+            }
+
+            if (first < _end && _text[first] == '"')
+            {
+                at = AddQuoted(first + 1);
+                int end = SkipTo(separator, at);
+                if (!_text.AsSpan(at, end - at).Trim(" \t"u8).IsEmpty)
+                {
+                    Problem ??= "text after the closing quote of a field";
+                }
+
+                at = end;
+            }
+            else
+            {
+                int end = SkipTo(separator, at);
+                if (_text.AsSpan(at, end - at).Contains((byte)'"'))
+                {
+                    Problem ??= "a quote inside an unquoted field";
+                }
+
+                AddTrimmed(at, end);
+                at = end;
+            }
+
+            if (at >= _end)
+            {
+                return;
+            }
+
+            at++;
+        }
+    }
+
+    private int SkipTo(byte separator, int at)
+    {
+        int end = _text.AsSpan(at, _end - at).IndexOf(separator);
+        return end < 0 ? _end : at + end;
+    }
+
+    /// <summary>Adds a quoted field, two quotes made one in place.</summary>
+    /// <returns>Behind its closing quote.</returns>
+    private int AddQuoted(int start)
+    {
+        int write = start;
+        int read = start;
+        while (read < _end)
+        {
+            if (_text[read] == '"')
+            {
+                if (read + 1 >= _end || _text[read + 1] != '"')
+                {
+                    AddTrimmed(start, write);
+                    return read + 1;
+                }
+
+                read++;
+            }
+
+            _text[write++] = _text[read++];
+        }
+
+        IsOpen = true;
+        Problem ??= "a quoted field is not closed on its line";
+        AddTrimmed(start, write);
+        return _end;
+    }
+
+    private void SplitAtBlanks()
+    {
+        int at = _start;
+        while (true)
+        {
+            while (at < _end && _text[at] is (byte)' ' or (byte)'\t')
+            {
+                at++;
+            }
+
+            if (at >= _end)
+            {
+                return;
+            }
+
+            if (_text[at] == '"')
+            {
+                at = AddQuoted(at + 1);
+                continue;
+            }
+
+            int start = at;
+            while (at < _end && _text[at] is not ((byte)' ' or (byte)'\t'))
+            {
+                at++;
+            }
+
+            Add(start, at);
+        }
+    }
+
+    private void AddTrimmed(int start, int end)
+    {
+        while (start < end && _text[start] is (byte)' ' or (byte)'\t')
+        {
+            start++;
+        }
+
+        while (end > start && _text[end - 1] is (byte)' ' or (byte)'\t')
+        {
+            end--;
+        }
+
+        Add(start, end);
+    }
+
+    private void Add(int start, int end)
+    {
+        if (Count == _starts.Length)
+        {
+            Array.Resize(ref _starts, 2 * Count);
+            Array.Resize(ref _ends, 2 * Count);
+        }
+
+        _starts[Count] = start;
+        _ends[Count++] = end;
+    }
+}

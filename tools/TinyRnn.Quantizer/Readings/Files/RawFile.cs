@@ -1,0 +1,159 @@
+using System;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using System.Text;
+using TinyRnn.Quantizer.Data;
+
+namespace TinyRnn.Quantizer.Readings.Files;
+
+/// <summary>A file of readings as bytes: packed or not, in any encoding; read as UTF-8 as often as it is needed, a live source once.</summary>
+internal sealed class RawFile : IDisposable
+{
+    private const int StartLength = 1 << 16;
+
+    private readonly Func<Stream> _open;
+    private readonly bool _encodingIsStated;
+    private Stream? _live;
+    private readonly bool _carriageReturns;
+
+    /// <summary>Looks at the first bytes.</summary>
+    /// <param name="name">For messages.</param>
+    /// <param name="open">Gives the bytes from the beginning; of a live source only once.</param>
+    /// <param name="isLive">True for a source that can be read only once, line by line.</param>
+    /// <param name="encoding">As stated, or null.</param>
+    public RawFile(string name, Func<Stream> open, bool isLive, string? encoding)
+    {
+        Name = name;
+        IsLive = isLive;
+        _open = open;
+        _encodingIsStated = encoding != null;
+        byte[] start = isLive ? LookLive() : Look(unpacked: false);
+        IsGzip = start.AsSpan().StartsWith<byte>([0x1F, 0x8B]);
+        if (IsGzip && !isLive)
+        {
+            start = Look(unpacked: true);
+        }
+
+        RefuseOtherKinds(start);
+        Encoding = encoding == null ? TextEncoding.Detect(start) : TextEncoding.Stated(name, encoding);
+        RefuseBinary(start);
+        _carriageReturns = Encoding.Decoder is not UnicodeEncoding && start.Contains((byte)'\r') && !start.Contains((byte)'\n');
+    }
+
+    public string Name { get; }
+
+    /// <summary>True for a source that delivers line by line and only once.</summary>
+    public bool IsLive { get; }
+
+    public bool IsGzip { get; }
+
+    public TextEncoding Encoding { get; private set; }
+
+    /// <summary>True when a byte that is not UTF-8 means that the file is something else.</summary>
+    public bool MayBeOtherThanUtf8 => !_encodingIsStated && Encoding.Decoder == null && !IsLive;
+
+    /// <summary>A file or, as <c>-</c>, the standard input.</summary>
+    public static RawFile Of(string path, string? encoding)
+    {
+        (string name, Stream first) = DataFile.Open(path, problem => new CsvInputException(path, problem));
+        if (path == "-")
+        {
+            return new RawFile(name, () => first, isLive: true, encoding);
+        }
+
+        // A pipe or a device cannot be read twice.
+        bool isLive = !first.CanSeek;
+        if (isLive)
+        {
+            return new RawFile(name, () => first, isLive: true, encoding);
+        }
+
+        first.Dispose();
+        return new RawFile(name, () => DataFile.Open(path, problem => new CsvInputException(path, problem)).Stream, isLive: false, encoding);
+    }
+
+    /// <summary>The text from its beginning.</summary>
+    public LineReader OpenLines()
+    {
+        Stream bytes = _live ?? _open();
+        _live = null;
+        return new LineReader(this, bytes, Decode(bytes));
+    }
+
+    /// <summary>Reads the file as Windows-1252 from now on.</summary>
+    public void TakeAs(TextEncoding encoding) => Encoding = encoding;
+
+    /// <inheritdoc/>
+    public void Dispose() => _live?.Dispose();
+
+    private Stream Decode(Stream bytes)
+    {
+        Stream text = IsGzip ? new GZipStream(bytes, CompressionMode.Decompress) : bytes;
+        if (Encoding.Decoder != null)
+        {
+            text = System.Text.Encoding.CreateTranscodingStream(text, Encoding.Decoder, new UTF8Encoding(false));
+        }
+
+        return _carriageReturns ? new CarriageReturnStream(text) : text;
+    }
+
+    private byte[] Look(bool unpacked)
+    {
+        using Stream bytes = _open();
+        using Stream stream = unpacked ? new GZipStream(bytes, CompressionMode.Decompress) : bytes;
+        byte[] start = new byte[StartLength];
+        try
+        {
+            return start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new CsvInputException(Name, $"the gzip data is damaged: {exception.Message}");
+        }
+    }
+
+    private byte[] LookLive()
+    {
+        Stream stream = _open();
+        byte[] start = new byte[StartLength];
+        start = start[..stream.Read(start)];
+        _live = new PrefixedStream(start, stream);
+        return start;
+    }
+
+    private void RefuseOtherKinds(byte[] start)
+    {
+        string? kind =
+            StartsWith(start, "PK\u0003\u0004") ? "a zip archive or an Excel workbook; unpack it, or save it as CSV"
+            : StartsWith(start, "%PDF") ? "a PDF; save the table as CSV"
+            : StartsWith(start, "SQLite format 3") ? "an SQLite database; export the table as CSV"
+            : StartsWith(start, "PAR1") ? "a Parquet file; export it as CSV"
+            : StartsWith(start, "BZh") || StartsWith(start, "7z\u00BC") || StartsWith(start, "\u00FD7zXZ") ? "a packed file; unpack it, or pack it with gzip"
+            : StartsWith(start, "<!DOCTYPE") || StartsWith(start, "<html") || StartsWith(start, "<?xml") ? "a web page or XML; download the data itself"
+            : StartsWith(start, "\u00D0\u00CF\u0011\u00E0") ? "an old Excel workbook; save it as CSV"
+            : null;
+        if (kind != null)
+        {
+            throw new CsvInputException(Name, $"expected lines of text, found {kind}");
+        }
+    }
+
+    private static bool StartsWith(byte[] start, string text) =>
+        start.Length >= text.Length && text.Select((c, i) => start[i] == c).All(same => same);
+
+    /// <summary>NULs alone are a power cut's mark and may stand in a text; other control bytes in number are no text.</summary>
+    private void RefuseBinary(byte[] start)
+    {
+        if (Encoding.Decoder is UnicodeEncoding or UTF32Encoding || (IsGzip && IsLive))
+        {
+            return;
+        }
+
+        int strange = start.Count(b => b is > 0 and < 32 and not (byte)'\t' and not (byte)'\n' and not (byte)'\r' and not 0x1B and not 0x0C);
+        if (strange > start.Length / 10)
+        {
+            throw new CsvInputException(Name, "expected lines of text, found binary data");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Linq;
+using System.Text;
+using TinyRnn.Quantizer.Readings.Dialects;
+using TinyRnn.Quantizer.Readings.Units;
+
+namespace TinyRnn.Quantizer.Readings.Layouts;
+
+/// <summary>Units that stand behind each value instead of in the header.</summary>
+internal static class CellUnits
+{
+    /// <summary>The layout with the units of its columns.</summary>
+    public static FileLayout Add(FileLayout layout, PrefixRow[] rows)
+    {
+        if (layout.Header.Count == 0 || layout.IsLog)
+        {
+            return layout;
+        }
+
+        return layout with { Header = layout.Header.Select((header, i) => header.Unit == null && Most(rows, i) is string unit ? WithUnit(header, unit) : header).ToArray() };
+    }
+
+    private static ColumnName WithUnit(ColumnName header, string unit)
+    {
+        ColumnName read = ColumnName.Of(header.Text, unit);
+        return read with { Name = header.Name };
+    }
+
+    private static string? Most(PrefixRow[] rows, int column)
+    {
+        string[] units = rows.Where(row => row.Guesses[column] == CellGuess.Number).Select(row => UnitOf(row, column)).ToArray();
+        var most = units.GroupBy(unit => unit).OrderByDescending(group => group.Count()).FirstOrDefault();
+        return most is { Key.Length: > 0 } ? most.Key : null;
+    }
+
+    private static string UnitOf(PrefixRow row, int column)
+    {
+        int length = NumberText.PrefixLength(row.Row[column]);
+        string behind = Encoding.UTF8.GetString(row.Row[column][length..]).Trim();
+        return behind.Length > 0 && Unit.Find(behind) != null ? behind : "";
+    }
+}

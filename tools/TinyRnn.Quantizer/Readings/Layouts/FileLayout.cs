@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using TinyRnn.Quantizer.Readings.Dialects;
+using TinyRnn.Quantizer.Readings.Times;
+using TinyRnn.Quantizer.Readings.Units;
+
+namespace TinyRnn.Quantizer.Readings.Layouts;
+
+/// <summary>How the lines of a file are laid out, as its first lines show.</summary>
+internal sealed record FileLayout
+{
+    public required Dialect Dialect { get; init; }
+
+    /// <summary>Fields of a row.</summary>
+    public required int FieldCount { get; init; }
+
+    /// <summary>The names of the columns; of a file without header empty.</summary>
+    public required IReadOnlyList<ColumnName> Header { get; init; }
+
+    /// <summary>The header's line, from 1, or 0.</summary>
+    public required long HeaderLine { get; init; }
+
+    /// <summary>True for a header that counts the columns from 0, which might be a row of readings.</summary>
+    public bool IsCountingHeader { get; init; }
+
+    /// <summary>The header as it stands, to know it again; empty when there is none.</summary>
+    public byte[] HeaderText { get; init; } = [];
+
+    /// <summary>The first line of data, from 1.</summary>
+    public required long FirstLine { get; init; }
+
+    /// <summary>The line of the units below the header, or 0.</summary>
+    public long UnitsLine { get; init; }
+
+    public IReadOnlyList<ColumnKind> Kinds { get; init; } = [];
+
+    /// <summary>The fixed zone that the lines before the header state, or null.</summary>
+    public Zone? StatedZone { get; init; }
+
+    /// <summary>True when the first lines name a program that writes the month first.</summary>
+    public bool MonthIsFirst { get; init; }
+
+    /// <summary>The columns of a file of one value a line, or null.</summary>
+    public LongColumns? Long { get; init; }
+
+    /// <summary>True when lines are texts with names and values in them.</summary>
+    public bool IsLog { get; init; }
+
+    /// <summary>What makes a line a remark.</summary>
+    public bool HasComments { get; init; }
+
+    /// <summary>Names for messages, of a file without header by number.</summary>
+    public string NameOf(int column) => Header.Count > 0 && Header[column].Text.Length > 0 ? Header[column].Text : $"#{column + 1}";
+}
+
+/// <summary>What most fields of a column are.</summary>
+internal enum ColumnKind
+{
+    Empty,
+    Number,
+    Text,
+    RowNumber,
+}
+
+/// <summary>The columns of a file of one value a line.</summary>
+/// <param name="Keys">What the value is of.</param>
+/// <param name="Value">The value.</param>
+internal sealed record LongColumns(int[] Keys, int Value);

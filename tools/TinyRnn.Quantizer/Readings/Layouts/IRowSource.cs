@@ -1,0 +1,21 @@
+using System;
+using TinyRnn.Quantizer.Readings.Dialects;
+
+namespace TinyRnn.Quantizer.Readings.Layouts;
+
+/// <summary>The rows of a file, whatever its lines look like.</summary>
+internal interface IRowSource : IDisposable
+{
+    FieldRow Row { get; }
+
+    /// <summary>True when the file began anew before this row: a header again.</summary>
+    bool StartsSeries { get; }
+
+    BrokenLines Broken { get; }
+
+    long Position { get; }
+
+    long? Length { get; }
+
+    bool Read();
+}

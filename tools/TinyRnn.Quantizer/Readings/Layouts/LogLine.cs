@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Text.RegularExpressions;
+using TinyRnn.Quantizer.Readings.Dialects;
+using TinyRnn.Quantizer.Readings.Times;
+using TinyRnn.Quantizer.Readings.Units;
+
+namespace TinyRnn.Quantizer.Readings.Layouts;
+
+/// <summary>Lines of a log with names and values among other text: <c>temp: 6.8 °C, hum=85 %</c>, JSON, and boards' own words.</summary>
+internal static partial class LogLine
+{
+    private const int MostNames = 64;
+
+    /// <summary>A name with its value.</summary>
+    public readonly record struct Pair(string Name, string Value, string Unit);
+
+    /// <summary>True when enough lines have names and values.</summary>
+    public static bool IsLog(byte[][] lines, double share) => lines.Count(line => Pairs(Encoding.UTF8.GetString(line)).Any()) >= share * lines.Length;
+
+    /// <summary>The names and values of a line.</summary>
+    public static IEnumerable<Pair> Pairs(string line)
+    {
+        Match sending = Sending().Match(line);
+        if (sending.Success)
+        {
+            return [new Pair(sending.Groups["name"].Value, sending.Groups["value"].Value, sending.Groups["unit"].Value)];
+        }
+
+        return NameValue().Matches(TimeLength(line) is > 0 and int length ? line[length..] : line)
+            .Select(match => new Pair(match.Groups["name"].Value.Trim(), match.Groups["value"].Value, match.Groups["unit"].Value))
+            .Where(pair => !s_noReadings.Contains(pair.Name.ToLowerInvariant()));
+    }
+
+    /// <summary>The time at a line's beginning, or within it as a value of JSON, or empty.</summary>
+    public static string Time(string line)
+    {
+        int length = TimeLength(line);
+        if (length > 0)
+        {
+            return TimeAtStart().Match(line).Groups["time"].Value;
+        }
+
+        Match inside = TimeValue().Match(line);
+        return inside.Success ? inside.Groups["time"].Value : "";
+    }
+
+    /// <summary>A layout of one column for the time and one for each name.</summary>
+    public static FileLayout Layout(byte[][] lines, ReadingOptions options)
+    {
+        var names = new List<(string Name, string Unit)>();
+        bool hasTime = false;
+        string[] texts = lines.Select(line => Encoding.UTF8.GetString(line)).ToArray();
+        HashSet<string> frequent = Frequent(texts);
+        foreach (string line in texts)
+        {
+            foreach (Pair pair in Pairs(line).Where(pair => frequent.Contains(pair.Name)))
+            {
+                hasTime |= Time(line).Length > 0;
+                if (names.Count < MostNames && !names.Any(known => known.Name == pair.Name))
+                {
+                    names.Add((pair.Name, TinyRnn.Quantizer.Readings.Units.Unit.Find(pair.Unit)?.Name ?? ""));
+                }
+            }
+        }
+
+        ColumnName[] header = [ColumnName.Of(hasTime ? "time" : ""), .. names.Select(name => ColumnName.Of(name.Name, name.Unit))];
+        bool comma = options.DecimalSign == ',' || (options.DecimalSign == null && lines.Any(line => Pairs(Encoding.UTF8.GetString(line)).Any(pair => pair.Value.Contains(',', StringComparison.Ordinal))));
+        return new FileLayout
+        {
+            Dialect = new Dialect((byte)'\t', comma ? (byte)',' : (byte)'.', 0),
+            FieldCount = header.Length,
+            Header = header,
+            HeaderLine = 0,
+            FirstLine = 1,
+            Kinds = [hasTime ? ColumnKind.Text : ColumnKind.Empty, .. names.Select(_ => ColumnKind.Number)],
+            IsLog = true,
+        };
+    }
+
+    /// <summary>Names that come again and again; of a log that says which values it sends only those.</summary>
+    private static HashSet<string> Frequent(string[] lines)
+    {
+        bool sends = lines.Any(line => Sending().IsMatch(line));
+        Dictionary<string, int> counts = lines.Where(line => !sends || Sending().IsMatch(line))
+            .SelectMany(line => Pairs(line).Select(pair => pair.Name).Distinct())
+            .GroupBy(name => name)
+            .ToDictionary(group => group.Key, group => group.Count());
+        int most = counts.Values.DefaultIfEmpty(0).Max();
+        return counts.Where(pair => 5 * pair.Value >= most).Select(pair => pair.Key).ToHashSet();
+    }
+
+    private static readonly string[] s_noReadings = ["time", "timestamp", "ts", "date", "boot", "rst", "mode", "clock div", "load", "entry", "http", "https", "line", "id", "version", "port"];
+
+    /// <summary>How much of a line its time takes: a clock or a date and clock, in brackets or not.</summary>
+    private static int TimeLength(string line)
+    {
+        Match match = TimeAtStart().Match(line);
+        if (!match.Success)
+        {
+            return 0;
+        }
+
+        byte[] text = Encoding.UTF8.GetBytes(match.Groups["time"].Value);
+        return TimeScanner.TryScan(text, DateOrder.DayFirst, out _) ? match.Length : 0;
+    }
+
+    [GeneratedRegex(@"'(?<name>[^']+)':? Sending state (?<value>[-+]?[0-9.]+|nan|NAN|ON|OFF)\s*(?<unit>[^\s]*)")]
+    private static partial Regex Sending();
+
+    [GeneratedRegex(@"[""']?(?<name>[\p{L}_][\p{L}\p{N}_ .\-°]{0,40}?)[""']?\s*(\([^)]*\)|\[[^\]]*\])?\s*[:=]\s*[""']?(?<value>[-+]?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?|nan|NaN|NAN|null|true|false)(?![\p{N}:.x])[""']?(\s?(?<unit>°?[CFK]\b|%|[hk]?Pa\b|mbar\b|inHg\b|lux\b|lx\b|ppm\b|V\b|mV\b|m/s\b))?", RegexOptions.CultureInvariant)]
+    private static partial Regex NameValue();
+
+    [GeneratedRegex(@"^\s*[\[(]?(?<time>(\d{4}-\d{2}-\d{2}[T ])?\d{1,2}:\d{2}(:\d{2}([.,]\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)[\])]?(\s*->)?\s*")]
+    private static partial Regex TimeAtStart();
+
+    [GeneratedRegex(@"[""']?(time|timestamp|ts|date)[""']?\s*[:=]\s*[""']?(?<time>\d{4}-\d{2}-\d{2}[T ][0-9:.]+(Z|[+-]\d{2}:?\d{2})?|\d{10,19}(\.\d+)?|\d{1,2}:\d{2}(:\d{2})?)", RegexOptions.IgnoreCase)]
+    private static partial Regex TimeValue();
+}

@@ -1,0 +1,113 @@
+using System.Linq;
+using System.Text;
+using TinyRnn.Quantizer.Readings.Dialects;
+using TinyRnn.Quantizer.Readings.Files;
+
+namespace TinyRnn.Quantizer.Readings.Layouts;
+
+/// <summary>
+/// The rows of a log: values are collected from line to line, and a row ends where a name comes again. Other lines are passed.
+/// </summary>
+internal sealed class LogReader : IRowSource
+{
+    private readonly LineReader _lines;
+    private readonly string[] _names;
+    private readonly string[] _fields;
+    private long _firstLine;
+    private string _pending = "";
+
+    public LogReader(LineReader lines, FileLayout layout)
+    {
+        _lines = lines;
+        _names = layout.Header.Select(column => column.Text).ToArray();
+        _fields = new string[_names.Length];
+        Clear();
+    }
+
+    public FieldRow Row { get; } = new();
+
+    public bool StartsSeries => false;
+
+    /// <summary>Lines without names and values.</summary>
+    public long Others { get; private set; }
+
+    public BrokenLines Broken { get; } = new();
+
+    public long Position => _lines.Position;
+
+    public long? Length => _lines.Length;
+
+    public bool Read()
+    {
+        while (_pending.Length > 0 || _lines.Read())
+        {
+            string line = _pending.Length > 0 ? _pending : Encoding.UTF8.GetString(_lines.Line);
+            if (_pending.Length == 0 && CompletesRow(line))
+            {
+                _pending = line;
+                Finish();
+                return true;
+            }
+
+            _pending = "";
+            Take(line);
+            if (System.Array.IndexOf(_fields, "", 1) < 0)
+            {
+                Finish();
+                return true;
+            }
+        }
+
+        if (_firstLine == 0)
+        {
+            return false;
+        }
+
+        Finish();
+        return true;
+    }
+
+    public void Dispose() => _lines.Dispose();
+
+    private bool CompletesRow(string line) =>
+        _firstLine > 0 && LogLine.Pairs(line).Any(pair => System.Array.IndexOf(_names, pair.Name) is > 0 and int at && _fields[at].Length > 0);
+
+    private void Take(string line)
+    {
+        bool any = false;
+        foreach (LogLine.Pair pair in LogLine.Pairs(line))
+        {
+            int at = System.Array.IndexOf(_names, pair.Name, 1);
+            if (at > 0 && _fields[at].Length == 0)
+            {
+                any = true;
+                _fields[at] = pair.Value;
+            }
+        }
+
+        if (!any)
+        {
+            Others++;
+            return;
+        }
+
+        if (_firstLine == 0)
+        {
+            _firstLine = _lines.Number;
+            _fields[0] = LogLine.Time(line);
+        }
+    }
+
+    private void Finish()
+    {
+        Row.Split(Encoding.UTF8.GetBytes(string.Join('\t', _fields)), (byte)'\t');
+        Row.Line = _firstLine;
+        Clear();
+    }
+
+    private void Clear()
+    {
+        _firstLine = 0;
+        System.Array.Fill(_fields, "");
+    }
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using TinyRnn.Quantizer.Readings.Units;
+
+namespace TinyRnn.Quantizer.Readings.Layouts;
+
+/// <summary>Files of one value a line: what it is of, when, and the value.</summary>
+internal static class LongLayout
+{
+    private static readonly string[] s_keys =
+        ["entity_id", "_field", "topic", "parameter", "variable", "metric", "field", "measurement", "datapoint", "channel", "item", "sensor", "sensor_name", "name", "quantity", "series", "tag", "point"];
+
+    private static readonly string[] s_values = ["_value", "state", "value", "wert", "val", "reading", "payload", "data", "valeur", "valor"];
+    private static readonly string[] s_noTags = ["result", "table", "_start", "_stop", "_time", "_measurement"];
+
+    /// <summary>The columns of such a file, or null.</summary>
+    public static LongColumns? Find(ColumnName[] header, ColumnKind[] kinds, PrefixRow[] body)
+    {
+        int value = IndexOf(header, s_values, _ => true);
+        int key = IndexOf(header, s_keys, i => kinds[i] == ColumnKind.Text);
+        if (value < 0 || key < 0 || value == key || body.Length == 0)
+        {
+            return null;
+        }
+
+        // A file that has other columns of numbers is a table, unless it says that it is not.
+        bool isNamed = header[key].Text is "_field" or "entity_id";
+        bool hasOthers = Enumerable.Range(0, header.Length).Any(i => i != value && kinds[i] == ColumnKind.Number && body.All(row => row.Guesses[i] == CellGuess.Number) && Varies(body, i) && !LooksLikeEpoch(body, i));
+        return hasOthers && !isNamed ? null : new LongColumns([key, .. Tags(header, kinds, body, key, value, isNamed)], value);
+    }
+
+    /// <summary>Other texts that tell two series of one name apart.</summary>
+    private static IEnumerable<int> Tags(ColumnName[] header, ColumnKind[] kinds, PrefixRow[] body, int key, int value, bool isNamed) =>
+        header[key].Text != "_field" || !isNamed
+            ? []
+            : Enumerable.Range(0, header.Length).Where(i => i != key && i != value && kinds[i] == ColumnKind.Text && !s_noTags.Contains(header[i].Text) && IsText(body, i) && Varies(body, i));
+
+    private static bool IsText(PrefixRow[] body, int column) => body.All(row => row.Guesses[column] is CellGuess.Text or CellGuess.Missing);
+
+    private static bool Varies(PrefixRow[] body, int column) => body.Select(row => row.Texts[column]).Distinct().Count() > 1;
+
+    private static bool LooksLikeEpoch(PrefixRow[] body, int column) => body.All(row => row.Texts[column].Length >= 10 && row.Texts[column].All(char.IsAsciiDigit));
+
+    private static int IndexOf(ColumnName[] header, string[] names, Func<int, bool> fits)
+    {
+        foreach (string name in names)
+        {
+            int at = Array.FindIndex(header, column => column.Text.Equals(name, StringComparison.OrdinalIgnoreCase));
+            if (at >= 0 && fits(at))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using TinyRnn.Quantizer.Readings.Files;
+
+namespace TinyRnn.Quantizer.Readings.Layouts;
+
+/// <summary>The first lines of a file.</summary>
+internal sealed class Prefix
+{
+    private const int MostLines = 600;
+    private const int MostJoined = 50;
+    private const int MostBytes = 1 << 18;
+
+    private Prefix(List<byte[]> lines, bool isWhole)
+    {
+        Lines = lines;
+        IsWhole = isWhole;
+    }
+
+    /// <summary>Line N at N - 1.</summary>
+    public IReadOnlyList<byte[]> Lines { get; }
+
+    /// <summary>True when there are no more.</summary>
+    public bool IsWhole { get; }
+
+    public static Prefix Read(LineReader reader)
+    {
+        var lines = new List<byte[]>();
+        int bytes = 0;
+        while (lines.Count < MostLines && bytes < MostBytes)
+        {
+            if (!reader.Read())
+            {
+                JoinQuoted(lines);
+                return new Prefix(lines, isWhole: true);
+            }
+
+            lines.Add(reader.Line.ToArray());
+            bytes += reader.Line.Length;
+        }
+
+        JoinQuoted(lines);
+
+        return new Prefix(lines, isWhole: false);
+    }
+
+    /// <summary>Puts a quoted field with line breaks into its first line; those that it takes become blank, so that lines keep their numbers.</summary>
+    private static void JoinQuoted(List<byte[]> lines)
+    {
+        for (int i = 0; i < lines.Count; i++)
+        {
+            int end = i;
+            bool isOpen = IsOdd(lines[i]);
+            while (isOpen && end + 1 < lines.Count && end - i < MostJoined)
+            {
+                isOpen = !IsOdd(lines[++end]);
+            }
+
+            if (end == i || isOpen)
+            {
+                continue;
+            }
+
+            for (int j = i + 1; j <= end; j++)
+            {
+                lines[i] = [.. lines[i], (byte)'\n', .. lines[j]];
+                lines[j] = [];
+            }
+        }
+    }
+
+    private static bool IsOdd(byte[] line) => line.AsSpan().Count((byte)'"') % 2 == 1;
+
+    public static bool IsBlank(ReadOnlySpan<byte> line) => line.Trim(" \t"u8).IsEmpty;
+
+    /// <summary>True for a line that is a remark, not data.</summary>
+    public static bool IsComment(ReadOnlySpan<byte> line)
+    {
+        ReadOnlySpan<byte> text = line.TrimStart(" \t\""u8);
+        return text.StartsWith("#"u8) || text.StartsWith("//"u8) || text.StartsWith("%"u8) || text.StartsWith("!"u8);
+    }
+
+    public string Text(int index) => Encoding.UTF8.GetString(Lines[index]);
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using TinyRnn.Quantizer.Readings.Dialects;
+
+namespace TinyRnn.Quantizer.Readings.Layouts;
+
+/// <summary>
+/// The sign between fields: the one that cuts most lines into one number of fields of which most are numbers, times or missing.
+/// </summary>
+/// <param name="Separator">The sign.</param>
+/// <param name="FieldCount">Fields of most lines.</param>
+/// <param name="Score">1 when all lines have as many fields and all fields are known.</param>
+internal sealed record SeparatorGuess(byte Separator, int FieldCount, double Score)
+{
+    private static readonly byte[] s_candidates = [(byte)',', (byte)';', (byte)'\t', (byte)'|', Dialect.Blanks, 0];
+
+    /// <summary>Finds it.</summary>
+    /// <param name="lines">Without remarks and blank lines.</param>
+    /// <param name="stated">The separator that was stated, or null.</param>
+    public static SeparatorGuess Find(IReadOnlyList<byte[]> lines, byte? stated)
+    {
+        SeparatorGuess best = new(stated ?? 0, 1, -1);
+        foreach (byte candidate in stated is byte only ? [only] : s_candidates)
+        {
+            SeparatorGuess guess = Try(lines, candidate);
+            best = guess.Score > best.Score + 1e-9 ? guess : best;
+        }
+
+        return best;
+    }
+
+    private static SeparatorGuess Try(IReadOnlyList<byte[]> lines, byte separator)
+    {
+        var row = new FieldRow();
+        var counts = new Dictionary<int, (int Lines, double Known)>();
+        foreach (byte[] line in lines)
+        {
+            row.Split(line, separator);
+            (int seen, double known) = counts.GetValueOrDefault(row.Count);
+            counts[row.Count] = (seen + 1, known + Known(row));
+        }
+
+        // Among equally frequent counts, the later lines', which are data more often than the first.
+        if (counts.Count == 0)
+        {
+            return new SeparatorGuess(separator, 1, 0);
+        }
+
+        KeyValuePair<int, (int Lines, double Known)> most = counts.OrderByDescending(pair => pair.Value.Known * (pair.Key > 1 ? 1.1 : 1)).ThenByDescending(pair => pair.Value.Lines).First();
+        double manyFields = most.Key > 1 || separator == 0 ? 1 : 0.5;
+        return new SeparatorGuess(separator, most.Key, manyFields * (separator == 0 ? 0.9 : 1) * most.Value.Known / lines.Count);
+    }
+
+    private static bool HasOtherSign(ReadOnlySpan<byte> field) => field.IndexOfAny(",;\t|"u8) >= 0;
+
+    /// <summary>The share of fields that are numbers, times or switches; an empty one counts half, another text a little.</summary>
+    private static double Known(FieldRow row)
+    {
+        double known = 0;
+        for (int i = 0; i < row.Count; i++)
+        {
+            known += Cells.Guess(row[i]) switch
+            {
+                CellGuess.Text => HasOtherSign(row[i]) ? 0 : 0.3,
+                CellGuess.Missing => row[i].IsEmpty ? 0.5 : 0.9,
+                _ => 1,
+            };
+        }
+
+        return row.Count == 0 || row.Problem != null ? 0 : known / row.Count;
+    }
+}

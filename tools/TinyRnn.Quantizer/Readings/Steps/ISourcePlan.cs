@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+using TinyRnn.Quantizer.Readings.Layouts;
+using TinyRnn.Quantizer.Readings.Reports;
+using TinyRnn.Quantizer.Readings.Steps;
+using TinyRnn.Quantizer.Readings.Times;
+using TinyRnn.Quantizer.Readings.Units;
+
+namespace TinyRnn.Quantizer.Readings;
+
+/// <summary>All that was decided about a file.</summary>
+internal interface ISourcePlan
+{
+    FileLayout Layout { get; }
+
+    IReadOnlyList<ColumnSource> Columns { get; }
+
+    IReadOnlyList<Finding> Findings { get; }
+
+    IReadOnlyList<ColumnReport> Reports { get; }
+
+    TimeKind Kind { get; }
+
+    long Step { get; }
+
+    bool HasSeries { get; }
+
+    /// <summary>Of each kept text, whether it is the time.</summary>
+    bool[] TextIsTime { get; }
+
+    IRecords OpenRecords();
+}

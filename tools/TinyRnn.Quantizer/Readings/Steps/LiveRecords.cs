@@ -1,0 +1,75 @@
+using TinyRnn.Quantizer.Data;
+using TinyRnn.Quantizer.Readings.Layouts;
+using TinyRnn.Quantizer.Readings.Units;
+
+namespace TinyRnn.Quantizer.Readings.Steps;
+
+/// <summary>The rows of a live source, which nobody has looked at before: what is no number is an error, as is a missing reading where it was asked for.</summary>
+internal sealed class LiveRecords : IRecords
+{
+    private readonly string _file;
+    private readonly IRowSource _rows;
+    private readonly ColumnSource[] _columns;
+    private readonly ColumnReader[] _checks;
+    private readonly RowRecords _records;
+    private readonly bool _refusesMissing;
+
+    public LiveRecords(string file, IRowSource rows, ColumnSource[] columns, ColumnReader[] readers, int[] texts, SeriesRule rule, bool refusesMissing)
+    {
+        _file = file;
+        _rows = rows;
+        _columns = columns;
+        _checks = readers;
+        _refusesMissing = refusesMissing;
+        _records = new RowRecords(rows, null, null, columns, readers, texts, rule);
+    }
+
+    public Record Current => _records.Current;
+
+    public long Position => _records.Position;
+
+    public long? Length => _records.Length;
+
+    public bool Read()
+    {
+        while (_records.Read())
+        {
+            if (IsReading())
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public void Dispose() => _records.Dispose();
+
+    /// <summary>A row with a text where a number should be is noise between readings.</summary>
+    private bool IsReading()
+    {
+        for (int i = 0; i < _columns.Length; i++)
+        {
+            if (!double.IsNaN(Current.Values[i]))
+            {
+                continue;
+            }
+
+            int column = _columns[i].Column;
+            CellKind kind = _checks[i].Read(_rows.Row[column], out _);
+            string text = _rows.Row.Text(column);
+            if (kind == CellKind.Text)
+            {
+                _rows.Broken.Add($"text in {column}", _rows.Row.Line, $"column '{_columns[i].Name}': expected a number, found '{text}'");
+                return false;
+            }
+
+            if (_refusesMissing)
+            {
+                throw new CsvInputException(_file, _rows.Row.Line, column + 1, $"column '{_columns[i].Name}': expected a finite reading, found '{text}'");
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Generic;
+using TinyRnn.Quantizer.Data;
+using TinyRnn.Quantizer.Readings.Dialects;
+using TinyRnn.Quantizer.Readings.Layouts;
+using TinyRnn.Quantizer.Readings.Missing;
+using TinyRnn.Quantizer.Readings.Reports;
+using TinyRnn.Quantizer.Readings.Times;
+using TinyRnn.Quantizer.Readings.Units;
+
+namespace TinyRnn.Quantizer.Readings.Steps;
+
+/// <summary>A look at a whole file of one value a line.</summary>
+internal sealed class LongSurvey
+{
+    private readonly List<ColumnStatistics> _columns = [];
+    private readonly List<ColumnReader> _readers = [];
+    private readonly List<(long Time, double Value)> _last = [];
+
+    private LongSurvey(KeyTable keys)
+    {
+        Keys = keys;
+    }
+
+    public KeyTable Keys { get; }
+
+    public long Rows { get; private set; }
+
+    /// <summary>One for each name.</summary>
+    public IReadOnlyList<ColumnStatistics> Columns => _columns;
+
+    /// <summary>Distances within each name.</summary>
+    public StepGuess Steps { get; } = new();
+
+    /// <summary>True when the times of all names together never go back.</summary>
+    public bool IsOrdered { get; private set; } = true;
+
+    public long First { get; private set; } = Time.None;
+
+    public long Last { get; private set; }
+
+    public BrokenLines Broken { get; private set; } = new();
+
+    /// <summary>Looks at all rows.</summary>
+    public static LongSurvey Run(SurveyPlan plan, IRowSource rows, ITimeReader reader, Dialect dialect, MissingWords words, ReadingOptions options)
+    {
+        var survey = new LongSurvey(new KeyTable(plan.Layout.Long!)) { Broken = rows.Broken };
+        var line = new TimeLine(plan.File, reader.Kind, plan.Zone, []);
+        long before = Time.None;
+        while (rows.Read())
+        {
+            if (!reader.TryRead(rows.Row, out long shown))
+            {
+                rows.Broken.Add("time", rows.Row.Line, $"expected a time, found '{rows.Row.Text(plan.Time!.Columns[0])}'");
+                continue;
+            }
+
+            long time = line.Next(shown, rows.Row.Line, startsSeries: false);
+            survey.IsOrdered &= before == Time.None || time >= before;
+            before = time;
+            survey.Add(plan, rows.Row, time, dialect, words, options);
+        }
+
+        survey.Broken.Require(plan.File, survey.Rows, options.BrokenShare);
+        return survey;
+    }
+
+    private void Add(SurveyPlan plan, FieldRow row, long time, Dialect dialect, MissingWords words, ReadingOptions options)
+    {
+        int key = Keys.Find(row);
+        if (key < 0)
+        {
+            throw new CsvInputException(plan.File, row.Line, $"expected at most {KeyTable.MostKeys} names in column '{plan.Layout.NameOf(plan.Layout.Long!.Keys[0])}', found more");
+        }
+
+        if (key == _columns.Count)
+        {
+            var header = ColumnName.Of(Keys.Names[key]);
+            _columns.Add(new ColumnStatistics(Keys.Names[key], header, options.Report));
+            _readers.Add(new ColumnReader(dialect, words, header));
+            _last.Add((Time.None, double.NaN));
+        }
+
+        Rows++;
+        First = First == Time.None || time < First ? time : First;
+        Last = Rows == 1 || time > Last ? time : Last;
+        string? text = Count(key, row, plan.Layout.Long!.Value, out double value);
+        (long lastTime, double lastValue) = _last[key];
+        if (lastTime != Time.None && time > lastTime)
+        {
+            Steps.Add(time - lastTime);
+        }
+        else if (time == lastTime && !value.Equals(lastValue) && text == null)
+        {
+            throw new CsvInputException(plan.File, row.Line, $"'{Keys.Names[key]}' has another value at the same time; are there series that a column tells apart? --only COLUMN=TEXT takes one");
+        }
+
+        _last[key] = (time, value);
+    }
+
+    private string? Count(int key, FieldRow row, int column, out double value)
+    {
+        switch (_readers[key].Read(row[column], out value))
+        {
+            case CellKind.Number:
+                _columns[key].AddNumber(value, row.Line);
+                return null;
+            case CellKind.Missing:
+                _columns[key].AddMissing();
+                return null;
+            case CellKind.Marked:
+                _columns[key].AddMarked(value, row.Line, row.Text(column));
+                return null;
+            default:
+                _columns[key].AddText(row.Line, row.Text(column));
+                value = double.NaN;
+                return row.Text(column);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Generic;
+using System.Linq;
+using TinyRnn.Quantizer.Readings.Dialects;
+using TinyRnn.Quantizer.Readings.Files;
+using TinyRnn.Quantizer.Readings.Layouts;
+using TinyRnn.Quantizer.Readings.Missing;
+using TinyRnn.Quantizer.Readings.Times;
+using TinyRnn.Quantizer.Readings.Units;
+
+namespace TinyRnn.Quantizer.Readings;
+
+/// <summary>What the first lines of a file show, from which a table or a file of one value a line is planned.</summary>
+internal sealed class SourceStart
+{
+    private const int SampleRows = 300;
+
+    private SourceStart(RawFile file, ReadingOptions options, MissingWords words)
+    {
+        File = file;
+        Options = options;
+        Words = words;
+        using (LineReader lines = file.OpenLines())
+        {
+            Prefix = Prefix.Read(lines);
+        }
+
+        FileLayout layout = LayoutDetector.Detect(file.Name, Prefix, options);
+        using IRowSource rows = OpenRows(layout);
+        var sample = new List<PrefixRow>();
+        while (sample.Count < SampleRows && rows.Read())
+        {
+            sample.Add(PrefixRow.Of(rows.Row.Clone()));
+        }
+
+        Sample = [.. sample];
+        Layout = CellUnits.Add(layout, Sample);
+        Time = TimeFinder.Find(file.Name, Layout, Sample, options, column => Layout.Header.Count > 0 && options.Wanted.Any(wanted => wanted.Name == Layout.Header[column].Text));
+        Zone = Time?.Kind != TimeKind.Local ? null
+            : options.Zone != null ? Zone.Stated(file.Name, options.Zone)
+            : Layout.StatedZone;
+    }
+
+    public RawFile File { get; }
+
+    public ReadingOptions Options { get; }
+
+    public MissingWords Words { get; }
+
+    public Prefix Prefix { get; }
+
+    public FileLayout Layout { get; }
+
+    /// <summary>The first rows.</summary>
+    public PrefixRow[] Sample { get; }
+
+    public TimePlan? Time { get; }
+
+    public Zone? Zone { get; }
+
+    public static SourceStart Of(RawFile file, ReadingOptions options, MissingWords words) => new(file, options, words);
+
+    public IRowSource OpenRows() => OpenRows(Layout);
+
+    /// <summary>A reader of a column's fields that knows the numbers that were stated to be missing.</summary>
+    public ColumnReader ReaderOf(ColumnName? header)
+    {
+        var reader = new ColumnReader(Layout.Dialect, Words, header);
+        foreach (string missing in Options.Missing)
+        {
+            if (NumberText.TryParse(System.Text.Encoding.UTF8.GetBytes(missing), (byte)'.', 0, out double marker))
+            {
+                reader.AddMarker(marker);
+            }
+        }
+
+        return reader;
+    }
+
+    private IRowSource OpenRows(FileLayout layout)
+    {
+        LineReader lines = File.OpenLines();
+        IRowSource rows = layout.IsLog ? new LogReader(lines, layout) : new RowReader(File.Name, lines, layout);
+        return Options.Only is (string column, string text) ? new FilteredRows(rows, HeaderSearch.Find(File.Name, layout, column, "stated"), text) : rows;
+    }
+}
+
+/// <summary>Plans a file that can be read more than once.</summary>
+internal static class SourcePlan
+{
+    public static ISourcePlan Of(RawFile file, ReadingOptions options, MissingWords words)
+    {
+        var start = SourceStart.Of(file, options, words);
+        bool isLong = start.Layout.Long != null && start.Time != null && start.Options.Texts.Count == 0;
+        return isLong ? new LongPlan(start) : new TablePlan(start);
+    }
+}

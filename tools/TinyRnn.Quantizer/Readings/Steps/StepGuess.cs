@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace TinyRnn.Quantizer.Readings.Steps;
+
+/// <summary>Distances of rows, counted in constant memory: alike to five digits, to two when there are very many of them.</summary>
+internal sealed class StepGuess
+{
+    private const int MostKinds = 1 << 16;
+
+    private readonly Dictionary<long, long> _counts = [];
+    private long _digits = 100_000;
+
+    public long Count { get; private set; }
+
+    public long Smallest { get; private set; } = long.MaxValue;
+
+    public long Largest { get; private set; }
+
+    /// <summary>Counts a distance.</summary>
+    /// <param name="distance">Positive.</param>
+    public void Add(long distance)
+    {
+        Count++;
+        Smallest = Math.Min(Smallest, distance);
+        Largest = Math.Max(Largest, distance);
+        long key = Rounded(distance);
+        ref long count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_counts, key, out _);
+        count++;
+        if (_counts.Count > MostKinds)
+        {
+            Coarsen();
+        }
+    }
+
+    /// <summary>The middle of all distances; 0 when there are none.</summary>
+    public long Median()
+    {
+        long half = (Count + 1) / 2;
+        foreach ((long distance, long count) in _counts.OrderBy(pair => pair.Key))
+        {
+            half -= count;
+            if (half <= 0)
+            {
+                return distance;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>How many distances are a whole number of steps, how many are less than one, and what the others miss.</summary>
+    public (long Regular, long Between, long Gaps, long Missing, long LongGaps) Judge(long step, long longestGap)
+    {
+        (long regular, long between, long gaps, long missing, long longGaps) = (0, 0, 0, 0, 0);
+        foreach ((long distance, long count) in _counts)
+        {
+            double steps = (double)distance / step;
+            long whole = (long)Math.Round(steps);
+            between += steps < StepRule.Between ? count : 0;
+            regular += StepRule.IsWhole(steps) ? count : 0;
+            longGaps += whole > longestGap ? count : 0;
+            gaps += whole is > 1 && whole <= longestGap ? count : 0;
+            missing += whole is > 1 && whole <= longestGap ? count * (whole - 1) : 0;
+        }
+
+        return (regular, between, gaps, missing, longGaps);
+    }
+
+    private long Rounded(long distance)
+    {
+        long unit = 1;
+        while (distance / unit >= _digits)
+        {
+            unit *= 10;
+        }
+
+        return (distance + (unit / 2)) / unit * unit;
+    }
+
+    private void Coarsen()
+    {
+        _digits = 100;
+        KeyValuePair<long, long>[] all = [.. _counts];
+        _counts.Clear();
+        foreach ((long distance, long count) in all)
+        {
+            long key = Rounded(distance);
+            _counts[key] = _counts.GetValueOrDefault(key) + count;
+        }
+    }
+}

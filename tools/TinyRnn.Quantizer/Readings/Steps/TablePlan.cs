@@ -1,0 +1,128 @@
+using System.Collections.Generic;
+using System.Linq;
+using TinyRnn.Quantizer.Data;
+using TinyRnn.Quantizer.Readings.Layouts;
+using TinyRnn.Quantizer.Readings.Missing;
+using TinyRnn.Quantizer.Readings.Reports;
+using TinyRnn.Quantizer.Readings.Steps;
+using TinyRnn.Quantizer.Readings.Times;
+using TinyRnn.Quantizer.Readings.Units;
+
+namespace TinyRnn.Quantizer.Readings;
+
+/// <summary>All that was decided about a table.</summary>
+internal sealed class TablePlan : ISourcePlan
+{
+    private readonly SourceStart _start;
+    private readonly ColumnReader[] _readers;
+    private readonly int[] _texts;
+    private readonly TimeTrack? _track;
+    private readonly RowOrder _order;
+    private readonly SeriesRule _rule;
+    private readonly StepDecision _step;
+
+    public TablePlan(SourceStart start)
+    {
+        _start = start;
+        string file = start.File.Name;
+        FileLayout layout = start.Layout;
+        int sequence = HeaderSearch.FindSequence(file, layout, start.Options);
+        _texts = start.Options.Texts.Select(text => HeaderSearch.Find(file, layout, text.Name, text.Role)).ToArray();
+        ColumnSource[] columns = TableColumns.Choose(start, _texts, sequence);
+        ColumnReader[] readers = columns.Select(column => start.ReaderOf(column.Header)).ToArray();
+        var survey = new SurveyPlan(file, layout, start.Time, start.Zone, columns, readers, sequence);
+        TableSurvey seen = Look(survey);
+        bool isExplicit = start.Options.Wanted.Count + start.Options.InputSize + start.Options.Columns.Count > 0;
+        bool[] kept = TableColumns.Judge(survey, seen, start.Options, isExplicit, column => start.Sample.Any(row => row.Texts[column].Length > 0));
+        (_track, string reason) = start.Time == null ? (null, "") : TimeDecision.Choose(file, start.Time, seen.Tracks, layout);
+        Markers = MarkerDecision.Choose(seen.Columns, readers, start.Options);
+        (_order, _rule) = OrderDecision.Choose(survey, seen, _track, start.Options);
+        if (_rule.IsGrouped && !isExplicit)
+        {
+            kept = kept.Select((keep, i) => keep && columns[i].Column != _rule.Column).ToArray();
+        }
+
+        StepGuess distances = DistancesOf();
+        _step = _track == null
+            ? new StepDecision(0, false, false, start.Options.Step is double step ? $"{step} s, as stated; no time in the file" : "unknown, no time in the file", true)
+            : StepDecision.Choose(file, distances, start.Options.Step, isLong: false);
+        Columns = columns.Where((_, i) => kept[i]).ToArray();
+        if (Columns.Count == 0 && seen.Rows > 0)
+        {
+            throw new CsvInputException(file, layout.FirstLine, "expected a column of numbers, found none; --column, --separator and --decimal state where they are");
+        }
+
+        _readers = readers.Where((_, i) => kept[i]).ToArray();
+        HasSeries = _rule.IsGrouped || seen.Restarts > 0 || _track?.Restarts > 0 || seen.Series.Changes > 0 || LongGaps(distances) > 0;
+        Reports = !start.Options.Report ? [] : seen.Columns.Where((_, i) => kept[i]).Select((column, i) => ColumnReport.Of(column, Columns[i].Unit)).ToArray();
+        Findings = TableFindings.Of(this, start, survey, seen, (_track, reason), (_order, _rule), (_step, distances), kept);
+    }
+
+    public FileLayout Layout => _start.Layout;
+
+    public IReadOnlyList<ColumnSource> Columns { get; }
+
+    public IReadOnlyList<Finding> Findings { get; }
+
+    public IReadOnlyList<ColumnReport> Reports { get; }
+
+    public TimeKind Kind => _track == null ? TimeKind.None : _start.Zone != null ? TimeKind.Utc : _track.Reader.Kind;
+
+    public long Step => _track == null && _start.Options.Step is double stated ? (long)(stated * Time.Second) : _step.Step;
+
+    public bool HasSeries { get; }
+
+    /// <summary>Numbers that were taken for missing readings, in words.</summary>
+    public IReadOnlyList<string> Markers { get; }
+
+    public bool[] TextIsTime => _texts.Select(text => _start.Time?.Columns[0] == text).ToArray();
+
+    public IRecords OpenRecords()
+    {
+        TimeLine? line = _track == null ? null : new TimeLine(_start.File.Name, _track.Reader.Kind, _start.Zone, _track.Changes);
+        IRecords records = new RowRecords(_start.OpenRows(), _track?.Reader, line, [.. Columns], _readers, _texts, Rule());
+        records = _order == RowOrder.Right ? records : new SortedRecords(records);
+        records = _step.Grid ? new GridRecords(records, _step.Step, _step.Holds) : records;
+        return new StepRecords(_start.File.Name, records, _step.Step);
+    }
+
+    private SeriesRule Rule() => _order == RowOrder.Sorted ? new SeriesRule(-1, false) : _rule;
+
+    private TableSurvey Look(SurveyPlan survey)
+    {
+        using IRowSource rows = _start.OpenRows();
+        return TableSurvey.Run(survey, rows, _start.Options, _start.Options.RefuseMissing);
+    }
+
+    /// <summary>Distances in the order in which the rows will be.</summary>
+    private StepGuess DistancesOf()
+    {
+        if (_track == null || _order == RowOrder.Right)
+        {
+            return _track?.Steps ?? new StepGuess();
+        }
+
+        if (_order == RowOrder.Reversed)
+        {
+            return _track.BackSteps;
+        }
+
+        var distances = new StepGuess();
+        TimeLine line = new(_start.File.Name, _track.Reader.Kind, _start.Zone, []);
+        using var sorted = new SortedRecords(new RowRecords(_start.OpenRows(), _track.Reader, line, [], [], [], Rule()));
+        (long before, int series) = (Time.None, 0);
+        while (sorted.Read())
+        {
+            if (before != Time.None && series == sorted.Current.Series && sorted.Current.Time > before)
+            {
+                distances.Add(sorted.Current.Time - before);
+            }
+
+            (before, series) = (sorted.Current.Time, sorted.Current.Series);
+        }
+
+        return distances;
+    }
+
+    private long LongGaps(StepGuess distances) => _step.Step == 0 || distances.Count == 0 ? 0 : distances.Judge(_step.Step, StepRule.LongestGap).LongGaps;
+}

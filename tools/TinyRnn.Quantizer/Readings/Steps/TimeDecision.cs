@@ -1,0 +1,66 @@
+using System;
+using System.Linq;
+using TinyRnn.Quantizer.Data;
+using TinyRnn.Quantizer.Readings.Layouts;
+using TinyRnn.Quantizer.Readings.Times;
+
+namespace TinyRnn.Quantizer.Readings.Steps;
+
+/// <summary>Whether the day or the month comes first, decided over the whole file.</summary>
+internal static class TimeDecision
+{
+    private const long NearFactor = 20;
+
+    /// <summary>The right way, and why.</summary>
+    public static (TimeTrack Track, string Reason) Choose(string file, TimePlan plan, TimeTrack[] tracks, FileLayout layout)
+    {
+        if (tracks.Length == 1)
+        {
+            return (tracks[0], "");
+        }
+
+        TimeTrack[] good = tracks.Where(track => track.Failed == 0).ToArray();
+        if (good.Length == 1)
+        {
+            TimeTrack bad = tracks.First(track => track.Failed > 0);
+            return (good[0], $"'{bad.FirstFailed}' in line {bad.FirstFailedLine}");
+        }
+
+        if (good.Length == 0)
+        {
+            return (Best(file, tracks), "in most rows");
+        }
+
+        if (plan.HasPoints && good.Contains(tracks[0]) && good.Length < 3)
+        {
+            return (tracks[0], "points between the numbers");
+        }
+
+        if ((layout.MonthIsFirst || plan.HasHalfDays) && good.Contains(tracks[1]))
+        {
+            return (tracks[1], layout.MonthIsFirst ? "written by PowerShell" : "AM and PM");
+        }
+
+        return (ByDistance(file, plan, good), "only so the rows come one after the other");
+    }
+
+    /// <summary>Where no way reads all rows: the one that reads all but a few, if the others fail in many.</summary>
+    private static TimeTrack Best(string file, TimeTrack[] tracks)
+    {
+        TimeTrack[] ordered = [.. tracks.OrderBy(track => track.Failed)];
+        return 10 * ordered[0].Failed <= ordered[1].Failed
+            ? ordered[0]
+            : throw new CsvInputException(file, Math.Max(tracks[0].FirstFailedLine, tracks[1].FirstFailedLine), $"the day comes first in '{tracks[1].FirstFailed}' (line {tracks[1].FirstFailedLine}) and the month in '{tracks[0].FirstFailed}' (line {tracks[0].FirstFailedLine}); --time-format states one");
+    }
+
+    /// <summary>The way in which times come in order and far nearer to one another than in the others.</summary>
+    private static TimeTrack ByDistance(string file, TimePlan plan, TimeTrack[] tracks)
+    {
+        TimeTrack[] even = tracks.Where(track => Math.Min(track.Forward, track.Backward) == 0 && StepOf(track) > 0).OrderBy(StepOf).ToArray();
+        return even.Length == 1 || (even.Length > 1 && NearFactor * StepOf(even[0]) <= StepOf(even[1]))
+            ? even[0]
+            : throw new CsvInputException(file, $"the day or the month may come first in column '{plan.Name}'; --time-format \"d/M/yyyy H:mm:ss\" or \"M/d/yyyy H:mm:ss\" states it");
+    }
+
+    private static long StepOf(TimeTrack track) => (track.Forward > 0 ? track.Steps : track.BackSteps).Median();
+}

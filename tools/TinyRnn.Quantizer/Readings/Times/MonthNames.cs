@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+
+namespace TinyRnn.Quantizer.Readings.Times;
+
+/// <summary>Names of months as files have them. There is no globalization data in the tool, so that they stand here.</summary>
+internal static class MonthNames
+{
+    private static readonly string[] s_names =
+    [
+        "jan january januar janvier janv enero ene gennaio gen januari janeiro stycznia sty januari leden ledna jän jänner",
+        "feb february februar février févr fév fevrier fevr fev febrero febbraio februari fevereiro lutego lut únor února",
+        "mar march märz mrz mär maerz mars marzo maart mrt março marco marca marz březen března",
+        "apr april avril avr abril abr aprile kwietnia kwi duben dubna",
+        "may mai mayo maggio mag mei maio maj maja květen května",
+        "jun june juni juin junio giugno giu junho czerwca cze červen června",
+        "jul july juli juillet juil julio luglio lug julho lipca lip červenec července",
+        "aug august août aout agosto ago augustus augusti sierpnia sie srpen srpna",
+        "sep sept september septembre septiembre settembre set setembro września wrz září",
+        "oct october oktober okt octobre octubre ottobre ott outubro out października paź říjen října",
+        "nov november novembre noviembre novembro listopada lis listopad",
+        "dec december dezember dez décembre déc decembre diciembre dic dicembre dezembro grudnia gru prosinec prosince",
+    ];
+
+    private static readonly Dictionary<string, int> s_months = Create();
+    private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> s_lookup =
+        s_months.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The month, from 1, or 0 when the word names none.</summary>
+    public static int Find(ReadOnlySpan<byte> word)
+    {
+        if (word.Length is < 3 or > 24)
+        {
+            return 0;
+        }
+
+        Span<char> text = stackalloc char[word.Length];
+        int length = Encoding.UTF8.GetChars(word, text);
+        return s_lookup.TryGetValue(text[..length], out int month) ? month : 0;
+    }
+
+    private static Dictionary<string, int> Create()
+    {
+        var months = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (int month = 0; month < s_names.Length; month++)
+        {
+            foreach (string name in s_names[month].Split(' '))
+            {
+                months.TryAdd(name, month + 1);
+            }
+        }
+
+        return months;
+    }
+
+    /// <summary>A month's number for messages.</summary>
+    public static string Number(int month) => month.ToString("00", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,45 @@
+using TinyRnn.Quantizer.Readings.Dialects;
+
+namespace TinyRnn.Quantizer.Readings.Times;
+
+/// <summary>A time written as text in one column.</summary>
+internal sealed class TextTime : ITimeReader
+{
+    private readonly int _column;
+    private readonly DateOrder _order;
+    private readonly ScannedTime _like;
+
+    /// <param name="column">From 0.</param>
+    /// <param name="order">Where the numbers do not tell.</param>
+    /// <param name="like">A time of the file: others must have the same signs between day, month and year, and an offset if it has.</param>
+    public TextTime(int column, DateOrder order, ScannedTime like)
+    {
+        _column = column;
+        _order = order;
+        _like = like;
+        Kind = !like.HasDate ? TimeKind.Clock : like.HasOffset ? TimeKind.Utc : TimeKind.Local;
+        Format = !like.HasDate ? "clock without date" : (like.OrderIsOpen, order) switch
+        {
+            (true, DateOrder.DayFirst) => "day first",
+            (true, DateOrder.MonthFirst) => "month first",
+            (true, _) => "year first",
+            _ => like.HasClock ? "date and clock" : "date",
+        };
+    }
+
+    public TimeKind Kind { get; }
+
+    public string Format { get; }
+
+    public bool TryRead(FieldRow row, out long time)
+    {
+        time = 0;
+        if (_column >= row.Count || !TimeScanner.TryScan(row[_column], _order, out ScannedTime found) || !found.TryGetLocal(out time))
+        {
+            return false;
+        }
+
+        time -= found.OffsetMinutes * Time.Minute;
+        return found.HasDate == _like.HasDate && found.HasOffset == _like.HasOffset && found.DateSign == _like.DateSign && found.OrderIsOpen == _like.OrderIsOpen;
+    }
+}

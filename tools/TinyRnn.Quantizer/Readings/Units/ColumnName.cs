@@ -1,0 +1,127 @@
+using System;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace TinyRnn.Quantizer.Readings.Units;
+
+/// <summary>A name of a header, with the unit that stands in it.</summary>
+/// <param name="Text">As it stands in the file.</param>
+/// <param name="Name">Without the unit.</param>
+/// <param name="Unit">The unit, or null.</param>
+/// <param name="Quantity">What the words of the name say.</param>
+internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, Quantity Quantity)
+{
+    private static readonly string[] s_derived =
+    [
+        "change", "delta", "diff", "trend", "depression", "spread", "ratio", "absolut", "specific", "vapor", "vapour", "mixing", "sin", "cos", "_std", "deviation", "hours_since", "battery_level", "qn",
+    ];
+
+    private static readonly string[] s_secondary =
+    [
+        "feels", "apparent", "windchill", "wind chill", "heat index", "heatindex", "max", "min", "mean", "avg", "soil", "water", "battery", "cpu", "chip", "wet bulb", "wetbulb", "hi ", "low", "station",
+    ];
+
+    private static readonly (Quantity Quantity, string[] Parts, string[] Whole)[] s_words =
+    [
+        (Quantity.DewPoint, ["dewp", "dew p", "dew_p", "taupunkt", "dwpt", "rosee", "rosée", "rocio", "rocío", "rugiada", "dauwpunt", "daggpunkt"], ["dew", "td", "tpkt"]),
+        (Quantity.Humidity, ["humid", "rhum", "feucht", "humed", "umid", "fugtigh", "vochtig", "fukt", "rel_hum", "relhum", "rel. hum", "kosteus", "wilgot", "vlhkost"], ["rh", "rf", "hum", "humi", "rf_tu", "rel"]),
+        (Quantity.Pressure, ["press", "druck", "baro", "presi", "luchtdruk", "qnh", "qfe", "mslp", "lufttryck", "trykk", "ciśn", "tlak"], ["pres", "p", "bmp", "slp"]),
+        (Quantity.Co2, ["co2", "carbon diox", "carbon_diox", "kohlendiox", "kohlenstoffdiox"], []),
+        (Quantity.Illuminance, ["illumin", "helligk", "luminos", "brightness"], ["light", "lux", "lx"]),
+        (Quantity.Speed, ["wind speed", "wind_speed", "windspeed", "windgeschw", "wspd", "wspm"], ["wv", "wind", "windspd", "ff"]),
+        (Quantity.Rain, ["rain", "precip", "prcp", "niederschlag", "regen", "pluie", "lluvia", "pioggia"], ["rr", "r1"]),
+        (Quantity.Voltage, ["voltage", "spannung", "vbat"], ["volt", "v"]),
+        (Quantity.Temperature, ["temp", "teplota", "lämpöt"], ["t", "tt", "tt_tu", "t2m", "tmp", "ta", "tair", "airtc"]),
+    ];
+
+    /// <summary>True when the column measures the quantity somewhere else or in another way than a plain one: felt, indoors, largest of the day.</summary>
+    public bool IsSecondary { get; init; }
+
+    /// <summary>Reads a name.</summary>
+    /// <param name="text">From the header.</param>
+    /// <param name="unitBelow">From a row of units, or empty.</param>
+    public static ColumnName Of(string text, string unitBelow = "")
+    {
+        (string name, Unit? unit) = Split(text);
+        unit ??= Unit.Find(unitBelow.Trim('[', ']', '(', ')'));
+        string words = Words(name);
+        Quantity quantity = QuantityOf(words, unit);
+        unit = unit?.In(quantity);
+        return new ColumnName(text, name, unit, quantity) { IsSecondary = s_secondary.Any(word => words.Contains(word, StringComparison.Ordinal)) };
+    }
+
+    private static (string Name, Unit? Unit) Split(string text)
+    {
+        foreach (Regex pattern in new[] { Bracketed(), Dashed(), InWord(), Slashed(), Suffixed() })
+        {
+            Match match = pattern.Match(text);
+            if (match.Success && Unit.Find(match.Groups["unit"].Value.Replace('_', '/')) is Unit unit)
+            {
+                return (match.Groups["name"].Value.Trim(), unit);
+            }
+        }
+
+        Match any = Bracketed().Match(text);
+        return (any.Success ? any.Groups["name"].Value.Trim() : text, null);
+    }
+
+    private static string Words(string name) => CamelCase().Replace(name, "$1 $2").ToLowerInvariant().Trim();
+
+    private static Quantity QuantityOf(string words, Unit? unit)
+    {
+        if (s_derived.Any(word => words.Contains(word, StringComparison.Ordinal)))
+        {
+            return Quantity.Other;
+        }
+
+        foreach ((Quantity quantity, string[] parts, string[] whole) in s_words)
+        {
+            if ((whole.Contains(words) || parts.Any(part => words.Contains(part, StringComparison.Ordinal))) && Fits(quantity, unit))
+            {
+                return quantity;
+            }
+        }
+
+        return unit?.Dimension switch
+        {
+            "temperature" => Quantity.Temperature,
+            "pressure" => Quantity.Pressure,
+            "light" => Quantity.Illuminance,
+            _ => Quantity.Other,
+        };
+    }
+
+    private static bool Fits(Quantity quantity, Unit? unit) =>
+        unit == null
+        || unit.In(quantity).Dimension
+            == quantity switch
+            {
+                Quantity.Temperature or Quantity.DewPoint => "temperature",
+                Quantity.Humidity => "ratio",
+                Quantity.Pressure => "pressure",
+                Quantity.Co2 => "share",
+                Quantity.Illuminance => "light",
+                Quantity.Speed => "speed",
+                Quantity.Rain => unit.Dimension == "rate" ? "rate" : "length",
+                Quantity.Voltage => "voltage",
+                _ => unit.Dimension,
+            };
+
+    [GeneratedRegex(@"^(?<name>.*?)\s*[\[(](?<unit>[^\])]*)[\])]\s*$")]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"^(?<name>.+?)\s+-\s+(?<unit>[^-]+)$")]
+    private static partial Regex Dashed();
+
+    [GeneratedRegex(@"^(?<name>.+?),?\s+(in\s+)?(?<unit>\S+( Hg)?)$")]
+    private static partial Regex InWord();
+
+    [GeneratedRegex(@"^(?<name>[^/]+)/(?<unit>[^/]+(/[^/]+)?)$")]
+    private static partial Regex Slashed();
+
+    [GeneratedRegex(@"^(?<name>.+)_(?<unit>c|f|k|C|F|K|degC|degF|pct|percent|hpa|hPa|pa|Pa|kpa|kPa|mbar|inhg|inHg|mmhg|m_s|mph|kmh|mm|lux|ppm|ppb|mv|mV|v|V)$")]
+    private static partial Regex Suffixed();
+
+    [GeneratedRegex(@"(\p{Ll})(\p{Lu})")]
+    private static partial Regex CamelCase();
+}

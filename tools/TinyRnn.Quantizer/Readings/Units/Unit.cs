@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace TinyRnn.Quantizer.Readings.Units;
+
+/// <summary>A unit that can be converted: base = x * Factor + Offset.</summary>
+/// <param name="Name">As it is usually written.</param>
+/// <param name="Dimension">Units of one dimension can be converted into one another.</param>
+/// <param name="Factor">To the base unit.</param>
+/// <param name="Offset">To the base unit.</param>
+internal sealed record Unit(string Name, string Dimension, double Factor, double Offset)
+{
+    // Each line: dimension, factor, offset, then all ways to write it. NIST SP 811 for the factors.
+    private static readonly (string Dimension, double Factor, double Offset, string[] Names)[] s_units =
+    [
+        ("temperature", 1, 0, ["°C", "C", "degC", "deg C", "celsius", "grad C", "deg_C", "degrees C", "degree_Celsius", "\u2103"]),
+        ("temperature", 5 / 9.0, -160 / 9.0, ["°F", "F", "degF", "deg F", "fahrenheit", "deg_F", "degrees F", "\u2109"]),
+        ("temperature", 1, -273.15, ["K", "kelvin"]),
+        ("ratio", 1, 0, ["%", "percent", "pct", "%RH", "% RH", "%rel", "% r.F.", "%rF", "rel. %", "prozent", "per cent"]),
+        ("ratio", 100, 0, ["fraction", "0-1", "0..1"]),
+        ("pressure", 1, 0, ["hPa", "mbar", "mb", "millibar", "millibars"]),
+        ("pressure", 0.01, 0, ["Pa", "pascal"]),
+        ("pressure", 10, 0, ["kPa"]),
+        ("pressure", 1000, 0, ["bar"]),
+        ("pressure", 33.8638864, 0, ["inHg", "in Hg", "in.Hg", "in. Hg", "\"Hg", "inches Hg"]),
+        ("pressure", 1.33322387, 0, ["mmHg", "mm Hg", "torr"]),
+        ("pressure", 68.9475729, 0, ["psi"]),
+        ("pressure", 1013.25, 0, ["atm"]),
+        ("speed", 1, 0, ["m/s", "ms-1", "m s-1", "mps", "m/sec"]),
+        ("speed", 1 / 3.6, 0, ["km/h", "kmh", "kph", "kmph"]),
+        ("speed", 0.44704, 0, ["mph", "mi/h"]),
+        ("speed", 0.514444444, 0, ["kn", "kt", "kts", "knots", "knot"]),
+        ("speed", 0.3048, 0, ["ft/s", "fps"]),
+        ("length", 1, 0, ["mm", "millimeter", "l/m²", "l/m2", "kg/m²"]),
+        ("length", 10, 0, ["cm"]),
+        ("length", 25.4, 0, ["in", "inch", "inches"]),
+        ("rate", 1, 0, ["mm/h", "mm/hr"]),
+        ("rate", 25.4, 0, ["in/h", "in/hr"]),
+        ("light", 1, 0, ["lux", "lx"]),
+        ("light", 1000, 0, ["klx", "klux"]),
+        ("share", 1, 0, ["ppm"]),
+        ("share", 0.001, 0, ["ppb"]),
+        ("voltage", 1, 0, ["V", "volt", "volts"]),
+        ("voltage", 0.001, 0, ["mV", "millivolt"]),
+        ("acceleration", 1, 0, ["m/s²", "m/s2", "m/s^2", "m s-2"]),
+        ("acceleration", 9.80665, 0, ["g", "gn"]),
+        ("angle", 1, 0, ["°", "deg", "degree", "degrees", "grad"]),
+        ("irradiance", 1, 0, ["W/m²", "W/m2", "W/m^2", "W m-2"]),
+        ("distance", 1, 0, ["km"]),
+        ("distance", 1.609344, 0, ["mi", "miles"]),
+        ("time", 1, 0, ["s", "sec", "seconds"]),
+        ("time", 0.001, 0, ["ms", "millis", "milliseconds"]),
+        ("content", 1, 0, ["kg/kg", "g/kg"]),
+        ("content", 1, 0, ["µg/m³", "ug/m3", "µg/m3", "dB", "dBm", "W", "kW", "kWh", "A", "mA", "Hz", "m", "ft", "okta", "oktas", "l", "J/cm²"]),
+    ];
+
+    private static readonly Dictionary<string, Unit> s_byName = s_units
+        .SelectMany(unit => unit.Names.Select(name => (name, unit)))
+        .GroupBy(pair => pair.name, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => new Unit(group.First().unit.Names[0], group.First().unit.Dimension, group.First().unit.Factor, group.First().unit.Offset));
+
+    private static readonly Dictionary<string, Unit> s_byLowerName = s_byName
+        .GroupBy(pair => pair.Key.ToUpperInvariant())
+        .ToDictionary(group => group.Key, group => group.First().Value);
+
+    /// <summary>The unit of a text, or null when it is none; the letter's case counts only where two units differ by it.</summary>
+    public static Unit? Find(string text)
+    {
+        string plain = text.Trim().Replace('\u00A0', ' ').Replace('º', '°').Replace('\u2070', '°').Replace("° ", "°", StringComparison.Ordinal);
+        return s_byName.TryGetValue(plain, out Unit? unit) || s_byLowerName.TryGetValue(plain.ToUpperInvariant(), out unit) ? unit : null;
+    }
+
+    /// <summary>Inches of a pressure are inches of mercury.</summary>
+    public Unit In(Quantity quantity) => Dimension == "length" && quantity == Quantity.Pressure && Name == "in" ? Find("inHg")! : this;
+
+    /// <summary>Scale and offset from this unit to another, or null when they are of two dimensions.</summary>
+    public (double Scale, double Offset)? To(Unit other) =>
+        Dimension != other.Dimension ? null
+        : this == other ? (1, 0)
+        : (Factor / other.Factor, (Offset - other.Offset) / other.Factor);
+}

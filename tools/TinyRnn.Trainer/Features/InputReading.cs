@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace TinyRnn.Trainer.Features;
+
+/// <summary>A reading that a station has to measure.</summary>
+/// <param name="Column">Its column.</param>
+/// <param name="Quantity">What is measured: temperature, humidity, pressure, dewpoint, co2, illuminance, voltage, acceleration or other.</param>
+/// <param name="Unit">Its unit; may be empty.</param>
+public sealed record InputReading(string Column, string Quantity, string Unit)
+{
+    /// <summary>The quantity of a column whose name says none.</summary>
+    public const string Other = "other";
+
+    private static readonly (string Quantity, string Unit, string[] Beginnings)[] s_quantities =
+    [
+        ("dewpoint", "degC", ["dew", "td"]),
+        ("temperature", "degC", ["temp"]),
+        ("humidity", "%", ["humi", "rh", "relhum", "relative_humidity"]),
+        ("pressure", "hPa", ["pres", "baro"]),
+        ("co2", "ppm", ["co2"]),
+        ("illuminance", "lux", ["light", "lux", "illum"]),
+        ("voltage", "V", ["volt", "battery"]),
+        ("acceleration", "g", ["acc"]),
+    ];
+
+    /// <summary>The quantities' names.</summary>
+    public static IReadOnlyList<string> Quantities => [.. s_quantities.Select(one => one.Quantity), Other];
+
+    /// <summary>Guesses from a column's name.</summary>
+    public static InputReading Guess(string column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        string name = column.Trim().ToLowerInvariant();
+        foreach ((string quantity, string unit, string[] beginnings) in s_quantities)
+        {
+            // The humidity ratio is no relative humidity.
+            if (beginnings.Any(beginning => name.StartsWith(beginning, StringComparison.Ordinal)) && !name.Contains("ratio", StringComparison.Ordinal))
+            {
+                return new InputReading(column, quantity, unit);
+            }
+        }
+
+        return new InputReading(column, Other, "");
+    }
+
+    /// <summary>Reads one of <c>--inputs</c>: a column, or <c>COLUMN=quantity:unit</c>.</summary>
+    /// <exception cref="TrainingException">An unknown quantity.</exception>
+    public static InputReading Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        int equals = text.LastIndexOf('=');
+        if (equals < 0)
+        {
+            return Guess(text);
+        }
+
+        (string quantity, string unit) = text[(equals + 1)..].Split(':', 2) switch
+        {
+            [var one] => (one, ""),
+            var both => (both[0], both[1]),
+        };
+        return Quantities.Contains(quantity)
+            ? new InputReading(text[..equals], quantity, unit)
+            : throw new TrainingException($"--inputs {text}: expected one of the quantities {string.Join(", ", Quantities)}, found '{quantity}'");
+    }
+}

@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using TinyRnn.Trainer.Data;
+using TinyRnn.Trainer.Features;
+using TinyRnn.Trainer.Layers;
+using TinyRnn.Trainer.Tasks;
+
+namespace TinyRnn.Trainer.Files;
+
+/// <summary>Writes the JSON file that states beside the weights what they cannot tell, in the words of the importer's sidecars.</summary>
+public static class SidecarWriter
+{
+    private static readonly JsonWriterOptions s_options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The bytes of a file.</summary>
+    /// <param name="name">The model's name.</param>
+    /// <param name="shape">What the network is made of.</param>
+    /// <param name="target">What it predicts.</param>
+    /// <param name="features">What goes in.</param>
+    /// <param name="normalization">Means and deviations of the features.</param>
+    /// <param name="scale">Mean and deviation of the target; 0 and 1 unless it is a number.</param>
+    /// <param name="threshold">The decision threshold of a binary target.</param>
+    public static byte[] Write(
+        string name,
+        NetworkShape shape,
+        Target target,
+        IReadOnlyList<Feature> features,
+        Normalization normalization,
+        TargetScale scale,
+        double threshold)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(normalization);
+        ArgumentNullException.ThrowIfNull(scale);
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, s_options))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", name);
+            json.WriteString("task", TaskName(target.Kind));
+            if (target.Kind == TargetKind.Binary)
+            {
+                json.WriteNumber("threshold", threshold);
+            }
+
+            json.WriteStartArray("features");
+            for (int i = 0; i < features.Count; i++)
+            {
+                WriteChannel(json, features[i].Name, features[i].Unit, normalization.Means[i], normalization.Deviations[i]);
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("outputs");
+            foreach (string output in OutputNames(target))
+            {
+                WriteChannel(json, output, "", scale.Mean, scale.Deviation);
+            }
+
+            json.WriteEndArray();
+            WriteLayers(json, shape, target.Kind);
+            json.WriteEndObject();
+        }
+
+        stream.WriteByte((byte)'\n');
+        return stream.ToArray();
+    }
+
+    private static string TaskName(TargetKind kind) =>
+        kind switch
+        {
+            TargetKind.Binary => "binary",
+            TargetKind.MultiClass => "multiclass",
+            _ => "regression",
+        };
+
+    private static IEnumerable<string> OutputNames(Target target) => target.Kind == TargetKind.MultiClass ? target.Classes : [target.OutputName];
+
+    private static void WriteChannel(Utf8JsonWriter json, string name, string unit, double mean, double deviation)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", name);
+        json.WriteString("unit", unit);
+        json.WriteNumber("mean", mean);
+        json.WriteNumber("deviation", deviation);
+        json.WriteEndObject();
+    }
+
+    private static void WriteLayers(Utf8JsonWriter json, NetworkShape shape, TargetKind kind)
+    {
+        json.WriteStartObject("layers");
+        json.WriteStartObject(shape.ModuleName);
+        if (shape.ModuleName == "rnn")
+        {
+            json.WriteString("nonlinearity", shape.Cell == Quantizer.Networks.CellKind.RnnRelu ? "relu" : "tanh");
+        }
+
+        json.WriteEndObject();
+        json.WriteStartObject("head");
+        json.WriteString("activation", kind switch { TargetKind.Binary => "sigmoid", TargetKind.MultiClass => "softmax", _ => "none" });
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using TinyRnn.Trainer.Features;
+using TinyRnn.Trainer.Tables;
+
+namespace TinyRnn.Trainer.Jobs;
+
+/// <summary>Chooses what a network takes: what is stated, or every column whose quantity is known.</summary>
+internal static class InputChoice
+{
+    public static IReadOnlyList<InputReading> Choose(TrainingPlan plan)
+    {
+        if (plan.Inputs.Count > 0)
+        {
+            foreach (InputReading input in plan.Inputs)
+            {
+                plan.Table.RequireNumbers(input.Column, "--inputs");
+            }
+
+            RequireNoLeak(plan);
+            return plan.Inputs;
+        }
+
+        InputReading[] candidates =
+        [
+            .. plan.Table.Columns
+                .Where(column => column != plan.Task.Column && column != plan.Task.Sequence && !plan.Table.TimeColumns.Contains(column))
+                .Where(column => plan.Table.Numbers(column) != null)
+                .Select(InputReading.Guess),
+        ];
+        InputReading[] known = [.. candidates.Where(input => input.Quantity != InputReading.Other)];
+        return known.Length > 0 ? known
+            : candidates.Length > 0 ? candidates
+            : throw new TrainingException($"{plan.Table.Name}: expected columns of numbers to predict from, found none besides '{plan.Task.Column}'");
+    }
+
+    private static void RequireNoLeak(TrainingPlan plan)
+    {
+        if (plan.Task.Horizon == 0 && plan.Inputs.Any(input => input.Column == plan.Task.Column))
+        {
+            throw new TrainingException(
+                $"--inputs {plan.Task.Column}: expected inputs without the column that is predicted, found it among them; "
+                    + "the network would learn to repeat it. State --ahead or --within to predict what comes after the reading");
+        }
+
+        if (plan.Inputs.GroupBy(input => input.Column, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new TrainingException($"--inputs {twice.Key}: expected each column once, found it twice");
+        }
+    }
+}

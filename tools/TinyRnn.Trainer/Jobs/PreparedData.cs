@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using TinyRnn.Trainer.Data;
+using TinyRnn.Trainer.Features;
+using TinyRnn.Trainer.Tables;
+using TinyRnn.Trainer.Tasks;
+
+namespace TinyRnn.Trainer.Jobs;
+
+/// <summary>A plan whose readings were looked through: what is predicted from what, and where the parts are.</summary>
+public sealed class PreparedData
+{
+    private const double SecondsOfDay = 86_400;
+
+    private readonly TrainingPlan _plan;
+    private readonly IReadOnlyList<int> _starts;
+
+    /// <summary>Looks through the readings.</summary>
+    /// <exception cref="TrainingException">They do not fit what is asked for.</exception>
+    public PreparedData(TrainingPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        _plan = plan;
+        Target = TargetBuilder.Build(plan.Table, plan.Task);
+        _starts = SequenceStarts.Find(plan.Table, plan.Task);
+        Inputs = InputChoice.Choose(plan);
+        bool hasTest = plan.TestTable == null;
+        Split = TimeSplit.Parse(plan.Split ?? (hasTest ? TimeSplit.Default : "80/20"), plan.Table, hasTest);
+        if (plan.Task.Sequence != null)
+        {
+            Split = Split.AtSequences(_starts);
+        }
+
+        DataChecks.RequirePart("training", Cut([], 0, Split.Train), Target, DataChecks.LeastTrain);
+        DataChecks.RequirePart("validation", Cut([], 0, Split.Validation), Target, DataChecks.LeastOther);
+        if (hasTest)
+        {
+            DataChecks.RequirePart("test", Cut([], 0, Split.Test), Target, DataChecks.LeastOther);
+        }
+    }
+
+    /// <summary>What is predicted.</summary>
+    public Target Target { get; }
+
+    /// <summary>From what.</summary>
+    public IReadOnlyList<InputReading> Inputs { get; }
+
+    /// <summary>Where the parts are.</summary>
+    public TimeSplit Split { get; }
+
+    /// <summary>Training and validation examples with some features.</summary>
+    public PreparedExamples WithFeatures(FeatureGroups groups)
+    {
+        var features = FeatureProposal.Create(_plan.Table, Inputs, Split.Train, _starts, groups);
+        float[] values = features.Compute(_plan.Table, _starts);
+        int count = features.Features.Count;
+        Examples train = Cut(values, count, Split.Train);
+        var scale = TargetScale.Of(Target.Kind, train);
+        return new PreparedExamples(features, Normalization.Of(train.Inputs, count), scale, scale.Apply(train), scale.Apply(Cut(values, count, Split.Validation)));
+    }
+
+    /// <summary>The test examples, not normalized, and what persistence and climatology need to know of their rows.</summary>
+    public (Examples Examples, float[] Present, IReadOnlyList<DateTime> Times) Test(PreparedExamples prepared)
+    {
+        ArgumentNullException.ThrowIfNull(prepared);
+        if (_plan.TestTable is not { } table)
+        {
+            (float[] present, IReadOnlyList<DateTime> times) = Known(_plan.Table, Target, Split.Test, prepared.Scale);
+            float[] values = prepared.Features.Compute(_plan.Table, _starts);
+            return (prepared.Scale.Apply(Cut(values, prepared.Features.Features.Count, Split.Test)), present, times);
+        }
+
+        Target target = TargetBuilder.Build(table, _plan.Task, Target.Task.HasLimit || Target.Kind == TargetKind.Regression ? null : Target.Classes);
+        IReadOnlyList<int> starts = SequenceStarts.Find(table, _plan.Task);
+        var all = new RowRange(0, table.Rows);
+        Examples test = Examples.Cut(prepared.Features.Compute(table, starts), prepared.Features.Features.Count, target, starts, all);
+        DataChecks.RequirePart("test", test, target, DataChecks.LeastOther);
+        (float[] known, IReadOnlyList<DateTime> when) = Known(table, target, all, prepared.Scale);
+        return (prepared.Scale.Apply(test), known, when);
+    }
+
+    /// <summary>What persistence and climatology need to know of the training rows.</summary>
+    public (float[] Present, IReadOnlyList<DateTime> Times) Train(PreparedExamples prepared)
+    {
+        ArgumentNullException.ThrowIfNull(prepared);
+        return Known(_plan.Table, Target, Split.Train, prepared.Scale);
+    }
+
+    private Examples Cut(float[] values, int count, RowRange range) => Examples.Cut(values, count, Target, _starts, range);
+
+    /// <summary>What is known of the target at a row: its present value, or, where that is the question, yesterday's.</summary>
+    private static (float[] Present, IReadOnlyList<DateTime> Times) Known(IReadingTable table, Target target, RowRange range, TargetScale scale)
+    {
+        double step = table.StepSeconds();
+        int back = target.Task.Horizon > 0 ? 0
+            : step > 0 && target.Task.Sequence == null ? (int)Math.Round(SecondsOfDay / step)
+            : int.MaxValue;
+        float[] present = new float[range.Length];
+        for (int i = 0; i < present.Length; i++)
+        {
+            int row = range.Start + i;
+            present[i] = row < back ? float.NaN : scale.Apply(target.Present[row - back]);
+        }
+
+        return (present, table.Times.Count == 0 ? [] : [.. table.Times.Skip(range.Start).Take(range.Length)]);
+    }
+}
+
+/// <summary>Examples with features.</summary>
+/// <param name="Features">The features.</param>
+/// <param name="Normalization">Their means and deviations in training.</param>
+/// <param name="Scale">Mean and deviation of a target that is a number.</param>
+/// <param name="Train">Training rows, not normalized.</param>
+/// <param name="Validation">Validation rows, not normalized.</param>
+public sealed record PreparedExamples(IFeatureSet Features, Normalization Normalization, TargetScale Scale, Examples Train, Examples Validation);

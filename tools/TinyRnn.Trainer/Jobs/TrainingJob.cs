@@ -1,0 +1,129 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using TinyRnn.Trainer.Baselines;
+using TinyRnn.Trainer.Data;
+using TinyRnn.Trainer.Features;
+using TinyRnn.Trainer.Files;
+using TinyRnn.Trainer.Layers;
+using TinyRnn.Trainer.Training;
+
+namespace TinyRnn.Trainer.Jobs;
+
+/// <summary>The whole way from readings to a trained and judged network.</summary>
+public sealed class TrainingJob
+{
+    private readonly TrainingPlan _plan;
+
+    /// <summary>Looks through the readings.</summary>
+    /// <exception cref="TrainingException">They do not fit what is asked for.</exception>
+    public TrainingJob(TrainingPlan plan)
+    {
+        _plan = plan;
+        Data = new PreparedData(plan);
+    }
+
+    /// <summary>What is predicted from what.</summary>
+    public PreparedData Data { get; }
+
+    /// <summary>What groups of features were tried; empty when they were stated.</summary>
+    public IReadOnlyList<FeatureTrial> FeatureTrials { get; private set; } = [];
+
+    /// <summary>Training and validation examples with the chosen features.</summary>
+    public PreparedExamples Examples { get; private set; } = null!;
+
+    /// <summary>The networks of each size.</summary>
+    public IReadOnlyList<SizeResult> Sizes { get; private set; } = [];
+
+    /// <summary>The network that was chosen.</summary>
+    public TrainedNetwork Chosen { get; private set; } = null!;
+
+    /// <summary>The decision threshold of a binary target: the best F1 on the validation part.</summary>
+    public double Threshold { get; private set; } = 0.5;
+
+    /// <summary>Chooses the features.</summary>
+    public void ChooseFeatures(Action<TrainingProgress>? progress, CancellationToken cancellation)
+    {
+        FeatureGroups groups;
+        if (_plan.Groups is { } stated)
+        {
+            groups = stated;
+        }
+        else
+        {
+            FeatureTrials = FeatureChoice.Try(_plan, Data, progress, cancellation);
+            groups = FeatureTrials.MaxBy(trial => trial.Score)!.Groups;
+        }
+
+        Examples = Data.WithFeatures(groups);
+    }
+
+    /// <summary>Trains, and chooses size and seed on the validation part.</summary>
+    /// <exception cref="TrainingException">Cancelled before there was a network.</exception>
+    public void Train(Action<TrainingProgress>? progress, CancellationToken cancellation)
+    {
+        NetworkTrainer trainer = Trainers.Create(Data, Examples, _plan.Settings);
+        var shape = new NetworkShape(Examples.Features.Features.Count, _plan.Cell, _plan.Sizes[0], Data.Target.Outputs) { Layers = _plan.Layers };
+        Sizes = [.. SizeSweep
+            .Run(trainer, shape, _plan.Sizes, _plan.Seeds, progress, cancellation)
+            .Select(size => size with { Runs = [.. size.Runs.Where(run => double.IsFinite(run.Score))] })
+            .Where(size => size.Runs.Count > 0)];
+        if (Sizes.Count == 0)
+        {
+            throw new TrainingException("training: interrupted before there was a network to keep");
+        }
+
+        Chosen = SizeSweep.Choose(Sizes).Best;
+        if (Data.Target.Kind == Tasks.TargetKind.Binary)
+        {
+            Examples validation = Examples.Validation.Normalize(Examples.Normalization);
+            Threshold = DecisionThreshold.Best(Run(Chosen, validation), validation.KnownTargets);
+        }
+    }
+
+    /// <summary>The outputs of a network for the rows of examples that have a target.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="examples">Normalized.</param>
+    public float[] Run(TrainedNetwork network, Examples examples)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return Prediction.Run(network.Network, network.Parameters, examples, _plan.Settings.Threads);
+    }
+
+    /// <summary>The one look at the test part: the chosen network beside the baselines, which get all features that can be proposed.</summary>
+    public IReadOnlyList<ComparedSkill> Judge()
+    {
+        Examples test = Data.Test(Examples).Examples.Normalize(Examples.Normalization);
+        var network = new BaselinePrediction($"network, {Chosen.Network.Shape.Units} units", Run(Chosen, test));
+        PreparedExamples all = Data.WithFeatures(FeatureProposal.Candidates(_plan.Table, test.IsStream)[^1]);
+        (Examples allTest, float[] present, IReadOnlyList<DateTime> times) = Data.Test(all);
+        (float[] trainPresent, IReadOnlyList<DateTime> trainTimes) = Data.Train(all);
+        var data = new BaselineData(
+            Data.Target.Kind,
+            Data.Target.Outputs,
+            BaselinePart.Create(all.Train.Normalize(all.Normalization), trainPresent, trainTimes),
+            BaselinePart.Create(allTest.Normalize(all.Normalization), present, times));
+        return Comparison.Run(Data.Target.Kind, test.KnownTargets, network, AllBaselines.Predict(data), test.IsStream);
+    }
+
+    /// <summary>The test score of every network of one size, for those who want to see how much the seed matters.</summary>
+    public IReadOnlyList<double> TestScores(SizeResult size)
+    {
+        ArgumentNullException.ThrowIfNull(size);
+        Examples test = Data.Test(Examples).Examples.Normalize(Examples.Normalization);
+        return [.. size.Runs.Select(run => Skill.Of(Data.Target.Kind, Run(run, test), test.KnownTargets))];
+    }
+
+    /// <summary>Features and target of the test part as a CSV file.</summary>
+    public byte[] WriteTestTable() =>
+        FeatureTable.Write(Examples.Features.Features, Data.Target.OutputName, Data.Test(Examples).Examples, Examples.Scale);
+
+    /// <summary>The weights of the chosen network as a safetensors file.</summary>
+    public byte[] WriteWeights() => SafetensorsWriter.Write(Chosen.Network.Parameters, Chosen.Parameters);
+
+    /// <summary>The sidecar of the chosen network.</summary>
+    /// <param name="name">The model's name.</param>
+    public byte[] WriteSidecar(string name) =>
+        SidecarWriter.Write(name, Chosen.Network.Shape, Data.Target, Examples.Features.Features, Examples.Normalization, Examples.Scale, Threshold);
+}

@@ -1,0 +1,29 @@
+using TinyRnn.Quantizer.Networks;
+
+namespace TinyRnn.Trainer.Layers;
+
+/// <summary>What a network to be trained is made of.</summary>
+/// <param name="Inputs">Values of a step.</param>
+/// <param name="Cell">The kind of recurrent unit.</param>
+/// <param name="Units">Recurrent units of each layer.</param>
+/// <param name="Outputs">Logits or numbers of a step.</param>
+public sealed record NetworkShape(int Inputs, CellKind Cell, int Units, int Outputs)
+{
+    /// <summary>Recurrent layers.</summary>
+    public int Layers { get; init; } = 1;
+
+    /// <summary>Outputs of a dense layer with relu between the recurrent layers and the last; 0 for none.</summary>
+    public int HiddenDense { get; init; }
+
+    /// <summary>The probability, in training, that an output of a recurrent layer is dropped.</summary>
+    public double Dropout { get; init; }
+
+    /// <summary>The recurrent module's name: <c>gru</c>, <c>lstm</c> or <c>rnn</c>.</summary>
+    public string ModuleName =>
+        Cell switch
+        {
+            CellKind.Gru => "gru",
+            CellKind.Lstm => "lstm",
+            _ => "rnn",
+        };
+}

@@ -1,0 +1,51 @@
+using System;
+using System.Linq;
+using TinyRnn.Quantizer.Data;
+
+namespace TinyRnn.Trainer.Tables;
+
+/// <summary>Questions that are asked of any table.</summary>
+public static class ReadingTables
+{
+    /// <summary>The numbers of a column that has to be there.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="role">What it is wanted for, for the message.</param>
+    /// <exception cref="TrainingException">No such column, or it holds other text.</exception>
+    public static double[] RequireNumbers(this IReadingTable table, string column, string role)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        table.RequireColumn(column, role);
+        return table.Numbers(column)
+            ?? throw new TrainingException(
+                $"{table.Name}: {role}: expected numbers in column '{column}', found '{FirstText(table, column)}'");
+    }
+
+    /// <summary>Fails when a column is not there.</summary>
+    /// <exception cref="TrainingException">No such column; lists those there are.</exception>
+    public static void RequireColumn(this IReadingTable table, string column, string role)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (!table.Columns.Contains(column))
+        {
+            string hint = NearestName.Find(column, table.Columns) is { } nearest ? $"; did you mean '{nearest}'?" : "";
+            throw new TrainingException($"{table.Name}: {role}: no column '{column}'; the columns are {string.Join(", ", table.Columns)}{hint}");
+        }
+    }
+
+    /// <summary>The usual seconds between rows: the median; 0 when the times are not known.</summary>
+    public static double StepSeconds(this IReadingTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (table.Times.Count < 2)
+        {
+            return 0;
+        }
+
+        double[] steps = [.. table.Times.Skip(1).Zip(table.Times, (next, time) => (next - time).TotalSeconds).Order()];
+        return Math.Round(steps[steps.Length / 2]);
+    }
+
+    private static string FirstText(IReadingTable table, string column) =>
+        table.Texts(column).First(text => text.Length > 0 && !double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _));
+}

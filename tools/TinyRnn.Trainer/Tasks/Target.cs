@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+
+namespace TinyRnn.Trainer.Tasks;
+
+/// <summary>What is to be predicted, row by row.</summary>
+/// <param name="Task">What the user asked for.</param>
+/// <param name="Kind">What the target is.</param>
+/// <param name="Values">[rows]: 0 or 1, a class from 0, or a number; NaN where it is not known.</param>
+/// <param name="Classes">The classes' names; of a binary target what 0 and 1 mean; empty for numbers.</param>
+/// <param name="Present">[rows]: the same question asked of the row itself, for the prediction that nothing changes; NaN where unknown.</param>
+public sealed record Target(PredictionTask Task, TargetKind Kind, double[] Values, IReadOnlyList<string> Classes, double[] Present)
+{
+    /// <summary>Outputs of a network for it.</summary>
+    public int Outputs => Kind == TargetKind.MultiClass ? Classes.Count : 1;
+
+    /// <summary>What is predicted, in one line.</summary>
+    public string Description =>
+        Kind switch
+        {
+            TargetKind.Binary => $"binary: {Task.Event}{(Task.HasLimit ? "" : $" is {Classes[1]}, not {Classes[0]},")} {Task.When}",
+            TargetKind.MultiClass => $"multi-class: which {Task.Column} {Task.When}: {string.Join(", ", Classes)}",
+            _ => $"regression: {Task.Column} {Task.When}",
+        };
+
+    /// <summary>A name for the output.</summary>
+    public string OutputName =>
+        Task.Column
+        + (Task.Above != null ? "_above" : "")
+        + (Task.Below != null ? "_below" : "")
+        + (Task.Within > 0 ? $"_within_{Task.Within}" : Task.Ahead > 0 ? $"_ahead_{Task.Ahead}" : "");
+}
