@@ -8,8 +8,8 @@ using TinyRnn.Quantizer.Data;
 namespace TinyRnn.Benchmarks;
 
 /// <summary>
-/// A file of readings, looked at and read, beside a single pass of the CSV library over it, which finds nothing out. What the ratio
-/// is to stay at: plain 1, gzip and UTF-16 within 2 of plain.
+/// A file of readings, looked at and read, beside a single pass of the CSV library over it, which finds nothing out. What is aimed
+/// at: plain 1, gzip and UTF-16 within 2 of plain.
 /// </summary>
 public class ReadingBenchmark
 {

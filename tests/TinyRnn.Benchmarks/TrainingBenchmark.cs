@@ -25,7 +25,7 @@ public class TrainingBenchmark
     [GlobalSetup]
     public void Setup()
     {
-        var network = new TrainableNetwork(new NetworkShape(Inputs, CellKind.Gru, Units, 1));
+        var network = new TrainableNetwork(new NetworkShape(Inputs, TrainableCell.Gru, Units, 1));
         _training = new BackPropagation(network, new BinaryCrossEntropy(), Steps, Sequences, threads: 1);
         _textbook = new TextbookGruTraining(Inputs, Units);
         _parameters = network.Initialize(1);

@@ -24,7 +24,7 @@ public sealed class CompileTests : IDisposable
         Assert.Contains("public sealed class Net : RecurrentNetwork", code, StringComparison.Ordinal);
         Assert.Matches(@"byte code in flash +about [0-9,]+ bytes", result.Output);
         Assert.Matches(@"heap, ready to step +about [0-9,]+ bytes", result.Output);
-        Assert.Matches(@"instructions a step +about [0-9,]+", result.Output);
+        Assert.Matches(@"CLR instructions a step +about [0-9,]+", result.Output);
     }
 
     [Fact]

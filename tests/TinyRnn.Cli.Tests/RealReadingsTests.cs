@@ -50,7 +50,7 @@ public sealed class RealReadingsTests : IDisposable
         var random = new Random(5);
         Channel[] features = readings.Select(reading => new Channel(reading.Name, reading.Unit, reading.Mean, reading.Deviation)).ToArray();
         var description = new NetworkDescription(name, features, [new Channel("y", "", 0, 1)], NetworkTask.Regression, 0.5);
-        return new Network(description, [RandomNetworks.Recurrent(random, CellKind.Gru, features.Length, 6), RandomNetworks.Dense(random, 6, 1, DenseActivation.None)]);
+        return new Network(description, [RandomNetworks.Recurrent(random, CellKind.Gru, features.Length, 6), RandomNetworks.Dense(random, 6, 1, Activation.None)]);
     }
 }
 

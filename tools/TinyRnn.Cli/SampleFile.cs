@@ -60,7 +60,7 @@ internal static class SampleFile
         int window = WindowOf(signature, choices.Window);
         ReadingColumns columns = Columns(signature, choices, window > 0);
         ReadingSource source = ReadingSource.Open(path, ReadingReader.OptionsOf(columns, choices.Raw));
-        FindingView.WriteGuesses(source);
+        FindingView.WriteGuesses(source.Name, source.Findings);
         if (source.Reports.Any(report => report.Remarks.Count > 0))
         {
             ColumnReportView.Write(source.Reports);

@@ -2,6 +2,8 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Runtime.InteropServices;
+using System.Threading;
+using System.Threading.Tasks;
 using Microsoft.Win32.SafeHandles;
 using Xunit;
 
@@ -14,6 +16,9 @@ internal sealed class PseudoTerminal : IDisposable
 
     private readonly SafeFileHandle _master;
 
+    // Held open: while nobody has the port open, reading at this end is an error.
+    private readonly FileStream _port;
+
     public PseudoTerminal()
     {
         int file = posix_openpt(ReadWriteNoControl);
@@ -22,6 +27,7 @@ internal sealed class PseudoTerminal : IDisposable
         Path = Marshal.PtrToStringUTF8(ptsname(file))!;
         using Process stty = Process.Start("stty", ["-F", Path, "raw", "-echo"]);
         stty.WaitForExit();
+        _port = new FileStream(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
     }
 
     /// <summary>The port.</summary>
@@ -30,13 +36,21 @@ internal sealed class PseudoTerminal : IDisposable
     /// <summary>Writes again and again, as a board does that reports several times.</summary>
     public void WriteUntil(byte[] bytes, Func<bool> isDone)
     {
-        using var stream = new FileStream(_master, FileAccess.Write, bufferSize: 0);
-        var patience = Stopwatch.StartNew();
-        for (int i = 0; !isDone(); i = (i + 512) % bytes.Length)
+        // A write blocks for good when the tool ends while the terminal's buffer is full: it is left behind then.
+        var stream = new FileStream(_master, FileAccess.Write, bufferSize: 0);
+        Task writing = Task.Run(() =>
         {
-            Assert.True(patience.Elapsed < TimeSpan.FromMinutes(1), "the tool did not end");
-            stream.Write(bytes.AsSpan(i, Math.Min(512, bytes.Length - i)));
-            System.Threading.Thread.Sleep(5);
+            for (int i = 0; !isDone(); i = (i + 512) % bytes.Length)
+            {
+                stream.Write(bytes.AsSpan(i, Math.Min(512, bytes.Length - i)));
+                Thread.Sleep(5);
+            }
+        });
+        var patience = Stopwatch.StartNew();
+        while (!isDone())
+        {
+            Assert.True(patience.Elapsed < TimeSpan.FromMinutes(2), $"the tool did not end; writing: {writing.Status}");
+            Thread.Sleep(20);
         }
     }
 
@@ -49,7 +63,11 @@ internal sealed class PseudoTerminal : IDisposable
         return bytes;
     }
 
-    public void Dispose() => _master.Dispose();
+    public void Dispose()
+    {
+        _port.Dispose();
+        _master.Dispose();
+    }
 
     [DllImport("libc")]
     private static extern int posix_openpt(int flags);

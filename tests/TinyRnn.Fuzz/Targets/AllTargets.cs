@@ -18,6 +18,7 @@ public static class AllTargets
             ["onnx"] = () => new OnnxTarget(),
             ["sidecar"] = () => new SidecarTarget(),
             ["csv"] = () => new ReadingsTarget(),
+            ["raw"] = () => new RawReadingsTarget(),
             ["text"] = () => new TextTarget(),
             ["station-model"] = () => new StationModelTarget(),
             ["station-state"] = () => new StationStateTarget(),

@@ -6,6 +6,7 @@ using System.Text;
 using TinyRnn.Fuzz.Engine;
 using TinyRnn.Fuzz.Mutations;
 using TinyRnn.Quantizer.Data;
+using TinyRnn.Quantizer.Readings;
 using TinyRnn.TestSupport;
 
 namespace TinyRnn.Fuzz.Targets;
@@ -65,18 +66,24 @@ internal sealed class ReadingsTarget : FuzzTarget<long>
 
     private static ReadingReader Open(byte[] file)
     {
-        var table = new CsvTable("fuzz.csv", new MemoryStream(file));
-        bool isNamed = table.Header.Contains("a");
-        return new ReadingReader(
-            table,
-            new ReadingColumns(isNamed ? 2 : table.ColumnCount, isNamed ? ["a", "b"] : [])
-            {
-                Labels = isNamed ? ["y"] : [],
-                Classes = ["no", "yes"],
-                Kept = isNamed ? ["t"] : [],
-                Sequence = isNamed ? "t" : null,
-                BadReadings = file.Length % 3 == 0 ? BadReadingPolicy.Throw : BadReadingPolicy.HoldLastGood,
-            });
+        ReadingColumns columns = ColumnsOf(file);
+        var source = ReadingSource.Open("fuzz.csv", () => new MemoryStream(file), ReadingReader.OptionsOf(columns, new ReadingOptions()));
+        return new ReadingReader(source, columns, ownsSource: true);
+    }
+
+    /// <summary>Two features by name where the file has them, or all of its columns in order.</summary>
+    private static ReadingColumns ColumnsOf(byte[] file)
+    {
+        using ReadingSource source = ReadingSource.Open("fuzz.csv", () => new MemoryStream(file), new ReadingOptions());
+        bool isNamed = source.Header.Contains("a");
+        return new ReadingColumns(isNamed ? 2 : source.Columns.Count, isNamed ? ["a", "b"] : [])
+        {
+            Labels = isNamed ? ["y"] : [],
+            Classes = ["no", "yes"],
+            Kept = isNamed ? ["t"] : [],
+            Sequence = isNamed ? "t" : null,
+            BadReadings = file.Length % 3 == 0 ? BadReadingPolicy.Throw : BadReadingPolicy.HoldLastGood,
+        };
     }
 
     /// <summary>The first lines of a file.</summary>

@@ -19,6 +19,7 @@ public class ReachTests
     [InlineData(300, "onnx", "damaged", "attribute", "accepted")]
     [InlineData(500, "sidecar", "not valid JSON", "expected keys out of", "accepted")]
     [InlineData(2000, "csv", "expected # fields", "expected a number", "quote", "accepted")]
+    [InlineData(1000, "raw", "expected", "accepted")]
     [InlineData(1000, "text", "token", "accepted")]
     [InlineData(1000, "station-line", "expected JSON", "expected a number or null", "accepted: StationReading", "accepted: StationEvent")]
     [InlineData(6000, "safetensors", "header", "data_offsets", "accepted")]

@@ -132,11 +132,10 @@ public class CheckedArithmeticTests
         long parts = before ? 2 : 2 * ((reset / SigmoidTable.One) + 1);
         const int limit = 1 << 20;
         var cell = new Dictionary<string, object?> { ["FractionBits"] = bits, ["ResetBefore"] = before, ["Gate"] = gate, ["Candidate"] = candidate };
-        var kernel = new CheckedKernel("GruKernel", Units, 3 * Units, cell, (layer, scales) =>
+        var kernel = new CheckedKernel("GruKernel", Units, 3 * Units, cell, apart ? CheckedKernel.Copy(limit) : null, (layer, scales) =>
         {
             if (apart)
             {
-                CheckedKernel.Set(layer, "CandidateCopy", CheckedKernel.Copy(limit));
                 CheckedKernel.Set(layer, "CandidateWeights", CheckedKernel.Matrix(Identity(), Units, Units));
                 CheckedKernel.Set(scales, "RecurrentMultipliers", Enumerable.Repeat(MostSum / parts / limit, 3 * Units).ToArray());
             }

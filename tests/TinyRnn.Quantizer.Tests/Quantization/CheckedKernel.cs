@@ -27,8 +27,9 @@ internal sealed class CheckedKernel
     /// <param name="units">Units.</param>
     /// <param name="rows">Rows of all units.</param>
     /// <param name="cell">Properties of its CellParameters, by name.</param>
+    /// <param name="candidateCopy">GRU: how the candidate's own product takes its vector; null where it has none.</param>
     /// <param name="configure">Sets more properties of the kernel and of its scales before it is used.</param>
-    public CheckedKernel(string type, int units, int rows, Dictionary<string, object?> cell, Action<object, object>? configure = null)
+    public CheckedKernel(string type, int units, int rows, Dictionary<string, object?> cell, object? candidateCopy = null, Action<object, object>? configure = null)
     {
         object parameters = New("CellParameters");
         cell["Units"] = units;
@@ -42,7 +43,8 @@ internal sealed class CheckedKernel
         Set(scales, "RecurrentMultipliers", Enumerable.Repeat(1L, rows).ToArray());
         Set(scales, "CandidateBiases", new long[units]);
         object copy = Copy(1);
-        _kernel = New(type, "cell", 1, units, copy, copy, scales, parameters);
+        object?[] arguments = ["cell", 1, units, copy, copy, scales, parameters];
+        _kernel = New(type, type == "RnnKernel" ? arguments : [.. arguments, candidateCopy]);
         Set(_kernel, "InputWeights", New("WideMatrix", new short[rows], rows, 1));
         Set(_kernel, "RecurrentWeights", New("WideMatrix", new short[rows * units], rows, units));
         configure?.Invoke(_kernel, scales);

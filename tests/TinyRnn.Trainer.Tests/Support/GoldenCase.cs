@@ -65,13 +65,13 @@ internal sealed class GoldenCase
 
     public Batch Batch(int index) => new(Steps, Sequences, Floats(Batches[index].GetProperty("x")), Floats(Batches[index].GetProperty("targets")));
 
-    private static CellKind Cell(string name) =>
+    private static TrainableCell Cell(string name) =>
         name switch
         {
-            "gru" => CellKind.Gru,
-            "lstm" => CellKind.Lstm,
-            "rnn_tanh" => CellKind.RnnTanh,
-            "rnn_relu" => CellKind.RnnRelu,
+            "gru" => TrainableCell.Gru,
+            "lstm" => TrainableCell.Lstm,
+            "rnn_tanh" => TrainableCell.RnnTanh,
+            "rnn_relu" => TrainableCell.RnnRelu,
             _ => throw new ArgumentException(name),
         };
 

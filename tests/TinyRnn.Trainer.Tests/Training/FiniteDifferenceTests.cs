@@ -15,12 +15,12 @@ public class FiniteDifferenceTests
     private const int Sequences = 5;
 
     [Theory]
-    [InlineData(CellKind.Gru, 1, 0.0, "binary")]
-    [InlineData(CellKind.Gru, 2, 0.3, "classes")]
-    [InlineData(CellKind.Lstm, 1, 0.0, "squared")]
-    [InlineData(CellKind.Lstm, 2, 0.3, "binary")]
-    [InlineData(CellKind.RnnTanh, 2, 0.0, "squared")]
-    public void Gradients_are_the_slopes_of_the_loss(CellKind cell, int layers, double dropout, string kind)
+    [InlineData(TrainableCell.Gru, 1, 0.0, "binary")]
+    [InlineData(TrainableCell.Gru, 2, 0.3, "classes")]
+    [InlineData(TrainableCell.Lstm, 1, 0.0, "squared")]
+    [InlineData(TrainableCell.Lstm, 2, 0.3, "binary")]
+    [InlineData(TrainableCell.RnnTanh, 2, 0.0, "squared")]
+    public void Gradients_are_the_slopes_of_the_loss(TrainableCell cell, int layers, double dropout, string kind)
     {
         Loss loss = kind switch
         {

@@ -24,7 +24,7 @@ public class SizeSweepTests
 
     private static SizeResult Result(int units, params double[] scores)
     {
-        var network = new TrainableNetwork(new NetworkShape(1, CellKind.Gru, units, 1));
+        var network = new TrainableNetwork(new NetworkShape(1, TrainableCell.Gru, units, 1));
         return new SizeResult(units, [.. scores.Select((score, i) => new TrainedNetwork(network, [], (ulong)i, 1, score, false))]);
     }
 }

@@ -98,7 +98,7 @@ internal static class CompileCommand
         Terminal.Line(FormattableString.Invariant($"assemblies              {code.Assemblies}"));
         Terminal.Line(FormattableString.Invariant($"byte code in flash      about {code.CodeBytes:N0} bytes"));
         Terminal.Line(FormattableString.Invariant($"heap, ready to step     about {code.HeapBytes:N0} bytes"));
-        Terminal.Line(FormattableString.Invariant($"instructions a step     about {code.InstructionsPerStep:N0}"));
+        Terminal.Line(FormattableString.Invariant($"CLR instructions a step about {code.InstructionsPerStep:N0}"));
         Terminal.Line(FormattableString.Invariant($"weights left out        {code.ZeroWeights:N0} zeros of {code.Weights:N0}"));
         Terminal.Line("time of a step, calculated from instructions and clock");
         foreach (InstructionSet set in InstructionSet.All)

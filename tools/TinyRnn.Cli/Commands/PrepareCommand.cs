@@ -47,7 +47,7 @@ internal static class PrepareCommand
             for (int i = 0; i < paths.Length; i++)
             {
                 sources[i] = ReadingSource.Open(paths[i], options);
-                FindingView.Write(sources[i]);
+                FindingView.Write(sources[i].Name, sources[i].Findings);
                 ColumnReportView.Write(sources[i].Reports);
             }
 

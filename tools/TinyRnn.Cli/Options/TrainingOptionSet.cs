@@ -2,7 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
+using TinyRnn.Cli.Views;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Trainer.Layers;
+using TinyRnn.Quantizer.Readings;
 using TinyRnn.Trainer.Features;
 using TinyRnn.Trainer.Jobs;
 using TinyRnn.Trainer.Tables;
@@ -16,11 +19,11 @@ internal sealed class TrainingOptionSet
     private const int MostUnits = 256;
     private const int MostLayers = 8;
 
-    private static readonly Dictionary<string, CellKind> s_cells = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, TrainableCell> s_cells = new(StringComparer.Ordinal)
     {
-        ["gru"] = CellKind.Gru,
-        ["lstm"] = CellKind.Lstm,
-        ["rnn"] = CellKind.RnnTanh,
+        ["gru"] = TrainableCell.Gru,
+        ["lstm"] = TrainableCell.Lstm,
+        ["rnn"] = TrainableCell.RnnTanh,
     };
 
     private static readonly Dictionary<string, FeatureGroups> s_features = new(StringComparer.Ordinal)
@@ -33,6 +36,7 @@ internal sealed class TrainingOptionSet
     };
 
     private readonly TaskOptionSet _task = new();
+    private readonly RawOptionSet _raw = new();
 
     private readonly Option<string[]> _inputs = new("--inputs")
     {
@@ -40,7 +44,6 @@ internal sealed class TrainingOptionSet
         HelpName = "COLUMNS",
     };
 
-    private readonly Option<string?> _time = new("--time") { Description = "The column of the time [default: looked for]", HelpName = "COLUMN" };
     private readonly Option<string?> _test = new("--test") { Description = "Other readings that are the test part", HelpName = "FILE.csv" };
     private readonly Option<string?> _split = new("--split")
     {
@@ -55,7 +58,7 @@ internal sealed class TrainingOptionSet
         HelpName = Choices.Listed(s_features),
     };
 
-    private readonly Option<CellKind?> _cell = new("--cell")
+    private readonly Option<TrainableCell?> _cell = new("--cell")
     {
         Description = "The kind of recurrent unit [default: gru]",
         CustomParser = result => Choices.Parse(s_cells, result),
@@ -85,10 +88,12 @@ internal sealed class TrainingOptionSet
     public void AddTo(Command command)
     {
         _task.AddTo(command);
-        foreach (Option option in (Option[])[_inputs, _time, _test, _split, _features, _cell, _units, _layers, _seed, _seeds, _epochs, _rate, _dropout, _threads])
+        foreach (Option option in (Option[])[_inputs, _test, _split, _features, _cell, _units, _layers, _seed, _seeds, _epochs, _rate, _dropout, _threads])
         {
             command.Add(option);
         }
+
+        _raw.AddTo(command);
     }
 
     /// <summary>The plan for a file.</summary>
@@ -96,11 +101,11 @@ internal sealed class TrainingOptionSet
     /// <param name="data">The file of readings.</param>
     public TrainingPlan Read(ParseResult result, string data)
     {
-        CellKind cell = result.GetValue(_cell) ?? CellKind.Gru;
-        string? time = result.GetValue(_time);
-        return new TrainingPlan(CsvReadingTable.Read(data, time), _task.Read(result))
+        TrainableCell cell = result.GetValue(_cell) ?? TrainableCell.Gru;
+        ReadingOptions raw = _raw.Read(result);
+        return new TrainingPlan(ReadTable(data, raw), _task.Read(result))
         {
-            TestTable = result.GetValue(_test) is { } test ? CsvReadingTable.Read(test, time) : null,
+            TestTable = result.GetValue(_test) is { } test ? ReadTable(test, raw) : null,
             Inputs = [.. (result.GetValue(_inputs) ?? []).SelectMany(text => text.Split(',')).Select(InputReading.Parse)],
             Split = result.GetValue(_split),
             Groups = result.GetValue(_features),
@@ -110,6 +115,13 @@ internal sealed class TrainingOptionSet
             Seeds = [.. Enumerable.Range(0, Number("--seeds", result.GetValue(_seeds), 1, 100)).Select(i => result.GetValue(_seed) + (ulong)i)],
             Settings = ReadSettings(result, TrainingSettings.For(cell)),
         };
+    }
+
+    private static ReadingFileTable ReadTable(string path, ReadingOptions raw)
+    {
+        var table = ReadingFileTable.Read(path, raw);
+        FindingView.WriteGuesses(table.Name, table.Findings);
+        return table;
     }
 
     private TrainingSettings ReadSettings(ParseResult result, TrainingSettings usual)

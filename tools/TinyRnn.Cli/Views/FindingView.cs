@@ -12,19 +12,19 @@ internal static class FindingView
     private const int Width = 80;
 
     /// <summary>Writes what was found out; of a plain file nothing.</summary>
-    public static void WriteGuesses(ReadingSource source)
+    public static void WriteGuesses(string name, IReadOnlyList<Finding> findings)
     {
-        if (source.Findings.Any(finding => !finding.IsPlain))
+        if (findings.Any(finding => !finding.IsPlain))
         {
-            Write(source);
+            Write(name, findings);
         }
     }
 
     /// <summary>Writes everything.</summary>
-    public static void Write(ReadingSource source)
+    public static void Write(string name, IReadOnlyList<Finding> findings)
     {
-        Line($"{source.Name} was taken as:");
-        foreach (Finding finding in source.Findings)
+        Line($"{name} was taken as:");
+        foreach (Finding finding in findings)
         {
             string option = finding.Option.Length > 0 ? $" [{finding.Option}]" : "";
             Wrap($"  {finding.Topic.PadRight(TopicWidth)}", finding.Text + option);

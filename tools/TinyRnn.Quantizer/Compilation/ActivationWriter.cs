@@ -45,7 +45,8 @@ internal sealed class ActivationWriter(RowWriter rows, IntegerActivation activat
             case ActivationFunction.Leaky:
                 string leak = $"{index} * {Constant(parameter)} + gateHalf >> {FixedPoint.GateBits}";
                 bool fits = System.Math.Abs(System.Math.Max(least, activation.Least) * parameter) / (1 << FixedPoint.GateBits) < int.MaxValue - 1;
-                code.Line($"if ({index} < zero) {index} = {(fits ? leak : $"FixedPoint.Saturate({leak})")};");
+                code.Line($"if ({index} < zero)");
+                code.Line($"    {index} = {(fits ? leak : $"FixedPoint.Saturate({leak})")};");
                 break;
             case ActivationFunction.Threshold:
                 code.Line($"if ({index} <= {Constant(parameter)}) {index} = zero;");

@@ -31,6 +31,16 @@ internal readonly partial record struct CodeCost(int Instructions, int Bytes)
 
     private static CodeCost OfLine(string line)
     {
+        CodeCost whole = OfText(line);
+        // What stands behind a condition is the exception: values are seldom cut.
+        string executed = Condition().Match(line) is { Success: true } condition ? condition.Value : line;
+        int stores = Store().Count(executed);
+        int widened = executed.StartsWith("int ", System.StringComparison.Ordinal) ? 0 : Widened().Count(executed);
+        return whole with { Instructions = OfText(executed).Instructions - stores + widened };
+    }
+
+    private static CodeCost OfText(string line)
+    {
         var cost = new CodeCost();
         foreach (Match token in Tokens().Matches(line))
         {
@@ -54,6 +64,8 @@ internal readonly partial record struct CodeCost(int Instructions, int Bytes)
             "[" or "*" or "/" or "+" or "-" or "&" or "|" or ">>" or "<<" or "~" => new CodeCost(1, 1),
             "=" => new CodeCost(1, 2),
             "<" or ">" or "!=" or "==" or "?" => new CodeCost(1, 2),
+            // A call and what is called: two comparisons that fail, and the value.
+            "FixedPoint.Saturate" or "CellFormat.Cut" => new CodeCost(13, 5),
             _ => char.IsAsciiLetter(token[0]) ? new CodeCost(1, 2) : default,
         };
     }
@@ -69,6 +81,18 @@ internal readonly partial record struct CodeCost(int Instructions, int Bytes)
         long value = long.Parse(token.TrimEnd('L'), CultureInfo.InvariantCulture);
         return value <= sbyte.MaxValue ? new CodeCost(2, 3) : value <= uint.MaxValue ? new CodeCost(2, 6) : new CodeCost(1, 9);
     }
+
+    /// <summary>A condition whose statement stands on the same line.</summary>
+    [GeneratedRegex(@"^(else )?if \((?>[^()]+|\((?<depth>)|\)(?<-depth>))*(?(depth)(?!))\)(?= \S)")]
+    private static partial Regex Condition();
+
+    /// <summary>An assignment, whose target is not loaded.</summary>
+    [GeneratedRegex(@"(?<![<>!=])=(?!=)")]
+    private static partial Regex Store();
+
+    /// <summary>An element of 32 bits in an expression of 64.</summary>
+    [GeneratedRegex(@"(?<=[=+*(] ?|- )\b(state|input|sources|values\d*)\[")]
+    private static partial Regex Widened();
 
     [GeneratedRegex(@"\((int|long)\)|>>|<<|!=|==|[A-Za-z_][A-Za-z0-9_.]*|0x[0-9A-Fa-f]+|[0-9]+L?|[-+*/&|~<>?=\[]")]
     private static partial Regex Tokens();

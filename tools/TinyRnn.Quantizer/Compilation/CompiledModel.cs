@@ -7,7 +7,7 @@ namespace TinyRnn.Quantizer.Compilation;
 /// <param name="Assemblies">How many assemblies the code needs; the first holds the network's class.</param>
 /// <param name="CodeBytes">Estimated bytes of byte code.</param>
 /// <param name="HeapBytes">Estimated bytes of heap on a board, ready to step.</param>
-/// <param name="InstructionsPerStep">Estimated interpreter instructions of one step.</param>
+/// <param name="InstructionsPerStep">Estimated CLR instructions of one step in which nothing is cut.</param>
 /// <param name="ZeroWeights">Weights that are zero.</param>
 /// <param name="Weights">All weights.</param>
 public sealed record CompiledModel(

@@ -15,7 +15,7 @@ internal static class HeapEstimate
         ModelInfo info = model.Info;
         int table = Array(SigmoidTable.Length - 1, 8);
         int state = Array(info.StateLength, 4);
-        int buffers = 2 * Array(info.Inputs.Length, 4) + Array(info.Outputs.Length, 4);
+        int buffers = Array(info.Inputs.Length, 4) + Array(info.Outputs.Length, 4);
         int objects = 1 + info.Inputs.Length + info.Outputs.Length + info.StateSegments.Length;
         int values = info.NeedsWindow
             ? Array(new TableNetwork(model).WindowBufferLength, 4)

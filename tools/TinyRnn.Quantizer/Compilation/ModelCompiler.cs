@@ -31,11 +31,20 @@ public static class ModelCompiler
             Math.Max(1, parts.Count == 1 ? 1 : parts.Count + 1),
             cost.Bytes,
             HeapEstimate.Of(model, layers),
-            cost.Instructions + SourceFiles.StepOverhead(model),
+            cost.Instructions + SourceFiles.StepOverhead(model) + model.Layers.Sum(SoftmaxInstructions),
             matrices.Sum(ZeroWeights),
             matrices.Sum(matrix => matrix.Rows * matrix.Columns)
         );
     }
+
+    /// <summary>What the runtime's softmax takes: for each value a look-up and a division, and once a logarithm bit by bit.</summary>
+    private static int SoftmaxInstructions(Layer layer) =>
+        layer.Kind switch
+        {
+            LayerKind.Softmax => 25 + (111 * layer.OutputSize),
+            LayerKind.LogSoftmax => 670 + (110 * layer.OutputSize),
+            _ => 0,
+        };
 
     private static List<LayerCode> CreateLayers(RnnModel model, CompilationOptions options)
     {

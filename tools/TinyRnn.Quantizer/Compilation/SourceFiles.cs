@@ -15,7 +15,7 @@ internal sealed class SourceFiles(
     private bool IsSplit => parts.Count > 1;
 
     /// <summary>Instructions around the layers: reading and quantizing inputs, scaling outputs.</summary>
-    public static int StepOverhead(RnnModel model) => 60 + 70 * model.Info.Inputs.Length + 20 * model.Info.Outputs.Length;
+    public static int StepOverhead(RnnModel model) => 60 + 29 * model.Info.Inputs.Length + 30 * model.Info.Outputs.Length;
 
     public List<CompiledFile> Write()
     {

@@ -150,7 +150,7 @@ public static class ModelSummarizer
             layers.SelectMany(layer => layer.Parts).Sum(layer => ScaleBytes(layer) + OptionBytes(layer)) + sizeof(int) * (embedding?.Multipliers.Length ?? 0),
             sizeof(long) * model.Table.Segments.Length,
             sizeof(int) * info.StateLength,
-            sizeof(long) * ScratchLength(layers) + sizeof(int) * (layers.SelectMany(layer => layer.Parts).Max(layer => layer.ValuesLength) + layerOutputs + 3 * (inputs + outputs) + layers.Length),
+            sizeof(long) * ScratchLength(layers) + sizeof(int) * (layers.SelectMany(layer => layer.Parts).Max(layer => layer.ValuesLength) + layerOutputs + inputs + outputs + layers.Length),
             sizeof(int) * (model.SelfTest.Readings.Length + model.SelfTest.Outputs.Length + (model.SelfTest.Windows?.Length ?? 0)),
             network.SavedStateLength
         );

@@ -46,6 +46,9 @@ public sealed class ReadingSource : IDisposable
     /// <summary>The names of all columns of the file; empty without header.</summary>
     public IReadOnlyList<string> Header => _plan.Layout.Header.Select(column => column.Text).ToArray();
 
+    /// <summary>The columns that tell the time.</summary>
+    public IReadOnlyList<string> TimeColumns => _plan.TimeColumns.Select(_plan.Layout.NameOf).ToArray();
+
     /// <summary>The header's line, from 1, or 1 without header.</summary>
     public long HeaderLine => Math.Max(1, _plan.Layout.HeaderLine);
 

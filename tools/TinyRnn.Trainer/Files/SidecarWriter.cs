@@ -96,7 +96,7 @@ public static class SidecarWriter
         json.WriteStartObject(shape.ModuleName);
         if (shape.ModuleName == "rnn")
         {
-            json.WriteString("nonlinearity", shape.Cell == Quantizer.Networks.CellKind.RnnRelu ? "relu" : "tanh");
+            json.WriteString("nonlinearity", shape.Cell == TrainableCell.RnnRelu ? "relu" : "tanh");
         }
 
         json.WriteEndObject();

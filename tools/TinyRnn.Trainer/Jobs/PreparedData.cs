@@ -26,6 +26,11 @@ public sealed class PreparedData
         _starts = SequenceStarts.Find(plan.Table, plan.Task);
         Inputs = InputChoice.Choose(plan);
         bool hasTest = plan.TestTable == null;
+        if (plan.TestTable is { } other && (other.Times.Count > 0) != (plan.Table.Times.Count > 0))
+        {
+            throw new TrainingException($"{other.Name}: expected times where {plan.Table.Name} has them, and none where it has none");
+        }
+
         Split = TimeSplit.Parse(plan.Split ?? (hasTest ? TimeSplit.Default : "80/20"), plan.Table, hasTest);
         if (plan.Task.Sequence != null)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Trainer.Layers;
 using TinyRnn.Trainer.Features;
 using TinyRnn.Trainer.Tables;
 using TinyRnn.Trainer.Tasks;
@@ -25,7 +26,7 @@ public sealed record TrainingPlan(IReadingTable Table, PredictionTask Task)
     public FeatureGroups? Groups { get; init; }
 
     /// <summary>The kind of recurrent unit.</summary>
-    public CellKind Cell { get; init; } = CellKind.Gru;
+    public TrainableCell Cell { get; init; } = TrainableCell.Gru;
 
     /// <summary>Recurrent layers.</summary>
     public int Layers { get; init; } = 1;

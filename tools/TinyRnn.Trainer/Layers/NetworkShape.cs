@@ -7,7 +7,7 @@ namespace TinyRnn.Trainer.Layers;
 /// <param name="Cell">The kind of recurrent unit.</param>
 /// <param name="Units">Recurrent units of each layer.</param>
 /// <param name="Outputs">Logits or numbers of a step.</param>
-public sealed record NetworkShape(int Inputs, CellKind Cell, int Units, int Outputs)
+public sealed record NetworkShape(int Inputs, TrainableCell Cell, int Units, int Outputs)
 {
     /// <summary>Recurrent layers.</summary>
     public int Layers { get; init; } = 1;
@@ -22,8 +22,8 @@ public sealed record NetworkShape(int Inputs, CellKind Cell, int Units, int Outp
     public string ModuleName =>
         Cell switch
         {
-            CellKind.Gru => "gru",
-            CellKind.Lstm => "lstm",
+            TrainableCell.Gru => "gru",
+            TrainableCell.Lstm => "lstm",
             _ => "rnn",
         };
 }

@@ -11,7 +11,7 @@ internal sealed class RecurrentTrainable : TrainableLayer
     /// <param name="inputs">Values in.</param>
     /// <param name="units">Units.</param>
     /// <param name="parameters">Where the layer's tensors are added.</param>
-    public RecurrentTrainable((string Module, string Layer) name, CellKind kind, int inputs, int units, ParameterList parameters)
+    public RecurrentTrainable((string Module, string Layer) name, TrainableCell kind, int inputs, int units, ParameterList parameters)
     {
         Cell = CreateCell(kind);
         OutputSize = units;
@@ -46,13 +46,13 @@ internal sealed class RecurrentTrainable : TrainableLayer
     public override LayerPass CreatePass(int steps, int sequences, Activations input, Activations? inputGradient) =>
         new RecurrentPass(this, steps, sequences, input, inputGradient);
 
-    private static RecurrentCell CreateCell(CellKind kind) =>
+    private static RecurrentCell CreateCell(TrainableCell kind) =>
         kind switch
         {
-            CellKind.Gru => new GruCell(),
-            CellKind.Lstm => new LstmCell(),
-            CellKind.RnnTanh => new RnnCell(isRelu: false),
-            CellKind.RnnRelu => new RnnCell(isRelu: true),
+            TrainableCell.Gru => new GruCell(),
+            TrainableCell.Lstm => new LstmCell(),
+            TrainableCell.RnnTanh => new RnnCell(isRelu: false),
+            TrainableCell.RnnRelu => new RnnCell(isRelu: true),
             _ => throw new NotSupportedException($"Cells of kind {kind} cannot be trained."),
         };
 }

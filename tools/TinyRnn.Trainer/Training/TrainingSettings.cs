@@ -1,4 +1,5 @@
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Trainer.Layers;
 
 namespace TinyRnn.Trainer.Training;
 
@@ -45,11 +46,11 @@ public sealed record TrainingSettings
     public int Threads { get; init; } = 1;
 
     /// <summary>The settings that suit a kind of cell.</summary>
-    public static TrainingSettings For(CellKind cell) =>
+    public static TrainingSettings For(TrainableCell cell) =>
         cell switch
         {
-            CellKind.Gru => new TrainingSettings(),
-            CellKind.Lstm => new TrainingSettings { Rate = 6e-3, Epochs = 60 },
+            TrainableCell.Gru => new TrainingSettings(),
+            TrainableCell.Lstm => new TrainingSettings { Rate = 6e-3, Epochs = 60 },
             _ => new TrainingSettings { Rate = 2e-3, Epochs = 60 },
         };
 }

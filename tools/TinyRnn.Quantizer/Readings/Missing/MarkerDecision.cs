@@ -19,7 +19,7 @@ internal static class MarkerDecision
             (long Numbers, double Smallest, double Largest) others = (column.Numbers, column.Smallest, column.Largest);
             foreach ((double value, (long count, long line)) in column.Candidates.ToArray())
             {
-                if (options.KeepMarkers || !Markers.IsMissing(value, column.Header?.Quantity ?? Quantity.Other, column.Header?.Unit, others))
+                if (options.KeepMarkers || !Markers.IsMissing(value, column.Header?.Quantity ?? MeasuredQuantity.Other, column.Header?.Unit, others))
                 {
                     column.TakeAsNumber(value);
                     if (!options.KeepMarkers && count > 1 && others.Numbers > 2 && (value < others.Smallest || value > others.Largest))

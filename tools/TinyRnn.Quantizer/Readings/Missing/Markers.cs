@@ -17,15 +17,15 @@ internal static class Markers
     private static readonly HashSet<double> s_known = [.. s_numbers];
 
     /// <summary>True for a number that is looked at more closely.</summary>
-    public static bool IsCandidate(double value, Quantity quantity) =>
-        value is <= -99 or >= 99.9 ? s_known.Contains(value) : value == 0 && quantity is Quantity.Pressure or Quantity.Co2;
+    public static bool IsCandidate(double value, MeasuredQuantity quantity) =>
+        value is <= -99 or >= 99.9 ? s_known.Contains(value) : value == 0 && quantity is MeasuredQuantity.Pressure or MeasuredQuantity.Co2;
 
     /// <summary>Whether a candidate is no reading of its column.</summary>
     /// <param name="value">The candidate.</param>
     /// <param name="quantity">Of the column.</param>
     /// <param name="unit">Of the column, or null.</param>
     /// <param name="others">Number, smallest and largest of all numbers that are no candidates.</param>
-    public static bool IsMissing(double value, Quantity quantity, Unit? unit, (long Count, double Smallest, double Largest) others)
+    public static bool IsMissing(double value, MeasuredQuantity quantity, Unit? unit, (long Count, double Smallest, double Largest) others)
     {
         (double smallest, double largest) = QuantityRange.Of(quantity, unit);
         if (value < smallest || value > largest)
@@ -46,7 +46,7 @@ internal static class Markers
     }
 
     /// <summary>Takes all known numbers that the quantity cannot be for missing readings, where no other readings are there to compare.</summary>
-    public static void AddImpossible(ColumnReader reader, Quantity quantity, Unit? unit)
+    public static void AddImpossible(ColumnReader reader, MeasuredQuantity quantity, Unit? unit)
     {
         (double smallest, double largest) = QuantityRange.Of(quantity, unit);
         foreach (double number in s_numbers.Where(number => number < smallest || number > largest))

@@ -92,12 +92,12 @@ public sealed record ColumnReport(
             yield return $"far from all others: {string.Join(", ", outliers.Take(4).Select(one => $"{Text(one.Value)} (line {one.Line})"))}; --missing takes a number out";
         }
 
-        if (column.Header is { Quantity: Quantity.Temperature, Unit: null } && column.Smallest > 180 && column.Largest < 360)
+        if (column.Header is { Quantity: MeasuredQuantity.Temperature, Unit: null } && column.Smallest > 180 && column.Largest < 360)
         {
             yield return $"looks like kelvin, not degrees; --column {column.Name}=\"{column.Header.Text}-273.15\"";
         }
 
-        if (column.Header?.Quantity == Quantity.Humidity && column.Header.Unit == null && column.Largest <= 1.0 && column.Numbers >= 10 && wantedUnit is "%" or "")
+        if (column.Header?.Quantity == MeasuredQuantity.Humidity && column.Header.Unit == null && column.Largest <= 1.0 && column.Numbers >= 10 && wantedUnit is "%" or "")
         {
             yield return $"looks like a fraction, not percent; --column {column.Name}=\"{column.Header.Text}*100\"";
         }

@@ -86,7 +86,7 @@ internal sealed class ColumnStatistics(string name, ColumnName? header, bool isC
 
     public void AddNumber(double value, long line)
     {
-        if (value is <= -99 or >= 99.9 or 0 && Markers.IsCandidate(value, Header?.Quantity ?? Quantity.Other) && AddCandidate(value, line))
+        if (value is <= -99 or >= 99.9 or 0 && Markers.IsCandidate(value, Header?.Quantity ?? MeasuredQuantity.Other) && AddCandidate(value, line))
         {
             return;
         }

@@ -20,6 +20,9 @@ internal interface ISourcePlan
 
     TimeKind Kind { get; }
 
+    /// <summary>The columns that tell the time, from 0.</summary>
+    IReadOnlyList<int> TimeColumns { get; }
+
     long Step { get; }
 
     bool HasSeries { get; }

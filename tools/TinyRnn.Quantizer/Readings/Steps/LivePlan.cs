@@ -51,6 +51,8 @@ internal sealed class LivePlan : ISourcePlan
 
     public TimeKind Kind => TimeKind.None;
 
+    public IReadOnlyList<int> TimeColumns => [];
+
     public long Step => (long)((_options.Step ?? 0) * Time.Second);
 
     public bool HasSeries => true;

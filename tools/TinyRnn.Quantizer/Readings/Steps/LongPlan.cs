@@ -45,6 +45,8 @@ internal sealed class LongPlan : ISourcePlan
 
     public TimeKind Kind => _start.Zone != null ? TimeKind.Utc : _time.Kind;
 
+    public IReadOnlyList<int> TimeColumns => _start.Time!.Columns;
+
     public long Step => _step.Step;
 
     public bool HasSeries => false;

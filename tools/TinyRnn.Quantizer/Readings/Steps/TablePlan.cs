@@ -68,6 +68,8 @@ internal sealed class TablePlan : ISourcePlan
 
     public TimeKind Kind => _track == null ? TimeKind.None : _start.Zone != null ? TimeKind.Utc : _track.Reader.Kind;
 
+    public IReadOnlyList<int> TimeColumns => _track == null ? [] : _start.Time!.Columns;
+
     public long Step => _track == null && _start.Options.Step is double stated ? (long)(stated * Time.Second) : _step.Step;
 
     public bool HasSeries { get; }

@@ -41,7 +41,14 @@ internal static class TimeDecision
             return (tracks[1], layout.MonthIsFirst ? "written by PowerShell" : "AM and PM");
         }
 
-        return (ByDistance(file, plan, good), "only so the rows come one after the other");
+        if (ByDistance(good) is { } near)
+        {
+            return (near, "only so the rows come one after the other");
+        }
+
+        return plan.HasPoints && good.Contains(tracks[0])
+            ? (tracks[0], "points between the numbers")
+            : throw new CsvInputException(file, $"the day or the month may come first in column '{plan.Name}'; --time-format \"d/M/yyyy H:mm:ss\" or \"M/d/yyyy H:mm:ss\" states it");
     }
 
     /// <summary>Where no way reads all rows: the one that reads all but a few, if the others fail in many.</summary>
@@ -53,13 +60,11 @@ internal static class TimeDecision
             : throw new CsvInputException(file, Math.Max(tracks[0].FirstFailedLine, tracks[1].FirstFailedLine), $"the day comes first in '{tracks[1].FirstFailed}' (line {tracks[1].FirstFailedLine}) and the month in '{tracks[0].FirstFailed}' (line {tracks[0].FirstFailedLine}); --time-format states one");
     }
 
-    /// <summary>The way in which times come in order and far nearer to one another than in the others.</summary>
-    private static TimeTrack ByDistance(string file, TimePlan plan, TimeTrack[] tracks)
+    /// <summary>The way in which times come in order and far nearer to one another than in the others; null when there is no such one.</summary>
+    private static TimeTrack? ByDistance(TimeTrack[] tracks)
     {
         TimeTrack[] even = tracks.Where(track => Math.Min(track.Forward, track.Backward) == 0 && StepOf(track) > 0).OrderBy(StepOf).ToArray();
-        return even.Length == 1 || (even.Length > 1 && NearFactor * StepOf(even[0]) <= StepOf(even[1]))
-            ? even[0]
-            : throw new CsvInputException(file, $"the day or the month may come first in column '{plan.Name}'; --time-format \"d/M/yyyy H:mm:ss\" or \"M/d/yyyy H:mm:ss\" states it");
+        return even.Length == 1 || (even.Length > 1 && NearFactor * StepOf(even[0]) <= StepOf(even[1])) ? even[0] : null;
     }
 
     private static long StepOf(TimeTrack track) => (track.Forward > 0 ? track.Steps : track.BackSteps).Median();

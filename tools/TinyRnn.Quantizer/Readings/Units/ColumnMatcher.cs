@@ -59,7 +59,7 @@ internal sealed class ColumnMatcher(string file, FileLayout layout, ReadingOptio
     private ColumnSource ByQuantity(WantedReading wanted)
     {
         ColumnName name = ColumnName.Of(wanted.Name, wanted.Unit);
-        if (name.Quantity == Quantity.Other || name.IsSecondary)
+        if (name.Quantity == MeasuredQuantity.Other || name.IsSecondary)
         {
             return Source(wanted, HeaderSearch.Find(file, layout, wanted.Name, "feature"), "same name");
         }

@@ -9,7 +9,7 @@ namespace TinyRnn.Quantizer.Readings.Units;
 /// <param name="Name">Without the unit.</param>
 /// <param name="Unit">The unit, or null.</param>
 /// <param name="Quantity">What the words of the name say.</param>
-internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, Quantity Quantity)
+internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, MeasuredQuantity Quantity)
 {
     private static readonly string[] s_derived =
     [
@@ -21,17 +21,17 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
         "feels", "apparent", "windchill", "wind chill", "heat index", "heatindex", "max", "min", "mean", "avg", "soil", "water", "battery", "cpu", "chip", "wet bulb", "wetbulb", "hi ", "low", "station",
     ];
 
-    private static readonly (Quantity Quantity, string[] Parts, string[] Whole)[] s_words =
+    private static readonly (MeasuredQuantity Quantity, string[] Parts, string[] Whole)[] s_words =
     [
-        (Quantity.DewPoint, ["dewp", "dew p", "dew_p", "taupunkt", "dwpt", "rosee", "rosée", "rocio", "rocío", "rugiada", "dauwpunt", "daggpunkt"], ["dew", "td", "tpkt"]),
-        (Quantity.Humidity, ["humid", "rhum", "feucht", "humed", "umid", "fugtigh", "vochtig", "fukt", "rel_hum", "relhum", "rel. hum", "kosteus", "wilgot", "vlhkost"], ["rh", "rf", "hum", "humi", "rf_tu", "rel"]),
-        (Quantity.Pressure, ["press", "druck", "baro", "presi", "luchtdruk", "qnh", "qfe", "mslp", "lufttryck", "trykk", "ciśn", "tlak"], ["pres", "p", "bmp", "slp"]),
-        (Quantity.Co2, ["co2", "carbon diox", "carbon_diox", "kohlendiox", "kohlenstoffdiox"], []),
-        (Quantity.Illuminance, ["illumin", "helligk", "luminos", "brightness"], ["light", "lux", "lx"]),
-        (Quantity.Speed, ["wind speed", "wind_speed", "windspeed", "windgeschw", "wspd", "wspm"], ["wv", "wind", "windspd", "ff"]),
-        (Quantity.Rain, ["rain", "precip", "prcp", "niederschlag", "regen", "pluie", "lluvia", "pioggia"], ["rr", "r1"]),
-        (Quantity.Voltage, ["voltage", "spannung", "vbat"], ["volt", "v"]),
-        (Quantity.Temperature, ["temp", "teplota", "lämpöt"], ["t", "tt", "tt_tu", "t2m", "tmp", "ta", "tair", "airtc"]),
+        (MeasuredQuantity.DewPoint, ["dewp", "dew p", "dew_p", "taupunkt", "dwpt", "rosee", "rosée", "rocio", "rocío", "rugiada", "dauwpunt", "daggpunkt"], ["dew", "td", "tpkt"]),
+        (MeasuredQuantity.Humidity, ["humid", "rhum", "feucht", "humed", "umid", "fugtigh", "vochtig", "fukt", "rel_hum", "relhum", "rel. hum", "kosteus", "wilgot", "vlhkost"], ["rh", "rf", "hum", "humi", "rf_tu", "rel"]),
+        (MeasuredQuantity.Pressure, ["press", "druck", "baro", "presi", "luchtdruk", "qnh", "qfe", "mslp", "lufttryck", "trykk", "ciśn", "tlak"], ["pres", "p", "bmp", "slp"]),
+        (MeasuredQuantity.Co2, ["co2", "carbon diox", "carbon_diox", "kohlendiox", "kohlenstoffdiox"], []),
+        (MeasuredQuantity.Illuminance, ["illumin", "helligk", "luminos", "brightness"], ["light", "lux", "lx"]),
+        (MeasuredQuantity.Speed, ["wind speed", "wind_speed", "windspeed", "windgeschw", "wspd", "wspm"], ["wv", "wind", "windspd", "ff"]),
+        (MeasuredQuantity.Rain, ["rain", "precip", "prcp", "niederschlag", "regen", "pluie", "lluvia", "pioggia"], ["rr", "r1"]),
+        (MeasuredQuantity.Voltage, ["voltage", "spannung", "vbat"], ["volt", "v"]),
+        (MeasuredQuantity.Temperature, ["temp", "teplota", "lämpöt"], ["t", "tt", "tt_tu", "t2m", "tmp", "ta", "tair", "airtc"]),
     ];
 
     /// <summary>True when the column measures the quantity somewhere else or in another way than a plain one: felt, indoors, largest of the day.</summary>
@@ -45,7 +45,7 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
         (string name, Unit? unit) = Split(text);
         unit ??= Unit.Find(unitBelow.Trim('[', ']', '(', ')'));
         string words = Words(name);
-        Quantity quantity = QuantityOf(words, unit);
+        MeasuredQuantity quantity = QuantityOf(words, unit);
         unit = unit?.In(quantity);
         return new ColumnName(text, name, unit, quantity) { IsSecondary = s_secondary.Any(word => words.Contains(word, StringComparison.Ordinal)) };
     }
@@ -67,14 +67,14 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
 
     private static string Words(string name) => CamelCase().Replace(name, "$1 $2").ToLowerInvariant().Trim();
 
-    private static Quantity QuantityOf(string words, Unit? unit)
+    private static MeasuredQuantity QuantityOf(string words, Unit? unit)
     {
         if (s_derived.Any(word => words.Contains(word, StringComparison.Ordinal)))
         {
-            return Quantity.Other;
+            return MeasuredQuantity.Other;
         }
 
-        foreach ((Quantity quantity, string[] parts, string[] whole) in s_words)
+        foreach ((MeasuredQuantity quantity, string[] parts, string[] whole) in s_words)
         {
             if ((whole.Contains(words) || parts.Any(part => words.Contains(part, StringComparison.Ordinal))) && Fits(quantity, unit))
             {
@@ -84,26 +84,26 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
 
         return unit?.Dimension switch
         {
-            "temperature" => Quantity.Temperature,
-            "pressure" => Quantity.Pressure,
-            "light" => Quantity.Illuminance,
-            _ => Quantity.Other,
+            "temperature" => MeasuredQuantity.Temperature,
+            "pressure" => MeasuredQuantity.Pressure,
+            "light" => MeasuredQuantity.Illuminance,
+            _ => MeasuredQuantity.Other,
         };
     }
 
-    private static bool Fits(Quantity quantity, Unit? unit) =>
+    private static bool Fits(MeasuredQuantity quantity, Unit? unit) =>
         unit == null
         || unit.In(quantity).Dimension
             == quantity switch
             {
-                Quantity.Temperature or Quantity.DewPoint => "temperature",
-                Quantity.Humidity => "ratio",
-                Quantity.Pressure => "pressure",
-                Quantity.Co2 => "share",
-                Quantity.Illuminance => "light",
-                Quantity.Speed => "speed",
-                Quantity.Rain => unit.Dimension == "rate" ? "rate" : "length",
-                Quantity.Voltage => "voltage",
+                MeasuredQuantity.Temperature or MeasuredQuantity.DewPoint => "temperature",
+                MeasuredQuantity.Humidity => "ratio",
+                MeasuredQuantity.Pressure => "pressure",
+                MeasuredQuantity.Co2 => "share",
+                MeasuredQuantity.Illuminance => "light",
+                MeasuredQuantity.Speed => "speed",
+                MeasuredQuantity.Rain => unit.Dimension == "rate" ? "rate" : "length",
+                MeasuredQuantity.Voltage => "voltage",
                 _ => unit.Dimension,
             };
 

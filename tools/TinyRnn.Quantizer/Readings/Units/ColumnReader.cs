@@ -62,7 +62,7 @@ internal sealed class ColumnReader(Dialect dialect, MissingWords words, ColumnNa
         if (length > 0 && length < field.Length && field.Length - length < 16 && NumberText.TryParse(field[..length], dialect, out value))
         {
             string behind = Encoding.UTF8.GetString(field[length..]).Trim();
-            Unit? unit = Unit.Find(behind)?.In(header?.Quantity ?? Quantity.Other);
+            Unit? unit = Unit.Find(behind)?.In(header?.Quantity ?? MeasuredQuantity.Other);
             if (unit != null && header?.Unit == unit)
             {
                 return _markers.Contains(value) ? Missing(out value) : CellKind.Number;
@@ -79,7 +79,7 @@ internal sealed class ColumnReader(Dialect dialect, MissingWords words, ColumnNa
         }
 
         value = 0;
-        if (header?.Quantity == Quantity.Rain && field is [(byte)'T' or (byte)'t'])
+        if (header?.Quantity == MeasuredQuantity.Rain && field is [(byte)'T' or (byte)'t'])
         {
             return CellKind.Marked;
         }

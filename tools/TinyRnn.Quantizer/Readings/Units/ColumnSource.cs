@@ -12,5 +12,5 @@ internal sealed record ColumnSource(string Name, int Column, ColumnName? Header,
 {
     public bool IsConverted => Scale != 1 || Offset != 0;
 
-    public Quantity Quantity => Header?.Quantity ?? Quantity.Other;
+    public MeasuredQuantity Quantity => Header?.Quantity ?? MeasuredQuantity.Other;
 }

@@ -4,7 +4,7 @@ namespace TinyRnn.Quantizer.Readings.Units;
 internal static class QuantityRange
 {
     /// <summary>Smallest and largest, in the unit, or in any unit that is usual where the file says none.</summary>
-    public static (double Smallest, double Largest) Of(Quantity quantity, Unit? unit)
+    public static (double Smallest, double Largest) Of(MeasuredQuantity quantity, Unit? unit)
     {
         (double smallest, double largest) = InBaseUnit(quantity);
         if (unit != null)
@@ -14,26 +14,26 @@ internal static class QuantityRange
 
         return quantity switch
         {
-            Quantity.Temperature or Quantity.DewPoint => (-126, 900),
-            Quantity.Pressure => (0.25, 120_000),
-            Quantity.Speed => (0, 400),
-            Quantity.Illuminance => (0, 250_000),
-            Quantity.Voltage => (double.NegativeInfinity, double.PositiveInfinity),
+            MeasuredQuantity.Temperature or MeasuredQuantity.DewPoint => (-126, 900),
+            MeasuredQuantity.Pressure => (0.25, 120_000),
+            MeasuredQuantity.Speed => (0, 400),
+            MeasuredQuantity.Illuminance => (0, 250_000),
+            MeasuredQuantity.Voltage => (double.NegativeInfinity, double.PositiveInfinity),
             _ => (smallest, largest),
         };
     }
 
-    private static (double Smallest, double Largest) InBaseUnit(Quantity quantity) =>
+    private static (double Smallest, double Largest) InBaseUnit(MeasuredQuantity quantity) =>
         quantity switch
         {
-            Quantity.Temperature => (-95, 800),
-            Quantity.DewPoint => (-120, 80),
-            Quantity.Humidity => (-5, 120),
-            Quantity.Pressure => (200, 1200),
-            Quantity.Co2 => (1, 100_000),
-            Quantity.Illuminance => (0, 250_000),
-            Quantity.Speed => (0, 130),
-            Quantity.Rain => (0, 2500),
+            MeasuredQuantity.Temperature => (-95, 800),
+            MeasuredQuantity.DewPoint => (-120, 80),
+            MeasuredQuantity.Humidity => (-5, 120),
+            MeasuredQuantity.Pressure => (200, 1200),
+            MeasuredQuantity.Co2 => (1, 100_000),
+            MeasuredQuantity.Illuminance => (0, 250_000),
+            MeasuredQuantity.Speed => (0, 130),
+            MeasuredQuantity.Rain => (0, 2500),
             _ => (double.NegativeInfinity, double.PositiveInfinity),
         };
 }

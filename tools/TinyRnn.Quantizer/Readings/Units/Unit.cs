@@ -72,7 +72,7 @@ internal sealed record Unit(string Name, string Dimension, double Factor, double
     }
 
     /// <summary>Inches of a pressure are inches of mercury.</summary>
-    public Unit In(Quantity quantity) => Dimension == "length" && quantity == Quantity.Pressure && Name == "in" ? Find("inHg")! : this;
+    public Unit In(MeasuredQuantity quantity) => Dimension == "length" && quantity == MeasuredQuantity.Pressure && Name == "in" ? Find("inHg")! : this;
 
     /// <summary>Scale and offset from this unit to another, or null when they are of two dimensions.</summary>
     public (double Scale, double Offset)? To(Unit other) =>

@@ -1,7 +1,7 @@
 namespace TinyRnn.Quantizer.Readings.Units;
 
 /// <summary>What a column measures, as far as its name or its unit tells.</summary>
-public enum Quantity
+public enum MeasuredQuantity
 {
     /// <summary>Anything else.</summary>
     Other,

@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using TinyRnn.Quantizer.Data;
+using TinyRnn.Quantizer.Readings;
+
+namespace TinyRnn.Trainer.Tables;
+
+/// <summary>A file of readings, read as every command reads one: equal steps, missing ones among them, and what was assumed.</summary>
+public sealed class ReadingFileTable : IReadingTable
+{
+    private const int NanosecondsPerTick = 100;
+
+    private readonly List<DateTime> _times = [];
+    private readonly Dictionary<string, List<double>> _numbers = [];
+    private readonly Dictionary<string, List<string>> _texts = [];
+
+    private ReadingFileTable(ReadingSource source, IReadOnlyList<string> texts)
+    {
+        Name = source.Name;
+        Findings = source.Findings;
+        TimeColumns = source.TimeColumns;
+        Columns = [.. source.Columns.Select(column => column.Name), .. texts];
+        foreach (string column in texts)
+        {
+            _texts.Add(column, []);
+        }
+
+        foreach (ReadingColumn column in source.Columns)
+        {
+            _numbers.Add(column.Name, []);
+        }
+
+        using StepReader steps = source.OpenSteps();
+        while (steps.Read())
+        {
+            AddStep(steps, source, texts);
+        }
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <summary>What the file was taken to be.</summary>
+    public IReadOnlyList<Finding> Findings { get; }
+
+    /// <inheritdoc/>
+    public int Rows { get; private set; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Columns { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> TimeColumns { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DateTime> Times => _times;
+
+    /// <summary>Reads a whole file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="stated">What a person stated about it; columns are taken as the file has them.</param>
+    /// <exception cref="CsvInputException">Not readable, or readable in more than one way.</exception>
+    /// <exception cref="TrainingException">Times that are not in order.</exception>
+    public static ReadingFileTable Read(string path, ReadingOptions stated)
+    {
+        ArgumentNullException.ThrowIfNull(stated);
+        string[] texts;
+        using (ReadingSource first = ReadingSource.Open(path, stated))
+        {
+            texts = TextsOf(first);
+            if (texts.Length == 0)
+            {
+                return new ReadingFileTable(first, texts);
+            }
+        }
+
+        using ReadingSource all = ReadingSource.Open(path, stated with { Texts = [.. texts.Select(name => new TextColumn(name, "text"))] });
+        return new ReadingFileTable(all, texts);
+    }
+
+    /// <inheritdoc/>
+    public double[]? Numbers(string column) => _numbers.TryGetValue(column, out List<double>? numbers) ? [.. numbers] : null;
+
+    /// <inheritdoc/>
+    public string[] Texts(string column) =>
+        _texts.TryGetValue(column, out List<string>? texts)
+            ? [.. texts]
+            : [.. _numbers[column].Select(number => double.IsNaN(number) ? "" : number.ToString(CultureInfo.InvariantCulture))];
+
+    /// <summary>The columns of a table that hold neither numbers nor the time; a file of one value a line has none.</summary>
+    private static string[] TextsOf(ReadingSource source)
+    {
+        HashSet<string> numbers = [.. source.Columns.Select(column => column.Header)];
+        return numbers.IsSubsetOf(source.Header)
+            ? [.. source.Header.Where(name => name.Length > 0 && !numbers.Contains(name) && !source.TimeColumns.Contains(name))]
+            : [];
+    }
+
+    private void AddStep(StepReader steps, ReadingSource source, IReadOnlyList<string> texts)
+    {
+        for (int i = 0; i < source.Columns.Count; i++)
+        {
+            _numbers[source.Columns[i].Name].Add(steps.Values[i]);
+        }
+
+        for (int i = 0; i < texts.Count; i++)
+        {
+            _texts[texts[i]].Add(Encoding.UTF8.GetString(steps.Text(i)).Trim());
+        }
+
+        Rows++;
+        if (source.HasTime)
+        {
+            AddTime(DateTime.UnixEpoch.AddTicks(steps.Nanoseconds / NanosecondsPerTick), steps.Line);
+        }
+    }
+
+    private void AddTime(DateTime time, long line)
+    {
+        if (_times.Count > 0 && time <= _times[^1])
+        {
+            throw new TrainingException(
+                $"{Name}: line {line}: expected a time after {_times[^1]:s}, found {time:s}; --only COLUMN=TEXT takes one of several series, --time none takes rows as they come");
+        }
+
+        _times.Add(time);
+    }
+}
