@@ -1,5 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
 using TinyRnn.Quantizer.Data;
 
 namespace TinyRnn.Quantizer.Import.Forward;
@@ -7,6 +10,8 @@ namespace TinyRnn.Quantizer.Import.Forward;
 /// <summary>Reads what a framework was given and what it gave from two CSV files.</summary>
 public static class ExampleFile
 {
+    private static readonly char[] s_separators = [',', ';', '\t', '|'];
+
     /// <summary>Reads both files, all columns in order.</summary>
     /// <param name="input">Inputs, or tokens, a row for each step.</param>
     /// <param name="output">Outputs, a row for each step or window.</param>
@@ -21,26 +26,57 @@ public static class ExampleFile
 
     private static (List<float[]> Rows, IReadOnlyList<string> Header) Rows(string path, Action<string> see)
     {
-        using CsvTable table = CsvTable.Open(path);
+        (string name, Stream stream) = DataFile.Open(path, problem => new CsvInputException(path, problem));
+        using var lines = new StreamReader(stream);
+        string first = lines.ReadLine() ?? throw new CsvInputException(name, "the file is empty");
+        char separator = s_separators.MaxBy(sign => first.Count(letter => letter == sign));
+        string[] header = first.Split(separator);
         var rows = new List<float[]>();
-        while (table.Read())
+        int line = 1;
+        bool named = !header.All(field => TryParse(field, out _));
+        for (string? text = named ? Next() : first; text is not null; text = Next())
         {
-            var row = new float[table.ColumnCount];
-            for (int i = 0; i < row.Length; i++)
+            if (text.Length > 0)
             {
-                if (!NumberField.TryParse(table.Field(i), out row[i]) || !float.IsFinite(row[i]))
-                {
-                    throw table.Error(i, $"expected a number, found {Text.Quote(table.Text(i))}");
-                }
-
-                see(table.Text(i));
+                rows.Add(Row(name, line, header, text.Split(separator), named, see));
             }
-
-            rows.Add(row);
         }
 
-        return rows.Count > 0 ? (rows, table.Header) : throw new CsvInputException(table.Name, "the file has a header but no rows");
+        return rows.Count > 0
+            ? (rows, named ? header.Select(field => field.Trim().Trim('"')).ToArray() : [])
+            : throw new CsvInputException(name, "the file has a header but no rows");
+
+        string? Next()
+        {
+            line++;
+            return lines.ReadLine();
+        }
     }
+
+    private static float[] Row(string name, int line, string[] header, string[] fields, bool named, Action<string> see)
+    {
+        if (fields.Length != header.Length)
+        {
+            throw new CsvInputException(name, line, $"expected {header.Length} fields as in the first line, found {fields.Length}");
+        }
+
+        var row = new float[fields.Length];
+        for (int i = 0; i < row.Length; i++)
+        {
+            if (!TryParse(fields[i], out row[i]))
+            {
+                string column = named ? $"column '{header[i].Trim().Trim('"')}': " : "";
+                throw new CsvInputException(name, line, i + 1, $"{column}expected a number, found {Text.Quote(fields[i])}");
+            }
+
+            see(fields[i]);
+        }
+
+        return row;
+    }
+
+    private static bool TryParse(string field, out float value) =>
+        float.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && float.IsFinite(value);
 
     /// <summary>Digits after the point, counted in units: those of 1.5e-3 are 4.</summary>
     private static int DecimalsOf(string number)
