@@ -87,7 +87,8 @@ public class WindowCompilerTests
         }
 
         AddHead(layers, random, size);
-        return Quantize(random, RandomNetworks.Of([.. layers]) with { Window = random.Next(3) * Steps }, random.Next(2) == 0 ? 8 : 16);
+        int window = layers.Exists(layer => layer is FlattenLayer or RepeatLayer) ? Steps : random.Next(3) * Steps;
+        return Quantize(random, RandomNetworks.Of([.. layers]) with { Window = window }, random.Next(2) == 0 ? 8 : 16);
     }
 
     private static void AddFirst(List<NetworkLayer> layers, Random random)

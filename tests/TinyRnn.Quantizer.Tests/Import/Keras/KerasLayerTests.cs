@@ -108,8 +108,8 @@ public sealed class KerasLayerTests
     }
 
     [Theory]
-    [InlineData("activation-between", "first,bend,second,second.last,cut,head", "Relu", "Tanh")]
-    [InlineData("batch-normalization-alone", "gru,gru.last,bend,head,two", "Relu", "None")]
+    [InlineData("activation-between", "first,bend,second,second.last,cut,head", "relu", "tanh")]
+    [InlineData("batch-normalization-alone", "gru,gru.last,bend,head,two", "relu", "none")]
     public void What_no_layer_beside_it_can_take_in_becomes_a_layer_of_its_own(string name, string layers, string first, string last)
     {
         Network network = KerasFixture.Load(name);

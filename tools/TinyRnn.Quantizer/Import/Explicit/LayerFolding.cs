@@ -31,5 +31,5 @@ internal static class LayerFolding
         return folded;
     }
 
-    private static bool RunsOnEach(NetworkLayer layer) => layer is DenseLayer or ActivationLayer or ScaleLayer;
+    private static bool RunsOnEach(NetworkLayer layer) => layer is DenseLayer or ActivationLayer or ScaleLayer or SoftmaxLayer;
 }
