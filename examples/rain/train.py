@@ -182,7 +182,8 @@ def write_sidecar(path, kind, threshold, mean, deviation):
             for (name, unit), m, d in zip(rain_features.UNITS.items(), mean, deviation)
         ],
         "outputs": [{"name": "rain_3h"}],
-        "layers": {kind: {}, "head": {"activation": "sigmoid"}},
+        "take": "every_step",
+        "layers": {kind: {"activation": "none"}, "head": {"activation": "sigmoid"}},
     }
     path.write_text(json.dumps(sidecar, indent=2) + "\n")
 

@@ -27,9 +27,9 @@ internal sealed class ReportStretch
         _network = network;
         _inputs = new ReportInputs(network.InputSize, info.InputLimit, seed, info.Tokens > 0);
         _reading = new int[network.InputSize];
-        _windowSteps = info.Window > LongestWindow ? LongestWindow : info.Window;
+        _windowSteps = info.Window > LongestWindow && !info.NeedsFullWindow ? LongestWindow : info.Window;
         _window = new int[_windowSteps * network.InputSize];
-        _outputs = new int[(info.GivesLastStep && _windowSteps > 0 ? 1 : _windowSteps) * network.OutputSize];
+        _outputs = new int[(_windowSteps == 0 ? 0 : info.OutputSteps(_windowSteps)) * network.OutputSize];
         _next = _outputs.Length;
         network.Reset();
     }

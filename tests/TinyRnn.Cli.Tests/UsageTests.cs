@@ -57,7 +57,7 @@ public class UsageTests
     [InlineData("Required argument 'MODEL' missing", "inspect")]
     [InlineData("Unrecognized command or argument '--wieghts'.", "quantize", "m.pt", "-c", "d.csv", "--wieghts", "8")]
     [InlineData("Argument '12' not recognized. Must be one of:", "quantize", "m.pt", "-c", "d.csv", "--weights", "12")]
-    [InlineData("--activation: expected one of none, relu, sigmoid, tanh, softmax, log_softmax, found 'gelu'", "inspect", "m.pt", "--activation", "gelu")]
+    [InlineData("--activation: expected one of none, sigmoid, tanh, relu, softsign, elu, softmax, log_softmax, found 'gelu'", "inspect", "m.pt", "--activation", "gelu")]
     [InlineData("--threshold: expected a number between 0 and 1, found '1.5'", "evaluate", "m.pt", "-i", "d", "--label", "y", "--threshold", "1.5")]
     [InlineData("Option '--port' is required.", "flash", "--app", "App.bin")]
     [InlineData("Argument 'c' not recognized. Must be one of:", "flash", "-p", "COM3", "--slot", "c")]

@@ -52,7 +52,7 @@ internal static class ModelFile
     /// <param name="path">The file.</param>
     /// <param name="options">What is known beside a float file.</param>
     public static IRecurrentModel Load(string path, ImportOptions options) =>
-        IsInteger(path) ? new IntegerModel(LoadInteger(path)) : new FloatModel(NetworkImporter.Load(path, options));
+        IsInteger(path) ? new IntegerModel(LoadInteger(path)) : new FloatModel(NetworkImporter.Read(path, options).RequireTold());
 
     private static bool StartsWith(string path, ReadOnlySpan<byte> magic)
     {

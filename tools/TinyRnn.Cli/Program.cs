@@ -13,6 +13,7 @@ using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Deployment;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
+using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Quantization;
 using TinyRnn.Trainer;
 
@@ -57,6 +58,11 @@ try
 {
     using IDisposable listening = Interruption.Listen();
     return command.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (ForwardProofException exception)
+{
+    Terminal.Problem(exception.Message);
+    return ExitCode.CheckFailed;
 }
 catch (Exception exception)
     when (exception

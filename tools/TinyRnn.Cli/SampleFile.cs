@@ -49,8 +49,8 @@ internal static class SampleFile
 
         throw new InputException(
             stated == 0
-                ? $"--window 0: {signature.Name} also runs backwards and cannot be stepped"
-                : $"{signature.Name} also runs backwards and does not say how long its windows are; --window STEPS does"
+                ? $"--window 0: {signature.Name} also runs backwards, or needs whole windows, and cannot be stepped"
+                : $"{signature.Name} also runs backwards, or needs whole windows, and does not say how long its windows are; --window STEPS does"
         );
     }
 
@@ -73,9 +73,16 @@ internal static class SampleFile
         return () =>
         {
             var readings = new ReadingReader(source, columns, ownsSource: true);
-            return window == 0 ? readings : new WindowReader(readings, window, signature.GivesLastStep);
+            return window == 0 ? readings : Windows(readings, window, signature);
         };
     }
+
+    private static WindowReader Windows(ReadingReader readings, int window, ModelSignature signature) =>
+        new(readings, window, signature.GivesLastStep)
+        {
+            OutputSteps = signature.OutputSteps,
+            NeedsFullWindow = signature.NeedsFullWindow,
+        };
 
     private static ReadingColumns Columns(ModelSignature signature, SampleChoices choices, bool windows) =>
         new(signature.InputSize, signature.Features)

@@ -27,6 +27,7 @@ try:
     from export_files.output import safetensors_bytes, sidecar_bytes, write_files
     from torch_export.description import describe
     from torch_export.discovery import discover, is_plain
+    from torch_export.examples import examples
     from torch_export.expected import expected as expected_tensors
     from torch_export.expected import random_windows
     from torch_export.markers import ArgMax, OneHot
@@ -44,22 +45,26 @@ CONTEXT_USES = "final_state", "output"
 def export(model, path, name=None, *, take=None, window=0, task=None, threshold=None, features=None, outputs=None, vocabulary=None, example=None, expected=None, windows=None):
     """Writes the weights to path (NAME.safetensors) and the sidecar beside it (NAME.json); gives the sidecar as a dictionary.
 
-    model      a module: nn.Sequential, one that is supported, or one of your own, whose forward is then found out by comparison;
-               or a list of modules, or of (name, module), in the order of their use
-    take       what the layers after the last recurrent one are given of a window: "every_step", "final_state" or "last_output"
+    model      a module: nn.Sequential, one that is supported, or one of your own, whose forward is run and recorded; or a list of modules,
+               or of (name, module), in the order of their use
+    take       of a list of modules: what those after the last recurrent one are given of a window: "every_step", "final_state" or
+               "last_output"; of a module of your own it is found out
     window     steps of the windows that the model was trained on, each from zeros; 0 for an endless sequence
     task       "binary", "multiclass" or "regression"; from the last activation if missing
     features   one per input: names, or dictionaries with name, unit, mean, deviation: the model is given (x - mean) / deviation
     outputs    one per output: names, or dictionaries: y * deviation + mean is reported
     vocabulary the text of each token
-    example    an input of forward, with a batch of 1, if a module of your own takes something unusual
+    example    an input of forward, or a tuple of its inputs, if it takes something unusual; states in it are taken as zeros
     expected   a file for tests, to which what PyTorch computes of the windows is written
     """
     path = safetensors_path(path)
-    network = network_of(model, take, example)
+    network = network_of(model, take, example, window)
+    window = window or window_of(network, example)
     sidecar = describe(network, name or path.stem, task, threshold, features, outputs, vocabulary, window)
     tensors = Tensors()
     sidecar["network"] = network.entries(tensors)
+    with evaluating(network):
+        sidecar["examples"] = examples(network, window)
     files = {path: safetensors_bytes(tensors.arrays), path.with_suffix(".json"): sidecar_bytes(sidecar)}
     if expected is not None:
         with evaluating(network):
@@ -71,9 +76,14 @@ def export(model, path, name=None, *, take=None, window=0, task=None, threshold=
     return sidecar
 
 
+def window_of(network, example):
+    """The steps of the example, where the network needs a whole window."""
+    return len(network.examples[0][0]) if example is not None and network.needs_window and network.examples else 0
+
+
 def notes(network, window):
     yield from network.notes
-    if network.take != EVERY_STEP and not window:
+    if network.gives_one and not window:
         yield "no window is stated: the state is carried through an endless sequence. State the steps if the model was trained on windows from zeros"
 
 
@@ -101,7 +111,7 @@ def export_sequence(
     decoder layers one after the other). The first input is start_token, the sequence ends with stop_token or after maximum_length steps.
     """
     path = safetensors_path(path)
-    network = network_of(decoder, None, None)
+    network = network_of(decoder)
     if network.needs_window:
         raise ExportError("decoder: it is stepped, so it cannot run in both directions")
     tensors = Tensors()
@@ -116,7 +126,7 @@ def export_sequence(
     else:
         if context_use not in CONTEXT_USES:
             raise ExportError(f"context_use: expected one of {', '.join(CONTEXT_USES)}; found {context_use!r}")
-        encoder = network_of(context, context_take, None)
+        encoder = network_of(context, context_take)
         sidecar["context"], sidecar["context_use"] = encoder.entries(tensors), context_use
         stated = describe(encoder, "context", features=context_features, vocabulary=context_vocabulary, window=context_window)
         sidecar.update({f"context_{key}": stated[key] for key in ("features", "vocabulary", "window") if key in stated})
@@ -131,7 +141,7 @@ def safetensors_path(path):
     return path
 
 
-def network_of(model, take, example):
+def network_of(model, take=None, example=None, window=0):
     if isinstance(model, (list, tuple)):
         return Network(stages_of(list(model)), take)
     if not isinstance(model, nn.Module):
@@ -139,8 +149,10 @@ def network_of(model, take, example):
     if is_plain(model):
         named = model.named_children() if isinstance(model, nn.Sequential) else [(type(model).__name__.lower(), model)]
         return Network(stages_of(list(named)), take)
+    if take is not None:
+        raise ExportError("take is found out from forward; expected it with a list of modules only")
     with evaluation_mode([model]):
-        return discover(model, take, example)
+        return discover(model, example, window)
 
 
 def evaluating(network):
@@ -236,8 +248,13 @@ def load(model, weights):
 
 
 def summary(sidecar):
-    layers = ", ".join(f"{layer['type']} '{layer['name']}'" if "name" in layer else f"{layer['type']} ({layer['take']})" for layer in sidecar["network"])
+    layers = ", ".join(summary_of(layer) for layer in sidecar["network"])
     return f"{layers}; task {sidecar['task']}, {'window of %d steps' % sidecar['window'] if 'window' in sidecar else 'stepped'}"
+
+
+def summary_of(layer):
+    what = layer.get("name") or layer.get("take") or layer.get("activation") or layer.get("steps")
+    return f"{layer['type']} '{what}'" if "name" in layer else layer["type"] if what is None else f"{layer['type']} ({what})"
 
 
 if __name__ == "__main__":

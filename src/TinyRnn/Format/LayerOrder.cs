@@ -27,7 +27,7 @@ internal sealed class LayerOrder
 
     public void Add(Layer layer)
     {
-        _gaveLastStep |= LayerKinds.GivesLastStep(layer.Kind);
+        _gaveLastStep = LayerKinds.GivesLastStep(layer.Kind) || (_gaveLastStep && layer.Kind != LayerKind.Repeat);
         if (layer.StateLength > 0)
         {
             _recurrent++;
@@ -50,10 +50,10 @@ internal sealed class LayerOrder
     private string ExpectedInPlaceOf(LayerKind kind)
     {
         bool isRecurrent = LayerKinds.IsRecurrent(kind) || kind == LayerKind.Bidirectional || kind == LayerKind.Reverse;
-        bool isLastStep = LayerKinds.GivesLastStep(kind);
+        bool isLastStep = LayerKinds.GivesLastStep(kind) || kind == LayerKind.LastK;
         if (Previous == null)
         {
-            return isLastStep || LayerKinds.IsSoftmax(kind) || kind == LayerKind.ArgMax ? "a layer with weights first" : null;
+            return isLastStep || kind == LayerKind.Repeat || LayerKinds.IsSoftmax(kind) || kind == LayerKind.ArgMax ? "a layer with weights first" : null;
         }
 
         if (LayerKinds.TakesTokens(kind))
@@ -79,6 +79,11 @@ internal sealed class LayerOrder
         if (kind == LayerKind.FinalState && Previous.StateLength == 0)
         {
             return "a recurrent layer before a final state";
+        }
+
+        if (kind == LayerKind.Repeat && !_gaveLastStep)
+        {
+            return "one vector for a window before it is repeated";
         }
 
         bool isSecond = (isRecurrent || isLastStep) && _gaveLastStep;

@@ -71,6 +71,12 @@ internal sealed class LayerReader
             case LayerKind.Gru:
             case LayerKind.Lstm:
                 return _cells.Read(kind, name, inputSize, size, _products.ReadInputCopy(inputLimit));
+            case LayerKind.LastK:
+            case LayerKind.Mean:
+            case LayerKind.Max:
+            case LayerKind.Flatten:
+            case LayerKind.Repeat:
+                return ReadSteps(kind, name, inputSize, size);
             default:
                 return ReadPlainLayer(kind, name, inputSize, size);
         }
@@ -88,6 +94,20 @@ internal sealed class LayerReader
         }
 
         return (LayerKind)kind;
+    }
+
+    /// <summary>A layer that takes or gives several steps.</summary>
+    private StepsLayer ReadSteps(LayerKind kind, string name, int inputSize, int size)
+    {
+        int at = _fields.Position - 2;
+        int steps = LayerKinds.HasSteps(kind) ? _fields.ReadRanged("steps", 2, 1, ModelLimits.WindowSteps) : 0;
+        int expected = kind == LayerKind.Flatten ? steps * inputSize : inputSize;
+        if (size != expected)
+        {
+            throw _fields.Error("output size", at, expected.ToString(), size.ToString());
+        }
+
+        return new StepsLayer(kind, name, inputSize, size, _order.Previous.FractionBits, steps);
     }
 
     /// <summary>A layer without numbers of its own: it hands on some of the values before it, their largest's number, or a softmax of them.</summary>

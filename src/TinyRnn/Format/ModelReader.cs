@@ -101,9 +101,22 @@ internal sealed class ModelReader
 
     private static void RequireWindow(ModelStructure structure, int at)
     {
+        int steps = structure.Window;
+        for (int i = 0; i < structure.Layers.Length; i++)
+        {
+            WindowLayer layer = structure.Layers[i];
+            if (layer.Kind == LayerKind.Flatten && steps != layer.Steps)
+            {
+                throw new ModelFormatException(
+                    "layer " + i.ToString() + ": steps", at, steps.ToString() + ", all that the layers before give of a window", layer.Steps.ToString());
+            }
+
+            steps = layer.StepsOut(steps);
+        }
+
         if (structure.NeedsWindow && structure.Window == 0)
         {
-            throw new ModelFormatException("window", at, "1 or more steps, for a layer that runs backwards", "0");
+            throw new ModelFormatException("window", at, "1 or more steps, for a layer that runs backwards or takes steps together", "0");
         }
     }
 }

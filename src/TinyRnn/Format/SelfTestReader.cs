@@ -31,10 +31,13 @@ internal sealed class SelfTestReader
     {
         var windows = new int[_reader.ReadRanged("self test windows", 2, 0, ModelLimits.SelfTestSteps)];
         int steps = 0;
+        int results = 0;
+        int least = _structure.NeedsFullWindow ? _structure.Window : 1;
         for (int i = 0; i < windows.Length; i++)
         {
-            windows[i] = _reader.ReadRanged("self test window " + i.ToString(), 2, 1, _structure.Window);
+            windows[i] = _reader.ReadRanged("self test window " + i.ToString(), 2, least, _structure.Window);
             steps += windows[i];
+            results += _structure.OutputSteps(windows[i]);
         }
 
         if (steps > ModelLimits.SelfTestSteps)
@@ -42,7 +45,7 @@ internal sealed class SelfTestReader
             throw new ModelFormatException("self test steps", _reader.Position, "at most " + ModelLimits.SelfTestSteps.ToString(), steps.ToString());
         }
 
-        return ReadVectors(steps, inputs, _structure.GivesLastStep ? windows.Length : steps, outputs, windows);
+        return ReadVectors(steps, inputs, results, outputs, windows);
     }
 
     /// <param name="steps">Readings, in all windows together.</param>

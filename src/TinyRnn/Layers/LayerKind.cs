@@ -1,6 +1,6 @@
 namespace TinyRnn;
 
-/// <summary>The layers of the format; the numbers stand in the file. 42 to 47 are reserved, see <see cref="LayerKinds"/>.</summary>
+/// <summary>The layers of the format; the numbers stand in the file. 47 is reserved, see <see cref="LayerKinds"/>.</summary>
 public enum LayerKind
 {
     /// <summary>Recurrent, one activation: h = a(Wx + Uh + b).</summary>
@@ -38,6 +38,21 @@ public enum LayerKind
 
     /// <summary>What the layer before gave for the last step of the window.</summary>
     LastOutput = 41,
+
+    /// <summary>The last K steps of the window.</summary>
+    LastK = 42,
+
+    /// <summary>The mean of each value over the steps of the window.</summary>
+    Mean = 43,
+
+    /// <summary>The largest of each value over the steps of the window.</summary>
+    Max = 44,
+
+    /// <summary>All steps of the window as one vector, step after step.</summary>
+    Flatten = 45,
+
+    /// <summary>The one vector of the window at each of some steps.</summary>
+    Repeat = 46,
 
     /// <summary>The number of the largest value; last layer only.</summary>
     ArgMax = 48,

@@ -6,23 +6,7 @@ internal static class LayerKinds
     /// <summary>The name of a kind that the format reserves and no reader takes yet; null for any other number.</summary>
     public static string Reserved(int kind)
     {
-        switch (kind)
-        {
-            case 42:
-                return "LastK";
-            case 43:
-                return "Mean";
-            case 44:
-                return "Max";
-            case 45:
-                return "Flatten";
-            case 46:
-                return "Repeat";
-            case 47:
-                return "ReconstructionError";
-            default:
-                return null;
-        }
+        return kind == 47 ? "ReconstructionError" : null;
     }
 
     /// <summary>Whether the format has this kind.</summary>
@@ -42,6 +26,11 @@ internal static class LayerKinds
             case LayerKind.Reverse:
             case LayerKind.FinalState:
             case LayerKind.LastOutput:
+            case LayerKind.LastK:
+            case LayerKind.Mean:
+            case LayerKind.Max:
+            case LayerKind.Flatten:
+            case LayerKind.Repeat:
             case LayerKind.ArgMax:
                 return true;
             default:
@@ -59,7 +48,16 @@ internal static class LayerKinds
     public static bool TakesTokens(LayerKind kind) => kind == LayerKind.Embedding || kind == LayerKind.OneHot;
 
     /// <summary>Whether the layer makes one vector of a window.</summary>
-    public static bool GivesLastStep(LayerKind kind) => kind == LayerKind.FinalState || kind == LayerKind.LastOutput;
+    public static bool GivesLastStep(LayerKind kind) => IsLastStep(kind) || kind == LayerKind.Mean || kind == LayerKind.Max || kind == LayerKind.Flatten;
+
+    /// <summary>Whether the layer takes one step of a window, which a network that is stepped passes on.</summary>
+    public static bool IsLastStep(LayerKind kind) => kind == LayerKind.FinalState || kind == LayerKind.LastOutput;
+
+    /// <summary>Whether the layer takes several steps of a window, or gives several of one.</summary>
+    public static bool TakesSteps(LayerKind kind) => kind >= LayerKind.LastK && kind <= LayerKind.Repeat;
+
+    /// <summary>Whether a number of steps stands in the layer's record.</summary>
+    public static bool HasSteps(LayerKind kind) => kind == LayerKind.LastK || kind == LayerKind.Flatten || kind == LayerKind.Repeat;
 
     /// <summary>The most values that a layer of this kind may give.</summary>
     public static int MostOutputs(LayerKind kind) =>

@@ -103,6 +103,12 @@ public sealed class ModelInfo
     /// <summary>True when a window gives one output, not one for each step.</summary>
     public bool GivesLastStep => Structure != null && Structure.GivesLastStep;
 
+    /// <summary>True when every window must have all <see cref="Window"/> steps.</summary>
+    public bool NeedsFullWindow => Structure != null && Structure.NeedsFullWindow;
+
+    /// <summary>Output vectors of a window of so many steps.</summary>
+    public int OutputSteps(int steps) => Structure == null ? steps : Structure.OutputSteps(steps);
+
     /// <summary>How many tokens the network knows; 0 for one that takes readings.</summary>
     public int Tokens => Structure == null ? 0 : Structure.Tokens;
 

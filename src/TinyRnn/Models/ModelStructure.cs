@@ -13,7 +13,8 @@ public sealed class ModelStructure
         for (int i = 0; layers != null && i < layers.Length; i++)
         {
             NeedsWindow |= layers[i].NeedsWindow;
-            GivesLastStep |= layers[i].IsLastStep;
+            NeedsFullWindow |= layers[i].NeedsFullWindow;
+            GivesLastStep = layers[i].IsLastStep || (GivesLastStep && layers[i].Kind != LayerKind.Repeat);
         }
     }
 
@@ -25,6 +26,20 @@ public sealed class ModelStructure
 
     /// <summary>True when a window gives one output, not one for each step.</summary>
     public bool GivesLastStep { get; }
+
+    /// <summary>True when every window must have all its steps.</summary>
+    public bool NeedsFullWindow { get; }
+
+    /// <summary>Output vectors of a window of so many steps.</summary>
+    public int OutputSteps(int steps)
+    {
+        for (int i = 0; Layers != null && i < Layers.Length; i++)
+        {
+            steps = Layers[i].StepsOut(steps);
+        }
+
+        return steps;
+    }
 
     /// <summary>True for an endless stream of readings, which needs no such description.</summary>
     internal bool IsStream => Window == 0 && Tokens == 0 && !NeedsWindow && !GivesLastStep;

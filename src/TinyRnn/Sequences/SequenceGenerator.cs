@@ -119,7 +119,7 @@ public class SequenceGenerator
             return;
         }
 
-        int rows = _context.Info.NeedsWindow && !_context.Info.GivesLastStep ? steps : 1;
+        int rows = _context.Info.NeedsWindow ? _context.Info.OutputSteps(steps) : 1;
         _transfer.Apply(output, (rows - 1) * _contextOutput.Length, _decoder.State);
     }
 

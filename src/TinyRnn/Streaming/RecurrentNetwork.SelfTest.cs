@@ -52,7 +52,6 @@ public abstract partial class RecurrentNetwork
 
     private SelfTestResult ReplayWindows(SelfTestVectors test)
     {
-        bool last = Info.GivesLastStep;
         int from = 0;
         int at = 0;
         for (int i = 0; i < test.Windows.Length; i++)
@@ -61,7 +60,8 @@ public abstract partial class RecurrentNetwork
             var window = new float[steps * InputSize];
             Array.Copy(test.Readings, from * InputSize, window, 0, window.Length);
             var raw = new int[window.Length];
-            var output = new int[(last ? 1 : steps) * OutputSize];
+            int results = Info.OutputSteps(steps);
+            var output = new int[results * OutputSize];
             Reset();
             for (int step = 0; step < steps; step++)
             {
@@ -75,7 +75,7 @@ public abstract partial class RecurrentNetwork
                 int expected = test.Outputs[at++];
                 if (output[k] != expected)
                 {
-                    int step = from + (last ? steps - 1 : k / OutputSize);
+                    int step = from + (results < steps ? steps - results : 0) + k / OutputSize;
                     return new SelfTestResult(test.Steps, step, k % OutputSize, expected, output[k]);
                 }
             }

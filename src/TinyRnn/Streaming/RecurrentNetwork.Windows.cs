@@ -18,7 +18,7 @@ public abstract partial class RecurrentNetwork
     /// what as many steps would. <see cref="Reset"/> comes first where a window has nothing to do with the one before.
     /// </summary>
     /// <param name="window">[steps, InputSize], row-major: readings in the features' units, or tokens.</param>
-    /// <param name="output">[steps, OutputSize] in the outputs' units, or [OutputSize] where the network gives the last step.</param>
+    /// <param name="output">[<see cref="ModelInfo.OutputSteps"/>, OutputSize] in the outputs' units.</param>
     /// <param name="hn">Receives h after the window, of all layers and directions in order, forward first; may be null.</param>
     /// <param name="cn">Receives c of all LSTMs likewise; may be null.</param>
     /// <exception cref="ArgumentException">An array of the wrong length, more steps than there is room for, a bad reading under
@@ -45,7 +45,7 @@ public abstract partial class RecurrentNetwork
 
     /// <summary>Runs a window of integers, from the state there is, and leaves h_n and c_n as the state.</summary>
     /// <param name="window">[steps, InputSize] quantized readings, at most <see cref="ModelInfo.InputLimit"/> in magnitude, or tokens.</param>
-    /// <param name="output">[steps, OutputSize] raw values, or [OutputSize] where the network gives the last step.</param>
+    /// <param name="output">[<see cref="ModelInfo.OutputSteps"/>, OutputSize] raw values.</param>
     /// <exception cref="ArgumentException">An array of the wrong length, more steps than there is room for, or a value out of range;
     /// the state is unchanged.</exception>
     public void RunRaw(int[] window, int[] output)
@@ -75,6 +75,12 @@ public abstract partial class RecurrentNetwork
     /// <summary>Fails unless a window of so many steps finds room.</summary>
     internal void RequireRoom(int steps)
     {
+        if (Info.NeedsFullWindow && steps != Info.Window)
+        {
+            throw new ArgumentException(
+                "window: expected all " + Info.Window.ToString() + " steps, which a layer takes together, found " + steps.ToString());
+        }
+
         int most = _runner.MostSteps;
         if (steps > most)
         {
@@ -149,7 +155,7 @@ public abstract partial class RecurrentNetwork
 
     private void RequireOutputLength(int length, int steps)
     {
-        int expected = Info.GivesLastStep ? OutputSize : steps * OutputSize;
+        int expected = Info.OutputSteps(steps) * OutputSize;
         if (length != expected)
         {
             throw WrongLength("output", length, expected);
@@ -196,5 +202,5 @@ public abstract partial class RecurrentNetwork
     }
 
     private static InvalidOperationException NeedsWindow() =>
-        new InvalidOperationException("the network runs backwards as well and cannot be stepped: run it on a window");
+        new InvalidOperationException("the network runs backwards as well, or takes steps together, and cannot be stepped: run it on a window");
 }

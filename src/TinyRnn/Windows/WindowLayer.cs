@@ -9,7 +9,17 @@ public sealed class WindowLayer
     /// <param name="outputSize">Values out.</param>
     /// <param name="stateOffset">Where h begins in the state; -1 for a layer without.</param>
     public WindowLayer(LayerKind kind, int inputSize, int outputSize, int stateOffset)
+        : this(kind, inputSize, outputSize, stateOffset, 0) { }
+
+    /// <summary>A layer of one direction, or without a state.</summary>
+    /// <param name="kind">What the layer is.</param>
+    /// <param name="inputSize">Values in.</param>
+    /// <param name="outputSize">Values out.</param>
+    /// <param name="stateOffset">Where h begins in the state; -1 for a layer without.</param>
+    /// <param name="steps">Of LastK, Flatten and Repeat: how many; otherwise 0.</param>
+    public WindowLayer(LayerKind kind, int inputSize, int outputSize, int stateOffset, int steps)
     {
+        Steps = steps;
         Kind = kind;
         InputSize = inputSize;
         OutputSize = outputSize;
@@ -66,9 +76,34 @@ public sealed class WindowLayer
     /// <summary>Fraction bits of the backward layer's h.</summary>
     public int BackwardBits { get; }
 
+    /// <summary>Of LastK, Flatten and Repeat: how many steps; otherwise 0.</summary>
+    public int Steps { get; }
+
     /// <summary>True for a layer that needs the whole window before it can give anything.</summary>
-    public bool NeedsWindow => Kind == LayerKind.Bidirectional || Kind == LayerKind.Reverse;
+    public bool NeedsWindow => RunsBackwards || LayerKinds.TakesSteps(Kind);
+
+    /// <summary>True for a layer that sees the window from its end, alone or as well.</summary>
+    public bool RunsBackwards => Kind == LayerKind.Bidirectional || Kind == LayerKind.Reverse;
+
+    /// <summary>True for a layer that every window must fill: the whole one is taken at once, or made.</summary>
+    public bool NeedsFullWindow => Kind == LayerKind.Flatten || Kind == LayerKind.Repeat;
 
     /// <summary>True for a layer that makes one vector of a window.</summary>
-    public bool IsLastStep => Kind == LayerKind.FinalState || Kind == LayerKind.LastOutput;
+    public bool IsLastStep => LayerKinds.GivesLastStep(Kind);
+
+    /// <summary>Vectors that the layer gives of a window of so many.</summary>
+    public int StepsOut(int steps)
+    {
+        if (IsLastStep)
+        {
+            return 1;
+        }
+
+        if (Kind == LayerKind.Repeat)
+        {
+            return Steps;
+        }
+
+        return Kind == LayerKind.LastK && steps > Steps ? Steps : steps;
+    }
 }

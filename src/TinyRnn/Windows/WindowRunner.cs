@@ -33,7 +33,7 @@ internal sealed class WindowRunner
         for (int i = 0; i < layers.Length; i++)
         {
             WindowLayer layer = layers[i];
-            steps = layer.IsLastStep ? 1 : steps;
+            steps = layer.StepsOut(steps);
             row = Larger(row, layer.InputSize);
             values = Larger(values, layer.OutputSize);
             if (!OnlyItsFinalStateCounts(i))
@@ -71,10 +71,10 @@ internal sealed class WindowRunner
             WindowLayer layer = _layers[i];
             int[] from = _buffers[i & 1];
             int[] to = _buffers[(i + 1) & 1];
-            if (layer.IsLastStep)
+            if (layer.IsLastStep || LayerKinds.TakesSteps(layer.Kind))
             {
-                TakeLastStep(i, from, steps, to);
-                steps = 1;
+                Take(i, from, steps, to);
+                steps = layer.StepsOut(steps);
                 Show(i, to, steps);
                 continue;
             }
@@ -85,7 +85,7 @@ internal sealed class WindowRunner
                 RunForward(i, from, steps, quiet ? null : to);
             }
 
-            if (layer.NeedsWindow)
+            if (layer.RunsBackwards)
             {
                 RunBackward(i, from, steps, quiet ? null : to);
             }
@@ -159,6 +159,18 @@ internal sealed class WindowRunner
             {
                 Array.Copy(_state, layer.BackwardOffset, to, step * layer.OutputSize, layer.OutputSize);
             }
+        }
+    }
+
+    private void Take(int index, int[] from, int steps, int[] to)
+    {
+        if (LayerKinds.TakesSteps(_layers[index].Kind))
+        {
+            StepsKernel.Take(_layers[index], from, steps, to);
+        }
+        else
+        {
+            TakeLastStep(index, from, steps, to);
         }
     }
 

@@ -24,14 +24,14 @@ internal sealed class WindowInputs
         }
 
         int steps = window.Length / network.InputSize;
-        var output = new int[(_info.GivesLastStep ? 1 : steps) * network.OutputSize];
+        var output = new int[_info.OutputSteps(steps) * network.OutputSize];
         network.RunRaw(window, output);
         return output;
     }
 
     private int[] Next()
     {
-        int steps = 1 + (_random.Next() & (Tested - 1));
+        int steps = _info.NeedsFullWindow ? _info.Window : 1 + (_random.Next() & (Tested - 1));
         var window = new int[steps * _info.Inputs.Length];
         if (_info.Tokens == 0)
         {

@@ -21,7 +21,7 @@ internal static class FloatRun
         string? violation = StructureRules.Violation(network);
         FaultException.Require(violation is null, $"structure: expected one that is allowed, found {violation}");
         float[] window = [.. Enumerable.Range(0, Steps * network.InputSize).Select(i => network.Tokens > 0 ? i % network.Tokens : (float)i)];
-        var output = new float[(network.GivesLastStep ? 1 : Steps) * network.OutputSize];
+        var output = new float[network.StepsOut(Steps) * network.OutputSize];
         new FloatNetwork(network).Run(window, output);
         FaultException.Require(
             output.All(float.IsFinite) || LargestValue.Of(network.Layers) > LargestWeight, $"output: expected finite values, found {string.Join(", ", output)}");

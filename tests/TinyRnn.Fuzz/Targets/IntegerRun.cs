@@ -76,11 +76,11 @@ internal sealed class IntegerRun
     {
         ModelInfo info = _model.Info;
         var saved = new byte[_network.SavedStateLength];
-        for (int steps = 1; steps <= Math.Min(Room, info.Window); steps++)
+        for (int steps = info.NeedsFullWindow ? info.Window : 1; steps <= Math.Min(Room, info.Window); steps++)
         {
             var window = new float[steps * _network.InputSize];
             Fill(window);
-            var output = new float[(info.GivesLastStep ? 1 : steps) * _network.OutputSize];
+            var output = new float[info.OutputSteps(steps) * _network.OutputSize];
             var outputAgain = new float[output.Length];
             _network.SaveState(saved, 0);
             _again.RestoreState(saved, 0, saved.Length);

@@ -87,7 +87,8 @@ public class WindowCompilerTests
         }
 
         AddHead(layers, random, size);
-        return Quantize(random, RandomNetworks.Of([.. layers]) with { Window = random.Next(3) * Steps }, random.Next(2) == 0 ? 8 : 16);
+        int window = layers.Exists(layer => layer is FlattenLayer or RepeatLayer) ? Steps : random.Next(3) * Steps;
+        return Quantize(random, RandomNetworks.Of([.. layers]) with { Window = window }, random.Next(2) == 0 ? 8 : 16);
     }
 
     private static void AddFirst(List<NetworkLayer> layers, Random random)
@@ -133,10 +134,8 @@ public class WindowCompilerTests
 
     private static void AddHead(List<NetworkLayer> layers, Random random, int size)
     {
-        if (random.Next(2) == 0)
-        {
-            layers.Add(new LastStepLayer("Last", size, (StepSelection)random.Next(2)));
-        }
+        layers.AddRange(AnySteps(random, size));
+        size = layers[^1].OutputSize;
 
         if (random.Next(3) > 0)
         {
@@ -150,6 +149,18 @@ public class WindowCompilerTests
         }
     }
 
+    /// <summary>What may be taken of the steps of a window.</summary>
+    private static IEnumerable<NetworkLayer> AnySteps(Random random, int size) =>
+        random.Next(8) switch
+        {
+            0 or 1 => [new LastStepLayer("Last", size, (StepSelection)random.Next(2))],
+            2 => [new PoolingLayer("Pooled", size, (Pooling)random.Next(2))],
+            3 => [new LastStepsLayer("Last", size, random.Next(1, Steps + 2))],
+            4 => [new FlattenLayer("Flat", size, Steps)],
+            5 => [new PoolingLayer("Mean", size, Pooling.Mean), new RepeatLayer("Again", size, random.Next(1, Steps + 2))],
+            _ => [],
+        };
+
     private static RnnModel Quantize(Random random, Network network, int bits) =>
         RnnModel.Load(
             QuantizedNetwork.MakeOfWindows(network, RandomWindows.Make(random, network, 30, Steps), new QuantizationOptions { WeightBits = bits }));
@@ -162,12 +173,12 @@ public class WindowCompilerTests
         var random = new Random(seed);
         WriteRandomState(random, table, compiled);
         Assert.True(compiled.SelfTest().Passed, compiled.SelfTest().ToString());
-        for (int steps = 1; steps <= Steps; steps++)
+        for (int steps = model.Info.NeedsFullWindow ? model.Info.Window : 1; steps <= Steps; steps++)
         {
             int limit = model.Info.InputLimit;
             int least = model.Info.Tokens > 0 ? 0 : -limit;
             int[] window = [.. Enumerable.Range(0, steps * table.InputSize).Select(_ => random.Next(least, limit + 1))];
-            var expected = new int[(model.Info.GivesLastStep ? 1 : steps) * table.OutputSize];
+            var expected = new int[model.Info.OutputSteps(steps) * table.OutputSize];
             var actual = new int[expected.Length];
             table.RunRaw(window, expected);
             compiled.RunRaw(window, actual);

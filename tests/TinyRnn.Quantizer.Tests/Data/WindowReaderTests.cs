@@ -52,6 +52,31 @@ public class WindowReaderTests
         Assert.False(windows.Read());
     }
 
+    [Fact]
+    public void Outputs_of_the_last_steps_are_those_of_the_last_rows()
+    {
+        using var windows = new WindowReader(Readings("time,x,label\na,1,10\nb,2,20\nc,3,30\nd,4,40\n"), 3, sliding: false) { OutputSteps = 2 };
+
+        Assert.True(windows.Read());
+        Assert.Equal((2, 20.0, 30.0), (windows.Rows, windows.LabelsOf(0)[0], windows.LabelsOf(1)[0]));
+        Assert.Equal(("b", "c"), (Kept(windows, 0), Kept(windows, 1)));
+        Assert.Equal("week.csv:3:3: column 'label': bad", windows.LabelError(0, 0, "bad").Message);
+        Assert.True(windows.Read());
+        Assert.Equal((1, "d"), (windows.Rows, Kept(windows, 0)));
+    }
+
+    [Fact]
+    public void Rows_that_make_no_full_window_stay_without_inputs_where_all_steps_are_needed()
+    {
+        using var windows = new WindowReader(Readings("time,x,label\na,1,10\nb,2,20\nc,3,30\n"), 2, sliding: false) { NeedsFullWindow = true };
+
+        Assert.True(windows.Read());
+        Assert.Equal(2, windows.Inputs.Length);
+        Assert.True(windows.Read());
+        Assert.Equal((0, 1, "c"), (windows.Inputs.Length, windows.Rows, Kept(windows, 0)));
+        Assert.False(windows.Read());
+    }
+
     [Theory]
     [InlineData(true, "", "1 2", "", "3 4", "4 5", "")]
     [InlineData(false, "1 2", "3 4", "5", "6")]
@@ -130,7 +155,9 @@ public class WindowReaderTests
         Assert.Equal(expected, count);
     }
 
-    private static WindowReader Reader(string csv, int steps, bool sliding, string? sequence = null)
+    private static WindowReader Reader(string csv, int steps, bool sliding, string? sequence = null) => new(Readings(csv, sequence), steps, sliding);
+
+    private static ReadingReader Readings(string csv, string? sequence = null)
     {
         string[] header = csv.Split('\n')[0].Split(',');
         var columns = new ReadingColumns(1, ["x"])
@@ -139,7 +166,7 @@ public class WindowReaderTests
             Kept = header.Where(name => name == "time").ToArray(),
             Sequence = sequence,
         };
-        return new WindowReader(Csv.Reader(csv, columns), steps, sliding);
+        return Csv.Reader(csv, columns);
     }
 
     private static List<string> Windows(string csv, int steps, bool sliding, string? sequence = null)

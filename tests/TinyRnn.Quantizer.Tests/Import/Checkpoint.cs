@@ -65,4 +65,40 @@ public static class Checkpoint
 
         return Of(pickle.Op('u').Stop(), new float[count]);
     }
+
+    /// <summary>A checkpoint with a state_dict of tensors of numbers from -1 to 1, always the same ones; variances are positive.</summary>
+    /// <param name="tensors">In the given order.</param>
+    /// <param name="change">Of all numbers, one tensor after the other; nothing by default.</param>
+    public static byte[] Random((string Name, int[] Shape)[] tensors, Action<float[]>? change = null)
+    {
+        float[] values = RandomValues(tensors);
+        change?.Invoke(values);
+        PickleWriter pickle = new PickleWriter().Op('}').Op('(');
+        foreach ((string name, int[] shape) in tensors)
+        {
+            long[] strides = shape.Select((_, i) => shape.Skip(i + 1).Aggregate(1L, (product, size) => product * size)).ToArray();
+            pickle.Text(name).Tensor(values.Length, OffsetOf(tensors, name), shape.Select(size => (long)size).ToArray(), strides);
+        }
+
+        return Of(pickle.Op('u').Stop(), values);
+    }
+
+    /// <summary>The numbers of <see cref="Random"/>.</summary>
+    public static float[] RandomValues((string Name, int[] Shape)[] tensors)
+    {
+        var random = new Random(1);
+        return tensors
+            .SelectMany(tensor =>
+                Enumerable
+                    .Range(0, CountOf(tensor.Shape))
+                    .Select(_ => (float)((2 * random.NextDouble()) - 1))
+                    .Select(value => tensor.Name.EndsWith("running_var", StringComparison.Ordinal) ? Math.Abs(value) : value))
+            .ToArray();
+    }
+
+    /// <summary>Where the numbers of a tensor begin.</summary>
+    public static int OffsetOf((string Name, int[] Shape)[] tensors, string name) =>
+        tensors.TakeWhile(tensor => tensor.Name != name).Sum(tensor => CountOf(tensor.Shape));
+
+    private static int CountOf(int[] shape) => shape.Aggregate(1, (product, size) => product * size);
 }

@@ -92,10 +92,12 @@ public sealed class DirectionInferenceTests
     }
 
     [Theory]
-    [InlineData(Taken.FinalState, StepSelection.FinalState)]
-    [InlineData(Taken.LastOutput, StepSelection.LastOutput)]
-    public void One_vector_of_a_window_is_taken_after_the_last_recurrent_layer(Taken taken, StepSelection selection)
+    [InlineData("final_state", StepSelection.FinalState)]
+    [InlineData("last_output", StepSelection.LastOutput)]
+    [InlineData("last:1", StepSelection.LastOutput)]
+    public void One_vector_of_a_window_is_taken_after_the_last_recurrent_layer(string stated, StepSelection selection)
     {
+        Assert.True(Taken.TryParse(stated, out Taken? taken));
         Network network = Load(
             Checkpoint.Zeros([.. s_both, ("mid.weight_ih", [4, 6]), ("mid.weight_hh", [4, 4]), ("head.weight", [2, 4])]),
             s_window with
@@ -113,10 +115,10 @@ public sealed class DirectionInferenceTests
     {
         byte[] file = Checkpoint.Zeros(s_both);
 
-        AssertRefused("'a' (bidirectional GRU 2 -> 6) runs in both directions, so that the network needs a whole window", file);
-        AssertRefused("needs a whole window", file, s_window with { Window = 0 });
+        AssertRefused("how many steps the windows have, as it runs in both directions (--window N)", file);
+        AssertRefused("--window N", file, s_window with { Window = 0 });
         AssertRefused(
-            "whether the layers after 'a' (bidirectional GRU 2 -> 6) run on every step or on one is not in the file",
+            "what of a window 'a' (bidirectional GRU 2 -> 6), the last layer, gives (--take every_step, final_state, last_output, last:K, mean, max, flatten)",
             file,
             s_window with
             {

@@ -66,7 +66,7 @@ public sealed class InferenceTests
             { "expected an input size from 1 to 1024, found 1025", [("a.weight_ih_l0", [9, 1025]), ("a.weight_hh_l0", [9, 3])] },
             { "expected a number of outputs from 1 to 512, found 600", [("a.weight", [600, 2]), ("a.bias", [600])] },
             { "expected a number of outputs from 1 to 512, found 600", [("a.weight", [600, 2])] },
-            { "expected a number of inputs from 1 to 1024, found 0", [("a.weight", [3, 0]), ("b.weight", [1, 1])] },
+            { "expected a number of inputs from 1 to 16384, found 0", [("a.weight", [3, 0]), ("b.weight", [1, 1])] },
             { "expected at most 8 recurrent and 8 dense layers, found 9 and 0", Stack(9) },
             { "found 0 and 9", Enumerable.Range(0, 9).Select(i => ($"d{i}.weight", new[] { 2, 2 })).ToArray() },
             { "'a.extra' [2]", [("a.weight", [2, 2]), ("a.extra", [2])] },
@@ -85,7 +85,7 @@ public sealed class InferenceTests
     [Fact]
     public void Eight_stacked_layers_of_the_largest_size_are_read()
     {
-        Network network = Load(Checkpoint.Zeros(Stack(8, 256)));
+        Network network = Load(Checkpoint.Zeros(Stack(8, 512)));
 
         Assert.Equal(8, network.Layers.Count);
         Assert.Equal("a.l7", network.Layers[7].Name);

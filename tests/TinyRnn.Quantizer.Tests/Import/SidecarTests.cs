@@ -23,6 +23,9 @@ public sealed class SidecarTests : IDisposable
 
     public void Dispose() => _folder.Delete(true);
 
+    private const string Told = "\"take\": \"every_step\"";
+    private const string ToldRnn = "\"rnn\": { \"nonlinearity\": \"tanh\", \"activation\": \"none\" }";
+
     [Fact]
     public void Everything_that_is_stated_is_read()
     {
@@ -32,7 +35,8 @@ public sealed class SidecarTests : IDisposable
               "name": "rain-gru", "task": "binary", "threshold": 0.35,
               "features": [ { "name": "t", "unit": "degC", "mean": 21.9, "deviation": 6.4 }, { "name": "p" } ],
               "outputs": [ { "name": "rain" } ],
-              "layers": { "mid": { "activation": "relu" }, "rnn": { "nonlinearity": "relu" }, "head": { } },
+              "layers": { "mid": { "activation": "relu" }, "rnn": { "nonlinearity": "relu", "activation": "none" }, "head": { } },
+              "take": "every_step",
               "order": [ "rnn", "mid", "head" ]
             }
             """
@@ -56,7 +60,7 @@ public sealed class SidecarTests : IDisposable
     [Fact]
     public void The_name_is_the_files_when_none_is_stated()
     {
-        Write("""{ "task": "regression", "layers": { "mid": { "activation": "none" } } }""");
+        Write($$"""{ "task": "regression", {{Told}}, "layers": { "mid": { "activation": "none" }, {{ToldRnn}} } }""");
 
         Assert.Equal("rain", NetworkImporter.Load(WeightsPath).Description.Name);
     }
@@ -65,7 +69,7 @@ public sealed class SidecarTests : IDisposable
     public void Options_override_the_sidecar_part_by_part()
     {
         Write(
-            """{ "name": "a", "task": "binary", "threshold": 0.3, "layers": { "mid": { "activation": "relu" }, "rnn": { "nonlinearity": "relu" } } }"""
+            """{ "name": "a", "task": "binary", "threshold": 0.3, "take": "every_step", "layers": { "mid": { "activation": "relu" }, "rnn": { "nonlinearity": "relu", "activation": "none" } } }"""
         );
         ImportOptions options = new()
         {
@@ -86,7 +90,7 @@ public sealed class SidecarTests : IDisposable
     {
         Write("not even JSON");
         string other = Path.Combine(_folder.FullName, "other.json");
-        File.WriteAllText(other, """{ "name": "other", "task": "regression", "layers": { "mid": { "activation": "none" } } }""");
+        File.WriteAllText(other, $$"""{ "name": "other", "task": "regression", {{Told}}, "layers": { "mid": { "activation": "none" }, {{ToldRnn}} } }""");
 
         Assert.Equal("other", NetworkImporter.Load(WeightsPath, new ImportOptions { SidecarPath = other }).Description.Name);
     }
@@ -96,7 +100,7 @@ public sealed class SidecarTests : IDisposable
     [InlineData("""{ "name": "\ud800" }""", "not valid JSON")]
     [InlineData("""{ "\ud800": 1 }""", "not valid JSON")]
     [InlineData("[]", "expected an object, found Array")]
-    [InlineData("""{ "tasks": "binary" }""", "expected keys out of name, task, threshold, features, outputs, vocabulary, window, layers, order, take, network, decoder, context, context_use, context_features, context_vocabulary, context_window, start_token, stop_token, maximum_length; found 'tasks'")]
+    [InlineData("""{ "tasks": "binary" }""", "expected keys out of name, task, threshold, features, outputs, vocabulary, window, examples, one_hot, without_padding, layers, order, take, network, decoder, context, context_use, context_features, context_vocabulary, context_window, start_token, stop_token, maximum_length; found 'tasks'")]
     [InlineData("""{ "task": "binary", "task": "regression" }""", "not valid JSON")]
     [InlineData("""{ "task": "classify" }""", "task: expected one of binary, multiclass, regression; found 'classify'")]
     [InlineData("""{ "task": 1 }""", "task: expected text, found Number")]
@@ -125,6 +129,10 @@ public sealed class SidecarTests : IDisposable
     )]
     [InlineData("""{ "layers": { "rnn": { "bias": true } } }""", "layers.rnn: expected keys out of activation, nonlinearity, type; found 'bias'")]
     [InlineData("""{ "order": [ 1 ] }""", "order[0]: expected text, found Number")]
+    [InlineData("""{ "take": "last:0" }""", "take: expected one of every_step, final_state, last_output, last:K, mean, max, flatten, K from 1 to 4096; found 'last:0'")]
+    [InlineData("""{ "examples": [ { "input": [[1], [1, 2]], "output": [[1]] } ] }""", "examples[0].input: expected rows of numbers, all of one length")]
+    [InlineData("""{ "examples": [ { "input": [[1]] } ] }""", "examples[0]: key output is missing")]
+    [InlineData("""{ "examples": [ { "input": [[1e300]], "output": [[1]] } ] }""", "expected rows of numbers")]
     public void A_wrong_sidecar_is_refused_with_the_place(string json, string expected)
     {
         Write(json);

@@ -37,7 +37,7 @@ public sealed class StatementTests
     [Fact]
     public void Without_task_and_activation_the_choices_are_listed() =>
         AssertRefused(
-            "'head' (dense 3 -> 1) gives is not in the file: numbers, logits or probabilities. State the task (binary, multiclass, regression), or the layer's activation (none, sigmoid, tanh, relu, softsign, elu, softmax, log_softmax)",
+            "what the last layer 'head' (dense 3 -> 1) gives: numbers, logits or probabilities (--task binary, multiclass, regression, or --activation NAME: none, sigmoid, tanh, relu, softsign, elu, softmax, log_softmax)",
             s_binary,
             new ImportOptions()
         );
@@ -55,7 +55,7 @@ public sealed class StatementTests
 
     [Fact]
     public void A_hidden_dense_layer_needs_a_stated_activation() =>
-        AssertRefused("\"layers\": { \"a\": { \"activation\": ... } }, as one of none, sigmoid, tanh, relu, softsign, elu", s_twoDense);
+        AssertRefused("what stands between 'a' (dense 2 -> 2) and 'b' (dense 2 -> 2) (--activation a=NAME: none, sigmoid, tanh, relu, softsign, elu)", s_twoDense);
 
     [Theory]
     [InlineData(Head.Softmax)]
@@ -82,14 +82,6 @@ public sealed class StatementTests
         Assert.Equal(
             Head.Tanh,
             Heads.Of(Load(s_binary, Layer("head", new(Head.Relu.Stated())) with { HeadActivation = Head.Tanh.Stated() }))
-        );
-
-    [Fact]
-    public void An_activation_of_a_recurrent_layer_is_refused() =>
-        AssertRefused(
-            "'gru' (GRU 2 -> 3): an activation can be stated for dense layers only",
-            s_recurrentOnly,
-            Layer("gru", new(Head.Relu.Stated()))
         );
 
     [Fact]

@@ -35,7 +35,7 @@ internal static class Outputs
         {
             int steps = test.Windows[i];
             var window = new float[steps * network.InputSize];
-            var output = new float[(network.Info.GivesLastStep ? 1 : steps) * network.OutputSize];
+            var output = new float[network.Info.OutputSteps(steps) * network.OutputSize];
             Array.Copy(test.Readings, from, window, 0, window.Length);
             network.Reset();
             network.Run(window, output);

@@ -4,6 +4,7 @@ using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
 using TinyRnn.Cli.Views;
 using TinyRnn.Quantizer.Import;
+using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Networks;
 
@@ -40,7 +41,7 @@ internal static class InspectCommand
                 return ExitCode.Success;
             }
 
-            InspectFloat(NetworkImporter.Load(path, options), result.GetValue(json));
+            InspectFloat(NetworkImporter.Read(path, options), result.GetValue(json));
             return ExitCode.Success;
         });
         return command;
@@ -88,22 +89,26 @@ internal static class InspectCommand
         NetworkSummary decoder = NetworkSummary.Of(network.Decoder);
         if (json)
         {
-            JsonText.Write(new { Context = context, network.Use, Decoder = decoder, network.StartToken, network.StopToken, network.MaximumLength });
+            JsonText.Write(new { Forward = ForwardTruth.Of(network), Context = context, network.Use, Decoder = decoder, network.StartToken, network.StopToken, network.MaximumLength });
             return;
         }
 
+        Terminal.Line(ForwardView.Line(ForwardTruth.Of(network)));
+        Terminal.Line();
         SequenceView.Write(context, network, decoder);
     }
 
-    private static void InspectFloat(Network network, bool json)
+    private static void InspectFloat(ImportedNetwork imported, bool json)
     {
-        NetworkSummary summary = NetworkSummary.Of(network);
+        NetworkSummary summary = NetworkSummary.Of(imported.Network);
         if (json)
         {
-            JsonText.Write(new { Network = summary });
+            JsonText.Write(new { Network = summary, imported.Forward });
         }
         else
         {
+            ForwardView.Write(imported.Forward);
+            Terminal.Line();
             NetworkView.Write(summary);
         }
     }

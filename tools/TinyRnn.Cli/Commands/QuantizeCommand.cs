@@ -7,6 +7,7 @@ using TinyRnn.Cli.Output;
 using TinyRnn.Cli.Views;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
+using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
@@ -83,16 +84,17 @@ internal static class QuantizeCommand
                 samples.Read(result, ModelSignature.Of(sequence.Decoder));
                 var both = QuantizedText.Create(sequence, source, data, options);
                 target.Write(both.Bytes);
-                Report(both, path, result.GetValue(json));
+                Report(both, ForwardTruth.Of(sequence), path, result.GetValue(json));
                 return ExitCode.Success;
             }
 
-            Network network = NetworkImporter.Load(source, stated);
+            ImportedNetwork imported = NetworkImporter.Read(source, stated).RequireTold();
+            Network network = imported.Network;
             SampleChoices choices = samples.Read(result, ModelSignature.Of(network));
             choices = choices with { Raw = choices.Raw with { Report = true } };
             var quantized = QuantizedNetwork.Create(network, data, choices, options);
             target.Write(quantized.Bytes);
-            Report(quantized, path, result.GetValue(json));
+            Report(quantized, imported.Forward, path, result.GetValue(json));
             return ExitCode.Success;
         });
         return command;
@@ -114,12 +116,12 @@ internal static class QuantizeCommand
         }
     }
 
-    private static void Report(QuantizedText quantized, string target, bool json)
+    private static void Report(QuantizedText quantized, ForwardTruth forward, string target, bool json)
     {
         var summary = SequenceSummary.Of(quantized.Bytes);
         if (json)
         {
-            JsonText.Write(new { Output = target, Sequence = summary, Calibration = new { quantized.Float, quantized.Integer, quantized.Sequences, quantized.Same } });
+            JsonText.Write(new { Output = target, Forward = forward, Sequence = summary, Calibration = new { quantized.Float, quantized.Integer, quantized.Sequences, quantized.Same } });
             return;
         }
 
@@ -128,15 +130,16 @@ internal static class QuantizeCommand
         Terminal.Line("Float against integer on the calibration sequences:");
         ForcedScoreView.Write(quantized);
         Terminal.Line();
+        Terminal.Line(ForwardView.Line(forward));
         Terminal.Line($"Wrote {target}, {Figures.Count(quantized.Bytes.Length)} bytes.");
     }
 
-    private static void Report(QuantizedNetwork quantized, string target, bool json)
+    private static void Report(QuantizedNetwork quantized, ForwardTruth forward, string target, bool json)
     {
         ModelSummary summary = ModelSummarizer.Summarize(quantized.Model, quantized.Bytes.Length);
         if (json)
         {
-            JsonText.Write(new { Output = target, Model = summary, Calibration = quantized.Report });
+            JsonText.Write(new { Output = target, Forward = forward, Model = summary, Calibration = quantized.Report });
             return;
         }
 
@@ -151,6 +154,7 @@ internal static class QuantizeCommand
 
         EvaluationView.Write(quantized.Report, signature);
         Terminal.Line();
+        Terminal.Line(ForwardView.Line(forward));
         Terminal.Line($"Wrote {target}, {Figures.Count(quantized.Bytes.Length)} bytes.");
     }
 }

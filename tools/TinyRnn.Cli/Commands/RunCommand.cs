@@ -4,6 +4,7 @@ using System.IO;
 using TinyRnn.Cli.Files;
 using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
+using TinyRnn.Cli.Views;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
@@ -49,6 +50,11 @@ internal static class RunCommand
             };
             using ISampleReader reader = SampleFile.Open(source, loaded.Signature, choices);
             Run(loaded, reader, SampleFile.Kept(loaded.Signature, choices), target, flushRows: source == "-");
+            if (loaded is FloatModel { Forward: { } forward })
+            {
+                Terminal.Note(ForwardView.Line(forward));
+            }
+
             return ExitCode.Success;
         });
         return command;

@@ -1,9 +1,11 @@
+using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Linq;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
+using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Cli.Options;
@@ -23,11 +25,30 @@ internal sealed class ImportOptionSet
         HelpName = "KEY",
     };
 
-    private readonly Option<StatedActivation?> _activation = new("--activation")
+    private readonly Option<LayerActivation[]> _activation = new("--activation")
     {
-        Description = "Activation of the last layer of a float file",
-        CustomParser = result => Choices.Parse(StatedNames.HeadActivations, result),
-        HelpName = Choices.Listed(StatedNames.HeadActivations),
+        Description = "Activation that follows a layer of a float file, none included, or, without LAYER=, the last one; may be repeated",
+        CustomParser = LayerActivation.Parse,
+        HelpName = $"[LAYER=]{Choices.Listed(StatedNames.HeadActivations)}",
+    };
+
+    private readonly Option<Taken?> _take = new("--take")
+    {
+        Description = "What the layers after the last recurrent one of a float file are given of a window",
+        CustomParser = ParseTake,
+        HelpName = "every_step|final_state|last_output|last:K|mean|max|flatten",
+    };
+
+    private readonly Option<string?> _example = new("--example")
+    {
+        Description = "CSV file of what the framework's module was given; with --expect it proves a float file",
+        HelpName = "IN.csv",
+    };
+
+    private readonly Option<string?> _expect = new("--expect")
+    {
+        Description = "CSV file of what the framework's module gave of --example",
+        HelpName = "OUT.csv",
     };
 
     private readonly Option<Activation?> _nonlinearity = new("--nonlinearity")
@@ -66,10 +87,13 @@ internal sealed class ImportOptionSet
     {
         command.Add(_sidecar);
         command.Add(_key);
+        command.Add(_take);
         command.Add(_activation);
         command.Add(_nonlinearity);
         command.Add(_task);
         command.Add(_window);
+        command.Add(_example);
+        command.Add(_expect);
         command.Add(_oneHot);
         command.Add(_withoutPadding);
     }
@@ -83,7 +107,10 @@ internal sealed class ImportOptionSet
         {
             SidecarPath = command.GetValue(_sidecar),
             StateDictKey = command.GetValue(_key),
-            HeadActivation = command.GetValue(_activation),
+            Take = command.GetValue(_take),
+            HeadActivation = Activations(command).LastOrDefault(stated => stated.Layer is null)?.Activation,
+            Layers = Layers(Activations(command)),
+            Examples = Examples(command),
             Nonlinearity = command.GetValue(_nonlinearity),
             Task = command.GetValue(_task),
             Window = command.GetValue(_window),
@@ -105,11 +132,39 @@ internal sealed class ImportOptionSet
     /// <summary>Fails when any of the options was stated although no float file is read.</summary>
     public void RequireUnused(ParseResult command, string path)
     {
-        Option[] all = [_sidecar, _key, _activation, _nonlinearity, _task, _oneHot, _withoutPadding];
+        Option[] all = [_sidecar, _key, _take, _activation, _nonlinearity, _task, _example, _expect, _oneHot, _withoutPadding];
         if (all.FirstOrDefault(option => command.GetResult(option) is { Implicit: false }) is Option used)
         {
             throw new InputException($"{path}: {used.Name} describes float files, but this is a .trnn model, which says it itself");
         }
+    }
+
+    private LayerActivation[] Activations(ParseResult command) => command.GetValue(_activation) ?? [];
+
+    private static Dictionary<string, LayerOptions>? Layers(LayerActivation[] activations)
+    {
+        IGrouping<string, LayerActivation>[] layers = activations.Where(stated => stated.Layer is not null).GroupBy(stated => stated.Layer!).ToArray();
+        return layers.Length == 0 ? null : layers.ToDictionary(layer => layer.Key, layer => new LayerOptions(layer.Last().Activation));
+    }
+
+    private ForwardExample[]? Examples(ParseResult command) =>
+        (command.GetValue(_example), command.GetValue(_expect)) switch
+        {
+            (null, null) => null,
+            ({ } input, { } output) => [ExampleFile.Read(input, output)],
+            (null, _) => throw new InputException("--expect: expected --example beside it, with what the framework was given; found none"),
+            _ => throw new InputException("--example: expected --expect beside it, with what the framework gave; found none"),
+        };
+
+    private static Taken? ParseTake(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (!Taken.TryParse(text, out Taken? taken))
+        {
+            result.AddError($"--take: expected one of {Taken.Words}, found '{text}'");
+        }
+
+        return taken;
     }
 
     private static int? ParseWindow(ArgumentResult result)

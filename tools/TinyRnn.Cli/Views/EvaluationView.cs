@@ -26,6 +26,8 @@ internal static class EvaluationView
         }
 
         InputHint.Write(report);
+        WriteForward(report.Result);
+        WriteForward(report.Reference);
     }
 
     /// <summary>How near the two models are to each other.</summary>
@@ -45,6 +47,15 @@ internal static class EvaluationView
         }
 
         WriteLayers(report.Layers);
+    }
+
+    private static void WriteForward(ModelResult? result)
+    {
+        if (result?.Forward is { } forward)
+        {
+            Terminal.Line();
+            Terminal.Line(ForwardView.Line(forward));
+        }
     }
 
     private static void WriteScores(EvaluationReport report)

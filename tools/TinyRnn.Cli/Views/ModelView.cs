@@ -27,7 +27,12 @@ internal static class ModelView
     {
         if (model.Window > 0)
         {
-            string outputs = model.GivesLastStep ? "one output for a window" : "an output for each step";
+            string outputs = model.OutputSteps switch
+            {
+                0 => "an output for each step",
+                1 => "one output for a window",
+                int steps => $"{steps} outputs for a window",
+            };
             string stepped = model.NeedsWindow ? "cannot be stepped" : "can be stepped as well";
             Terminal.Line($"Windows of up to {model.Window} steps, {outputs}; {stepped}");
         }

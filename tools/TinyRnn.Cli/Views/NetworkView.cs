@@ -12,7 +12,7 @@ internal static class NetworkView
         NetworkDescription description = network.Description;
         string threshold =
             description.Task == NetworkTask.Binary ? $", threshold {description.Threshold.ToString(CultureInfo.InvariantCulture)}" : "";
-        Terminal.Line($"{description.Name}: {description.Task.ToString().ToLowerInvariant()}{threshold}, float");
+        Terminal.Line($"{description.Name}: {description.Task.ToString().ToLowerInvariant()}{threshold}, float, {Window(network)}");
         Terminal.Line();
         if (description.Features.Count + description.Outputs.Count > 0)
         {
@@ -38,6 +38,17 @@ internal static class NetworkView
         table.Write();
         Terminal.Line();
         Terminal.Line($"Parameters: {Figures.Count(network.Parameters)}, {Figures.Count(4 * network.Parameters)} bytes in float");
+    }
+
+    private static string Window(NetworkSummary network)
+    {
+        string outputs = network.OutputSteps switch
+        {
+            0 => "an output for each step",
+            1 => "one output for a window",
+            int steps => $"{steps} outputs for a window",
+        };
+        return network.Window == 0 ? $"stepped, {outputs}" : $"windows of {network.Window} steps, {outputs}";
     }
 
     private static void WriteChannels(NetworkDescription description)

@@ -71,7 +71,7 @@ public static class ModelCompiler
             case EmbeddingKernel embedding:
                 layers.Add(new LayerCode(index, 0, layer, input, null, EmbeddingWriter.Write(index, embedding, options.BytesPerMethod)));
                 break;
-            case OneHotKernel or SelectionKernel or SoftmaxKernel:
+            case OneHotKernel or SelectionKernel or StepsLayer or SoftmaxKernel:
                 layers.Add(new LayerCode(index, 0, layer, input, null, []));
                 break;
             default:
@@ -114,7 +114,7 @@ public static class ModelCompiler
             DirectionsKernel directions => MergedBound(directions),
             EmbeddingKernel embedding => embedding.Weights.Select((weight, i) => Math.Abs((long)weight * embedding.Multipliers[i / layer.OutputSize])).Max(),
             OneHotKernel => 1,
-            SelectionKernel => input,
+            SelectionKernel or StepsLayer => input,
             DenseKernel dense => dense.Activation.Bound,
             SoftmaxKernel { Kind: LayerKind.Softmax } => FixedPoint.ValueOne,
             _ => int.MaxValue,

@@ -148,8 +148,8 @@ internal sealed class SourceFiles(
     /// <summary>True when methods of the runtime take the table itself.</summary>
     private bool KeepsTable => model.Layers.Any(layer => LayerKinds.IsSoftmax(layer.Kind));
 
-    /// <summary>A last step changes nothing where a network is stepped.</summary>
-    private static bool IsLastStep(LayerCode layer) => layer.Layer.Kind is LayerKind.FinalState or LayerKind.LastOutput;
+    /// <summary>A last step changes nothing where a network is stepped; what else takes steps of a window is the runtime's.</summary>
+    private static bool IsLastStep(LayerCode layer) => LayerKinds.IsLastStep(layer.Layer.Kind) || LayerKinds.TakesSteps(layer.Layer.Kind);
 
     private void WriteConstructorHead(CodeWriter code)
     {
@@ -225,7 +225,7 @@ internal sealed class SourceFiles(
 
         code.Block(
             "protected override void StepCore(int[] input, int[] output)",
-            () => code.Line("throw new System.InvalidOperationException(\"a network that runs backwards has no single step\");"));
+            () => code.Line("throw new System.InvalidOperationException(\"a network that needs a window has no single step\");"));
         code.Line();
         code.Line("/// <inheritdoc/>");
         code.Block("protected override void StepLayer(int layer, int direction, int[] input, int[] output)", () =>
@@ -347,7 +347,7 @@ internal sealed class SourceFiles(
             code.Line(
                 layer.Kind == LayerKind.Bidirectional
                     ? $"            new WindowLayer({layer.InputSize}, {layer.Units}, {layer.StateOffset}, {layer.BackwardOffset}, DirectionMerge.{layer.Merge}, {layer.ForwardBits}, {layer.BackwardBits}),"
-                    : $"            new WindowLayer(LayerKind.{layer.Kind}, {layer.InputSize}, {layer.OutputSize}, {layer.StateOffset}),");
+                    : $"            new WindowLayer(LayerKind.{layer.Kind}, {layer.InputSize}, {layer.OutputSize}, {layer.StateOffset}{(layer.Steps > 0 ? $", {layer.Steps}" : "")}),");
         }
 
         code.Line("        }));");

@@ -42,6 +42,12 @@ public sealed class WindowReader : ISampleReader
         _window = new float[steps * _inputSize];
     }
 
+    /// <summary>Output vectors of a window that is not sliding: those of its last rows; 0 for one of each row.</summary>
+    public int OutputSteps { get; init; }
+
+    /// <summary>True to leave out rows at the end of a series that do not make a window.</summary>
+    public bool NeedsFullWindow { get; init; }
+
     /// <inheritdoc/>
     public string Name => _readings.Name;
 
@@ -69,11 +75,11 @@ public sealed class WindowReader : ISampleReader
     }
 
     /// <inheritdoc/>
-    public ReadOnlySpan<double> LabelsOf(int row) => _sliding ? _readings.Labels : _labels[row];
+    public ReadOnlySpan<double> LabelsOf(int row) => _sliding ? _readings.Labels : _labels[RowOf(row)];
 
     /// <inheritdoc/>
     public DataException LabelError(int row, int index, string problem) =>
-        _sliding ? _readings.LabelError(index, problem) : _readings.LabelError(_lines[row], index, problem);
+        _sliding ? _readings.LabelError(index, problem) : _readings.LabelError(_lines[RowOf(row)], index, problem);
 
     /// <inheritdoc/>
     public DataException MissingLabels() =>
@@ -85,7 +91,7 @@ public sealed class WindowReader : ISampleReader
         ArgumentNullException.ThrowIfNull(target);
         for (int i = 0; i < _readings.KeptCount; i++)
         {
-            target.Add(_sliding ? _readings.Kept(i) : _kept[row][i]);
+            target.Add(_sliding ? _readings.Kept(i) : _kept[RowOf(row)][i]);
         }
     }
 
@@ -147,10 +153,16 @@ public sealed class WindowReader : ISampleReader
             _kept.Add(Enumerable.Range(0, _readings.KeptCount).Select(i => _readings.Kept(i).ToArray()).ToArray());
         }
 
-        Rows = _filled;
-        Inputs = _filled == _steps ? _window : _window[..(_filled * _inputSize)];
+        bool isUsed = _filled == _steps || !NeedsFullWindow;
+        Rows = isUsed && OutputSteps > 0 ? Math.Min(_filled, OutputSteps) : _filled;
+        Inputs = !isUsed ? []
+            : _filled == _steps ? _window
+            : _window[..(_filled * _inputSize)];
         return _filled > 0;
     }
+
+    /// <summary>The row of the window that an output belongs to: outputs are those of its last rows.</summary>
+    private int RowOf(int output) => _filled - Rows + output;
 
     private bool ReadRow()
     {

@@ -1,4 +1,5 @@
 using System;
+using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Reference;
 
@@ -20,6 +21,13 @@ public sealed class FloatModel : IRecurrentModel
         _network = new FloatNetwork(network);
         _canStep = !network.NeedsWindow;
     }
+
+    /// <summary>Creates an imported network with a fresh state.</summary>
+    public FloatModel(ImportedNetwork imported)
+        : this((imported ?? throw new ArgumentNullException(nameof(imported))).Network) => Forward = imported.Forward;
+
+    /// <summary>What the network computes and how that is known; null when it was not imported.</summary>
+    public ForwardTruth? Forward { get; }
 
     /// <summary>The network that is run.</summary>
     public Network Network { get; }

@@ -159,12 +159,16 @@ public sealed class IntegerModel : IRecurrentModel
         _room = steps;
     }
 
+    private int StepsOut(int layer, int steps) => Model.Info.Structure is { } structure ? structure.Layers[layer].StepsOut(steps) : steps;
+
     /// <summary>Makes room for the layers' outputs of so many steps.</summary>
     private void Reserve(int steps)
     {
+        int left = steps;
         for (int i = 0; i < _raw.Length; i++)
         {
-            _rawLengths[i] = (_givesOneVector[i] ? 1 : steps) * _layers[i].OutputSize;
+            left = StepsOut(i, left);
+            _rawLengths[i] = left * _layers[i].OutputSize;
             if (_raw[i].Length < _rawLengths[i])
             {
                 _raw[i] = new int[_rawLengths[i]];

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using TinyRnn.Quantizer.Import.Forward;
 
 namespace TinyRnn.Quantizer.Evaluation;
 
@@ -14,4 +15,7 @@ public sealed record ModelResult(string Model, string Arithmetic, Scores? Scores
 
     /// <summary>The largest output less the smallest; null like <see cref="ExtremeOutputs"/>.</summary>
     public double? OutputSpread { get; init; }
+
+    /// <summary>What an imported float network computes and how that is known; otherwise null.</summary>
+    public ForwardTruth? Forward { get; init; }
 }

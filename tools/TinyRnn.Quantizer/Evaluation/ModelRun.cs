@@ -50,6 +50,11 @@ internal sealed class ModelRun
     public ModelResult Finish()
     {
         IReadOnlyList<Saturation> saturations = _monitor?.Finish() ?? [];
-        return new ModelResult(Model.Signature.Name, Model is IntegerModel ? "integer" : "float", _scorer?.Finish(), saturations) { ExtremeOutputs = _range.Extremes, OutputSpread = _range.Spread };
+        return new ModelResult(Model.Signature.Name, Model is IntegerModel ? "integer" : "float", _scorer?.Finish(), saturations)
+        {
+            ExtremeOutputs = _range.Extremes,
+            OutputSpread = _range.Spread,
+            Forward = (Model as FloatModel)?.Forward,
+        };
     }
 }

@@ -37,6 +37,12 @@ public sealed record ModelSignature(
     /// <summary>True when a window gives one output, not one at each step.</summary>
     public bool GivesLastStep { get; init; }
 
+    /// <summary>Output vectors of a whole window where they are neither one nor one for each step; otherwise 0.</summary>
+    public int OutputSteps { get; init; }
+
+    /// <summary>True when every window has all its steps.</summary>
+    public bool NeedsFullWindow { get; init; }
+
     /// <summary>How many tokens the model knows; 0 for a model that takes readings.</summary>
     public int Tokens { get; init; }
 
@@ -85,9 +91,11 @@ public sealed record ModelSignature(
             Window = info.Window,
             NeedsWindow = info.NeedsWindow,
             GivesLastStep = info.GivesLastStep,
+            OutputSteps = info.OutputSteps(info.Window) == info.Window ? 0 : info.OutputSteps(info.Window),
+            NeedsFullWindow = info.NeedsFullWindow,
             Tokens = info.Tokens,
             Vocabulary = info.Vocabulary ?? [],
-            OutputKind = KindOf(model.Layers.Last(layer => layer.Kind is not (LayerKind.FinalState or LayerKind.LastOutput)), info.Task),
+            OutputKind = KindOf(model.Layers.Last(layer => !LayerKinds.IsLastStep(layer.Kind) && !LayerKinds.TakesSteps(layer.Kind)), info.Task),
             ClassCount = last.Kind == LayerKind.ArgMax ? last.InputSize : info.Outputs.Length,
         };
     }
@@ -111,9 +119,11 @@ public sealed record ModelSignature(
             Window = network.Window,
             NeedsWindow = network.NeedsWindow,
             GivesLastStep = network.GivesLastStep,
+            OutputSteps = network.StepsOut(network.Window) == network.Window ? 0 : network.StepsOut(network.Window),
+            NeedsFullWindow = network.FixedSteps > 0,
             Tokens = network.Tokens,
             Vocabulary = description.Vocabulary,
-            OutputKind = KindOf(network.Layers.Last(layer => layer is not LastStepLayer), description.Task),
+            OutputKind = KindOf(network.Layers.Last(layer => layer is not (LastStepLayer or PoolingLayer or LastStepsLayer or FlattenLayer or RepeatLayer)), description.Task),
             ClassCount = network.Layers[^1] is ArgMaxLayer ? network.Layers[^1].InputSize : network.OutputSize,
         };
     }

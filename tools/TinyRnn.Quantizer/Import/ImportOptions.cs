@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Import;
@@ -55,8 +56,8 @@ public sealed record ImportOptions
     public bool? WithoutPadding { get; init; }
 
     /// <summary>
-    /// What the layers after the last recurrent one are given; by default every step, but a network in both directions must be
-    /// described. Not for networks whose sidecar states every layer.
+    /// What the layers after the last recurrent one are given, which weights do not tell. Not for networks whose sidecar states
+    /// every layer.
     /// </summary>
     public Taken? Take { get; init; }
 
@@ -71,6 +72,15 @@ public sealed record ImportOptions
 
     /// <summary>Prefixes of all layers, first to last; needed only when sizes and the file's order do not tell.</summary>
     public IReadOnlyList<string>? Order { get; init; }
+
+    /// <summary>What the framework's module gives of some inputs: proves that the network is the one that was trained.</summary>
+    public IReadOnlyList<ForwardExample>? Examples { get; init; }
+
+    /// <summary>
+    /// True when between two recurrent modules the last output of the first is repeated for the second; only examples tell. A sidecar that
+    /// states every layer has a layer for it.
+    /// </summary>
+    internal bool Repeats { get; init; }
 
     /// <summary>What is stated, in words, about layers that the weights alone do not tell; null for nothing.</summary>
     internal string? StatedAboutLayers =>
@@ -96,6 +106,7 @@ public sealed record ImportOptions
             Take = Take ?? sidecar.Take,
             Layers = Merge(Layers, sidecar.Layers),
             Order = Order ?? sidecar.Order,
+            Examples = Examples ?? sidecar.Examples,
         };
 
     private static Dictionary<string, LayerOptions> Merge(

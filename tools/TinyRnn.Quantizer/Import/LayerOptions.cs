@@ -3,7 +3,7 @@ using TinyRnn.Quantizer.Networks;
 namespace TinyRnn.Quantizer.Import;
 
 /// <summary>What the weights of one layer cannot tell.</summary>
-/// <param name="Activation">Of a dense layer.</param>
+/// <param name="Activation">What follows the layer.</param>
 /// <param name="Nonlinearity">Of a simple recurrent layer.</param>
 /// <param name="Type">Of a matrix without a bias.</param>
 public sealed record LayerOptions(StatedActivation? Activation = null, Activation? Nonlinearity = null, ModuleType? Type = null)

@@ -6,10 +6,13 @@ namespace TinyRnn.Quantizer.Import;
 internal static class Limits
 {
     /// <summary>Units of a layer, in each direction; features of a reading.</summary>
-    public const int LayerSize = ModelLimits.Outputs;
+    public const int LayerSize = 512;
 
     /// <summary>Values that go into a layer after the first: both directions of the layer before, or tokens.</summary>
-    public const int Inputs = ModelLimits.LayerValues;
+    public const int Inputs = 2 * LayerSize;
+
+    /// <summary>Values of all steps of a window together, where a dense layer takes them at once.</summary>
+    public const int FlatSize = 1 << 14;
 
     /// <summary>Tokens of a vocabulary.</summary>
     public const int Tokens = ModelLimits.Tokens;

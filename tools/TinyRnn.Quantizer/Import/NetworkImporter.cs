@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using TinyRnn.Quantizer.Import.Explicit;
+using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Import.Inference;
 using TinyRnn.Quantizer.Import.Keras;
 using TinyRnn.Quantizer.Import.Onnx;
@@ -22,14 +23,27 @@ public static class NetworkImporter
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="options">What is known beside the file; overrides the sidecar.</param>
+    /// <exception cref="ImportException">The file or the sidecar cannot be read, is damaged, or is not supported; or something that the
+    /// file cannot tell is neither stated nor proven, and the message asks for it.</exception>
+    /// <exception cref="ForwardProofException">Examples of the framework differ from what the network gives.</exception>
+    public static Network Load(string path, ImportOptions? options = null) => Read(path, options).RequireTold().Network;
+
+    /// <summary>
+    /// Reads the same files, and says what the network is taken to compute and how that is known. Where something is not told, the
+    /// network is one that may be meant, to look at.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What is known beside the file; overrides the sidecar.</param>
     /// <exception cref="ImportException">The file or the sidecar cannot be read, is damaged, or is not supported.</exception>
-    public static Network Load(string path, ImportOptions? options = null)
+    /// <exception cref="ForwardProofException">Examples of the framework differ from what the network gives.</exception>
+    public static ImportedNetwork Read(string path, ImportOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         options ??= new ImportOptions();
         if (KerasImporter.IsModel(path))
         {
-            return KerasImporter.Load(path, options);
+            (AssembledNetwork saved, ImportOptions stated) = KerasImporter.Load(path, options);
+            return Known(Path.GetFileName(path), stated, saved);
         }
 
         Sidecar? sidecar = FindSidecar(path, options);
@@ -44,13 +58,14 @@ public static class NetworkImporter
 
         if (OnnxImporter.IsModel(path))
         {
-            return OnnxImporter.Load(path, sidecar, options);
+            ImportOptions beside = sidecar is null ? options : options.Over(sidecar.Options);
+            return Known(Path.GetFileName(path), beside, OnnxImporter.Load(path, sidecar, options));
         }
 
-        return Read(path, sidecar, options, (tensors, stated, name) =>
+        return ReadTensors(path, sidecar, options, (tensors, told, name) =>
             sidecar?.Network is { } list
-                ? ExplicitAssembler.Network(tensors, sidecar, list, stated, name)
-                : NetworkAssembler.Assemble(tensors, stated, name));
+                ? Known(tensors.File, told, ExplicitAssembler.Network(tensors, sidecar, list, told, name))
+                : Known(tensors.File, told, settled => NetworkAssembler.Assemble(tensors, settled, name)));
     }
 
     /// <summary>
@@ -79,7 +94,7 @@ public static class NetworkImporter
             throw new ImportException(sidecar.File, "a network that writes a sequence cannot be made of an ONNX model; expected a file of weights.");
         }
 
-        return Read(path, sidecar, options, (tensors, stated, name) => ExplicitAssembler.Sequence(tensors, sidecar, sequence, stated, name));
+        return ReadTensors(path, sidecar, options, (tensors, stated, name) => ExplicitAssembler.Sequence(tensors, sidecar, sequence, stated, name));
     }
 
     /// <summary>True when the sidecar beside the file, or the one that is named, describes a network that writes a sequence.</summary>
@@ -105,28 +120,61 @@ public static class NetworkImporter
     /// <param name="stream">Readable and seekable, at its beginning; stays open.</param>
     /// <param name="name">The file's name, for messages and as the network's default name.</param>
     /// <param name="options">What is known beside the file.</param>
+    /// <exception cref="ImportException">The file is damaged or not supported, or something is neither stated nor proven.</exception>
+    /// <exception cref="ForwardProofException">Examples of the framework differ from what the network gives.</exception>
+    public static Network Load(Stream stream, string name, ImportOptions? options = null) => Read(stream, name, options).RequireTold().Network;
+
+    /// <summary>Reads the same formats from a stream, and says what the network is taken to compute and how that is known.</summary>
+    /// <param name="stream">Readable and seekable, at its beginning; stays open.</param>
+    /// <param name="name">The file's name, for messages and as the network's default name.</param>
+    /// <param name="options">What is known beside the file.</param>
     /// <exception cref="ImportException">The file is damaged or not supported.</exception>
-    public static Network Load(Stream stream, string name, ImportOptions? options = null)
+    /// <exception cref="ForwardProofException">Examples of the framework differ from what the network gives.</exception>
+    public static ImportedNetwork Read(Stream stream, string name, ImportOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
         options ??= new ImportOptions();
         if (OnnxImporter.IsModel(name))
         {
-            return OnnxImporter.Load(stream, name, options);
+            return Known(name, options, OnnxImporter.Load(stream, name, options));
         }
 
         if (KerasImporter.IsModel(name, stream))
         {
-            return KerasImporter.Load(stream, name, options);
+            (AssembledNetwork saved, ImportOptions stated) = KerasImporter.Load(stream, name, options);
+            return Known(name, stated, saved);
         }
 
         RequireNoStatementOfSavedModels(name, options);
         using TensorFile tensors = Open(stream, name, options);
-        return NetworkAssembler.Assemble(tensors, options, Path.GetFileNameWithoutExtension(name));
+        return Known(tensors.File, options, settled => NetworkAssembler.Assemble(tensors, settled, Path.GetFileNameWithoutExtension(name)));
     }
 
-    private static T Read<T>(string path, Sidecar? sidecar, ImportOptions options, Func<TensorFile, ImportOptions, string, T> assemble)
+    /// <summary>A network of which the file says everything.</summary>
+    private static ImportedNetwork Known(string file, ImportOptions options, AssembledNetwork network) =>
+        options.Examples is null
+            ? new ImportedNetwork(file, network.Network, new ForwardTruth(network.Operations, ForwardKnowledge.Stated))
+            : new ForwardProver(file, options).Prove(network);
+
+    /// <summary>A network of weights, of which something may have to be stated.</summary>
+    private static ImportedNetwork Known(string file, ImportOptions options, Func<ImportOptions, AssembledNetwork> assemble)
+    {
+        if (options.Examples is not null)
+        {
+            return new ForwardProver(file, options).Search(assemble);
+        }
+
+        AssembledNetwork network = assemble(options);
+        return network.Questions.Count == 0
+            ? new ImportedNetwork(file, network.Network, new ForwardTruth(network.Operations, ForwardKnowledge.Stated))
+            : new ImportedNetwork(
+                file,
+                network.Network,
+                new ForwardTruth(network.Operations, ForwardKnowledge.NotTold) { Question = QuestionText.Of(network.Operations, network.Questions) });
+    }
+
+    private static T ReadTensors<T>(string path, Sidecar? sidecar, ImportOptions options, Func<TensorFile, ImportOptions, string, T> assemble)
     {
         string file = Path.GetFileName(path);
         ImportOptions stated = sidecar is null ? options : options.Over(sidecar.Options);

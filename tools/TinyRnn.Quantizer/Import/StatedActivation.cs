@@ -21,6 +21,22 @@ public sealed record StatedActivation(Activation Function, SoftmaxKind Softmax =
         }
     }
 
+    /// <summary>What follows a layer that may be none of sums.</summary>
+    /// <param name="name">The layer's name.</param>
+    /// <param name="size">Values that it gives.</param>
+    internal IEnumerable<NetworkLayer> Follow(string name, int size)
+    {
+        if (Function != Activation.None)
+        {
+            yield return new ActivationLayer($"{name}.activation", size, Function);
+        }
+
+        if (IsNormalized)
+        {
+            yield return new SoftmaxLayer($"{name}.softmax", size, Softmax == SoftmaxKind.LogSoftmax);
+        }
+    }
+
     /// <summary>In words.</summary>
     public override string ToString() =>
         Softmax switch

@@ -15,7 +15,7 @@ public static class StatedNames
         ["regression"] = NetworkTask.Regression,
     };
 
-    /// <summary>What comes after a Dense layer's sums; functions whose parameters must be stated need a sidecar that states every layer.</summary>
+    /// <summary>The activation that follows a layer; functions whose parameters must be stated need a sidecar that states every layer.</summary>
     public static IReadOnlyDictionary<string, StatedActivation> HeadActivations { get; } = CreateHeadActivations();
 
     /// <summary>What the simple recurrent layers apply.</summary>

@@ -1,14 +1,56 @@
+using System;
+using System.Globalization;
+
 namespace TinyRnn.Quantizer.Import;
 
 /// <summary>What the layers after the last recurrent one are given of a window; weights do not tell.</summary>
-public enum Taken
+/// <param name="Kind">What is taken.</param>
+/// <param name="Steps">Of <see cref="TakenKind.Last"/>: how many steps; otherwise 0.</param>
+public sealed record Taken(TakenKind Kind, int Steps = 0)
 {
+    private const string LastPrefix = "last:";
+
     /// <summary>Every step: one output for each.</summary>
-    EveryStep,
+    public static Taken EveryStep { get; } = new(TakenKind.EveryStep);
 
     /// <summary>What each direction gave when it had seen the whole window (h_n): one output for a window.</summary>
-    FinalState,
+    public static Taken FinalState { get; } = new(TakenKind.FinalState);
 
     /// <summary>The output of the window's last step, of which a backward direction has seen that one step only.</summary>
-    LastOutput,
+    public static Taken LastOutput { get; } = new(TakenKind.LastOutput);
+
+    /// <summary>The mean of each unit over the steps.</summary>
+    public static Taken Mean { get; } = new(TakenKind.Mean);
+
+    /// <summary>The greatest of each unit over the steps.</summary>
+    public static Taken Max { get; } = new(TakenKind.Max);
+
+    /// <summary>All steps as one vector.</summary>
+    public static Taken Flatten { get; } = new(TakenKind.Flatten);
+
+    /// <summary>The words that <see cref="TryParse"/> takes, for messages.</summary>
+    public static string Words => "every_step, final_state, last_output, last:K, mean, max, flatten";
+
+    /// <summary>True of what needs windows of a stated number of steps.</summary>
+    internal bool NeedsWindow => Kind is TakenKind.Last or TakenKind.Mean or TakenKind.Max or TakenKind.Flatten;
+
+    /// <summary>Reads one of <see cref="Words"/>; K from 1 to the longest window.</summary>
+    public static bool TryParse(string text, out Taken? taken)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        taken = text switch
+        {
+            "every_step" => EveryStep,
+            "final_state" => FinalState,
+            "last_output" => LastOutput,
+            "mean" => Mean,
+            "max" => Max,
+            "flatten" => Flatten,
+            _ when text.StartsWith(LastPrefix, StringComparison.Ordinal)
+                && int.TryParse(text.AsSpan(LastPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int steps)
+                && steps is >= 1 and <= Limits.Window => new(TakenKind.Last, steps),
+            _ => null,
+        };
+        return taken is not null;
+    }
 }

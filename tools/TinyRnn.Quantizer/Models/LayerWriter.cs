@@ -22,6 +22,9 @@ internal static class LayerWriter
             case TokenRecord tokens:
                 WriteTokens(writer, tokens);
                 break;
+            case StepsRecord { Steps: > 0 } steps:
+                writer.Write((ushort)steps.Steps);
+                break;
             case DirectionsRecord directions:
                 WriteDirections(writer, directions);
                 break;

@@ -29,6 +29,7 @@ public static class ModelSummarizer
             Window = info.Window,
             NeedsWindow = info.NeedsWindow,
             GivesLastStep = info.GivesLastStep,
+            OutputSteps = OutputSteps(info),
             Tokens = info.Tokens,
         };
     }
@@ -204,4 +205,10 @@ public static class ModelSummarizer
     }
 
     private static RowScales ScalesOf(Layer layer) => layer is RecurrentKernel recurrent ? recurrent.Scales : ((DenseKernel)layer).Scales;
+
+    private static int OutputSteps(ModelInfo info)
+    {
+        int steps = info.OutputSteps(int.MaxValue);
+        return steps == int.MaxValue || steps == info.Window ? 0 : steps;
+    }
 }

@@ -33,6 +33,9 @@ public sealed record ModelSummary(
     /// <summary>True when a window gives one output, not one for each step.</summary>
     public bool GivesLastStep { get; init; }
 
+    /// <summary>Output vectors of a window where they are not one for each step; otherwise 0.</summary>
+    public int OutputSteps { get; init; }
+
     /// <summary>How many tokens the network knows; 0 for one that takes readings.</summary>
     public int Tokens { get; init; }
 }

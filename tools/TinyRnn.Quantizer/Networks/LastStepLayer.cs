@@ -7,4 +7,8 @@ namespace TinyRnn.Quantizer.Networks;
 /// <param name="Name">The layer's name, for messages.</param>
 /// <param name="Size">Values in and out.</param>
 /// <param name="Selection">Which vector.</param>
-public sealed record LastStepLayer(string Name, int Size, StepSelection Selection) : NetworkLayer(Name, Size, Size);
+public sealed record LastStepLayer(string Name, int Size, StepSelection Selection) : NetworkLayer(Name, Size, Size)
+{
+    /// <inheritdoc/>
+    public override int StepsOut(int steps) => 1;
+}

@@ -16,10 +16,17 @@ namespace TinyRnn.Quantizer.Networks;
 public sealed record Network(NetworkDescription Description, IReadOnlyList<NetworkLayer> Layers, int Window = 0)
 {
     /// <summary>True when a layer needs the whole window before it can give anything, so that the network cannot be stepped.</summary>
-    public bool NeedsWindow => Layers.Any(layer => layer is BidirectionalLayer or ReverseLayer);
+    public bool NeedsWindow => Layers.Any(layer =>
+        layer is BidirectionalLayer or ReverseLayer or PoolingLayer or LastStepsLayer or FlattenLayer or RepeatLayer);
 
     /// <summary>True when a window gives one output, not one for each step.</summary>
-    public bool GivesLastStep => Layers.Any(layer => layer is LastStepLayer);
+    public bool GivesLastStep => StepsOut(int.MaxValue) == 1;
+
+    /// <summary>Steps that every window must have, because a layer takes all of them at once; 0 where a window may be shorter.</summary>
+    public int FixedSteps => Layers.Any(layer => layer is FlattenLayer or RepeatLayer) ? Window : 0;
+
+    /// <summary>Output vectors of a window of so many steps.</summary>
+    public int StepsOut(int steps) => Layers.Aggregate(steps, (left, layer) => layer.StepsOut(left));
 
     /// <summary>How many tokens the network knows; 0 for a network that takes readings.</summary>
     public int Tokens => Layers[0] switch { EmbeddingLayer embedding => embedding.Tokens, OneHotLayer oneHot => oneHot.Tokens, _ => 0 };

@@ -29,6 +29,11 @@ public sealed record NetworkLayerSummary(string Name, string Kind, int InputSize
             LastStepLayer { Selection: StepSelection.FinalState } => "Final state",
             LastStepLayer => "Last output",
             ArgMaxLayer => "Argmax",
+            PoolingLayer { Pooling: Pooling.Mean } => "Mean of the steps",
+            PoolingLayer => "Max of the steps",
+            LastStepsLayer last => $"Last {last.Steps} steps",
+            FlattenLayer flatten => $"Flatten of {flatten.Steps} steps",
+            RepeatLayer repeat => $"Repeat, {repeat.Steps} times",
             _ => throw Unknown(layer),
         };
 
@@ -53,7 +58,7 @@ public sealed record NetworkLayerSummary(string Name, string Kind, int InputSize
             BidirectionalLayer bidirectional => CountOf(bidirectional.Forward) + CountOf(bidirectional.Backward),
             ReverseLayer reverse => CountOf(reverse.Layer),
             EmbeddingLayer embedding => embedding.Weights.Length,
-            OneHotLayer or LastStepLayer or SoftmaxLayer or ArgMaxLayer => 0,
+            OneHotLayer or ArgMaxLayer or SoftmaxLayer or LastStepLayer or PoolingLayer or LastStepsLayer or FlattenLayer or RepeatLayer => 0,
             _ => throw Unknown(layer),
         };
 

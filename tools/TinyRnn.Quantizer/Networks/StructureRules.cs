@@ -11,16 +11,18 @@ public static class StructureRules
     {
         IReadOnlyList<NetworkLayer> layers = network.Layers;
         bool gaveLastStep = false;
+        int steps = network.Window;
         for (int i = 0; i < layers.Count; i++)
         {
             NetworkLayer layer = layers[i];
-            string? violation = Order(layers, i, gaveLastStep) ?? Sizes(layer);
+            string? violation = Order(layers, i, gaveLastStep) ?? Sizes(layer) ?? Steps(layer, steps);
             if (violation is not null)
             {
                 return $"layer '{layer.Name}': {violation}";
             }
 
-            gaveLastStep |= layer is LastStepLayer;
+            gaveLastStep = GivesOne(layer) || (gaveLastStep && layer is not RepeatLayer);
+            steps = layer.StepsOut(steps);
         }
 
         return Features(network);
@@ -29,6 +31,13 @@ public static class StructureRules
     /// <summary>True for a layer with a state: one direction or two.</summary>
     public static bool IsRecurrent(NetworkLayer layer) => layer is RecurrentLayer or ReverseLayer or BidirectionalLayer;
 
+    private static bool GivesOne(NetworkLayer layer) => layer is LastStepLayer or PoolingLayer or FlattenLayer;
+
+    private static string? Steps(NetworkLayer layer, int steps) =>
+        layer is FlattenLayer flatten && flatten.Steps != steps ? $"expected windows of {flatten.Steps} steps, found {steps}"
+        : layer is RepeatLayer && steps == 0 ? "expected windows of a stated number of steps"
+        : null;
+
     private static string? Order(IReadOnlyList<NetworkLayer> layers, int i, bool gaveLastStep) =>
         layers[i] switch
         {
@@ -36,7 +45,9 @@ public static class StructureRules
             SoftmaxLayer when i == 0 || layers[i - 1] is not DenseLayer { Activation.Kind: ActivationKind.None } =>
                 "a softmax takes the sums of a dense layer without activation",
             ArgMaxLayer when i < layers.Count - 1 => "only the last layer can be an argmax",
-            LastStepLayer when gaveLastStep => "the layers before already give one vector for a window",
+            LastStepsLayer or LastStepLayer or PoolingLayer or FlattenLayer when gaveLastStep =>
+                "the layers before already give one vector for a window",
+            RepeatLayer when !gaveLastStep => "only one vector for a window can be repeated",
             LastStepLayer { Selection: StepSelection.FinalState } when i == 0 || !IsRecurrent(layers[i - 1]) =>
                 "only a recurrent layer has a final state",
             { } layer when IsRecurrent(layer) && gaveLastStep => "a recurrent layer cannot follow one vector for a whole window",

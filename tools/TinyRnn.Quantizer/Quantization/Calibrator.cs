@@ -90,7 +90,7 @@ public sealed class Calibrator
     public void AddWindow(ReadOnlySpan<float> window)
     {
         int steps = Math.Max(1, window.Length / _network.InputSize);
-        int length = (_network.GivesLastStep ? 1 : steps) * _network.OutputSize;
+        int length = _network.StepsOut(steps) * _network.OutputSize;
         if (_windowOutput.Length < length)
         {
             _windowOutput = new float[length];

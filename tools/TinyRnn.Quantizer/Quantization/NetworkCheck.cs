@@ -70,6 +70,17 @@ internal static class NetworkCheck
                 break;
             case LastStepLayer or SoftmaxLayer or ArgMaxLayer:
                 break;
+            case PoolingLayer:
+                break;
+            case LastStepsLayer last:
+                RequireRange(what + "steps", last.Steps, 1, ModelLimits.WindowSteps);
+                break;
+            case RepeatLayer repeat:
+                RequireRange(what + "steps", repeat.Steps, 1, ModelLimits.WindowSteps);
+                break;
+            case FlattenLayer flatten:
+                RequireRange(what + "values of all steps", flatten.OutputSize, 1, ModelLimits.LayerValues);
+                break;
             default:
                 throw new QuantizationException($"{what}{layer.GetType().Name} is not supported");
         }

@@ -123,6 +123,8 @@ public static class NetworkQuantizer
             case LastStepLayer last:
                 LayerKind kind = last.Selection == StepSelection.FinalState ? LayerKind.FinalState : LayerKind.LastOutput;
                 return new(new LayerRecord(kind, last.Name, last.InputSize, last.OutputSize, input.FractionBits), input.Range);
+            case PoolingLayer or LastStepsLayer or FlattenLayer or RepeatLayer:
+                return new(StepsRecord.Of(layer, input.FractionBits), input.Range);
             case ArgMaxLayer argMax:
                 return new(new LayerRecord(LayerKind.ArgMax, argMax.Name, argMax.InputSize, 1, 0), 1);
             default:

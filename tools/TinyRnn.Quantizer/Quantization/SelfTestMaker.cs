@@ -55,7 +55,7 @@ internal static class SelfTestMaker
                 raw.AddRange(quantized);
             }
 
-            var output = new int[(runtime.Info.GivesLastStep ? 1 : window.Length / inputs) * runtime.OutputSize];
+            var output = new int[runtime.Info.OutputSteps(window.Length / inputs) * runtime.OutputSize];
             runtime.RunRaw([.. raw], output);
             allOutputs.AddRange(output);
         }

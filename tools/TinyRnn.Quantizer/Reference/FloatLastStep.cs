@@ -10,7 +10,7 @@ internal sealed class FloatLastStep(LastStepLayer layer, FloatLayer? previous) :
 
     public override ReadOnlySpan<float> Output => _output;
 
-    public override int StepsOut(int steps) => 1;
+    public override int StepsOut(int steps) => layer.StepsOut(steps);
 
     public override void Step(ReadOnlySpan<float> input) => input.CopyTo(_output);
 

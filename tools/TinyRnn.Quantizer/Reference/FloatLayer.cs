@@ -20,6 +20,10 @@ internal abstract class FloatLayer
             LastStepLayer lastStep => new FloatLastStep(lastStep, previous),
             SoftmaxLayer softmax => new FloatSoftmax(softmax),
             ArgMaxLayer => new FloatArgMax(),
+            PoolingLayer pooling => new FloatPooling(pooling),
+            LastStepsLayer last => new FloatLastSteps(last),
+            FlattenLayer flatten => new FloatFlatten(flatten),
+            RepeatLayer repeat => new FloatRepeat(repeat),
             _ => throw new NotSupportedException($"Layer '{layer.Name}' is of an unknown kind, {layer.GetType().Name}."),
         };
 

@@ -75,7 +75,7 @@ public sealed class FloatNetwork
     {
         if (_needsWindow)
         {
-            throw new InvalidOperationException("The network runs backwards as well and cannot be stepped; run it on a window.");
+            throw new InvalidOperationException("A layer needs the whole window, so that the network cannot be stepped; run it on a window.");
         }
 
         CheckLength(reading.Length, InputSize, nameof(reading));
@@ -97,7 +97,7 @@ public sealed class FloatNetwork
     /// its length.
     /// </summary>
     /// <param name="window">[steps, <see cref="InputSize"/>], at least one step; each as in a step.</param>
-    /// <param name="output">[steps, <see cref="OutputSize"/>], or [<see cref="OutputSize"/>] where the network gives the last step.</param>
+    /// <param name="output">[<see cref="Network.StepsOut"/>, <see cref="OutputSize"/>].</param>
     /// <exception cref="ArgumentException">A wrong length, or not one of the tokens; the state is untouched.</exception>
     public void Run(ReadOnlySpan<float> window, Span<float> output)
     {
@@ -107,7 +107,7 @@ public sealed class FloatNetwork
             throw new ArgumentException($"Expected one or more steps of {InputSize} values, found {window.Length} values.", nameof(window));
         }
 
-        CheckLength(output.Length, (Network.GivesLastStep ? 1 : steps) * OutputSize, nameof(output));
+        CheckLength(output.Length, Network.StepsOut(steps) * OutputSize, nameof(output));
         CheckTokens(window, nameof(window));
         Reserve(ref _normalizedWindow, window.Length);
         _steps = steps;

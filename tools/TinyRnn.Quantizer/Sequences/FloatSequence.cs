@@ -118,7 +118,7 @@ public sealed class FloatSequence : ITokenModel
         }
 
         int steps = window.Length / _context.InputSize;
-        int length = (_context.Network.GivesLastStep ? 1 : steps) * _context.OutputSize;
+        int length = _context.Network.StepsOut(steps) * _context.OutputSize;
         if (_contextOutput.Length < length)
         {
             _contextOutput = new float[length];

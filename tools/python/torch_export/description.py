@@ -22,7 +22,7 @@ def describe(network, name, task=None, threshold=None, features=None, outputs=No
     if not isinstance(window, int) or not 0 <= window <= LIMIT:
         raise ExportError(f"window: expected 0 to {LIMIT} steps, found {window!r}")
     if network.needs_window and not window:
-        raise ExportError("the network runs in both directions: state with window how many steps its windows have")
+        raise ExportError("the network needs whole windows, as it runs in both directions or takes all steps: state with window how many steps they have")
     if window:
         sidecar["window"] = window
     return sidecar

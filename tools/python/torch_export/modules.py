@@ -5,7 +5,7 @@ from torch import nn
 from export_files.errors import ExportError
 
 from .markers import ArgMax, OneHot
-from .stages import CELLS, STACKS, ArgMaxStage, Cell, Dense, Embedding, OneHotStage, Stack
+from .stages import CELLS, STACKS, Activate, ArgMaxStage, Dense, OneHotStage, activation_name, stage_of
 
 ACTIVATIONS = {
     nn.ReLU: "relu",
@@ -17,9 +17,9 @@ ACTIVATIONS = {
 }
 WITHOUT_EFFECT = (nn.Identity, nn.Dropout, nn.Dropout1d, nn.Dropout2d, nn.AlphaDropout, nn.FeatureAlphaDropout)
 CONTAINERS = (nn.Sequential, nn.ModuleList)
-LEAVES = (*STACKS, *CELLS, nn.Embedding, nn.Linear, *ACTIVATIONS, *WITHOUT_EFFECT, OneHot, ArgMax)
+LEAVES = (*STACKS, *CELLS, nn.Embedding, nn.Linear, nn.BatchNorm1d, *ACTIVATIONS, *WITHOUT_EFFECT, OneHot, ArgMax)
 SUPPORTED = (
-    "RNN, GRU, LSTM, RNNCell, GRUCell, LSTMCell, Embedding, Linear, and after a Linear ReLU, Sigmoid, Tanh, Softmax, LogSoftmax, Hardsigmoid; "
+    "RNN, GRU, LSTM, RNNCell, GRUCell, LSTMCell, Embedding, Linear, BatchNorm1d, ReLU, Sigmoid, Tanh, Softmax, LogSoftmax, Hardsigmoid; "
     "Dropout and Identity are left out"
 )
 
@@ -48,17 +48,11 @@ def stages_of(items):
             activate(stages, name, module)
             continue
         stage = (
-            Stack(name, module)
-            if kind in STACKS
-            else Cell(name, module)
-            if kind in CELLS
-            else Dense(name, module)
-            if kind is nn.Linear
-            else Embedding(name, module)
-            if kind is nn.Embedding
-            else OneHotStage(name, module)
+            OneHotStage(name, module)
             if kind is OneHot
             else ArgMaxStage(name, module, stages[-1].output_size if stages else 0)
+            if kind is ArgMax
+            else stage_of(name, module)
         )
         check_place(stage, stages)
         stages.append(stage)
@@ -67,13 +61,14 @@ def stages_of(items):
     return stages
 
 
-def check(name, module):
+def check(name, module, hooks=0):
+    """hooks: how many are there because the module is being recorded."""
     kind = type(module)
     if kind not in LEAVES:
         bases = [base.__name__ for base in LEAVES if isinstance(module, base)]
         what = f"a class of its own made from {bases[0]}" if bases else "not supported"
         raise ExportError(f"layer '{name}' ({kind.__name__}) is {what}; supported are {SUPPORTED}")
-    if isinstance(module, nn.Module) and (module._forward_hooks or module._forward_pre_hooks):
+    if isinstance(module, nn.Module) and (len(module._forward_hooks) > hooks or module._forward_pre_hooks):
         raise ExportError(f"layer '{name}' ({kind.__name__}) has hooks, such as those of weight_norm; remove them (remove_weight_norm) before exporting")
 
 
@@ -91,10 +86,12 @@ def check_place(stage, before):
 
 def activate(stages, name, module):
     what = f"layer '{name}' ({type(module).__name__})"
-    if not stages or not isinstance(stages[-1], Dense):
-        raise ExportError(f"{what}: an activation is supported after a Linear only, found {stages[-1] if stages else 'nothing'} before it")
-    if stages[-1].activation is not None:
-        raise ExportError(f"{what}: {stages[-1]} before it has an activation already")
+    if not stages:
+        raise ExportError(f"{what}: expected a layer before an activation, found none")
     if isinstance(module, (nn.Softmax, nn.LogSoftmax)) and module.dim != -1:
         raise ExportError(f"{what}: expected dim=-1, over the outputs; found dim={module.dim}")
-    stages[-1].activation = ACTIVATIONS[type(module)]
+    activation = ACTIVATIONS[type(module)]
+    if isinstance(stages[-1], Dense) and stages[-1].activation is None:
+        stages[-1].activation = activation
+    else:
+        stages.append(Activate(activation_name(activation), stages[-1].output_size))

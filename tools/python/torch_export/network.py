@@ -22,8 +22,13 @@ class Trace:
 
 
 class Network:
-    def __init__(self, stages, take):
+    """take: what is taken after the last recurrent stage; nothing is taken of what was found out."""
+
+    def __init__(self, stages, take=None, is_found_out=False):
         self.stages = stages
+        self.is_found_out = is_found_out
+        self.notes_of_forward = []
+        self.examples = []
         recurrent = [at for at, stage in enumerate(stages) if stage.is_recurrent]
         self.last = recurrent[-1] if recurrent else None
         self.take = self._take(take)
@@ -43,11 +48,16 @@ class Network:
 
     @property
     def needs_window(self):
-        return any(stage.is_bidirectional for stage in self.stages)
+        return any(stage.is_bidirectional or stage.needs_steps for stage in self.stages)
+
+    @property
+    def gives_one(self):
+        """True when a window gives one output."""
+        return self.take != EVERY_STEP or any(getattr(stage, "takes_one", False) for stage in self.stages)
 
     @property
     def notes(self):
-        return [note for stage in self.stages for note in stage.notes]
+        return [*self.notes_of_forward, *(note for stage in self.stages for note in stage.notes)]
 
     def entries(self, tensors):
         layers = []
@@ -80,7 +90,7 @@ class Network:
             raise ExportError(f"take: expected one of {', '.join(TAKES)}; found {take!r}")
         if self.last is None and take not in (None, EVERY_STEP):
             raise ExportError(f"take: the network has no recurrent layer whose {take} could be taken")
-        if take is None and self.last is not None and self.stages[self.last].is_bidirectional:
+        if take is None and self.last is not None and self.stages[self.last].is_bidirectional and not self.is_found_out:
             raise ExportError(
                 f"{self.stages[self.last]} runs in both directions: state with take what the layers after it are given, "
                 "'every_step', 'final_state' (h_n, of both directions) or 'last_output' (output[-1])"

@@ -16,6 +16,7 @@ class Stage:
 
     is_recurrent = False
     is_bidirectional = False
+    needs_steps = False
     notes = ()
 
     def __init__(self, name, module):
@@ -151,6 +152,130 @@ class Dense(Stage):
         return values if self.activation is None else FUNCTIONS[activation_name(self.activation)](values)
 
 
+class BatchNorm(Stage):
+    """nn.BatchNorm1d as it is after training: a factor and an offset of each value."""
+
+    def __init__(self, name, module):
+        super().__init__(name, module)
+        if module.running_mean is None:
+            raise self.refuse("without running statistics (track_running_stats=False) it depends on the batch")
+        self.input_size = self.output_size = module.num_features
+        factor = 1 / torch.sqrt(module.running_var.double() + module.eps)
+        if module.affine:
+            factor = factor * module.weight.double()
+        offset = -module.running_mean.double() * factor
+        if module.affine:
+            offset = offset + module.bias.double()
+        self.scale = Scale(name, factor.detach().float(), offset.detach().float())
+
+    def entries(self, tensors):
+        return self.scale.entries(tensors)
+
+    def run(self, values, trace):
+        return self.scale.run(values, trace)
+
+
+class Scale(Stage):
+    """factor * value + offset, of each value."""
+
+    def __init__(self, name, factor, offset):
+        super().__init__(name, None)
+        self.factor, self.offset = factor.contiguous(), offset.contiguous()
+        self.input_size = self.output_size = len(factor)
+
+    def __str__(self):
+        return f"layer '{self.name}' (scale)"
+
+    def entries(self, tensors):
+        yield {"type": "scale", "name": self.name, "weights": tensors.add(f"{self.name}.factor", self.factor), "bias": tensors.add(f"{self.name}.offset", self.offset)}
+
+    def run(self, values, trace):
+        return values * self.factor + self.offset
+
+
+class Plain(Stage):
+    """Has no weights: takes, pools or repeats steps, or applies a function."""
+
+    needs_final = False
+    takes_one = False
+
+    def __init__(self, entry, input_size, output_size=None):
+        super().__init__(entry["type"], None)
+        self.entry = entry
+        self.input_size, self.output_size = input_size, output_size or input_size
+
+    def __str__(self):
+        return f"'{self.name}'"
+
+    def entries(self, tensors):
+        yield dict(self.entry)
+
+
+class Take(Plain):
+    takes_one = True
+
+    def __init__(self, take, size):
+        super().__init__({"type": "last", "take": take}, size)
+        self.needs_final = take == "final_state"
+
+    def run(self, values, trace):
+        return trace.final[None] if self.needs_final else values[-1:]
+
+
+class LastSteps(Plain):
+    needs_steps = True
+
+    def __init__(self, steps, size):
+        super().__init__({"type": "last", "take": f"last:{steps}"}, size)
+        self.steps = steps
+
+    def run(self, values, trace):
+        return values[-self.steps :]
+
+
+class Pool(Plain):
+    takes_one = needs_steps = True
+
+    def __init__(self, kind, size):
+        super().__init__({"type": kind}, size)
+        self.kind = kind
+
+    def run(self, values, trace):
+        return values.mean(0, keepdim=True) if self.kind == "mean" else values.max(0, keepdim=True).values
+
+
+class Flatten(Plain):
+    takes_one = needs_steps = True
+
+    def __init__(self, size, steps):
+        super().__init__({"type": "flatten", "steps": steps}, size, size * steps)
+        self.steps = steps
+
+    def run(self, values, trace):
+        return values.reshape(1, -1)
+
+
+class Repeat(Plain):
+    needs_steps = True
+
+    def __init__(self, steps, size):
+        super().__init__({"type": "repeat", "steps": steps}, size)
+        self.steps = steps
+
+    def run(self, values, trace):
+        return values.expand(self.steps, values.shape[-1])
+
+
+class Activate(Plain):
+    def __init__(self, activation, size):
+        stated = {"name": "hard_sigmoid", "alpha": 1 / 6, "beta": 0.5} if activation == "hard_sigmoid" else activation
+        super().__init__({"type": "activation", "activation": stated}, size)
+        self.activation = activation
+
+    def run(self, values, trace):
+        return FUNCTIONS[self.activation](values)
+
+
 class ArgMaxStage(Stage):
     output_size = 1
 
@@ -177,3 +302,19 @@ FUNCTIONS = {
 
 def activation_name(activation):
     return activation["name"] if isinstance(activation, dict) else activation
+
+
+def stage_of(name, module):
+    """The stage of a module with weights."""
+    kind = type(module)
+    return (
+        Stack(name, module)
+        if kind in STACKS
+        else Cell(name, module)
+        if kind in CELLS
+        else Dense(name, module)
+        if kind is nn.Linear
+        else Embedding(name, module)
+        if kind is nn.Embedding
+        else BatchNorm(name, module)
+    )

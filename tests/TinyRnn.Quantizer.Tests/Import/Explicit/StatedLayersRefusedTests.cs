@@ -40,7 +40,7 @@ public sealed class StatedLayersRefusedTests
     [InlineData("network[0]: expected an object, found Number", "1")]
     [InlineData("network[0]: key type is missing", "{ }")]
     [InlineData(
-        "network[0].type: expected one of embedding, one_hot, rnn, gru, lstm, bidirectional, last, dense, argmax; found 'conv'",
+        "network[0].type: expected one of embedding, one_hot, rnn, gru, lstm, bidirectional, dense, argmax, last, mean, max, flatten, repeat, activation, scale; found 'conv'",
         """{ "type": "conv" }"""
     )]
     [InlineData("network[0].name: expected text, found none", """{ "type": "rnn", "name": "" }""")]
@@ -90,7 +90,7 @@ public sealed class StatedLayersRefusedTests
         """{ "type": "rnn", "input_weights": "wide", "recurrent_weights": "ru" }"""
     )]
     [InlineData(
-        "tensor 'wide' [2, 1025]: expected a shape of 1 to 1024 by 1 to 512, as it is transposed",
+        "tensor 'wide' [2, 1025]: expected a shape of 1 to 16384 by 1 to 512, as it is transposed",
         """{ "type": "dense", "weights": "wide", "transposed": true, "activation": "none" }"""
     )]
     [InlineData("input_bias: tensor 'db' [4]: expected shape [6]", $$"""{ {{Gru}}, {{Order}}, "input_bias": "db" }""")]
@@ -119,7 +119,7 @@ public sealed class StatedLayersRefusedTests
     [InlineData("activation: key name is missing", $$"""{ {{Lstm}}, "activation": { "alpha": 1 } }""")]
     [InlineData("activation.alpha: expected a number, found String", $$"""{ {{Lstm}}, "activation": { "name": "leaky_relu", "alpha": "1" } }""")]
     [InlineData("direction: expected one of forward, backward; found 'both'", $$"""{ {{Gru}}, {{Order}}, "direction": "both" }""")]
-    [InlineData("network: a layer runs backwards, so that the network needs a whole window", $$"""{ {{Gru}}, {{Order}}, "direction": "backward" }""")]
+    [InlineData("network: a layer runs backwards or takes all steps, so that the network needs a whole window", $$"""{ {{Gru}}, {{Order}}, "direction": "backward" }""")]
     [InlineData("('b', bidirectional): key merge is missing", """{ "type": "bidirectional", "name": "b" }""")]
     [InlineData("merge: expected one of concat, sum, mul, ave; found 'max'", """{ "type": "bidirectional", "merge": "max" }""")]
     [InlineData("key backward is missing", $$"""{ "type": "bidirectional", "merge": "sum", "forward": {{Rnn}} }""")]
@@ -140,7 +140,7 @@ public sealed class StatedLayersRefusedTests
     [InlineData("weights: tensor 'db' [4]: expected 1 to 32768 tokens by 1 to 1024 values", """{ "type": "embedding", "weights": "db" }""")]
     [InlineData("only the first layer takes tokens", $$"""{{Rnn}}, { "type": "embedding", "weights": "emb" }""")]
     [InlineData("('last0', last): expected a layer before it, found none", """{ "type": "last", "take": "final_state" }""")]
-    [InlineData("take: expected one of final_state, last_output; found 'last'", $$"""{{Rnn}}, { "type": "last", "take": "last" }""")]
+    [InlineData("take: expected one of every_step, final_state, last_output, last:K, mean, max, flatten, K from 1 to 4096; found 'last'", $$"""{{Rnn}}, { "type": "last", "take": "last" }""")]
     [InlineData("expected a recurrent layer before 'last', found none", $$"""{{Dense}}, { "type": "last", "take": "last_output" }""")]
     [InlineData(
         "final_state is taken of a recurrent layer, but 'd' before it is none",

@@ -13,7 +13,7 @@ public sealed class OnnxCase(string group, JsonElement entry)
 {
     private static readonly ConcurrentDictionary<string, OnnxCase[]> s_cases = new();
 
-    public static IReadOnlyList<string> Groups { get; } = ["node-cases", "attributes", "torch"];
+    public static IReadOnlyList<string> Groups { get; } = ["node-cases", "attributes", "torch", "steps"];
 
     public string Name { get; } = entry.GetProperty("name").GetString()!;
 

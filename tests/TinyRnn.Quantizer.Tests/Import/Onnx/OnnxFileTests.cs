@@ -32,10 +32,24 @@ public sealed class OnnxFileTests
         ("input 'x': expected a shape, found none", () => Changed(model => model.Graph.Input[0].Type.TensorType.Shape = null)),
         ("input 'x': expected at most 8 dimensions up to 4194304, found [4194305, 1, 2]", () => Changed(model =>
             model.Graph.Input[0].Type.TensorType.Shape.Dim[0].DimValue = 4194305)),
-        ("tensor 'w': expected its data in the file, found them in an external file 'net.weights'. Save the model without external data", () =>
+        ("tensor 'w': expected its elements once, found them in the file and beside it", () =>
             Weights(w => w.ExternalData.Add(new ExternalDataEntry { Key = "location", Value = "net.weights" }))),
-        ("tensor 'w': expected its data in the file, found them in an external file ''", () =>
-            Weights(w => w.DataLocation = DataLocation.LocationExternal)),
+        ("tensor 'w': expected external data in a file of the same folder, named without a path; found ''", () =>
+            Weights(w => w.MoveOut())),
+        ("tensor 'w': expected external data in a file of the same folder, named without a path; found '../net.weights'", () =>
+            Weights(w => w.MoveOut(("location", "../net.weights")))),
+        ("tensor 'w': expected external data in a file of the same folder, named without a path; found '/etc/passwd'", () =>
+            Weights(w => w.MoveOut(("location", "/etc/passwd")))),
+        ("tensor 'w': expected external data in a file of the same folder, named without a path; found 'a\\b'", () =>
+            Weights(w => w.MoveOut(("location", "a\\b")))),
+        ("tensor 'w': its data stand in 'net.weights', but the model was not read from a folder", () =>
+            Weights(w => w.MoveOut(("location", "net.weights")))),
+        ("tensor 'w': offset of external data: expected a whole number, found '-1'", () =>
+            Weights(w => w.MoveOut(("location", "net.weights"), ("offset", "-1")))),
+        ("tensor 'w': expected 72 bytes of external data, found 71", () =>
+            Weights(w => w.MoveOut(("location", "net.weights"), ("length", "71")))),
+        ("tensor 'w': expected location, offset, length and checksum of external data, each once; found 'url'", () =>
+            Weights(w => w.MoveOut(("url", "net.weights")))),
         ("tensor 'w': a tensor in segments is not supported", () => Weights(w => w.Segment = new TensorSegment { End = 1 })),
         ("tensor 'w': expected at most 8 dimensions, found 9", () => Weights(w => w.Dims.AddRange([1, 1, 1, 1, 1, 1]))),
         ("tensor 'w': expected dimensions of 0 or more and at most 4194304 elements, found [-1, 9, 2]", () => Weights(w => w.Dims[0] = -1)),
@@ -110,6 +124,26 @@ public sealed class OnnxFileTests
             Assert.Throws<ImportException>(() => NetworkImporter.Load(folder.Model)).Message
         );
     }
+
+    [Fact]
+    public void Data_in_a_file_beside_the_model_are_read()
+    {
+        byte[] values = new byte[80];
+        BitConverter.TryWriteBytes(values.AsSpan(8), 0.5f);
+        using var folder = new TemporaryOnnx(Weights(w => w.MoveOut(("location", "net.weights"), ("offset", "8"), ("length", "72"))));
+        string data = Path.Combine(Path.GetDirectoryName(folder.Model)!, "net.weights");
+
+        Assert.Contains("'net.weights', which is not beside the model", Refusal(folder.Model));
+        File.WriteAllBytes(data, values[..79]);
+        Assert.Contains("expected 72 bytes at 8 of 'net.weights', which has 79", Refusal(folder.Model));
+        File.WriteAllBytes(data, values);
+        Assert.Equal(0.5f, ((RecurrentLayer)NetworkImporter.Load(folder.Model).Layers[0]).InputWeights.Max());
+        File.Move(data, data + ".moved");
+        File.CreateSymbolicLink(data, data + ".moved");
+        Assert.Contains("'net.weights' is a link", Refusal(folder.Model));
+    }
+
+    private static string Refusal(string model) => Assert.Throws<ImportException>(() => NetworkImporter.Load(model)).Message;
 
     [Fact]
     public void A_file_that_is_not_there_is_an_import_error() =>

@@ -40,7 +40,7 @@ public sealed class OnnxGoldenTests
             network.Reset();
             SetStates(network, window.StartHidden, window.StartCell);
             int steps = window.Input.Length / network.InputSize;
-            var output = new float[network.OutputSize * (network.Network.GivesLastStep ? 1 : steps)];
+            var output = new float[network.OutputSize * network.Network.StepsOut(steps)];
             network.Run(window.Input, output);
             AssertClose("output", window.Output, output);
             AssertClose("h_n", window.FinalHidden, States(network, layer => network.HiddenState(layer)));

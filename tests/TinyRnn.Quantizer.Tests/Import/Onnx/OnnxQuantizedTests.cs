@@ -64,7 +64,7 @@ public sealed class OnnxQuantizedTests(ITestOutputHelper log)
         double signals = 0;
         foreach (float[] window in RandomWindows.Make(random, network, ComparedWindows, steps))
         {
-            var output = new float[(network.GivesLastStep ? 1 : steps) * network.OutputSize];
+            var output = new float[network.StepsOut(steps) * network.OutputSize];
             integer.Reset();
             reference.Reset();
             reference.Run(window, output);

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Import.Inference;
 using TinyRnn.Quantizer.Import.Sidecars;
 using TinyRnn.Quantizer.Import.Tensors;
@@ -9,12 +11,12 @@ namespace TinyRnn.Quantizer.Import.Explicit;
 internal static class ExplicitAssembler
 {
     /// <exception cref="ImportException">What is stated is wrong, or does not fit the file's tensors.</exception>
-    public static Network Network(TensorFile source, Sidecar sidecar, SidecarValue list, ImportOptions options, string defaultName)
+    public static AssembledNetwork Network(TensorFile source, Sidecar sidecar, SidecarValue list, ImportOptions options, string defaultName)
     {
         RefuseInference(sidecar, options);
         var tensors = new NamedTensors(source);
-        Network network = Build(tensors, sidecar, list, options, defaultName);
-        RequireWindow(list, network, "window");
+        AssembledNetwork network = Build(tensors, sidecar, list, options, defaultName);
+        RequireWindow(list, network.Network, "window");
         tensors.RequireAllUsed(sidecar.File);
         return network;
     }
@@ -32,8 +34,8 @@ internal static class ExplicitAssembler
         var tensors = new NamedTensors(source);
         Network? context = sequence.Context is null
             ? null
-            : Build(tensors, sidecar, sequence.Context, sequence.ContextOptions, $"{options.Name ?? defaultName}-context");
-        Network decoder = Build(tensors, sidecar, sequence.Decoder, options, defaultName);
+            : Build(tensors, sidecar, sequence.Context, sequence.ContextOptions, $"{options.Name ?? defaultName}-context").Network;
+        Network decoder = Build(tensors, sidecar, sequence.Decoder, options, defaultName).Network;
         if (context is not null)
         {
             RequireWindow(sequence.Context!, context, "context_window");
@@ -44,18 +46,22 @@ internal static class ExplicitAssembler
         return SequenceRules.Violation(network) is { } violation ? throw new ImportException(sidecar.File, $"{violation}.") : network;
     }
 
-    private static Network Build(NamedTensors tensors, Sidecar sidecar, SidecarValue list, ImportOptions options, string defaultName)
+    private static AssembledNetwork Build(NamedTensors tensors, Sidecar sidecar, SidecarValue list, ImportOptions options, string defaultName)
     {
-        var layers = new LayerList(tensors).Read(list);
+        IReadOnlyList<NetworkLayer> described = new LayerList(tensors).Read(list);
+        IReadOnlyList<NetworkLayer> layers = LayerLowering.Lower(sidecar.File, described);
         NetworkDescription description = new DescriptionBuilder(sidecar.File, options).Build(layers, defaultName);
-        return new Network(description, layers, options.Window ?? 0);
+        var network = new Network(description, layers, options.Window ?? 0);
+        return StructureRules.Violation(network) is { } violation
+            ? throw new ImportException(sidecar.File, $"{violation}.")
+            : new AssembledNetwork(network, ForwardText.Of(described), []);
     }
 
     private static void RequireWindow(SidecarValue list, Network network, string key)
     {
         if (network.NeedsWindow && network.Window == 0)
         {
-            throw list.Refuse($"a layer runs backwards, so that the network needs a whole window; state its number of steps as key {key}");
+            throw list.Refuse($"a layer runs backwards or takes all steps, so that the network needs a whole window; state its number of steps as key {key}");
         }
     }
 

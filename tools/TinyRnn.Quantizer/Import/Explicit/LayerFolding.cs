@@ -14,11 +14,11 @@ internal static class LayerFolding
     public static IReadOnlyList<NetworkLayer> Fold(IEnumerable<NetworkLayer> layers)
     {
         List<NetworkLayer> folded = layers.ToList();
-        int at = folded.FindIndex(layer => layer is LastStepLayer);
-        if (at > 0)
+        int at = folded.FindLastIndex(layer => layer is LastStepLayer);
+        int recurrent = at < 0 ? -1 : folded.FindLastIndex(at, LayerFacts.IsRecurrent);
+        if (recurrent >= 0 && folded.Skip(recurrent + 1).Take(at - recurrent - 1).All(RunsOnEach))
         {
             var last = (LastStepLayer)folded[at];
-            int recurrent = folded.FindLastIndex(at, LayerFacts.IsRecurrent);
             folded.RemoveAt(at);
             folded.Insert(recurrent + 1, new LastStepLayer(last.Name, folded[recurrent].OutputSize, last.Selection));
         }
@@ -30,4 +30,6 @@ internal static class LayerFolding
 
         return folded;
     }
+
+    private static bool RunsOnEach(NetworkLayer layer) => layer is DenseLayer or ActivationLayer or ScaleLayer or SoftmaxLayer;
 }

@@ -60,20 +60,38 @@ internal sealed class LayerList(NamedTensors tensors)
             );
         }
 
-        if (layer is LastStepLayer step)
+        CheckSteps(stated, before);
+        if (layer is DenseLayer && layer.InputSize > Limits.Inputs && !before.Any(other => other.Layer is FlattenLayer))
         {
-            CheckLastStep(stated.Place, step, before);
-        }
-
-        if (LayerFacts.IsRecurrent(layer) && before.Any(other => other.Layer is LastStepLayer))
-        {
-            throw stated.Place.Refuse("a recurrent layer after 'last' would see one step only");
+            throw stated.Place.Refuse($"expected at most {Limits.Inputs} values in, found {layer.InputSize}");
         }
     }
 
-    private static void CheckLastStep(SidecarValue place, LastStepLayer layer, List<StatedLayer> before)
+    /// <summary>Checks what takes steps of a window, or gives one vector at each.</summary>
+    private static void CheckSteps(StatedLayer stated, List<StatedLayer> before)
     {
-        if (before.Any(other => other.Layer is LastStepLayer))
+        bool isOne = before.Aggregate(int.MaxValue, (steps, other) => other.Layer.StepsOut(steps)) == 1;
+        if (isOne && LayerFacts.IsRecurrent(stated.Layer))
+        {
+            throw stated.Place.Refuse("a recurrent layer after 'last' would see one step only; expected 'repeat' between them");
+        }
+
+        if (stated.Layer is RepeatLayer)
+        {
+            if (!isOne)
+            {
+                throw stated.Place.Refuse("expected one vector of a window before it, such as of 'last'; found one at each step");
+            }
+        }
+        else if (stated.Layer.StepsOut(int.MaxValue) != int.MaxValue)
+        {
+            CheckTake(stated.Place, stated.Layer, isOne, before);
+        }
+    }
+
+    private static void CheckTake(SidecarValue place, NetworkLayer layer, bool isOne, List<StatedLayer> before)
+    {
+        if (isOne)
         {
             throw place.Refuse("expected one layer 'last' at most, found another");
         }
@@ -83,7 +101,7 @@ internal sealed class LayerList(NamedTensors tensors)
             throw place.Refuse("expected a recurrent layer before 'last', found none");
         }
 
-        if (layer.Selection == StepSelection.FinalState && !LayerFacts.IsRecurrent(before[^1].Layer))
+        if (layer is LastStepLayer { Selection: StepSelection.FinalState } && !LayerFacts.IsRecurrent(before[^1].Layer))
         {
             throw place.Refuse(
                 $"final_state is taken of a recurrent layer, but {Text.Quote(before[^1].Layer.Name)} before it is none; expected last_output, or "

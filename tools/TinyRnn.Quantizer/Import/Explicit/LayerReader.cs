@@ -18,10 +18,11 @@ internal sealed class LayerReader(NamedTensors tensors)
         "gru",
         "lstm",
         "bidirectional",
-        "last",
         "dense",
         "argmax",
-    }.ToDictionary(type => type, StringComparer.Ordinal);
+    }
+        .Concat(WindowLayerReader.Types)
+        .ToDictionary(type => type, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> s_cells = s_types
         .Keys.Where(RecurrentLayerReader.IsType)
@@ -42,6 +43,7 @@ internal sealed class LayerReader(NamedTensors tensors)
     };
 
     private readonly RecurrentLayerReader _recurrent = new(tensors);
+    private readonly WindowLayerReader _window = new(tensors);
 
     /// <param name="value">The layer's object.</param>
     /// <param name="index">Its place in the list, for a default name.</param>
@@ -56,10 +58,10 @@ internal sealed class LayerReader(NamedTensors tensors)
             "embedding" => [Embedding(layer, name)],
             "one_hot" => [OneHot(layer, name)],
             "bidirectional" => [Bidirectional(layer, name)],
-            "last" => [Last(layer, name, size)],
             "dense" => Dense(layer, name),
             "argmax" => [ArgMax(layer, name, size)],
-            _ => [Recurrent(layer, type, name)],
+            _ when RecurrentLayerReader.IsType(type) => [Recurrent(layer, type, name)],
+            _ => _window.Read(layer, type, name, size),
         };
         return layers.Select(stated => new StatedLayer(layer, stated));
     }
@@ -118,27 +120,17 @@ internal sealed class LayerReader(NamedTensors tensors)
         return new OneHotLayer(name, layer.Require(values, "tokens").Integer(1, Limits.Inputs));
     }
 
-    private static LastStepLayer Last(SidecarValue layer, string name, int size)
-    {
-        Dictionary<string, SidecarValue> values = layer.Members("type", "name", "take");
-        StepSelection take = layer.Require(values, "take").OneOf(SidecarReader.Selections);
-        return new LastStepLayer(name, RequireBefore(layer, size), take);
-    }
-
     private static ArgMaxLayer ArgMax(SidecarValue layer, string name, int size)
     {
         layer.Members("type", "name");
-        return new ArgMaxLayer(name, RequireBefore(layer, size));
+        return new ArgMaxLayer(name, WindowLayerReader.RequireBefore(layer, size));
     }
-
-    private static int RequireBefore(SidecarValue layer, int size) =>
-        size > 0 ? size : throw layer.Refuse("expected a layer before it, found none");
 
     private IEnumerable<NetworkLayer> Dense(SidecarValue layer, string name)
     {
         Dictionary<string, SidecarValue> values = layer.Members("type", "name", "weights", "bias", "transposed", "activation");
         bool transposed = values.GetValueOrDefault("transposed")?.Boolean() ?? false;
-        Matrix weights = tensors.Matrix(layer.Require(values, "weights"), (Limits.LayerSize, Limits.Inputs), transposed);
+        Matrix weights = tensors.Matrix(layer.Require(values, "weights"), (Limits.LayerSize, Limits.FlatSize), transposed);
         float[] bias = values.TryGetValue("bias", out SidecarValue? key) ? tensors.Vector(key, weights.Rows) : new float[weights.Rows];
         StatedActivation activation = ActivationReader.OfDense(layer.Require(values, "activation"));
         return activation.Apply(new DenseLayer(name, weights.Columns, weights.Rows, weights.Values, bias, Activation.None));

@@ -62,6 +62,16 @@ internal sealed class NamedTensors(TensorFile source)
             : throw key.Refuse($"tensor {tensor}: expected shape [{length}]");
     }
 
+    /// <summary>Reads one dimension of any length up to <see cref="Limits.FlatSize"/>.</summary>
+    /// <exception cref="ImportException">No such tensor, another number of dimensions, too long, not finite.</exception>
+    public float[] Vector(SidecarValue key)
+    {
+        TensorEntry tensor = Find(key);
+        return tensor.Shape is [>= 1 and <= Limits.FlatSize]
+            ? FiniteValues.Read(source.File, tensor)
+            : throw key.Refuse($"tensor {tensor}: expected one dimension of 1 to {Limits.FlatSize} values");
+    }
+
     /// <exception cref="ImportException">A tensor of the file has not been read.</exception>
     public void RequireAllUsed(string sidecar)
     {

@@ -10,6 +10,8 @@ namespace TinyRnn.Quantizer.Import.Inference;
 /// </summary>
 internal sealed class BlockOrder(string file, IReadOnlyList<LayerBlock> blocks, LayerNotes notes)
 {
+    private bool Flattens => notes.Take is null or { Kind: TakenKind.Flatten };
+
     /// <exception cref="ImportException">The sizes do not fit, or several orders do.</exception>
     public IReadOnlyList<LayerBlock> Find(bool inDefinitionOrder)
     {
@@ -18,13 +20,19 @@ internal sealed class BlockOrder(string file, IReadOnlyList<LayerBlock> blocks, 
             return FollowStatedOrder(notes.Order);
         }
 
-        if (inDefinitionOrder && ChainSearch.IsChain(blocks))
+        if (inDefinitionOrder && (ChainSearch.IsChain(blocks) || ChainSearch.IsChain(blocks, Flattens)))
         {
             return blocks;
         }
 
         var search = new ChainSearch(blocks);
         IReadOnlyList<LayerBlock[]> chains = search.Find();
+        if (chains.Count == 0 && Flattens)
+        {
+            search = new ChainSearch(blocks, flattens: true);
+            chains = search.Find();
+        }
+
         LayerBlock[]? chain = search.IsCutShort ? null : ChooseOne(chains);
         if (chain is null)
         {
@@ -69,7 +77,7 @@ internal sealed class BlockOrder(string file, IReadOnlyList<LayerBlock> blocks, 
 
         for (int i = 1; i < chain.Length; i++)
         {
-            if (!ChainSearch.IsChain([chain[i - 1], chain[i]]))
+            if (!ChainSearch.IsChain([chain[i - 1], chain[i]], Flattens))
             {
                 throw new ImportException(file, $"the stated order does not fit: {chain[i - 1]} comes before {chain[i]}.{EmbeddingHint()}");
             }

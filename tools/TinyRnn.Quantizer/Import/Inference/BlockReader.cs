@@ -32,7 +32,7 @@ internal sealed class BlockReader(string file)
             throw new ImportException(
                 file,
                 $"not all tensors can be used; {Text.List(refused)}. Supported are RNN, GRU and LSTM in one direction and "
-                    + "in both, LSTM with a projection, embeddings, and dense (linear) layers."
+                    + "in both, LSTM with a projection, embeddings, batch normalisation, and dense (linear) layers."
             );
         }
 
@@ -41,7 +41,8 @@ internal sealed class BlockReader(string file)
     }
 
     private LayerBlock? ReadGroup(TensorGroup group) =>
-        DenseBlockReader.Matches(group) ? new DenseBlockReader(file).Read(group)
+        ScaleBlockReader.Matches(group) ? new ScaleBlockReader(file).Read(group)
+        : DenseBlockReader.Matches(group) ? new DenseBlockReader(file).Read(group)
         : RecurrentBlockReader.Matches(group) ? new RecurrentBlockReader(file).Read(group)
         : null;
 

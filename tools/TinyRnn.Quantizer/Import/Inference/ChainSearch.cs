@@ -6,7 +6,9 @@ using System.Linq;
 namespace TinyRnn.Quantizer.Import.Inference;
 
 /// <summary>Searches the orders in which every module's input is the output of the one before.</summary>
-internal sealed class ChainSearch(IReadOnlyList<LayerBlock> blocks)
+/// <param name="blocks">The modules.</param>
+/// <param name="flattens">True where what follows a recurrent module may take all steps of a window at once.</param>
+internal sealed class ChainSearch(IReadOnlyList<LayerBlock> blocks, bool flattens = false)
 {
     private const int MostChains = 64;
     private const int MostSteps = 100_000;
@@ -26,8 +28,18 @@ internal sealed class ChainSearch(IReadOnlyList<LayerBlock> blocks)
     }
 
     /// <summary>True when each module takes what the one before gives, and an embedding, which takes tokens, is first.</summary>
-    public static bool IsChain(IReadOnlyList<LayerBlock> chain) =>
-        chain.Zip(chain.Skip(1)).All(pair => pair.First.OutputSize == pair.Second.InputSize && pair.Second is not EmbeddingBlock);
+    public static bool IsChain(IReadOnlyList<LayerBlock> chain, bool flattens = false) =>
+        chain.Zip(chain.Skip(1)).All(pair => Fits(pair.First, pair.Second, flattens));
+
+    /// <summary>Steps of a window that a module takes at once after a recurrent one: 1 where it takes each, 0 where it does not fit.</summary>
+    public static int StepsBetween(LayerBlock first, LayerBlock second) =>
+        first.OutputSize == second.InputSize ? 1
+        : first is RecurrentBlock && second is DenseBlock or ScaleBlock && second.InputSize % first.OutputSize == 0
+            ? second.InputSize / first.OutputSize
+        : 0;
+
+    private static bool Fits(LayerBlock first, LayerBlock second, bool flattens) =>
+        second is not EmbeddingBlock && StepsBetween(first, second) is int steps && (steps == 1 || (flattens && steps is > 1 and <= Limits.Window));
 
     private void Extend(List<LayerBlock> chain, List<LayerBlock> rest)
     {
@@ -53,7 +65,7 @@ internal sealed class ChainSearch(IReadOnlyList<LayerBlock> blocks)
     }
 
     private bool CanFollow(List<LayerBlock> chain, LayerBlock next) =>
-        chain.Count == 0 ? !_hasEmbedding || next is EmbeddingBlock : chain[^1].OutputSize == next.InputSize && next is not EmbeddingBlock;
+        chain.Count == 0 ? !_hasEmbedding || next is EmbeddingBlock : Fits(chain[^1], next, flattens);
 
     /// <summary>Modules of a sequence are numbered: <c>net.0</c> comes before <c>net.2</c>.</summary>
     private static bool IsNumberedBefore(LayerBlock first, LayerBlock second)

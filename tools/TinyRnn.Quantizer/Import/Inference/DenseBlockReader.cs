@@ -19,7 +19,7 @@ internal sealed class DenseBlockReader(string file)
         TensorEntry weights = group.Find("weight")!;
         TensorEntry? bias = group.Find("bias");
         int outputs = bias is null ? _check.Tokens(weights.Shape[0], weights) : _check.Size(weights.Shape[0], "a number of outputs", weights);
-        int inputs = _check.InputSize(weights.Shape[1], "a number of inputs", weights);
+        int inputs = _check.DenseInputSize(weights.Shape[1], weights);
         _check.ExpectFloat(weights);
         _check.Expect(bias, outputs);
         return new DenseBlock(group.Name.Length == 0 ? "linear" : group.Name, inputs, outputs, weights, bias);

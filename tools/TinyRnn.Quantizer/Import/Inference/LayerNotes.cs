@@ -13,6 +13,8 @@ internal sealed class LayerNotes(string file, ImportOptions options, string wrap
 
     public IReadOnlyList<string>? Order => options.Order;
 
+    public Taken? Take => options.Take;
+
     public int? FeatureCount => CountOf(options.Features);
 
     public int? OutputCount => CountOf(options.Outputs);
@@ -21,6 +23,15 @@ internal sealed class LayerNotes(string file, ImportOptions options, string wrap
 
     /// <summary>What is stated about a module.</summary>
     public LayerOptions Of(LayerBlock block) => options.Layers?.FirstOrDefault(layer => IsNameOf(block, layer.Key)).Value ?? s_nothing;
+
+    /// <summary>The options with a statement about a module beside what is stated about it.</summary>
+    public ImportOptions With(ImportOptions stated, LayerBlock block, LayerOptions options)
+    {
+        Dictionary<string, LayerOptions> layers = stated.Layers?.ToDictionary() ?? [];
+        string name = layers.Keys.FirstOrDefault(key => IsNameOf(block, key)) ?? block.Name;
+        layers[name] = options.Over(layers.GetValueOrDefault(name) ?? s_nothing);
+        return stated with { Layers = layers };
+    }
 
     /// <exception cref="ImportException">Something is stated about a module that the file does not have.</exception>
     public void CheckNames(IReadOnlyList<LayerBlock> blocks)

@@ -14,6 +14,14 @@ internal sealed class ShapeCheck(string file)
     /// <exception cref="ImportException">Outside 1 to <see cref="Limits.Inputs"/>.</exception>
     public int InputSize(long size, string what, TensorEntry tensor) => Size(size, what, tensor, Limits.Inputs);
 
+    /// <summary>The number as the size of what goes into a dense layer, which may take all steps of a window at once.</summary>
+    /// <exception cref="ImportException">Outside 1 to <see cref="Limits.FlatSize"/>.</exception>
+    public int DenseInputSize(long size, TensorEntry tensor) => Size(size, "a number of inputs", tensor, Limits.FlatSize);
+
+    /// <summary>The number as the size of a layer over all steps of a window at once.</summary>
+    /// <exception cref="ImportException">Outside 1 to <see cref="Limits.FlatSize"/>.</exception>
+    public int FlatSize(long size, TensorEntry tensor) => Size(size, "a size", tensor, Limits.FlatSize);
+
     /// <summary>The number as a number of tokens.</summary>
     /// <exception cref="ImportException">Outside 1 to <see cref="Limits.Tokens"/>.</exception>
     public int Tokens(long size, TensorEntry tensor) => Size(size, "a number of outputs or tokens", tensor, Limits.Tokens);

@@ -10,7 +10,7 @@ internal static class UnsupportedModules
     {
         if (group.Find("running_mean") is not null || group.Find("num_batches_tracked") is not null)
         {
-            return "batch normalisation is not supported";
+            return "expected running_mean and running_var of a batch normalisation";
         }
 
         if (
@@ -24,7 +24,7 @@ internal static class UnsupportedModules
 
         return group.Find("weight") switch
         {
-            { Shape.Count: 1 } => "a normalisation or element-wise layer is not supported",
+            { Shape.Count: 1 } => "a layer normalisation or element-wise layer is not supported",
             { Shape.Count: >= 3 } => "a convolution is not supported",
             _ => "these tensors belong to no layer that is known",
         };

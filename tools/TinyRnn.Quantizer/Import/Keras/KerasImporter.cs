@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TinyRnn.Quantizer.Import.Explicit;
+using TinyRnn.Quantizer.Import.Inference;
 using TinyRnn.Quantizer.Import.Keras.Hdf5;
 using TinyRnn.Quantizer.Import.Sidecars;
 using TinyRnn.Quantizer.Networks;
@@ -49,7 +50,7 @@ internal static class KerasImporter
     }
 
     /// <exception cref="ImportException">The file cannot be read, is damaged, or not supported.</exception>
-    public static Network Load(string path, ImportOptions options)
+    public static (AssembledNetwork Network, ImportOptions Beside) Load(string path, ImportOptions options)
     {
         string file = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
         if (Directory.Exists(path))
@@ -71,7 +72,7 @@ internal static class KerasImporter
     }
 
     /// <exception cref="ImportException">The file is damaged or not supported.</exception>
-    public static Network Load(Stream stream, string file, ImportOptions options, ConfigurationFile? configuration = null)
+    public static (AssembledNetwork Network, ImportOptions Beside) Load(Stream stream, string file, ImportOptions options, ConfigurationFile? configuration = null)
     {
         CheckOptions(file, options);
         SavedModel model = Open(stream, file, configuration, out IDisposable open);
@@ -85,11 +86,12 @@ internal static class KerasImporter
             }
 
             translation.Finish();
-            return Assemble(model, translation, options);
+            // A Normalization layer is part of the model; means and deviations that are stated are not.
+            return (Assemble(model, translation, options), translation.Features is null ? options : options with { Features = null });
         }
     }
 
-    private static Network Assemble(SavedModel model, Translation translation, ImportOptions options)
+    private static AssembledNetwork Assemble(SavedModel model, Translation translation, ImportOptions options)
     {
         if (options.OneHot == true)
         {

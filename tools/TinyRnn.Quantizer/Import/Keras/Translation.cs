@@ -18,6 +18,7 @@ internal sealed partial class Translation
     private readonly int[] _shape;
     private int? _size;
     private bool _isSequence;
+    private int _steps; // of what the layers so far give; 0 if open
     private AffineValues? _affine; // of batch normalization, to become part of the next layer
 
     /// <param name="source">The file.</param>
@@ -34,6 +35,7 @@ internal sealed partial class Translation
         _size = _shape.Length > 1 && _shape[^1] > 0 ? _shape[^1] : null;
         _isSequence = _shape.Length > 2;
         Steps = _isSequence ? _shape[1] : 0;
+        _steps = Steps;
         Store = new TensorStore(source.File);
     }
 
@@ -74,7 +76,7 @@ internal sealed partial class Translation
         }
         else if (WindowLayers.Classes.Contains(name))
         {
-            WindowLayers.Read(layer, _isSequence);
+            AddWindowLayer(layer);
         }
         else if (!KerasClasses.WithoutWork.Contains(name))
         {
@@ -120,6 +122,21 @@ internal sealed partial class Translation
         }
     }
 
+    /// <summary>A layer that takes the steps of a window together, or repeats one vector.</summary>
+    private void AddWindowLayer(KerasLayer layer)
+    {
+        if (_affine is { } affine)
+        {
+            AddDenseOf(affine, affine.Layer.Name, "none");
+        }
+
+        JsonObject entry = WindowLayers.Read(layer, _isSequence, _steps);
+        _network.Add(entry);
+        _isSequence = layer.ClassName == "RepeatVector";
+        _steps = _isSequence ? (int)entry["steps"]! : 0;
+        _size *= layer.ClassName == "Flatten" ? (int)entry["steps"]! : 1;
+    }
+
     private static string TypeOf(JsonObject entry) => (string)entry["type"]!;
 
     private void AddOther(KerasLayer layer)
@@ -148,7 +165,7 @@ internal sealed partial class Translation
                 RefuseMask(layer, $"with a mask the steps whose values are all {KerasJson.Show(layer.Get("mask_value"))} are skipped");
                 break;
             case "Flatten" when _isSequence:
-                WindowLayers.Read(layer, _isSequence);
+                AddWindowLayer(layer);
                 break;
             case "Flatten":
                 break;
@@ -193,6 +210,7 @@ internal sealed partial class Translation
         string key = Store.Add(layer, layer.Name, "embeddings", weight, tokens, size);
         _network.Add(new JsonObject { ["type"] = "embedding", ["name"] = layer.Name, ["weights"] = key });
         Steps = _shape.Length > 1 ? _shape[1] : 0;
+        _steps = Steps;
         (_size, _isSequence) = (size, true);
     }
 

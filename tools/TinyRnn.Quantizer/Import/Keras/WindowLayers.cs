@@ -1,21 +1,22 @@
 using System;
 using System.Linq;
+using System.Text.Json.Nodes;
 
 namespace TinyRnn.Quantizer.Import.Keras;
 
 /// <summary>
-/// Layers that turn the steps of a window into one vector, or one vector into the steps of a window. Their arguments are read and
-/// checked here, and this is the ONE PLACE THAT REFUSES THEM as long as networks have no such layers: see <see cref="Read"/>.
+/// Layers that turn the steps of a window into one vector, or one vector into the steps of a window, in the words of the sidecar.
 /// </summary>
 internal static class WindowLayers
 {
     public static readonly string[] Classes = ["RepeatVector", "GlobalAveragePooling1D", "GlobalMaxPooling1D"];
 
-    /// <summary>What the layer does with a window, in words for the sidecar.</summary>
+    /// <summary>The layer in the words of the sidecar.</summary>
     /// <param name="layer">One of <see cref="Classes"/>, or Flatten of a sequence.</param>
     /// <param name="isSequence">True if the layer is given a sequence.</param>
-    /// <exception cref="ImportException">Its arguments do not fit; and, for now, always.</exception>
-    public static void Read(KerasLayer layer, bool isSequence)
+    /// <param name="steps">Steps of the window; 0 where they are open.</param>
+    /// <exception cref="ImportException">Its arguments do not fit.</exception>
+    public static JsonObject Read(KerasLayer layer, bool isSequence, int steps)
     {
         if (isSequence == (layer.ClassName == "RepeatVector"))
         {
@@ -23,15 +24,27 @@ internal static class WindowLayers
         }
 
         CheckArguments(layer);
-        string work = layer.ClassName switch
+        var entry = new JsonObject { ["type"] = TypeOf(layer.ClassName), ["name"] = layer.Name };
+        if (layer.ClassName == "RepeatVector")
         {
-            "RepeatVector" => $"repeats one vector over {layer.Count("n")} steps",
-            "GlobalAveragePooling1D" => "takes the mean over the steps of a window",
-            "GlobalMaxPooling1D" => "takes the maximum over the steps of a window",
-            _ => "joins the steps of a window into one vector",
-        };
-        throw layer.Refuse($"{work}, which is not supported yet");
+            entry["steps"] = layer.Count("n");
+        }
+        else if (layer.ClassName == "Flatten")
+        {
+            entry["steps"] = steps > 0 ? steps : throw layer.Refuse("joins the steps of a window, but their number is open in the model's input");
+        }
+
+        return entry;
     }
+
+    private static string TypeOf(string className) =>
+        className switch
+        {
+            "RepeatVector" => "repeat",
+            "GlobalAveragePooling1D" => "mean",
+            "GlobalMaxPooling1D" => "max",
+            _ => "flatten",
+        };
 
     private static void CheckArguments(KerasLayer layer)
     {

@@ -28,8 +28,15 @@ internal sealed class NetworkBuilder(string file, Trial trial, Budget budget)
         }
 
         CheckSteps(place, features, main.Signal);
-        return (Layers(place, chain), features.Stage.Steps);
+        return (Layers(place, chain), WindowSteps(chain));
     }
+
+    /// <summary>Steps that go in: those of the stages before one that takes or repeats some.</summary>
+    private static int WindowSteps(List<StageInput> chain) =>
+        chain
+            .TakeWhile(link => link.Stage is not LayerStage { Layer: LastStepsLayer or RepeatLayer or PoolingLayer or FlattenLayer or LastStepLayer })
+            .Last()
+            .Stage.Steps;
 
     /// <summary>First to last, each with what is taken of it.</summary>
     private static List<StageInput> Chain(StageInput last)
@@ -63,25 +70,43 @@ internal sealed class NetworkBuilder(string file, Trial trial, Budget budget)
         }
 
         var layers = new List<NetworkLayer>();
-        int selected = chain.FindIndex(link => link.Selection != Selection.EachStep);
-        int recurrent = selected < 0 ? -1 : chain.FindLastIndex(selected, link => link.Stage is RecurrentStage);
-        if (selected >= 0 && recurrent < 0)
-        {
-            throw place.Refused("the last step is taken of what no recurrent layer has seen");
-        }
-
+        LastStepLayer?[] taken = Taken(place, chain);
         for (int i = 1; i < chain.Count; i++)
         {
             Stage stage = chain[i].Stage;
             layers.Add(stage is RecurrentStage cell ? cell.Layer : ((LayerStage)stage).Layer);
-            if (i == recurrent && selected >= 0)
+            if (taken[i] is { } last)
             {
-                Selection selection = i == selected ? chain[selected].Selection : LastOf((RecurrentStage)stage);
-                layers.Add(new LastStepLayer($"{stage.Name}.last", stage.Size, ToStep(selection)));
+                layers.Add(last);
             }
         }
 
         return layers.ToArray();
+    }
+
+    /// <summary>Behind each recurrent stage, the one vector that is taken of it, if one is taken of it or of dense layers after it.</summary>
+    private static LastStepLayer?[] Taken(Node place, List<StageInput> chain)
+    {
+        var taken = new LastStepLayer?[chain.Count];
+        for (int i = 0; i < chain.Count; i++)
+        {
+            if (chain[i].Selection == Selection.EachStep)
+            {
+                continue;
+            }
+
+            int recurrent = chain.FindLastIndex(i, link => link.Stage is RecurrentStage);
+            if (recurrent < 0 || chain.Skip(recurrent + 1).Take(i - recurrent).Any(link => link.Stage is not LayerStage { Layer: DenseLayer }))
+            {
+                throw place.Refused("the last step is taken of what no recurrent layer has seen");
+            }
+
+            var stage = (RecurrentStage)chain[recurrent].Stage;
+            Selection selection = i == recurrent ? chain[i].Selection : LastOf(stage);
+            taken[recurrent] = new LastStepLayer($"{stage.Name}.last", stage.Size, ToStep(selection));
+        }
+
+        return taken;
     }
 
     /// <summary>The last output of a layer that runs forward is its final state.</summary>

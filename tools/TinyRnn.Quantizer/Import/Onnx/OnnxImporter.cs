@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using TinyRnn.Quantizer.Import.Forward;
+using TinyRnn.Quantizer.Import.Inference;
 using TinyRnn.Quantizer.Import.Onnx.Graphs;
 using TinyRnn.Quantizer.Import.Onnx.Operators;
 using TinyRnn.Quantizer.Import.Onnx.Schema;
@@ -23,7 +25,7 @@ internal static class OnnxImporter
     public static bool IsModel(string name) => Path.GetExtension(name).Equals(".onnx", StringComparison.OrdinalIgnoreCase);
 
     /// <exception cref="ImportException">The file cannot be read, is damaged or not supported.</exception>
-    public static Network Load(string path, Sidecar? sidecar, ImportOptions options)
+    public static AssembledNetwork Load(string path, Sidecar? sidecar, ImportOptions options)
     {
         if (sidecar?.Network is not null)
         {
@@ -37,7 +39,8 @@ internal static class OnnxImporter
         try
         {
             using FileStream stream = File.OpenRead(path);
-            return Load(stream, file, sidecar is null ? options : options.Over(sidecar.Options));
+            string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+            return Load(stream, file, sidecar is null ? options : options.Over(sidecar.Options), folder);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -45,23 +48,39 @@ internal static class OnnxImporter
         }
     }
 
+    /// <param name="stream">The model.</param>
+    /// <param name="file">Its name, for messages.</param>
+    /// <param name="options">What is stated beside it.</param>
+    /// <param name="folder">Where files with data of its tensors may stand beside it; null for nowhere.</param>
     /// <exception cref="ImportException">The file is damaged or not supported.</exception>
-    public static Network Load(Stream stream, string file, ImportOptions options)
+    public static AssembledNetwork Load(Stream stream, string file, ImportOptions options, string? folder = null)
     {
         OnnxOptions.CheckStated(file, options);
         (GraphProto proto, int version) = ModelFile.Read(stream, file);
         // For constants and for what the nodes make of them alike, however many ways there are to read the inputs.
         var budget = new Budget(file, stream.Length);
-        var decoder = new TensorDecoder(file, budget);
+        var decoder = new TensorDecoder(file, budget, new ExternalData(file, folder));
+        new CellFusion(proto, decoder).Fuse();
         var graph = new Graph(file, proto, version, decoder);
         if (graph.Inputs.Count is 0 or > MostInputs)
         {
             throw new ImportException(file, $"expected 1 to {MostInputs} inputs of the graph, found {graph.Inputs.Count}.");
         }
 
+        RefuseLoops(file, graph);
         GraphInput[] inputs = graph.Inputs.Select(input => new GraphInput(file, input)).ToArray();
         (NetworkLayer[] layers, int steps) = Read(graph, inputs, new OperatorTable(decoder), budget);
-        return new OnnxOptions(file, options).Complete(layers, steps, Path.GetFileNameWithoutExtension(file));
+        Network network = new OnnxOptions(file, options).Complete(layers, steps, Path.GetFileNameWithoutExtension(file));
+        return new AssembledNetwork(network, ForwardText.Of(network.Layers), []);
+    }
+
+    /// <summary>What stands before a loop is not what is wrong with the graph.</summary>
+    private static void RefuseLoops(string file, Graph graph)
+    {
+        if (graph.Nodes.FirstOrDefault(node => node.OpType is "Loop" or "Scan") is { } loop)
+        {
+            throw new ImportException(file, $"{Node.Describe(loop)}: {UnsupportedOperators.Explain(loop.OpType)}.");
+        }
     }
 
     /// <summary>Tries the ways to read the inputs' axes; when none fits, the one that went farthest says why.</summary>
@@ -81,6 +100,7 @@ internal static class OnnxImporter
             }
         }
 
-        throw failures.OrderByDescending(failure => failure.Trial.NodesRead).ThenBy(failure => failure.Trial.AxesDoNotFit).First().Reason;
+        int likely = Math.Max(0, Array.FindIndex(inputs, input => input.IsLikelyReadings));
+        throw failures.OrderByDescending(failure => failure.Trial.Input == likely).ThenByDescending(failure => failure.Trial.NodesRead).ThenBy(failure => failure.Trial.AxesDoNotFit).First().Reason;
     }
 }

@@ -32,8 +32,13 @@ internal sealed class OnnxOptions(string file, ImportOptions options)
         layers = ApplyHead(layers);
         GiveDistinctNames(layers);
         NetworkDescription description = new DescriptionBuilder(file, options).Build(layers, defaultName);
-        var network = new Network(description, layers);
-        return network with { Window = Window(network, steps) };
+        var open = new Network(description, layers);
+        int window = Window(open, steps);
+        NetworkLayer[] repeated = layers
+            .Select(layer => layer is RepeatLayer { Steps: Value.OpenLength } repeat ? repeat with { Steps = window } : layer)
+            .ToArray();
+        Network network = open with { Layers = repeated, Window = window };
+        return StructureRules.Violation(network) is { } violation ? throw new ImportException(file, $"{violation}.") : network;
     }
 
     /// <summary>The graph's number of steps, if it has one and the network gives one output for all of them; else what is stated.</summary>
@@ -45,7 +50,7 @@ internal sealed class OnnxOptions(string file, ImportOptions options)
         {
             throw new ImportException(
                 file,
-                "a layer runs backwards, so that the network needs a whole window, and the graph leaves the number of its steps open; "
+                "a layer needs the whole window, as it runs backwards or takes all steps, and the graph leaves the number of its steps open; "
                     + "state it as window."
             );
         }
@@ -98,8 +103,9 @@ internal sealed class OnnxOptions(string file, ImportOptions options)
 
         foreach (NetworkLayer layer in layers)
         {
-            int mostInputs = layer == layers[0] ? Limits.LayerSize : Limits.Inputs;
-            int mostOutputs = layer is DenseLayer ? Limits.LayerSize : Limits.Inputs;
+            bool isFlat = layers.Any(other => other is FlattenLayer);
+            int mostInputs = layer == layers[0] ? Limits.LayerSize : isFlat ? Limits.FlatSize : Limits.Inputs;
+            int mostOutputs = layer is DenseLayer ? Limits.LayerSize : isFlat ? Limits.FlatSize : Limits.Inputs;
             if (layer.InputSize > mostInputs || layer.OutputSize > mostOutputs)
             {
                 throw new ImportException(

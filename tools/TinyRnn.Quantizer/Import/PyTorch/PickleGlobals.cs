@@ -35,6 +35,17 @@ internal static class PickleGlobals
         ["torch.bfloat16"] = new(PickleGlobalKind.Ignored),
         ["torch.float32"] = new(PickleGlobalKind.Ignored),
         ["torch.float64"] = new(PickleGlobalKind.Ignored),
+
+        // NumPy's numbers and arrays, such as a threshold or the features' means; module names before and since version 2.
+        ["numpy.dtype"] = new(PickleGlobalKind.Ignored),
+        ["numpy.ndarray"] = new(PickleGlobalKind.Ignored),
+        ["numpy.core.multiarray.scalar"] = new(PickleGlobalKind.Ignored),
+        ["numpy.core.multiarray._reconstruct"] = new(PickleGlobalKind.Ignored),
+        ["numpy.core.numeric._frombuffer"] = new(PickleGlobalKind.Ignored),
+        ["numpy._core.multiarray.scalar"] = new(PickleGlobalKind.Ignored),
+        ["numpy._core.multiarray._reconstruct"] = new(PickleGlobalKind.Ignored),
+        ["numpy._core.numeric._frombuffer"] = new(PickleGlobalKind.Ignored),
+        ["_codecs.encode"] = new(PickleGlobalKind.Ignored),
     };
 
     /// <summary>The global of that name.</summary>

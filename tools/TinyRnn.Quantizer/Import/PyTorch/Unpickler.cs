@@ -226,9 +226,7 @@ internal sealed class Unpickler
                 _stack.Push(_rebuilder.Call(_stack.Pop<PickleGlobal>("a global"), arguments));
                 return true;
             case PickleOpcode.Build:
-                // An OrderedDict's attributes: the versions of the modules, nothing that changes the weights.
-                _stack.Pop<PickleDictionary>("attributes");
-                _stack.Peek<PickleDictionary>("a dictionary that takes attributes");
+                SetAttributes(_stack.Pop());
                 return true;
             default:
                 return false;
@@ -239,6 +237,26 @@ internal sealed class Unpickler
     {
         _source.Limit(++_globals, PickleLimits.Globals, "names of classes and functions");
         _stack.Push(PickleGlobals.Find(_file, module, name));
+    }
+
+    /// <summary>
+    /// An OrderedDict's attributes are the versions of the modules, nothing that changes the weights; those of what is ignored are, too.
+    /// </summary>
+    private void SetAttributes(object? attributes)
+    {
+        object? target = _stack.Pop();
+        _stack.Push(target);
+        if (target is PickleOpaque)
+        {
+            return;
+        }
+
+        if (attributes is not PickleDictionary)
+        {
+            throw _source.Fail("expected attributes on the stack");
+        }
+
+        _stack.Peek<PickleDictionary>("a dictionary that takes attributes");
     }
 
     private void CheckProtocol(byte protocol)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Import.Sidecars;
@@ -10,7 +11,7 @@ namespace TinyRnn.Quantizer.Import.Sidecars;
 /// <summary>Reads the JSON file that states what the weights cannot tell. Every key is optional; an unknown one is an error.</summary>
 internal static class SidecarReader
 {
-    private const long LargestFile = 1 << 20;
+    private const long LargestFile = 1 << 22;
 
     private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
 
@@ -20,22 +21,11 @@ internal static class SidecarReader
         ["output"] = ContextUse.Output,
     };
 
-    private static readonly Dictionary<string, Taken> s_taken = new(StringComparer.Ordinal)
-    {
-        ["every_step"] = Taken.EveryStep,
-        ["final_state"] = Taken.FinalState,
-        ["last_output"] = Taken.LastOutput,
-    };
-
     private static readonly Dictionary<string, ModuleType> s_moduleTypes = new(StringComparer.Ordinal)
     {
         ["dense"] = ModuleType.Dense,
         ["embedding"] = ModuleType.Embedding,
     };
-
-    /// <summary>The names of what is taken of a window.</summary>
-    public static Dictionary<string, StepSelection> Selections { get; } =
-        new(StringComparer.Ordinal) { ["final_state"] = StepSelection.FinalState, ["last_output"] = StepSelection.LastOutput };
 
     /// <exception cref="ImportException">No such file, not JSON, or not a sidecar.</exception>
     public static Sidecar Read(string path)
@@ -82,9 +72,10 @@ internal static class SidecarReader
             Window = values.GetValueOrDefault("window")?.Integer(0, Limits.Window),
             OneHot = values.GetValueOrDefault("one_hot")?.Boolean(),
             WithoutPadding = values.GetValueOrDefault("without_padding")?.Boolean(),
-            Take = values.GetValueOrDefault("take")?.OneOf(s_taken),
+            Take = values.GetValueOrDefault("take")?.Taken(),
             Layers = values.GetValueOrDefault("layers")?.Members().ToDictionary(layer => layer.Key, layer => ToLayer(layer.Value)),
             Order = values.GetValueOrDefault("order")?.Items().Select(item => item.String()).ToArray(),
+            Examples = values.GetValueOrDefault("examples")?.Items().Select(ToExample).ToArray(),
         };
 
     private static SequenceSidecar ToSequence(SidecarValue root, SidecarValue decoder, Dictionary<string, SidecarValue> values)
@@ -103,6 +94,16 @@ internal static class SidecarReader
                 Vocabulary = values.GetValueOrDefault("context_vocabulary")?.Items().Select(item => item.String()).ToArray(),
                 Window = values.GetValueOrDefault("context_window")?.Integer(0, Limits.Window),
             }
+        );
+    }
+
+    private static ForwardExample ToExample(SidecarValue example)
+    {
+        Dictionary<string, SidecarValue> values = example.Members("input", "output");
+        return new ForwardExample(
+            example.Require(values, "input").Rows(),
+            example.Require(values, "output").Rows(),
+            $"{example.File}: {example.Place}"
         );
     }
 

@@ -11,6 +11,9 @@ internal sealed class SidecarValue(string file, string place, JsonElement elemen
     /// <summary>The sidecar's name, for messages.</summary>
     public string File => file;
 
+    /// <summary>Where it stands, such as <c>features[2].deviation</c>.</summary>
+    public string Place => place;
+
     public bool IsText => element.ValueKind == JsonValueKind.String;
 
     /// <summary>The same value with a place that tells more, such as <c>network[2] ('gru', gru)</c>.</summary>
@@ -80,6 +83,24 @@ internal sealed class SidecarValue(string file, string place, JsonElement elemen
     {
         double number = Number();
         return number > 0 ? number : throw Refuse($"expected a number above 0, found {element.GetRawText()}");
+    }
+
+    /// <summary>What is taken of a window.</summary>
+    public Taken Taken()
+    {
+        string text = String();
+        return Import.Taken.TryParse(text, out Taken? taken)
+            ? taken!
+            : throw Refuse($"expected one of {Import.Taken.Words}, K from 1 to {Limits.Window}; found {Text.Quote(text)}");
+    }
+
+    /// <summary>Numbers in rows of one length.</summary>
+    public float[][] Rows()
+    {
+        float[][] rows = Items().Select(row => row.Items().Select(item => (float)item.Number()).ToArray()).ToArray();
+        return rows.Length > 0 && rows[0].Length > 0 && Array.TrueForAll(rows, row => row.Length == rows[0].Length && Array.TrueForAll(row, float.IsFinite))
+            ? rows
+            : throw Refuse("expected rows of numbers, all of one length");
     }
 
     public bool Boolean() =>

@@ -30,10 +30,15 @@ internal sealed class GraphEvaluator
     public static Value[] Evaluate(Graph graph, IReadOnlyList<GraphInput> inputs, OperatorTable operators, Trial trial, Budget budget)
     {
         var evaluator = new GraphEvaluator(graph, operators, trial, budget, null);
+        Signal readings = inputs[trial.Input].Readings(trial, budget);
+        int steps = readings.StepAxis < 0 ? 1 : readings.Shape[readings.StepAxis];
         for (int i = 0; i < inputs.Count; i++)
         {
-            Signal signal = i == trial.Input ? inputs[i].Readings(trial, budget) : inputs[i].States(budget);
-            evaluator.Set(graph.Inputs[i].Name, signal, "input");
+            Value value =
+                i == trial.Input ? readings
+                : inputs[i].IsLengths ? inputs[i].Lengths(steps)
+                : inputs[i].States(budget);
+            evaluator.Set(graph.Inputs[i].Name, value, "input");
         }
 
         return evaluator.Evaluate();

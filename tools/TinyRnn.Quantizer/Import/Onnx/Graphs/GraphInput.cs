@@ -35,6 +35,20 @@ internal sealed class GraphInput
         _lengths = Lengths(type);
     }
 
+    /// <summary>True of the usual form of readings, in three dimensions; states have it too, but come later.</summary>
+    public bool IsLikelyReadings => _lengths.Length == 3;
+
+    /// <summary>True of whole numbers, one for each sequence: how many of its steps are valid.</summary>
+    public bool IsLengths => _isInteger && _lengths.Count(length => length != 1) <= 1 && _lengths.Length <= 2;
+
+    /// <summary>The input as the length of every sequence: a window is given without padding, so that all of its steps are valid.</summary>
+    /// <param name="steps">Steps of a window.</param>
+    public Constant Lengths(int steps)
+    {
+        int[] shape = _lengths.Select(length => length == Open ? 1 : length).ToArray();
+        return new Constant(_name, ConstantKind.Integer, shape, Enumerable.Repeat((double)steps, Shapes.Product(shape)).ToArray(), true);
+    }
+
     /// <summary>The ways in which the input may hold readings, the most usual first.</summary>
     public IEnumerable<Trial> Trials(int index)
     {

@@ -7,7 +7,7 @@ using TinyRnn.Quantizer.Import.Onnx.Values;
 namespace TinyRnn.Quantizer.Import.Onnx.Graphs;
 
 /// <summary>Reads constant tensors; every length is checked before it is used.</summary>
-internal sealed class TensorDecoder(string file, Budget budget)
+internal sealed class TensorDecoder(string file, Budget budget, ExternalData external)
 {
     private const int MostAxes = 8;
 
@@ -15,30 +15,18 @@ internal sealed class TensorDecoder(string file, Budget budget)
     public Constant Decode(TensorProto tensor, string name)
     {
         string where = $"tensor {Text.Quote(name)}";
-        RefuseExternal(tensor, where);
+        if (tensor.Segment is not null)
+        {
+            throw new ImportException(file, $"{where}: a tensor in segments is not supported.");
+        }
+
         int[] shape = Shape(tensor, where);
         long count = shape.Aggregate(1L, (product, length) => product * length);
         budget.Take(where, count);
         return new Constant(name, Kind(tensor.DataType, where), shape, Values(tensor, where, (int)count));
     }
 
-    private void RefuseExternal(TensorProto tensor, string where)
-    {
-        if (tensor.DataLocation != DataLocation.LocationDefault || tensor.ExternalData.Count > 0)
-        {
-            string location = tensor.ExternalData.FirstOrDefault(entry => entry.Key == "location")?.Value ?? "";
-            throw new ImportException(
-                file,
-                $"{where}: expected its data in the file, found them in an external file {Text.Quote(location)}. Save the model "
-                    + "without external data."
-            );
-        }
-
-        if (tensor.Segment is not null)
-        {
-            throw new ImportException(file, $"{where}: a tensor in segments is not supported.");
-        }
-    }
+    private static bool IsExternal(TensorProto tensor) => tensor.DataLocation != DataLocation.LocationDefault || tensor.ExternalData.Count > 0;
 
     private int[] Shape(TensorProto tensor, string where)
     {
@@ -78,6 +66,13 @@ internal sealed class TensorDecoder(string file, Budget budget)
     private double[] Values(TensorProto tensor, string where, int count)
     {
         (string field, int typed) = DataTypes.TypedData(tensor);
+        if (IsExternal(tensor))
+        {
+            return typed == 0 && tensor.RawData.Length == 0
+                ? RawValues(external.Read(tensor, where, (long)count * DataTypes.Bytes(tensor.DataType)), tensor.DataType, where, count)
+                : throw new ImportException(file, $"{where}: expected its elements once, found them in the file and beside it.");
+        }
+
         if (tensor.RawData.Length > 0 || typed == 0)
         {
             return typed == 0

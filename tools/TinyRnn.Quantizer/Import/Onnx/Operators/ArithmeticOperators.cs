@@ -41,6 +41,9 @@ internal static class ArithmeticOperators
     public static Signal AddScaled(Node node, Signal signal, Constant constant, double factor) =>
         WithConstant(node, signal, constant, (element, c) => element with { Offset = element.Offset + (factor * c) });
 
+    /// <summary>signal * constant.</summary>
+    public static Signal Multiply(Node node, Signal signal, Constant constant) => WithConstant(node, signal, constant, Scaled);
+
     private static Element Moved(Element element, double c) => element with { Offset = element.Offset + c };
 
     private static Element Scaled(Element element, double c) => element with { Scale = element.Scale * c, Offset = element.Offset * c };

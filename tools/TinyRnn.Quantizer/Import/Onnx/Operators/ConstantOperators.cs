@@ -64,6 +64,16 @@ internal static class ConstantOperators
     public static Value Equal(Node node) =>
         Elementwise(node, node.RequiredConstant(0, "A"), node.RequiredConstant(1, "B"), ConstantKind.Boolean, (a, b) => a == b ? 1 : 0);
 
+    /// <summary>Constants between bounds that are inputs from version 11 on.</summary>
+    public static Value Clip(Node node)
+    {
+        Constant constant = node.RequiredConstant(0, "input");
+        double least = node.OptionalConstant(1, "min") is { Count: 1 } min ? min.Data[0] : node.Attributes.Real("min") ?? double.NegativeInfinity;
+        double most = node.OptionalConstant(2, "max") is { Count: 1 } max ? max.Data[0] : node.Attributes.Real("max") ?? double.PositiveInfinity;
+        double[] data = constant.Data.Select(value => Math.Min(Math.Max(value, least), most)).ToArray();
+        return new Constant(constant.Name, constant.Kind, constant.Shape, data, constant.IsLength);
+    }
+
     public static Value Where(Node node)
     {
         Constant condition = node.RequiredConstant(0, "condition");

@@ -24,7 +24,9 @@ internal sealed class OperatorTable
     {
         ["Add"] = One(ArithmeticOperators.Add),
         ["ArgMax"] = One(ActivationOperators.ArgMax),
+        ["BatchNormalization"] = One(NormalizationOperators.BatchNormalization),
         ["Cast"] = One(ShapeOperators.Cast),
+        ["Clip"] = One(ConstantOperators.Clip),
         ["Concat"] = One(SelectionOperators.Concat),
         ["Constant"] = One(node => ConstantOperators.Constant(node, decoder)),
         ["ConstantFill"] = One(ConstantOperators.ConstantFill),
@@ -35,7 +37,10 @@ internal sealed class OperatorTable
         ["Expand"] = One(ShapeOperators.Expand),
         ["Flatten"] = One(ShapeOperators.Flatten),
         ["Gather"] = One(SelectionOperators.Gather),
+        ["GatherElements"] = One(SelectionOperators.GatherElements),
         ["Gemm"] = One(DenseOperators.Gemm),
+        ["GlobalAveragePool"] = One(WindowOperators.GlobalAveragePool),
+        ["GlobalMaxPool"] = One(WindowOperators.GlobalMaxPool),
         ["GRU"] = node => RecurrentNode.Read(node, CellFormat.Gru),
         ["Identity"] = One(ShapeOperators.Identity),
         ["LogSoftmax"] = One(ActivationOperators.LogSoftmax),
@@ -43,6 +48,9 @@ internal sealed class OperatorTable
         ["MatMul"] = One(DenseOperators.MatMul),
         ["Mul"] = One(ArithmeticOperators.Multiply),
         ["OneHot"] = One(TokenOperators.OneHot),
+        ["ReduceMax"] = One(WindowOperators.ReduceMax),
+        ["ReduceMean"] = One(WindowOperators.ReduceMean),
+        ["ReduceSum"] = One(WindowOperators.ReduceSum),
         ["Reshape"] = One(ShapeOperators.Reshape),
         ["RNN"] = node => RecurrentNode.Read(node, CellFormat.Rnn),
         ["Shape"] = One(ShapeOperators.Shape),
@@ -51,6 +59,7 @@ internal sealed class OperatorTable
         ["Split"] = SelectionOperators.Split,
         ["Squeeze"] = One(ShapeOperators.Squeeze),
         ["Sub"] = One(ArithmeticOperators.Subtract),
+        ["Tile"] = One(ShapeOperators.Tile),
         ["Transpose"] = One(ShapeOperators.Transpose),
         ["Unsqueeze"] = One(ShapeOperators.Unsqueeze),
         ["Where"] = One(ConstantOperators.Where),
@@ -61,8 +70,7 @@ internal sealed class OperatorTable
     {
         if (!_operators.TryGetValue(node.Operator, out Func<Node, Value?[]>? read))
         {
-            string known = string.Join(", ", _operators.Keys);
-            throw node.Refused($"operator {Text.Quote(node.Operator)} is not supported; expected one of {known}");
+            throw node.Refused(UnsupportedOperators.Explain(node.Operator));
         }
 
         node.TakeSignals();

@@ -35,8 +35,14 @@ internal static class Rearranging
         int axis = Enumerable
             .Range(0, shape.Length)
             .FirstOrDefault(i => shape[i] == steps && Shapes.Product(shape.AsSpan(0, i)) == before, -1);
-        return axis >= 0 && Shapes.Product(shape.AsSpan(axis + 1)) == after
-            ? value.View(new View(shape, sources, axis))
+        if (axis >= 0 && Shapes.Product(shape.AsSpan(axis + 1)) == after)
+        {
+            return value.View(new View(shape, sources, axis));
+        }
+
+        bool mayFlatten = Shapes.Product(shape) == Shapes.Product(value.Shape) && steps != Value.OpenLength;
+        return mayFlatten && value is Signal signal
+            ? Reshape(node, WindowOperators.Flatten(node, signal), shape)
             : throw DoesNotFit(node, value, shape);
     }
 

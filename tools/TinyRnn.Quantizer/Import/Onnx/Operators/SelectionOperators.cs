@@ -38,6 +38,25 @@ internal static class SelectionOperators
         return taken.StepAxis == axis ? taken : Rearranging.Reshape(node, taken, shape);
     }
 
+    /// <summary>Of the steps of a window, the last one, as an input that holds lengths says.</summary>
+    public static Value GatherElements(Node node)
+    {
+        Signal data = node.RequiredSignal(0, "data");
+        Constant indices = node.RequiredConstant(1, "indices");
+        int axis = Shapes.Axis(node, node.Attributes.Integer("axis", 0), data.Rank);
+        int[] expected = [.. data.Shape];
+        expected[axis] = 1;
+        if (axis != data.StepAxis || indices.Kind != ConstantKind.Integer || !indices.Shape.AsSpan().SequenceEqual(expected))
+        {
+            throw node.AxesRefused($"expected one step for all values, indices {Value.Describe(expected, -1)}; found {indices.Describe()}");
+        }
+
+        double place = indices.Data[0] < 0 ? indices.Data[0] + data.Shape[axis] : indices.Data[0];
+        return Array.TrueForAll(indices.Data, index => index == indices.Data[0])
+            ? Rearranging.TakeStep(node, data, (long)place)
+            : throw node.Refused("expected the same step of all sequences, found different ones");
+    }
+
     public static Value Slice(Node node)
     {
         Value value = node.Required(0, "data");
@@ -142,12 +161,17 @@ internal static class SelectionOperators
             return value;
         }
 
+        if (step == 1 && start > 0 && start + count == length && count > 1)
+        {
+            return WindowOperators.TakeLast(node, (Signal)value, (int)count);
+        }
+
         return count == 1
             ? Rearranging.TakeStep(node, (Signal)value, start)
             : throw node.Refused(
                 count == length
                     ? "the order of steps is reversed, which is supported as direction of a recurrent node only"
-                    : $"expected all steps of the window or the last one, found {count} from step {start}"
+                    : $"expected all steps of the window or the last ones, found {count} from step {start}"
             );
     }
 

@@ -17,6 +17,7 @@ internal sealed class SequenceInput
         Signal x = node.RequiredSignal(0, "X");
         LinearStages.CheckNotCut(node, x);
         int stepAxis = isBatchFirst ? 1 : 0;
+        x = Repeated(node, x, stepAxis);
         bool hasSteps = node.Trial.IsSingleStep
             ? x.StepAxis < 0 && x.Rank == 3 && x.Shape[stepAxis] == 1
             : x.Rank == 3 && x.StepAxis == stepAxis;
@@ -45,6 +46,12 @@ internal sealed class SequenceInput
 
         Steps = ReadSteps();
     }
+
+    /// <summary>One vector that stands at each place of the axis of the steps.</summary>
+    private static Signal Repeated(Node node, Signal x, int stepAxis) =>
+        x is { StepAxis: < 0, Rank: 3 } && !node.Trial.IsSingleStep && x.Shape[stepAxis] > 1 && WindowOperators.IsRepeated(x, stepAxis)
+            ? WindowOperators.Repeat(node, x, stepAxis, x.Shape[stepAxis])
+            : x;
 
     public Features Features { get; }
 

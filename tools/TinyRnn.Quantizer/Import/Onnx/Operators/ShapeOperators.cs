@@ -157,9 +157,32 @@ internal static class ShapeOperators
         return Expand(node, value, shape);
     }
 
+    public static Value Tile(Node node)
+    {
+        Value value = node.Required(0, "input");
+        long[] repeats = Shapes.Integers(node, node.RequiredConstant(1, "repeats"), "repeats");
+        if (repeats.Length != value.Rank || repeats.Any(count => count is < 1 or > Budget.MostElements))
+        {
+            throw node.Refused($"input repeats: expected {value.Rank} counts of 1 or more, found [{Text.List(repeats)}]");
+        }
+
+        return Enumerable.Range(0, value.Rank).Any(axis => repeats[axis] != 1 && value.Shape[axis] != 1)
+            ? throw node.Refused($"expected repeats along axes of length 1, found [{Text.List(repeats)}] of {value.Describe()}")
+            : Expand(node, value, repeats.Select((count, axis) => (int)count * value.Shape[axis]).ToArray());
+    }
+
     /// <summary>Repeats along axes of length 1.</summary>
     public static Value Expand(Node node, Value value, int[] shape)
     {
+        int open = Array.IndexOf(shape, Value.OpenLength);
+        int added = shape.Length - value.Rank;
+        if (open >= added && value is Signal { StepAxis: < 0 } one && one.Shape[open - added] == 1)
+        {
+            int[] single = [.. shape];
+            single[open] = 1;
+            return WindowOperators.Repeat(node, (Signal)Expand(node, value, single), open, Value.OpenLength);
+        }
+
         int stepAxis = value.StepAxis < 0 ? -1 : value.StepAxis + shape.Length - value.Rank;
         int[] kept = shape.Select((length, axis) => axis == stepAxis ? 1 : length).ToArray();
         int count = Shapes.Count(node, kept, value is Signal);

@@ -3,13 +3,16 @@ using TinyRnn.Quantizer.Networks;
 namespace TinyRnn.Quantizer.Import.Onnx.Stages;
 
 /// <summary>
-/// A stage that is a layer of the network: an embedding, a one-hot input, a dense layer or the number of the largest value.
+/// A stage that is a layer of the network other than a recurrent one.
 /// </summary>
 /// <param name="layer">The layer.</param>
 /// <param name="input">What it takes.</param>
-internal sealed class LayerStage(NetworkLayer layer, StageInput input) : Stage(layer.Name, layer.OutputSize)
+/// <param name="repeats">Of a layer that repeats one vector: how often; otherwise 0.</param>
+internal sealed class LayerStage(NetworkLayer layer, StageInput input, int repeats = 0) : Stage(layer.Name, layer.OutputSize)
 {
     public NetworkLayer Layer { get; } = layer;
 
     public override StageInput Input { get; } = input;
+
+    public override int Steps => repeats > 0 ? repeats : Layer.StepsOut(base.Steps);
 }
