@@ -22,7 +22,12 @@ internal sealed class FloatFile
     public static string Write(TemporaryFolder folder, Network network)
     {
         var file = new FloatFile();
-        JsonNode?[] layers = network.Layers.Select(JsonNode? (layer) => file.Add(layer)).ToArray();
+        JsonNode?[] layers = network.Layers.Where(layer => layer is not SoftmaxLayer).Select(JsonNode? (layer) => file.Add(layer)).ToArray();
+        if (network.Layers.OfType<SoftmaxLayer>().SingleOrDefault() is { } softmax)
+        {
+            layers.Last(layer => layer?["type"]?.ToString() == "dense")!["activation"] = softmax.IsLogarithm ? "log_softmax" : "softmax";
+        }
+
         NetworkDescription description = network.Description;
         var sidecar = new JsonObject
         {

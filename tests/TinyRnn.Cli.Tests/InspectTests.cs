@@ -8,7 +8,6 @@ namespace TinyRnn.Cli.Tests;
 
 public sealed class InspectTests : IDisposable
 {
-    private const int ChecksumOffset = 12;
 
     private readonly TemporaryFolder _folder = new();
 
@@ -25,7 +24,7 @@ public sealed class InspectTests : IDisposable
         Assert.Contains("rain: binary, threshold 0.35, id ", result.Output, StringComparison.Ordinal);
         Assert.Matches(@"input 3 +x3 +u ", result.Output);
         Assert.Matches(@"0 +gru +Gru +W x +96 x 4 +8 ", result.Output);
-        Assert.Matches(@"1 +head +DenseSigmoid +W x +1 x 32 +8 ", result.Output);
+        Assert.Matches(@"1 +head +Dense +W x +1 x 32 +8 ", result.Output);
         Assert.Contains($"Flash: {bytes.Length:N0} bytes, {96 * 36 + 32:N0} of them weights ({4 * (96 * 36 + 32):N0} in float)", result.Output, StringComparison.Ordinal);
         Assert.Contains("Self test: passed, 24 steps", result.Output, StringComparison.Ordinal);
     }
@@ -49,11 +48,8 @@ public sealed class InspectTests : IDisposable
     public void A_failing_self_test_is_exit_code_1()
     {
         byte[] bytes = Samples.Quantized(Samples.Gru);
-        bytes[^4] ^= 1;
-        BinaryPrimitives.WriteInt32LittleEndian(
-            bytes.AsSpan(ChecksumOffset),
-            Crc32.Compute(bytes, ChecksumOffset + 4, bytes.Length - ChecksumOffset - 4)
-        );
+        bytes[^8] ^= 1;
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(bytes.Length - 4), Crc32.Compute(bytes, 0, bytes.Length - 4));
 
         ToolResult result = Tool.Run("inspect", WriteModel(bytes));
 
@@ -72,7 +68,7 @@ public sealed class InspectTests : IDisposable
         bytes[200] ^= 1;
         ToolResult result = Tool.Run("inspect", WriteModel(bytes));
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("model.trnn: checksum at byte 12: expected ", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"model.trnn: checksum at byte {bytes.Length - 4}: expected ", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class PrepareTests : IDisposable
             result.Lines
         );
         Assert.Contains("-999 in 'Temperatur (°F)', 1 x from line 5", result.Error, StringComparison.Ordinal);
-        Assert.Contains("[--time, --time-format]", result.Error, StringComparison.Ordinal);
+        Assert.Contains("[--time, --time-format]", string.Join(' ', result.Error.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.All(result.Error.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
     }
 

@@ -69,7 +69,7 @@ public sealed class RuleTests
         Assert.Equal("feature 0: expected temperature|degC, found warmth|degC", Refusal(TestModels.Small(1, firstFeature: "warmth")));
         Assert.Equal("task: expected binary, found 0", Refusal(TestModels.Small(1, task: NetworkTask.Regression)));
         Assert.Equal("self test steps: expected 1 to 512, found 0", Refusal(TestModels.Small(1, selfTestSteps: 0)));
-        Assert.Equal("length: expected 24 to 1000 bytes, found " + TestModels.Small(1).Length, Refusal(TestModels.Small(1), maxBytes: 1000));
+        Assert.Equal("length: expected 20 to 1000 bytes, found " + TestModels.Small(1).Length, Refusal(TestModels.Small(1), maxBytes: 1000));
     }
 
     [Theory]
@@ -176,7 +176,7 @@ public sealed class RuleTests
         BitConverter.TryWriteBytes(scale, loaded.Info.Outputs[0].Scale);
         int at = model.AsSpan().IndexOf([.. "rain_3h\0"u8, .. scale]) + 8;
         BitConverter.TryWriteBytes(model.AsSpan(at), 1e20f);
-        RecordBytes.WriteInt32(model, 12, Crc32.Compute(model, 16, model.Length - 16));
+        RecordBytes.WriteInt32(model, model.Length - 4, Crc32.Compute(model, 0, model.Length - 4));
         var bench = new StationBench(new MemoryStorage(), new BytesSource(model));
 
         string line = bench.Hours(3);

@@ -27,7 +27,9 @@ public sealed record SequenceSummary(
     long Ram
 )
 {
-    private const int ContextOffset = 25;
+    // Before a section's contents stand its number and its length.
+    private const int NumberLength = 1;
+    private const int SectionHead = NumberLength + 4;
 
     /// <summary>Summarizes the file of a sequence model.</summary>
     /// <param name="bytes">The file.</param>
@@ -36,8 +38,8 @@ public sealed record SequenceSummary(
     {
         ArgumentNullException.ThrowIfNull(bytes);
         var model = SequenceModel.Load(bytes);
-        int contextLength = model.Context is null ? 0 : LengthAt(bytes, ContextOffset);
-        int decoderLength = LengthAt(bytes, ContextOffset + (model.Context is null ? 0 : 4 + contextLength));
+        int contextLength = model.Context is null ? 0 : LengthAt(bytes, ModelLimits.HeaderLength + NumberLength);
+        int decoderLength = LengthAt(bytes, ModelLimits.HeaderLength + NumberLength + (model.Context is null ? 0 : SectionHead + contextLength));
         ModelSummary? context = model.Context is null ? null : ModelSummarizer.Summarize(model.Context, contextLength);
         ModelSummary decoder = ModelSummarizer.Summarize(model.Decoder, decoderLength);
         bool shared = model.Context is not null && ReferenceEquals(model.Context.Table, model.Decoder.Table);

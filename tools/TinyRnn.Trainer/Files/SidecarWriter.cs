@@ -62,6 +62,7 @@ public static class SidecarWriter
             }
 
             json.WriteEndArray();
+            json.WriteString("take", "every_step");
             WriteLayers(json, shape, target.Kind);
             json.WriteEndObject();
         }
@@ -99,6 +100,7 @@ public static class SidecarWriter
             json.WriteString("nonlinearity", shape.Cell == TrainableCell.RnnRelu ? "relu" : "tanh");
         }
 
+        json.WriteString("activation", "none");
         json.WriteEndObject();
         json.WriteStartObject("head");
         json.WriteString("activation", kind switch { TargetKind.Binary => "sigmoid", TargetKind.MultiClass => "softmax", _ => "none" });

@@ -12,7 +12,9 @@ internal sealed class ModelChoice
     public const int PrintLength = 12;
 
     private const int Magic = 0x434D4E52;
-    private const int PrintOffset = 12;
+    private const int IdAt = 12;
+    private const int IdLength = 8;
+    private const int TailLength = 4;
     private const int ActiveAt = TwoSlots.HeaderLength;
     private const int PrintsAt = ActiveAt + 4;
     private const int CounterAt = PrintsAt + 2 * PrintLength;
@@ -49,18 +51,22 @@ internal sealed class ModelChoice
         Counter = RecordBytes.ReadInt32(_slots.Bytes, CounterAt);
     }
 
-    /// <summary>Checksum and id from the file's header, or zeros when there is no file.</summary>
+    /// <summary>The id from the file's header and the file's last bytes, a checksum or the end of a signature; zeros when there is no file.</summary>
     public byte[] Fingerprint(int file)
     {
-        var header = new byte[ModelLimits.HeaderLength];
+        var print = new byte[PrintLength];
         string slot = ModelStore.Slot(file);
-        if (_storage.Length(slot) >= header.Length)
+        int length = _storage.Length(slot);
+        if (length >= ModelLimits.HeaderLength + TailLength)
         {
+            var tail = new byte[TailLength];
+            var header = new byte[ModelLimits.HeaderLength];
             _storage.Read(slot, 0, header, header.Length);
+            _storage.Read(slot, length - TailLength, tail, TailLength);
+            Array.Copy(header, IdAt, print, 0, IdLength);
+            Array.Copy(tail, 0, print, IdLength, TailLength);
         }
 
-        var print = new byte[PrintLength];
-        Array.Copy(header, PrintOffset, print, 0, PrintLength);
         return print;
     }
 

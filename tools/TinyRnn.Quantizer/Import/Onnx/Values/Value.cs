@@ -15,7 +15,7 @@ internal abstract class Value(int[] shape, int stepAxis)
     /// Stands for the length of the step axis where the file leaves it open: a prime that no other length has, so that shape
     /// arithmetic works and shows where it went.
     /// </summary>
-    public const int OpenLength = 131_071;
+    public const int OpenLength = 32_749;
 
     public int[] Shape { get; } = shape;
 
