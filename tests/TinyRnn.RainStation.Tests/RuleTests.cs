@@ -106,8 +106,8 @@ public sealed class RuleTests
         }
 
         byte[] changed = (byte[])file.Clone();
-        changed[model.Length - 1] ^= 1;
-        RecordBytes.WriteInt32(changed, 12, Crc32.Compute(changed, 16, model.Length - 16));
+        changed[model.Length - 5] ^= 1;
+        RecordBytes.WriteInt32(changed, model.Length - 4, Crc32.Compute(changed, 0, model.Length - 4));
         Assert.Throws<ModelRefusedException>(() => Load(changed, key));
         Assert.Throws<ModelRefusedException>(() => Load(SignedFile.Create(model, new DesktopSignature("other key"u8.ToArray()), 3), key));
         Assert.Throws<ModelRefusedException>(() => Load(model, key));

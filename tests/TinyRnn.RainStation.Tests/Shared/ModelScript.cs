@@ -42,7 +42,7 @@ internal static class ModelScript
         {
             bench.CutPower();
             bench.Wake();
-            Expect.IsTrue(bench.Log.HasEvent("{\"event\":\"model\",\"slot\":\"model-b\",\"error\":\"checksum at byte 12"), "event of the damaged file");
+            Expect.IsTrue(bench.Log.HasEvent("{\"event\":\"model\",\"slot\":\"model-b\",\"error\":\"checksum at byte " + (damaged.Length - 4).ToString()), "event of the damaged file");
             ExpectStart(bench, "small", "model-a", "passed");
         }
 
@@ -67,15 +67,15 @@ internal static class ModelScript
     public static void Wrong_self_test_is_refused()
     {
         byte[] file = Small();
-        file[file.Length - 1] ^= 1;
-        RecordBytes.WriteInt32(file, 12, Crc32.Compute(file, 16, file.Length - 16));
+        file[file.Length - 5] ^= 1;
+        RecordBytes.WriteInt32(file, file.Length - 4, Crc32.Compute(file, 0, file.Length - 4));
         ExpectRefused(file, "self test: expected the model's own outputs, found FAILED at step");
     }
 
     public static void File_that_is_too_long_or_too_short_is_refused()
     {
-        ExpectRefused(new byte[23], "length: expected 24 to 24576 bytes, found 23");
-        ExpectRefused(new byte[24577], "length: expected 24 to 24576 bytes, found 24577");
+        ExpectRefused(new byte[19], "length: expected 20 to 24576 bytes, found 19");
+        ExpectRefused(new byte[24577], "length: expected 20 to 24576 bytes, found 24577");
         var longer = new byte[Small().Length + 1];
         Array.Copy(Small(), 0, longer, 0, longer.Length - 1);
         ExpectRefused(longer, " bytes as its header states, found " + longer.Length.ToString());
