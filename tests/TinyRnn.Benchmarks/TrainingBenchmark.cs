@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using BenchmarkDotNet.Attributes;
-using TinyRnn.Quantizer.Networks;
 using TinyRnn.Trainer.Layers;
 using TinyRnn.Trainer.Losses;
 using TinyRnn.Trainer.Training;

@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using TinyRnn.Cli.Output;
 using TinyRnn.Cli.Files;
 using TinyRnn.Quantizer.Compilation;
 using TinyRnn.Quantizer.Evaluation;

@@ -17,7 +17,7 @@ internal sealed class SectionReader
     private readonly byte[] _bytes;
     private readonly int _start;
     private readonly int _end;
-    private ByteReader _reader;
+    private readonly ByteReader _reader;
     private int _last;
 
     /// <summary>Checks header and checksum of a file, which may be part of another; offsets in errors are those of the whole.</summary>

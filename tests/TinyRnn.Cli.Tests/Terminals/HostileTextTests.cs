@@ -29,7 +29,7 @@ public sealed class HostileTextTests : IDisposable
         File.Copy(Samples.Gru, _network);
         string name = System.Text.Json.JsonSerializer.Serialize(HostileName);
         string title = System.Text.Json.JsonSerializer.Serialize(Hostile);
-        _folder.Write("net.json", $$"""{"name":{{title}},"features":[{"name":{{name}}},{"name":"x1","unit":{{title}}},{"name":"x2"},{"name":"x3"}],"outputs":[{"name":{{name}}}],"task":"binary","threshold":0.5,"take":"every_step","layers":{"gru":{"activation":"none"},"head":{"activation":"sigmoid"}}}""");
+        _folder.Write("net.json", $$"""{"name":{{title}},"features":[{"name":{{name}}},{"name":"x1","unit":{{title}}},{"name":"x2"},{"name":"x3"}],"outputs":[{"name":{{name}}}],"task":"binary","threshold":0.5,"take":"every_step","layers":{"gru":{"activation":"none"},"head":{"activation":"sigmoid"} } }""");
         var rows = new StringBuilder($"\"{HostileName}\",x1,x2,x3,\"label {HostileName}\"\n");
         for (int i = 0; i < 50; i++)
         {

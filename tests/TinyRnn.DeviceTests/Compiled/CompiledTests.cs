@@ -1,4 +1,3 @@
-using System;
 using TinyRnn.Benchmark.Generated;
 
 namespace TinyRnn.DeviceTests;

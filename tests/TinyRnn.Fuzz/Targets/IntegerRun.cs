@@ -90,7 +90,7 @@ internal sealed class IntegerRun
         }
     }
 
-    private void RequireGood(float[] output, float[] outputAgain)
+    private static void RequireGood(float[] output, float[] outputAgain)
     {
         FaultException.Require(output.All(float.IsFinite), $"output: expected finite values, found {string.Join(", ", output)}");
         FaultException.Require(output.AsSpan().SequenceEqual(outputAgain), "output: expected the same after a restore");

@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using TinyRnn.Quantizer.Networks;
 using TinyRnn.TestSupport;
 using Xunit;
 

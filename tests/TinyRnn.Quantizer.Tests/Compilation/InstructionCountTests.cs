@@ -67,7 +67,7 @@ public class InstructionCountTests(ITestOutputHelper log)
         Assert.InRange(taken, 0, 1.25 * most);
     }
 
-    private long Taken(Network network) => Measure(network).Taken;
+    private static long Taken(Network network) => Measure(network).Taken;
 
     private void IsTold(params NetworkLayer[] layers)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Quantizer.Import;
-using TinyRnn.Quantizer.Networks;
 using TinyRnn.TestSupport;
 using Xunit;
 using static TinyRnn.Quantizer.Tests.Import.Importing;

@@ -1,4 +1,3 @@
-using System;
 using TinyRnn.TestSupport;
 using Xunit;
 

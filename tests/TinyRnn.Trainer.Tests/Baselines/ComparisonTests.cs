@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Trainer.Baselines;

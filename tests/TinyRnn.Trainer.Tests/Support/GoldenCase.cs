@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using TinyRnn.Quantizer.Networks;
 using TinyRnn.TestSupport;
 using TinyRnn.Trainer.Layers;
 using TinyRnn.Trainer.Losses;

@@ -1,5 +1,4 @@
 using System;
-using TinyRnn.Quantizer.Networks;
 using TinyRnn.Trainer.Layers;
 using TinyRnn.Trainer.Losses;
 using TinyRnn.Trainer.Numerics;

@@ -2,7 +2,6 @@ using System;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using TinyRnn.Quantizer.Networks;
 using TinyRnn.Trainer.Layers;
 using TinyRnn.Trainer.Losses;
 using TinyRnn.Trainer.Numerics;

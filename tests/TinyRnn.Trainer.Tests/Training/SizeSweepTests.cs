@@ -1,5 +1,4 @@
 using System.Linq;
-using TinyRnn.Quantizer.Networks;
 using TinyRnn.Trainer.Layers;
 using TinyRnn.Trainer.Training;
 using Xunit;

@@ -1,4 +1,3 @@
-using System;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
@@ -6,7 +5,6 @@ using TinyRnn.Cli.Files;
 using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
 using TinyRnn.Cli.Views;
-using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Readings;
 
 namespace TinyRnn.Cli.Commands;

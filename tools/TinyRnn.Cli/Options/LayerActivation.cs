@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.CommandLine.Parsing;
 using TinyRnn.Quantizer.Import;
-using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Cli.Options;
 

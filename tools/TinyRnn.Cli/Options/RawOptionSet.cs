@@ -5,7 +5,6 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Linq;
 using TinyRnn.Cli.Output;
-using TinyRnn.Cli.Files;
 using TinyRnn.Quantizer.Readings;
 
 namespace TinyRnn.Cli.Options;

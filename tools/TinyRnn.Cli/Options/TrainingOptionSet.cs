@@ -3,11 +3,10 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using TinyRnn.Cli.Views;
-using TinyRnn.Quantizer.Networks;
-using TinyRnn.Trainer.Layers;
 using TinyRnn.Quantizer.Readings;
 using TinyRnn.Trainer.Features;
 using TinyRnn.Trainer.Jobs;
+using TinyRnn.Trainer.Layers;
 using TinyRnn.Trainer.Tables;
 using TinyRnn.Trainer.Training;
 

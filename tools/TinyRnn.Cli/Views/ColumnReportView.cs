@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using TinyRnn.Cli.Output;
-using TinyRnn.Cli.Files;
 using TinyRnn.Quantizer.Readings.Reports;
 
 namespace TinyRnn.Cli.Views;
@@ -33,11 +32,13 @@ internal static class ColumnReportView
         }
     }
 
+    private static readonly int[] s_outerQuantiles = [0, 1, 3, 4];
+
     private static void WriteDetails(ColumnReport report)
     {
         if (report.LongestFrozen > 1 || report.LargestJump > 0)
         {
-            string quantiles = report.Quantiles.Count == 5 ? $"1, 25, 75, 99 %: {string.Join(", ", new[] { 0, 1, 3, 4 }.Select(i => Number(report.Quantiles[i])))}; " : "";
+            string quantiles = report.Quantiles.Count == 5 ? $"1, 25, 75, 99 %: {string.Join(", ", s_outerQuantiles.Select(i => Number(report.Quantiles[i])))}; " : "";
             FindingView.Wrap("  ", string.Create(CultureInfo.InvariantCulture,
                 $"{report.Name}: {quantiles}longest without change {report.LongestFrozen} from line {report.LongestFrozenLine}; largest jump {Number(report.LargestJump)} at line {report.LargestJumpLine}"));
         }

@@ -1,8 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Cli.Output;
-using TinyRnn.Cli.Files;
 using TinyRnn.Quantizer.Readings;
 
 namespace TinyRnn.Cli.Views;

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
-using TinyRnn.Quantizer.Networks;
-using TinyRnn.Trainer.Layers;
 using TinyRnn.Trainer.Features;
+using TinyRnn.Trainer.Layers;
 using TinyRnn.Trainer.Tables;
 using TinyRnn.Trainer.Tasks;
 using TinyRnn.Trainer.Training;

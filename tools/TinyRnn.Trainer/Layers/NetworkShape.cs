@@ -1,5 +1,3 @@
-using TinyRnn.Quantizer.Networks;
-
 namespace TinyRnn.Trainer.Layers;
 
 /// <summary>What a network to be trained is made of.</summary>

@@ -1,4 +1,3 @@
-using TinyRnn.Quantizer.Networks;
 using TinyRnn.Trainer.Layers;
 
 namespace TinyRnn.Trainer.Training;

@@ -8,7 +8,6 @@ using TinyRnn.Quantizer.Import.Explicit;
 using TinyRnn.Quantizer.Import.Inference;
 using TinyRnn.Quantizer.Import.Keras.Hdf5;
 using TinyRnn.Quantizer.Import.Sidecars;
-using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Import.Keras;
 

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using TinyRnn.Quantizer.Readings.Layouts;
 using TinyRnn.Quantizer.Readings.Steps;
-using TinyRnn.Quantizer.Readings.Units;
 
 namespace TinyRnn.Quantizer.Readings;
 

@@ -7,6 +7,8 @@ namespace TinyRnn.Quantizer.Import.Onnx.Graphs;
 /// <summary>Finds steps of recurrent cells as PyTorch writes RNNCell, GRUCell and LSTMCell.</summary>
 internal sealed class CellFinder(GraphProto graph)
 {
+    private static readonly string[] s_activations = ["Tanh", "Relu"];
+
     private readonly NodePatterns _patterns = new(graph);
     private readonly HashSet<string> _outputs = [.. graph.Output.Select(output => output.Name)];
     private readonly HashSet<string> _inputs = [.. graph.Input.Select(input => input.Name)];
@@ -18,7 +20,7 @@ internal sealed class CellFinder(GraphProto graph)
     /// <summary>h' = tanh(W x + b + U h + b), or relu.</summary>
     private CellStep? Rnn(string hidden)
     {
-        string? activation = new[] { "Tanh", "Relu" }.FirstOrDefault(type => _patterns.Of(hidden, type, 1) is not null);
+        string? activation = s_activations.FirstOrDefault(type => _patterns.Of(hidden, type, 1) is not null);
         return activation is null ? null
             : Sum(_patterns.Of(hidden, activation, 1)![0]) is { } sum
                 ? new CellStep("RNN", sum.Input, sum.Recurrent, hidden) { Activation = activation }

@@ -60,7 +60,7 @@ internal sealed class MessageCensus
     public static void Check(Stream stream, string file)
     {
         long start = stream.Position;
-        new MessageCensus(file, new WireReader(stream)).Count(ModelProto.Descriptor, stream.Length);
+        new MessageCensus(file, new WireReader(new BufferedStream(stream, 1 << 16))).Count(ModelProto.Descriptor, stream.Length);
         stream.Position = start;
     }
 

@@ -4,7 +4,7 @@ using Google.Protobuf.Reflection;
 namespace TinyRnn.Quantizer.Import.Onnx.Graphs;
 
 /// <summary>Walks over the wire format of protocol buffers without keeping anything. At the first damage it stands at the end.</summary>
-internal sealed class WireReader(Stream stream)
+internal sealed class WireReader(BufferedStream stream)
 {
     /// <summary>The wire type of texts, bytes, messages and packed numbers.</summary>
     public const int LengthDelimited = 2;
@@ -14,7 +14,7 @@ internal sealed class WireReader(Stream stream)
     private const int Fixed32 = 5;
     private const int LongestVarint = 10;
 
-    private readonly BufferedStream _stream = new(stream, 1 << 16);
+    private readonly BufferedStream _stream = stream;
     private long _position = stream.Position;
 
     /// <summary>The next byte.</summary>
