@@ -80,7 +80,7 @@ internal sealed class WireReader(BufferedStream stream)
     }
 
     /// <summary>Goes to the end.</summary>
-    public void Stop() => SkipTo(stream.Length);
+    public void Stop() => SkipTo(_stream.Length);
 
     private ulong ReadVarint()
     {
