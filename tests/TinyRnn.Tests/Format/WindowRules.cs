@@ -15,7 +15,7 @@ public class WindowRules
 
     [Fact]
     public void A_layer_that_runs_backwards_needs_a_window() =>
-        FormatAssert.Fails(_backwards.SetUInt16("window", 0).Sealed(), "window", _backwards.Layout["window"], "1 or more steps, for a layer that runs backwards", "0");
+        FormatAssert.Fails(_backwards.SetUInt16("window", 0).Sealed(), "window", _backwards.Layout["window"], "1 or more steps, for a layer that runs backwards or takes steps together", "0");
 
     [Theory]
     [InlineData(0)]

@@ -12,7 +12,7 @@ public class WindowErrorTests
         TableNetwork network = QuantizedNetwork.Load(WindowModels.Backwards);
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => network.Step(new float[2], new float[2]));
 
-        Assert.Equal("the network runs backwards as well and cannot be stepped: run it on a window", error.Message);
+        Assert.Equal("the network runs backwards as well, or takes steps together, and cannot be stepped: run it on a window", error.Message);
         Assert.Throws<InvalidOperationException>(() => network.StepRaw(new int[2], new int[2]));
         Assert.Throws<InvalidOperationException>(() => network.CopyLayerOutput(0, new int[3]));
     }
