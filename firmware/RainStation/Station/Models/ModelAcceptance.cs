@@ -19,7 +19,7 @@ public static class ModelAcceptance
         string found = null;
         if (info.NeedsWindow)
         {
-            found = "one that also runs backwards";
+            found = "one that also runs backwards or needs whole windows";
         }
         else if (info.Tokens > 0)
         {
