@@ -11,7 +11,7 @@ namespace TinyRnn.Fuzz.Targets;
 /// </summary>
 internal static class FloatRun
 {
-    private const int Steps = 3;
+    private const int UsualSteps = 3;
     private const double LargestWeight = 1e6;
 
     /// <summary>Runs a network.</summary>
@@ -20,8 +20,9 @@ internal static class FloatRun
     {
         string? violation = StructureRules.Violation(network);
         FaultException.Require(violation is null, $"structure: expected one that is allowed, found {violation}");
-        float[] window = [.. Enumerable.Range(0, Steps * network.InputSize).Select(i => network.Tokens > 0 ? i % network.Tokens : (float)i)];
-        var output = new float[network.StepsOut(Steps) * network.OutputSize];
+        int steps = network.FixedSteps > 0 ? network.FixedSteps : UsualSteps;
+        float[] window = [.. Enumerable.Range(0, steps * network.InputSize).Select(i => network.Tokens > 0 ? i % network.Tokens : (float)i)];
+        var output = new float[network.StepsOut(steps) * network.OutputSize];
         new FloatNetwork(network).Run(window, output);
         FaultException.Require(
             output.All(float.IsFinite) || LargestValue.Of(network.Layers) > LargestWeight, $"output: expected finite values, found {string.Join(", ", output)}");

@@ -21,7 +21,7 @@ internal static class QuantizedRun
         {
             var random = new Random(1);
             var calibrator = new Calibrator(network);
-            foreach (float[] window in RandomWindows.Make(random, network, Windows, network.Window > 0 ? Math.Min(network.Window, Steps) : Steps))
+            foreach (float[] window in RandomWindows.Make(random, network, Windows, StepsOf(network)))
             {
                 calibrator.AddWindow(window);
             }
@@ -36,4 +36,9 @@ internal static class QuantizedRun
         IntegerRun.Of(RnnModel.Load(model));
         return "";
     }
+
+    private static int StepsOf(Network network) =>
+        network.FixedSteps > 0 ? network.FixedSteps
+        : network.Window > 0 ? Math.Min(network.Window, Steps)
+        : Steps;
 }

@@ -6,6 +6,7 @@ using System.Text;
 using TinyRnn.Fuzz.Engine;
 using TinyRnn.Fuzz.Mutations;
 using TinyRnn.Quantizer.Import;
+using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Sequences;
 
@@ -31,7 +32,7 @@ internal sealed class SidecarTarget : FuzzTarget<SidecarTarget.Imported>, IDispo
 
     public override long MostBytes => 64 << 20;
 
-    protected override IReadOnlyList<Type> Documented { get; } = [typeof(ImportException)];
+    protected override IReadOnlyList<Type> Documented { get; } = [typeof(ImportException), typeof(ForwardProofException)];
 
     private string SidecarPath => Path.Combine(_folder.FullName, "fuzz.json");
 

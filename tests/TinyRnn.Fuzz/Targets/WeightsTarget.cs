@@ -7,7 +7,7 @@ using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Fuzz.Targets;
 
-/// <summary>Files of weights, imported without a sidecar.</summary>
+/// <summary>Files of weights, imported without a sidecar: what they do not tell is taken as may be meant.</summary>
 /// <param name="ending">Of the file's name.</param>
 internal abstract class WeightsTarget(string ending) : FuzzTarget<Network>
 {
@@ -17,7 +17,7 @@ internal abstract class WeightsTarget(string ending) : FuzzTarget<Network>
 
     protected override IReadOnlyList<Type> Documented { get; } = [typeof(ImportException)];
 
-    protected override Network Load(byte[] file) => NetworkImporter.Load(new MemoryStream(file), $"fuzz.{ending}", _options);
+    protected override Network Load(byte[] file) => NetworkImporter.Read(new MemoryStream(file), $"fuzz.{ending}", _options).Network;
 
     protected override string Use(Network loaded) => FloatRun.Of(loaded);
 
