@@ -23,15 +23,16 @@ internal sealed class DenseLayerQuantizer(QuantizationOptions options)
     /// <param name="logitBits">Fraction bits that a softmax behind the layer takes; 0 where there is none.</param>
     public QuantizedDense Quantize(DenseLayer layer, double[] weights, double[] bias, LayerInput input, TensorStatistics output, int logitBits)
     {
-        QuantizedProduct product = QuantizedProduct.OfInput(weights, layer.OutputSize, options.WeightBits, input);
         int fractionBits = logitBits > 0 ? logitBits : FractionBits(layer.Activation, output.Range);
         ActivationSpec spec = ActivationSpec.Of(layer.Activation, null, fractionBits, $"layer {layer.Name}: activation");
         double[] signed = [.. weights.Select(weight => spec.Sign * weight)];
         double[] signedBias = [.. bias.Select(value => spec.Sign * value)];
-        product = spec.Sign < 0 ? QuantizedProduct.OfInput(signed, layer.OutputSize, options.WeightBits, input) : product;
+        MatrixPrecision precision = options.Precision.Input;
+        var rounded = RoundedWeights.Nearest(signed, layer.OutputSize, precision.Bits);
+        var product = QuantizedProduct.OfInput(rounded, precision.Lanes, input);
         if (options.BiasCorrection)
         {
-            BiasCorrection.Apply(signedBias, signed, product.Matrix, input.Means);
+            BiasCorrection.Apply(signedBias, signed, rounded.Integers, rounded.Scales, _ => input.Means);
         }
 
         RowTerms[] rows = [.. signedBias.Select((value, row) => new RowTerms(spec.Row, value, product.Row(row)))];

@@ -57,11 +57,8 @@ public static class NetworkQuantizer
 
     private static void RequireValid(QuantizationOptions options)
     {
-        if (options.WeightBits is not (8 or 16))
-        {
-            throw new QuantizationException($"weight bits: expected 8 or 16, found {options.WeightBits}");
-        }
-
+        RequireValid(options.Precision.Input);
+        RequireValid(options.Precision.Recurrent);
         if (options.StateRange is not (0 or (>= 1 and <= 120)))
         {
             throw new QuantizationException($"state range: expected 0 or 1 to 120, found {options.StateRange}");
@@ -73,11 +70,24 @@ public static class NetworkQuantizer
         }
     }
 
+    private static void RequireValid(MatrixPrecision precision)
+    {
+        if (precision.Bits is not (8 or 16))
+        {
+            throw new QuantizationException($"weight bits: expected 8 or 16, found {precision.Bits}");
+        }
+
+        if (precision.Lanes is not (>= 1 and <= PackedMatrix.MostLanes))
+        {
+            throw new QuantizationException($"lanes: expected 1 to {PackedMatrix.MostLanes}, found {precision.Lanes}");
+        }
+    }
+
     private static List<LayerRecord> QuantizeLayers(
         Network network, CalibrationStatistics statistics, QuantizationOptions options, InputScaling scaling, double inputRange)
     {
         var records = new List<LayerRecord>();
-        var input = new LayerInput(0, inputRange, scaling.Means(statistics.Inputs), true);
+        var input = new LayerInput(0, inputRange, scaling.Means(statistics.Inputs), true) { Scaling = scaling };
         for (int i = 0; i < network.Layers.Count; i++)
         {
             WeightFolding fold = i == 0 ? scaling.Fold : (weights, bias) => (ToDouble(weights), ToDouble(bias));
@@ -115,7 +125,7 @@ public static class NetworkQuantizer
             case BidirectionalLayer bidirectional:
                 return new DirectionsQuantizer(options).Quantize(bidirectional, fold, input, output, statistics.Directions[index]);
             case EmbeddingLayer embedding:
-                TokenRecord record = EmbeddingQuantizer.Quantize(embedding, network.Description.Vocabulary, options.WeightBits);
+                TokenRecord record = EmbeddingQuantizer.Quantize(embedding, network.Description.Vocabulary, options.Precision.Input.Bits);
                 double largest = embedding.Weights.Max(Math.Abs);
                 return new(record, largest > 0 ? largest : 1);
             case OneHotLayer oneHot:

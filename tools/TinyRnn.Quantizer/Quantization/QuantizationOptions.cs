@@ -3,8 +3,11 @@ namespace TinyRnn.Quantizer.Quantization;
 /// <summary>Choices for <see cref="NetworkQuantizer"/>.</summary>
 public sealed record QuantizationOptions
 {
-    /// <summary>Bits of a weight: 8 or 16.</summary>
-    public int WeightBits { get; init; } = 8;
+    /// <summary>How weights are held.</summary>
+    public LayerPrecision Precision { get; init; } = LayerPrecision.Narrow;
+
+    /// <summary>Lets weights that are rounded later make up for what earlier ones lost, as calibration weighs them.</summary>
+    public bool Compensation { get; init; } = true;
 
     /// <summary>Moves what weight rounding does to the mean of each row, as calibration saw it, into the bias.</summary>
     public bool BiasCorrection { get; init; } = true;

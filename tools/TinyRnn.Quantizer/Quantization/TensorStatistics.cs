@@ -28,6 +28,9 @@ public sealed class TensorStatistics
     /// <summary>Of an LSTM's h with options: its cell; null elsewhere.</summary>
     internal TensorStatistics? Cell { get; set; }
 
+    /// <summary>Of a recurrent layer's h: steps of the layer; null elsewhere.</summary>
+    internal CellSamples? Samples { get; set; }
+
     /// <summary>Elements of a vector.</summary>
     public int Length => _sums.Length;
 
