@@ -4,14 +4,16 @@ using System.Numerics.Tensors;
 namespace TinyRnn.Quantizer.Quantization;
 
 /// <summary>
-/// The expected square of a weighted sum's error as a function of errors of the weights, e' A e with A = sum of v v', and its factors
-/// A = U D U', U of unit diagonal. With e given up to column k - 1, the best e of column k is minus the sum of U_ik e_i.
+/// The expected square of a weighted sum's error as a function of the errors e of its weights, e' A e with A = sum of v v'. Its factors
+/// A = U D U', U of unit diagonal, make it a sum of squares, D_k (e_k + sum of U_ik e_i over i before k)^2: the bracket is the column's rest,
+/// and with the columns before it given, a column can bring its own to nothing.
 /// </summary>
 internal sealed class Curvature
 {
     // Keeps columns that hardly vary from taking over what others lose.
     private const double Damping = 1e-3;
 
+    // Row k: U_ik for i before k, then D_k; until it is factored, the lower half of A.
     private readonly double[][] _rows;
     private bool _isFactored;
 
@@ -24,9 +26,6 @@ internal sealed class Curvature
             _rows[i] = new double[i + 1];
         }
     }
-
-    /// <summary>Columns of a row.</summary>
-    public int Columns => _rows.Length;
 
     /// <summary>Adds weight v v'.</summary>
     public void Add(ReadOnlySpan<double> vector, double weight)
@@ -41,7 +40,7 @@ internal sealed class Curvature
         }
     }
 
-    /// <summary>What column <paramref name="column"/> must make up for: the errors of the columns before it, as seen by this one.</summary>
+    /// <summary>What the errors of the columns before it give to a column's rest.</summary>
     public double Demand(int column, ReadOnlySpan<double> errors)
     {
         Factor();
@@ -53,6 +52,36 @@ internal sealed class Curvature
         }
 
         return sum;
+    }
+
+    /// <summary>
+    /// How much an error should change, all others of the first <paramref name="count"/> columns staying as they are; those behind
+    /// them make up for everything.
+    /// </summary>
+    public double BestChange(int column, ReadOnlySpan<double> rests, int count)
+    {
+        double pivot = _rows[column][column];
+        double slope = pivot * rests[column];
+        double bend = pivot;
+        for (int k = column + 1; k < count; k++)
+        {
+            double factor = _rows[k][column];
+            double weighted = _rows[k][k] * factor;
+            slope += weighted * rests[k];
+            bend += weighted * factor;
+        }
+
+        return bend > 0 ? -slope / bend : 0;
+    }
+
+    /// <summary>The rests after an error changed.</summary>
+    public void Change(int column, double by, Span<double> rests)
+    {
+        rests[column] += by;
+        for (int k = column + 1; k < _rows.Length; k++)
+        {
+            rests[k] += by * _rows[k][column];
+        }
     }
 
     private void Factor()
@@ -82,6 +111,8 @@ internal sealed class Curvature
             {
                 row[i] = pivot > 0 ? row[i] / pivot : 0;
             }
+
+            row[k] = pivot;
         }
     }
 }

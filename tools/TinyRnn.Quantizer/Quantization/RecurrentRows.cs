@@ -22,9 +22,9 @@ internal sealed record RecurrentRows(double[] Input, double[] Recurrent, double[
         var x = RoundedWeights.Unrounded(Input, rows, inputBits);
         var h = RoundedWeights.Unrounded(Recurrent, rows, recurrentBits);
         double[] weights = new double[columns];
-        double[] steps = new double[columns];
-        int[] limits = new int[columns];
-        short[] integers = new short[columns];
+        double[] steps = new double[inputs + outputs];
+        int[] limits = new int[inputs + outputs];
+        short[] integers = new short[inputs + outputs];
         Array.Fill(limits, RoundedWeights.Most(inputBits), 0, inputs);
         Array.Fill(limits, RoundedWeights.Most(recurrentBits), inputs, outputs);
         for (int row = 0; row < rows; row++)
