@@ -6,7 +6,7 @@ using TinyRnn.Quantizer.Import;
 namespace TinyRnn.Cli;
 
 /// <summary>Reads models, integer and float, told apart by their first bytes or, when those are damaged, by their ending.</summary>
-internal static class ModelFile
+internal static class ModelInput
 {
     /// <summary>True when a file is a <c>.trnn</c> model, or should be.</summary>
     public static bool IsInteger(string path)

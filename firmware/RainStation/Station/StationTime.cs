@@ -1,7 +1,7 @@
 namespace TinyRnn.RainStation;
 
 /// <summary>Seconds since 1970 and the whole hours that readings belong to.</summary>
-public static class Time
+public static class StationTime
 {
     /// <summary>Seconds in an hour, the distance of readings.</summary>
     public const int Hour = 3600;

@@ -1,7 +1,9 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn;
 
 /// <summary>A network that runs a loaded <see cref="RnnModel"/>: its own state and working memory, the model's weights.</summary>
-public sealed class TableNetwork : RecurrentNetwork
+public sealed class LoadedNetwork : RecurrentNetwork
 {
     private readonly RnnModel _model;
     private readonly Scratch _scratch;
@@ -9,13 +11,13 @@ public sealed class TableNetwork : RecurrentNetwork
     private readonly int[] _offsets;
 
     /// <summary>Creates a network with a fresh state, and room for windows of <see cref="ModelInfo.Window"/> steps.</summary>
-    public TableNetwork(RnnModel model)
+    public LoadedNetwork(RnnModel model)
         : this(model, model.Info.Window) { }
 
     /// <summary>Creates a network with a fresh state.</summary>
     /// <param name="model">The model.</param>
     /// <param name="mostSteps">The longest window, 1 to 4096 steps, if the model has layers that run backwards; others need no room.</param>
-    public TableNetwork(RnnModel model, int mostSteps)
+    public LoadedNetwork(RnnModel model, int mostSteps)
         : base(model.Info, mostSteps)
     {
         _model = model;
@@ -69,11 +71,11 @@ public sealed class TableNetwork : RecurrentNetwork
             Requantizer copy = layer.InputCopy;
             if (copy == null)
             {
-                layer.StepFrom(from, fromOffset, _scratch, _model.Table, values, offset);
+                layer.Step(from, fromOffset, _scratch, _model.Table, values, offset);
                 continue;
             }
 
-            // As StepFrom does, a call less for an interpreter.
+            // As Step does, a call less for an interpreter.
             copy.Apply(from, fromOffset, layer.InputSize, _scratch.Input);
             layer.Step(_scratch, _model.Table, values, offset);
         }
@@ -82,13 +84,13 @@ public sealed class TableNetwork : RecurrentNetwork
     }
 
     /// <inheritdoc/>
-    protected override void StepLayer(int layer, int direction, int[] input, int[] output)
+    protected override void StepCore(int layer, int direction, int[] input, int[] output)
     {
         Layer whole = _model.Layers[layer];
         Layer part = whole.Part(direction);
         int offset = _offsets[layer] + (direction == 1 ? whole.StateLength - part.StateLength : 0);
         bool recurrent = part.StateLength > 0;
-        part.StepFrom(input, 0, _scratch, _model.Table, recurrent ? State : output, recurrent ? offset : 0);
+        part.Step(input, 0, _scratch, _model.Table, recurrent ? State : output, recurrent ? offset : 0);
     }
 
     /// <inheritdoc/>

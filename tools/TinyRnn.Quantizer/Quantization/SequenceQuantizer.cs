@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using TinyRnn.CompilerServices;
 using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Sequences;
@@ -99,7 +100,7 @@ public static class SequenceQuantizer
     private static QuantizedSequence WithSelfTest(QuantizedSequence parts, IReadOnlyList<SequenceSample> samples)
     {
         SequenceModel model = SequenceModel.Load(SequenceWriter.Write(parts));
-        var generator = new TableSequence(model);
+        var generator = new LoadedSequence(model);
         var tests = new List<SequenceTest>();
         foreach (SequenceSample sample in samples.Take(SelfTestSequences))
         {

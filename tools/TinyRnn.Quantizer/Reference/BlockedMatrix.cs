@@ -8,7 +8,7 @@ namespace TinyRnn.Quantizer.Reference;
 /// A matrix stored for products with a vector: blocks of rows, column by column, so that a block's sums stay in
 /// registers and every row is summed in column order, whatever the width of the machine's vectors.
 /// </summary>
-internal sealed class PackedMatrix
+internal sealed class BlockedMatrix
 {
     private const int VectorsPerBlock = 4;
     private static readonly int s_blockRows = VectorsPerBlock * Vector<float>.Count;
@@ -19,7 +19,7 @@ internal sealed class PackedMatrix
     /// <param name="weights">[rows, columns], row-major.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="columns">Columns.</param>
-    public PackedMatrix(ReadOnlySpan<float> weights, int rows, int columns)
+    public BlockedMatrix(ReadOnlySpan<float> weights, int rows, int columns)
     {
         _columns = columns;
         PaddedRows = Pad(rows);

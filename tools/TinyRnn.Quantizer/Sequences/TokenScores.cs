@@ -19,7 +19,7 @@ internal enum ScoreKind
 }
 
 /// <summary>Logarithms of probabilities, from scores of any kind.</summary>
-internal static class Scores
+internal static class TokenScores
 {
     /// <summary>In place.</summary>
     /// <param name="scores">One for each token.</param>

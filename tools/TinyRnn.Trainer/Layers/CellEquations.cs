@@ -3,7 +3,7 @@ using System;
 namespace TinyRnn.Trainer.Layers;
 
 /// <summary>The equations of one step of a recurrent layer, and of the way back, for some sequences side by side.</summary>
-internal abstract class RecurrentCell
+internal abstract class CellEquations
 {
     /// <summary>Rows of weights per unit.</summary>
     public abstract int Gates { get; }

@@ -9,7 +9,7 @@ namespace TinyRnn.Trainer.Layers;
 /// Gated recurrent unit, reset after the recurrent product: r = sigmoid(xr + hr), z = sigmoid(xz + hz), n = tanh(xn + r hn),
 /// h' = (1 - z) n + z h; x are the sums of the input, h those of the recurrent weights, each with its bias.
 /// </summary>
-internal sealed class GruCell : RecurrentCell
+internal sealed class GruEquations : CellEquations
 {
     public override int Gates => 3;
 

@@ -8,7 +8,7 @@ namespace TinyRnn.Trainer.Layers;
 /// <summary>
 /// Long short-term memory: i, f, o = sigmoid(sums), g = tanh(sums), c' = f c + i g, h' = o tanh(c'); rows in the order i, f, g, o.
 /// </summary>
-internal sealed class LstmCell : RecurrentCell
+internal sealed class LstmEquations : CellEquations
 {
     public override int Gates => 4;
 

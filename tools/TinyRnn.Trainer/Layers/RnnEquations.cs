@@ -7,7 +7,7 @@ namespace TinyRnn.Trainer.Layers;
 
 /// <summary>h' = tanh(sums), or max(0, sums).</summary>
 /// <param name="isRelu">Which of the two.</param>
-internal sealed class RnnCell(bool isRelu) : RecurrentCell
+internal sealed class RnnEquations(bool isRelu) : CellEquations
 {
     public override int Gates => 1;
 

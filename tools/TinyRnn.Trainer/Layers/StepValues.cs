@@ -6,7 +6,7 @@ namespace TinyRnn.Trainer.Layers;
 /// <param name="Values">The numbers.</param>
 /// <param name="Offset">Where step 0 begins.</param>
 /// <param name="Width">Padded values of one sequence in one step.</param>
-internal readonly record struct Activations(float[] Values, int Offset, int Width)
+internal readonly record struct StepValues(float[] Values, int Offset, int Width)
 {
     /// <summary>All values of some steps.</summary>
     public Span<float> Steps(int first, int count, int sequences) =>

@@ -1,7 +1,7 @@
 namespace TinyRnn.RainStation;
 
 /// <summary>One measured quantity: which values are believed, and for how long there was none.</summary>
-internal sealed class Quantity
+internal sealed class QuantityWatch
 {
     /// <summary>Hours are not counted beyond this.</summary>
     public const int MostHours = 10000;
@@ -18,7 +18,7 @@ internal sealed class Quantity
     /// <param name="least">The smallest believable value.</param>
     /// <param name="most">The largest believable value.</param>
     /// <param name="jump">The largest believable change in an hour.</param>
-    public Quantity(string name, float least, float most, float jump)
+    public QuantityWatch(string name, float least, float most, float jump)
     {
         _name = name;
         _least = least;

@@ -4,7 +4,7 @@ using TinyRnn.Quantizer.Networks;
 using TinyRnn.TestSupport;
 using Xunit;
 
-namespace TinyRnn.Quantizer.Tests.Import.Explicit;
+namespace TinyRnn.Quantizer.Tests.Import.StatedLayers;
 
 /// <summary>What is wrong in a stated network is said with the layer, the key and the tensor.</summary>
 public sealed class StatedLayersRefusedTests

@@ -2,9 +2,9 @@ using System.Linq;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.TestSupport;
 using Xunit;
-using static TinyRnn.Quantizer.Tests.Import.Explicit.StatedNetwork;
+using static TinyRnn.Quantizer.Tests.Import.StatedLayers.StatedNetwork;
 
-namespace TinyRnn.Quantizer.Tests.Import.Explicit;
+namespace TinyRnn.Quantizer.Tests.Import.StatedLayers;
 
 /// <summary>Layers that a sidecar states one by one, with every convention in which weights can be stored.</summary>
 public sealed class StatedLayersTests

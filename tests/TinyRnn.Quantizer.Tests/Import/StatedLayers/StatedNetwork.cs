@@ -5,7 +5,7 @@ using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Networks;
 using Xunit;
 
-namespace TinyRnn.Quantizer.Tests.Import.Explicit;
+namespace TinyRnn.Quantizer.Tests.Import.StatedLayers;
 
 /// <summary>A file of tensors and a sidecar in a folder of their own, imported or refused.</summary>
 public sealed class StatedNetwork : IDisposable

@@ -2,7 +2,7 @@ using System.Linq;
 using TinyRnn.Quantizer.Networks;
 using Xunit;
 
-namespace TinyRnn.Quantizer.Tests.Import.Explicit;
+namespace TinyRnn.Quantizer.Tests.Import.StatedLayers;
 
 /// <summary>Networks that write a sequence: a decoder, with or without a context.</summary>
 public sealed class StatedSequenceTests

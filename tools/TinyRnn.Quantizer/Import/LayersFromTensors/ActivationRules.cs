@@ -4,7 +4,7 @@ using System.Linq;
 using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Networks;
 
-namespace TinyRnn.Quantizer.Import.Inference;
+namespace TinyRnn.Quantizer.Import.LayersFromTensors;
 
 /// <summary>The activations that follow modules, as they are stated or asked for.</summary>
 internal sealed class ActivationRules(string file, ImportOptions options, LayerNotes notes)

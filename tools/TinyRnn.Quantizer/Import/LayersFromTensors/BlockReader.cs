@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Quantizer.Import.Tensors;
 
-namespace TinyRnn.Quantizer.Import.Inference;
+namespace TinyRnn.Quantizer.Import.LayersFromTensors;
 
 /// <summary>Tells from names and shapes what the modules of a file are. What is not understood is an error that lists it.</summary>
 internal sealed class BlockReader(string file)

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Quantizer.Networks;
 
-namespace TinyRnn.Quantizer.Import.Inference;
+namespace TinyRnn.Quantizer.Import.LayersFromTensors;
 
 /// <summary>What modules must be, together with what is stated about them.</summary>
 internal sealed class BlockRules(string file, ImportOptions options, LayerNotes notes)

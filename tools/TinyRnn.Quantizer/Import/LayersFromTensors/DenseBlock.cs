@@ -1,6 +1,6 @@
 using TinyRnn.Quantizer.Import.Tensors;
 
-namespace TinyRnn.Quantizer.Import.Inference;
+namespace TinyRnn.Quantizer.Import.LayersFromTensors;
 
 /// <summary>A dense layer.</summary>
 /// <param name="Name">The module's name.</param>

@@ -1,7 +1,7 @@
 using System.Linq;
 using TinyRnn.Quantizer.Import.Tensors;
 
-namespace TinyRnn.Quantizer.Import.Inference;
+namespace TinyRnn.Quantizer.Import.LayersFromTensors;
 
 /// <summary>
 /// Reads <c>weight</c> and <c>bias</c> as a dense layer. Without a bias it may be an embedding, and the number of outputs that of

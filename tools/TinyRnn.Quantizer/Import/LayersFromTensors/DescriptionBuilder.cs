@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Quantizer.Networks;
 
-namespace TinyRnn.Quantizer.Import.Inference;
+namespace TinyRnn.Quantizer.Import.LayersFromTensors;
 
 /// <summary>Checks what is stated about a network against its layers.</summary>
 internal sealed class DescriptionBuilder(string file, ImportOptions options)

@@ -1,6 +1,6 @@
 using TinyRnn.Quantizer.Import.Tensors;
 
-namespace TinyRnn.Quantizer.Import.Inference;
+namespace TinyRnn.Quantizer.Import.LayersFromTensors;
 
 /// <summary>A vector for each token.</summary>
 /// <param name="Name">The module's name.</param>

@@ -1,4 +1,4 @@
-namespace TinyRnn.Quantizer.Import.Inference;
+namespace TinyRnn.Quantizer.Import.LayersFromTensors;
 
 /// <summary>The tensors of one module: a dense layer, or a stack of recurrent layers.</summary>
 /// <param name="Name">The module's name in the file, without the last part of its tensors' names.</param>

@@ -5,7 +5,7 @@ using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Import.Tensors;
 using TinyRnn.Quantizer.Networks;
 
-namespace TinyRnn.Quantizer.Import.Inference;
+namespace TinyRnn.Quantizer.Import.LayersFromTensors;
 
 /// <summary>Makes layers of modules and of what is stated about each.</summary>
 internal sealed class LayerMaker(string file, ImportOptions options, LayerNotes notes)

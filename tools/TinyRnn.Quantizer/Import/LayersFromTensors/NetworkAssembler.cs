@@ -4,7 +4,7 @@ using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Import.Tensors;
 using TinyRnn.Quantizer.Networks;
 
-namespace TinyRnn.Quantizer.Import.Inference;
+namespace TinyRnn.Quantizer.Import.LayersFromTensors;
 
 /// <summary>Makes a network of a file's tensors and of what is stated about them.</summary>
 internal sealed class NetworkAssembler

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Quantizer.Import.Forward;
 
-namespace TinyRnn.Quantizer.Import.Inference;
+namespace TinyRnn.Quantizer.Import.LayersFromTensors;
 
 /// <summary>Asks for the order of modules that are often not used one after the other, such as an encoder and a decoder.</summary>
 internal static class OrderRules

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 using TinyRnn.Quantizer.Import.Tensors;
 using TinyRnn.Quantizer.Networks;
 
-namespace TinyRnn.Quantizer.Import.Inference;
+namespace TinyRnn.Quantizer.Import.LayersFromTensors;
 
 /// <summary>
 /// Reads <c>weight_ih</c>, <c>weight_hh</c>, <c>weight_hr</c> (a projection), <c>bias_ih</c> and <c>bias_hh</c>, with <c>_l0</c>,
@@ -27,7 +27,7 @@ internal sealed partial class RecurrentBlockReader(string file)
         string[] suffixes = Suffixes(group);
         int directions = group.Parts.Any(part => part.EndsWith(Reverse, StringComparison.Ordinal)) ? 2 : 1;
         RecurrentSize size = Measure(group, suffixes[0], directions);
-        var layers = new List<RecurrentStage>();
+        var layers = new List<StackedLayer>();
         foreach (string suffix in suffixes)
         {
             RecurrentTensors forward = ReadLayer(group, suffix, size, layers.Count == 0 ? null : size.LayerSize);

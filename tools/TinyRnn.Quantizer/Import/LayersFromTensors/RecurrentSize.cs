@@ -1,4 +1,4 @@
-namespace TinyRnn.Quantizer.Import.Inference;
+namespace TinyRnn.Quantizer.Import.LayersFromTensors;
 
 /// <summary>The sizes that all layers of a stack share.</summary>
 /// <param name="Gates">Rows per unit.</param>

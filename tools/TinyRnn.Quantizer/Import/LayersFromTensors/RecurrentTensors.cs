@@ -1,6 +1,6 @@
 using TinyRnn.Quantizer.Import.Tensors;
 
-namespace TinyRnn.Quantizer.Import.Inference;
+namespace TinyRnn.Quantizer.Import.LayersFromTensors;
 
 /// <summary>The tensors of one recurrent layer in one direction.</summary>
 /// <param name="InputSize">Values in.</param>

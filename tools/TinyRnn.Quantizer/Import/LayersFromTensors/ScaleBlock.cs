@@ -2,7 +2,7 @@ using System;
 using TinyRnn.Quantizer.Import.Tensors;
 using TinyRnn.Quantizer.Networks;
 
-namespace TinyRnn.Quantizer.Import.Inference;
+namespace TinyRnn.Quantizer.Import.LayersFromTensors;
 
 /// <summary>A batch normalisation as it is after training: (x - mean) / sqrt(variance + epsilon) * weight + bias.</summary>
 /// <param name="Name">The module's name.</param>

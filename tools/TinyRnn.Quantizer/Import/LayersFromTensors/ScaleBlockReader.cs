@@ -1,7 +1,7 @@
 using System.Linq;
 using TinyRnn.Quantizer.Import.Tensors;
 
-namespace TinyRnn.Quantizer.Import.Inference;
+namespace TinyRnn.Quantizer.Import.LayersFromTensors;
 
 /// <summary>Reads <c>running_mean</c>, <c>running_var</c> and perhaps <c>weight</c> and <c>bias</c> as a batch normalisation.</summary>
 internal sealed class ScaleBlockReader(string file)

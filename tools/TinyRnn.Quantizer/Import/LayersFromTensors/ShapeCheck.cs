@@ -1,7 +1,7 @@
 using System.Linq;
 using TinyRnn.Quantizer.Import.Tensors;
 
-namespace TinyRnn.Quantizer.Import.Inference;
+namespace TinyRnn.Quantizer.Import.LayersFromTensors;
 
 /// <summary>Checks of tensors before their values are read.</summary>
 internal sealed class ShapeCheck(string file)

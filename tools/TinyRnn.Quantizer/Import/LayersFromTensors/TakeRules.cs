@@ -3,7 +3,7 @@ using System.Linq;
 using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Networks;
 
-namespace TinyRnn.Quantizer.Import.Inference;
+namespace TinyRnn.Quantizer.Import.LayersFromTensors;
 
 /// <summary>What the layers after the last recurrent one are given of a window, as it is stated or asked for.</summary>
 internal sealed class TakeRules(string file, ImportOptions options, IReadOnlyList<LayerBlock> blocks)

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using TinyRnn.Quantizer.Import.Tensors;
 
-namespace TinyRnn.Quantizer.Import.Inference;
+namespace TinyRnn.Quantizer.Import.LayersFromTensors;
 
 /// <summary>The tensors of one module, by the last part of their names.</summary>
 internal sealed class TensorGroup(string name)

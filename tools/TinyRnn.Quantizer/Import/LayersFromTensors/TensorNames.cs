@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Quantizer.Import.Tensors;
 
-namespace TinyRnn.Quantizer.Import.Inference;
+namespace TinyRnn.Quantizer.Import.LayersFromTensors;
 
 /// <summary>Splits tensor names into modules, and sets aside the prefixes that wrappers put before every name.</summary>
 internal static class TensorNames

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 
-namespace TinyRnn.Quantizer.Import.Inference;
+namespace TinyRnn.Quantizer.Import.LayersFromTensors;
 
 /// <summary>Says in the field's words what a module is that cannot be imported.</summary>
 internal static class UnsupportedModules

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using TinyRnn.Quantizer.Import.Sidecars;
 using TinyRnn.Quantizer.Networks;
 
-namespace TinyRnn.Quantizer.Import.Explicit;
+namespace TinyRnn.Quantizer.Import.StatedLayers;
 
 /// <summary>Reads what sets a recurrent layer apart from the usual one; keys that are not the cell's have been refused before.</summary>
 internal sealed class CellOptionsReader(
@@ -63,7 +63,7 @@ internal sealed class CellOptionsReader(
     private SidecarValue? Find(string key) => values.GetValueOrDefault(key);
 
     private Activation ReadActivation(string key, Activation usual) =>
-        Find(key) is { } value ? ActivationReader.InCell(value) : usual;
+        Find(key) is { } value ? StatedActivationReader.InCell(value) : usual;
 
     private float[] ReadVector(string key, int length) => Find(key) is { } value ? tensors.Vector(value, length) : [];
 }

@@ -3,7 +3,7 @@ using System.Linq;
 using TinyRnn.Quantizer.Import.Sidecars;
 using TinyRnn.Quantizer.Networks;
 
-namespace TinyRnn.Quantizer.Import.Explicit;
+namespace TinyRnn.Quantizer.Import.StatedLayers;
 
 /// <summary>The order in which a file stores the rows of the gates.</summary>
 /// <param name="Places">Of each gate in the network's own order, the place in the file.</param>

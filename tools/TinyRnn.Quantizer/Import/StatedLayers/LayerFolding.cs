@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Quantizer.Networks;
 
-namespace TinyRnn.Quantizer.Import.Explicit;
+namespace TinyRnn.Quantizer.Import.StatedLayers;
 
 /// <summary>Brings layers into the order that is run, without changing what comes out.</summary>
 internal static class LayerFolding

@@ -3,12 +3,12 @@ using System.Linq;
 using TinyRnn.Quantizer.Import.Sidecars;
 using TinyRnn.Quantizer.Networks;
 
-namespace TinyRnn.Quantizer.Import.Explicit;
+namespace TinyRnn.Quantizer.Import.StatedLayers;
 
 /// <summary>Reads the layers that a sidecar lists and checks that each can stand where it stands.</summary>
 internal sealed class LayerList(NamedTensors tensors)
 {
-    private readonly LayerReader _reader = new(tensors);
+    private readonly StatedLayerReader _reader = new(tensors);
 
     /// <exception cref="ImportException">A layer is wrong, or the list.</exception>
     public IReadOnlyList<NetworkLayer> Read(SidecarValue list)

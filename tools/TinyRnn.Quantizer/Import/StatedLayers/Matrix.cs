@@ -1,4 +1,4 @@
-namespace TinyRnn.Quantizer.Import.Explicit;
+namespace TinyRnn.Quantizer.Import.StatedLayers;
 
 /// <summary>A tensor of two dimensions.</summary>
 /// <param name="Rows">At least 1.</param>

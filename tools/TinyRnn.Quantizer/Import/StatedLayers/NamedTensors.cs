@@ -5,7 +5,7 @@ using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Import.Sidecars;
 using TinyRnn.Quantizer.Import.Tensors;
 
-namespace TinyRnn.Quantizer.Import.Explicit;
+namespace TinyRnn.Quantizer.Import.StatedLayers;
 
 /// <summary>The tensors of a file, read by the names that a sidecar gives them; each must be named at least once.</summary>
 internal sealed class NamedTensors(TensorFile source)

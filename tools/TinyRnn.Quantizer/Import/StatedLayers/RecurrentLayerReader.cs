@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using TinyRnn.Quantizer.Import.Sidecars;
 using TinyRnn.Quantizer.Networks;
 
-namespace TinyRnn.Quantizer.Import.Explicit;
+namespace TinyRnn.Quantizer.Import.StatedLayers;
 
 /// <summary>Reads one recurrent layer in one direction: matrices, biases and what sets its cell apart.</summary>
 internal sealed class RecurrentLayerReader(NamedTensors tensors)

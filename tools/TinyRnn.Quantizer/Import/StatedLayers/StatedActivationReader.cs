@@ -4,10 +4,10 @@ using System.Linq;
 using TinyRnn.Quantizer.Import.Sidecars;
 using TinyRnn.Quantizer.Networks;
 
-namespace TinyRnn.Quantizer.Import.Explicit;
+namespace TinyRnn.Quantizer.Import.StatedLayers;
 
 /// <summary>Reads an activation: a name, or an object with the name and the parameters that the function has.</summary>
-internal static class ActivationReader
+internal static class StatedActivationReader
 {
     private const string Name = "name";
 

@@ -1,14 +1,14 @@
 using System.Collections.Generic;
 using TinyRnn.Quantizer.Import.Forward;
-using TinyRnn.Quantizer.Import.Inference;
+using TinyRnn.Quantizer.Import.LayersFromTensors;
 using TinyRnn.Quantizer.Import.Sidecars;
 using TinyRnn.Quantizer.Import.Tensors;
 using TinyRnn.Quantizer.Networks;
 
-namespace TinyRnn.Quantizer.Import.Explicit;
+namespace TinyRnn.Quantizer.Import.StatedLayers;
 
 /// <summary>Makes a network of layers that a sidecar states one by one; nothing is inferred.</summary>
-internal static class ExplicitAssembler
+internal static class StatedAssembler
 {
     /// <exception cref="ImportException">What is stated is wrong, or does not fit the file's tensors.</exception>
     public static AssembledNetwork Network(TensorFile source, Sidecar sidecar, SidecarValue list, ImportOptions options, string defaultName)

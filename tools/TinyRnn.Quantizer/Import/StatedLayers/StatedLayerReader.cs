@@ -5,10 +5,10 @@ using System.Linq;
 using TinyRnn.Quantizer.Import.Sidecars;
 using TinyRnn.Quantizer.Networks;
 
-namespace TinyRnn.Quantizer.Import.Explicit;
+namespace TinyRnn.Quantizer.Import.StatedLayers;
 
 /// <summary>Reads one layer that a sidecar states.</summary>
-internal sealed class LayerReader(NamedTensors tensors)
+internal sealed class StatedLayerReader(NamedTensors tensors)
 {
     private static readonly Dictionary<string, string> s_types = new[]
     {
@@ -132,7 +132,7 @@ internal sealed class LayerReader(NamedTensors tensors)
         bool transposed = values.GetValueOrDefault("transposed")?.Boolean() ?? false;
         Matrix weights = tensors.Matrix(layer.Require(values, "weights"), (Limits.LayerSize, Limits.FlatSize), transposed);
         float[] bias = values.TryGetValue("bias", out SidecarValue? key) ? tensors.Vector(key, weights.Rows) : new float[weights.Rows];
-        StatedActivation activation = ActivationReader.OfDense(layer.Require(values, "activation"));
+        StatedActivation activation = StatedActivationReader.OfDense(layer.Require(values, "activation"));
         return activation.Apply(new DenseLayer(name, weights.Columns, weights.Rows, weights.Values, bias, Activation.None));
     }
 }

@@ -3,7 +3,7 @@ using System.Linq;
 using TinyRnn.Quantizer.Import.Sidecars;
 using TinyRnn.Quantizer.Networks;
 
-namespace TinyRnn.Quantizer.Import.Explicit;
+namespace TinyRnn.Quantizer.Import.StatedLayers;
 
 /// <summary>Reads layers that a sidecar states and that have no weights, or only a factor and an offset for each value.</summary>
 internal sealed class WindowLayerReader(NamedTensors tensors)
@@ -60,7 +60,7 @@ internal sealed class WindowLayerReader(NamedTensors tensors)
     private static IEnumerable<NetworkLayer> Activation(SidecarValue layer, string name, int size)
     {
         Dictionary<string, SidecarValue> values = layer.Members("type", "name", "activation");
-        return ActivationReader.OfDense(layer.Require(values, "activation")).Follow(name, size);
+        return StatedActivationReader.OfDense(layer.Require(values, "activation")).Follow(name, size);
     }
 
     private ScaleLayer Scale(SidecarValue layer, string name)

@@ -6,7 +6,7 @@ using TinyRnn.Quantizer.Import.Onnx.Schema;
 namespace TinyRnn.Quantizer.Import.Onnx.Graphs;
 
 /// <summary>Reads the messages of a file and checks what they say about the file as a whole.</summary>
-internal static class ModelFile
+internal static class OnnxFile
 {
     private const long LargestFile = 1L << 28;
     private const int OldestVersion = 7;

@@ -9,13 +9,13 @@ namespace TinyRnn.Quantizer.Import.Onnx.Operators;
 /// Reads the activations of a recurrent node. Names are not sensitive to case. activation_alpha and activation_beta are consumed in
 /// order by the functions that have such a parameter; where the values run out, the defaults of the operator of that name hold.
 /// </summary>
-internal sealed class ActivationReader
+internal sealed class OnnxActivationReader
 {
     private readonly Node _node;
     private readonly Queue<double> _alphas;
     private readonly Queue<double> _betas;
 
-    private ActivationReader(Node node)
+    private OnnxActivationReader(Node node)
     {
         _node = node;
         _alphas = new Queue<double>(node.Attributes.Reals("activation_alpha") ?? []);
@@ -25,7 +25,7 @@ internal sealed class ActivationReader
     /// <summary>By direction, the cell's functions in ONNX's order (f, g, h).</summary>
     public static Activation[][] Read(Node node, int directions, IReadOnlyList<Activation> defaults)
     {
-        var reader = new ActivationReader(node);
+        var reader = new OnnxActivationReader(node);
         string[]? names = node.Attributes.Strings("activations");
         int expected = directions * defaults.Count;
         if (names is not null && names.Length != expected)
