@@ -23,7 +23,7 @@ public class IntegerWindowTests
 
         string[] lines = Run(new IntegerModel(model), Window, sliding: true);
 
-        var network = new TableNetwork(model);
+        var network = new LoadedNetwork(model);
         var output = new float[1];
         Assert.Equal(Series().Length - Window + 1, lines.Length - Window);
         for (int end = Window; end <= Series().Length; end++)
@@ -45,7 +45,7 @@ public class IntegerWindowTests
 
         string[] lines = Run(new IntegerModel(model), Window, sliding: true);
 
-        var network = new TableNetwork(model);
+        var network = new LoadedNetwork(model);
         var output = new float[1];
         for (int end = Window; end <= Series().Length; end++)
         {
@@ -62,7 +62,7 @@ public class IntegerWindowTests
 
         string[] lines = Run(new IntegerModel(model), Window, sliding: false);
 
-        var network = new TableNetwork(model);
+        var network = new LoadedNetwork(model);
         float[][] blocks = Series().Chunk(Window).ToArray();
         Assert.NotEqual(Window, blocks[^1].Length);
         string[] expected = blocks.SelectMany(block =>
@@ -134,7 +134,7 @@ public class IntegerWindowTests
     {
         RnnModel loaded = Quantize(WindowModels.AtEachStep(Window));
         var model = new IntegerModel(loaded);
-        var network = new TableNetwork(loaded, 12);
+        var network = new LoadedNetwork(loaded, 12);
         float[] series = Series();
         var expected = new float[2 * 12];
         var output = new float[2 * 12];
