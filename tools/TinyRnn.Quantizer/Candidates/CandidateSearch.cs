@@ -40,7 +40,9 @@ public static class CandidateSearch
     {
         ArgumentNullException.ThrowIfNull(choice);
         var judge = new Judge(network, statistics);
+        QuantizationOptions shared = options with { Cache = new RoundingCache() };
         List<Candidate> candidates = [];
+        CostEstimate? estimate = null;
         Try(s_eightBits);
         bool needsMore = choice.Kind == WeightKind.Wide || choice.Flash > 0 || choice.Ram > 0 || !(candidates.Min(candidate => candidate.Error.Centred) <= PoorError);
         if (needsMore)
@@ -55,12 +57,12 @@ public static class CandidateSearch
         {
             foreach (LayerPrecision precision in precisions)
             {
-                byte[] bytes = NetworkQuantizer.Quantize(network, statistics, options with { Precision = precision });
+                byte[] bytes = NetworkQuantizer.Quantize(network, statistics, shared with { Precision = precision });
                 RnnModel model = RnnModel.Load(bytes);
-                CandidateCost cost = CostEstimate.Of(model, bytes.Length);
+                estimate ??= new CostEstimate(model);
                 if (!candidates.Any(candidate => candidate.Bytes.AsSpan().SequenceEqual(bytes)))
                 {
-                    candidates.Add(new Candidate(NameOf(precision), precision, bytes, judge.Measure(model), cost));
+                    candidates.Add(new Candidate(NameOf(precision), precision, bytes, judge.Measure(model), estimate.Of(model, bytes.Length)));
                 }
             }
         }

@@ -11,18 +11,22 @@ namespace TinyRnn.Quantizer.Candidates;
 /// <summary>Compares integer models with the float network on the first readings or windows of calibration.</summary>
 internal sealed class Judge
 {
+    // Weights times steps that a candidate is worth.
+    private const long MostProducts = 200_000_000;
+    private const int LeastSteps = 512;
+
     private readonly Network _network;
-    private readonly CalibrationStatistics _statistics;
+    private readonly List<float[]> _samples;
     private readonly List<float[]> _expected = [];
     private readonly bool _isWindowed;
 
     public Judge(Network network, CalibrationStatistics statistics)
     {
         _network = network;
-        _statistics = statistics;
         _isWindowed = statistics.FirstWindows.Count > 0;
+        _samples = [.. Picked(_isWindowed ? statistics.FirstWindows : statistics.FirstReadings)];
         var reference = new FloatNetwork(network);
-        foreach (float[] sample in Samples)
+        foreach (float[] sample in _samples)
         {
             float[] output = new float[OutputLength(sample)];
             if (_isWindowed)
@@ -39,25 +43,23 @@ internal sealed class Judge
         }
     }
 
-    private IReadOnlyList<float[]> Samples => _isWindowed ? _statistics.FirstWindows : _statistics.FirstReadings;
-
     /// <summary>The error of a model of the network.</summary>
     public CandidateError Measure(RnnModel model)
     {
-        var integer = new TableNetwork(model);
+        var integer = new LoadedNetwork(model);
         var errors = new OutputErrors(_network.OutputSize);
         long decisions = 0;
-        for (int i = 0; i < Samples.Count; i++)
+        for (int i = 0; i < _samples.Count; i++)
         {
             float[] output = new float[_expected[i].Length];
             if (_isWindowed)
             {
                 integer.Reset();
-                integer.Run(Samples[i], output);
+                integer.Run(_samples[i], output);
             }
             else
             {
-                integer.Step(Samples[i], output);
+                integer.Step(_samples[i], output);
             }
 
             decisions += errors.Add(_expected[i], output, Decide);
@@ -65,6 +67,23 @@ internal sealed class Judge
 
         return new CandidateError(errors.Steps, errors.Centred, _network.Description.Task == NetworkTask.Regression ? null : decisions);
     }
+
+    /// <summary>The first samples, fewer of a large network, but at least one.</summary>
+    private IEnumerable<float[]> Picked(IReadOnlyList<float[]> samples)
+    {
+        long steps = Math.Max(LeastSteps, MostProducts / Math.Max(1, _network.Layers.Sum(Weights)));
+        return samples.TakeWhile((sample, i) => (steps -= Math.Max(1, sample.Length / _network.InputSize)) >= 0 || i == 0);
+    }
+
+    private static long Weights(NetworkLayer layer) =>
+        layer switch
+        {
+            RecurrentLayer recurrent => (long)recurrent.InputWeights.Length + recurrent.RecurrentWeights.Length,
+            DenseLayer dense => dense.Weights.Length,
+            BidirectionalLayer both => Weights(both.Forward) + Weights(both.Backward),
+            ReverseLayer reverse => Weights(reverse.Layer),
+            _ => 0,
+        };
 
     private int Decide(ReadOnlySpan<float> output) => Decision.Of(_network.Description.Task, _network.Description.Threshold, output);
 

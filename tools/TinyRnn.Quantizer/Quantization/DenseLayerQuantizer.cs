@@ -29,16 +29,29 @@ internal sealed class DenseLayerQuantizer(QuantizationOptions options)
         double[] signed = [.. weights.Select(weight => spec.Sign * weight)];
         double[] signedBias = [.. bias.Select(value => spec.Sign * value)];
         MatrixPrecision precision = options.Precision.Input;
-        var rounded = RoundedWeights.Nearest(signed, layer.OutputSize, precision.Bits);
+        RoundedWeights rounded = Round(signed, signedBias, precision.Bits, input, output);
         var product = QuantizedProduct.OfInput(rounded, precision.Lanes, input);
-        if (options.BiasCorrection)
-        {
-            BiasCorrection.Apply(signedBias, signed, rounded.Integers, rounded.Scales, _ => input.Means);
-        }
-
         RowTerms[] rows = [.. signedBias.Select((value, row) => new RowTerms(spec.Row, value, product.Row(row)))];
         return new QuantizedDense(
             layer.Name, layer.InputSize, layer.OutputSize, product.Copy, RowScaler.Scale(rows, layer.Name).Rows, product.Matrix, spec.Function);
+    }
+
+    /// <summary>The weights as integers; the bias receives what it can make up for.</summary>
+    private RoundedWeights Round(double[] weights, double[] bias, int bits, LayerInput input, TensorStatistics output)
+    {
+        // Readings are scaled before they are rounded, and samples are as the layer took them.
+        if (options.Compensation && !input.IsReading && output.Inputs is { } samples)
+        {
+            return RoundedWeights.Compensated(weights, bias, bits, samples.Curvature);
+        }
+
+        var rounded = RoundedWeights.Nearest(weights, bias.Length, bits);
+        if (options.BiasCorrection)
+        {
+            BiasCorrection.Apply(bias, weights, rounded.Integers, rounded.Scales, _ => input.Means);
+        }
+
+        return rounded;
     }
 
     /// <summary>What the next layer's copies must cover: outputs with a bound reach it, others are as calibration saw them.</summary>

@@ -16,7 +16,7 @@ internal readonly record struct LaneChoice(int Lanes, int Limit)
     private const int LeastWideLimitOfProjection = 16384;
 
     // 16-bit weights.
-    private const int LeastWideLimit = 1024;
+    private const int LeastWideLimit = 2048;
 
     /// <summary>What copies of values over +-<paramref name="range"/> must reach in three lanes; 0 stands for readings.</summary>
     public static int LeastLimit(double range) =>

@@ -11,6 +11,6 @@ public sealed record LayerPrecision(MatrixPrecision Input, MatrixPrecision Recur
     /// <summary>Input weights of 16 bits, recurrent ones of 8, both in two lanes.</summary>
     public static LayerPrecision Mixed { get; } = new(new(16, 2), new(8, 2));
 
-    /// <summary>16 bits.</summary>
-    public static LayerPrecision Wide { get; } = new(new(16, 1), new(16, 1));
+    /// <summary>16 bits, in two lanes where that leaves copies fine enough.</summary>
+    public static LayerPrecision Wide { get; } = new(new(16, 2), new(16, 2));
 }

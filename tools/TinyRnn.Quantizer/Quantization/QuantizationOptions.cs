@@ -9,6 +9,19 @@ public sealed record QuantizationOptions
     /// <summary>Lets weights that are rounded later make up for what earlier ones lost, as calibration weighs them.</summary>
     public bool Compensation { get; init; } = true;
 
+    /// <summary>8 bits in three lanes, or 16 bits in two, of all weights.</summary>
+    /// <exception cref="QuantizationException">Other bits.</exception>
+    public int WeightBits
+    {
+        init =>
+            Precision = value switch
+            {
+                8 => LayerPrecision.Narrow,
+                16 => LayerPrecision.Wide,
+                _ => throw new QuantizationException($"weight bits: expected 8 or 16, found {value}"),
+            };
+    }
+
     /// <summary>Moves what weight rounding does to the mean of each row, as calibration saw it, into the bias.</summary>
     public bool BiasCorrection { get; init; } = true;
 
@@ -17,6 +30,8 @@ public sealed record QuantizationOptions
     /// the copies of h coarser. At 0 calibration decides: four times what it saw, at most 1 (a relu RNN: 1.25 times).
     /// </summary>
     public double StateRange { get; init; }
+
+    internal RoundingCache? Cache { get; init; }
 
     /// <summary>Steps of the built-in self test, taken from the calibration readings; at most 4096.</summary>
     public int SelfTestSteps { get; init; } = 24;

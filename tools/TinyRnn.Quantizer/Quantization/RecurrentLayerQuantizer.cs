@@ -180,9 +180,11 @@ internal sealed class RecurrentLayerQuantizer
         (int inputBits, int recurrentBits) = (_options.Precision.Input.Bits, _options.Precision.Recurrent.Bits);
         if (_options.Compensation && _output.Samples is { Stretches.Count: > 0 } samples)
         {
-            var weights = new RecurrentRows(wx, wh, bx, bh);
-            RowCurvatures curvatures = samples.Curvatures(_layer, _input.Scaling);
-            return weights.Round(inputBits, recurrentBits, row => curvatures.Of(_gates[row % _gates.Length], row / _gates.Length));
+            RoundedRows rounded = (_options.Cache ?? new RoundingCache()).Rows(_layer, samples, _input.Scaling, _options.Precision, curvatures =>
+                new RecurrentRows(wx, wh, bx, bh).Round(inputBits, recurrentBits, row => curvatures.Of(_gates[row % _gates.Length], row / _gates.Length)));
+            rounded.InputBias.CopyTo(bx, 0);
+            rounded.RecurrentBias.CopyTo(bh, 0);
+            return (rounded.Input, rounded.Recurrent);
         }
 
         var x = RoundedWeights.Nearest(wx, bx.Length, inputBits);

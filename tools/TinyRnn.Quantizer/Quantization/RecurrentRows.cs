@@ -1,19 +1,20 @@
 using System;
+using TinyRnn.Quantizer.Numerics;
 
 namespace TinyRnn.Quantizer.Quantization;
 
 /// <summary>The rows of a recurrent layer, x part, h part and biases, which are rounded as one.</summary>
 /// <param name="Input">[rows, input].</param>
 /// <param name="Recurrent">[rows, output].</param>
-/// <param name="InputBias">[rows]: in and out.</param>
-/// <param name="RecurrentBias">[rows]: in and out.</param>
+/// <param name="InputBias">[rows].</param>
+/// <param name="RecurrentBias">[rows].</param>
 internal sealed record RecurrentRows(double[] Input, double[] Recurrent, double[] InputBias, double[] RecurrentBias)
 {
     /// <summary>Rounds x before h, and lets the biases take the rest.</summary>
     /// <param name="inputBits">Bits of weights of x.</param>
     /// <param name="recurrentBits">Bits of weights of h.</param>
     /// <param name="curvatures">Of each row.</param>
-    public (RoundedWeights Input, RoundedWeights Recurrent) Round(int inputBits, int recurrentBits, Func<int, Curvature> curvatures)
+    public RoundedRows Round(int inputBits, int recurrentBits, Func<int, Curvature> curvatures)
     {
         int rows = InputBias.Length;
         int inputs = Input.Length / rows;
@@ -21,6 +22,8 @@ internal sealed record RecurrentRows(double[] Input, double[] Recurrent, double[
         int columns = inputs + outputs + 2;
         var x = RoundedWeights.Unrounded(Input, rows, inputBits);
         var h = RoundedWeights.Unrounded(Recurrent, rows, recurrentBits);
+        double[] inputBias = new double[rows];
+        double[] recurrentBias = new double[rows];
         double[] weights = new double[columns];
         double[] steps = new double[inputs + outputs];
         int[] limits = new int[inputs + outputs];
@@ -37,9 +40,9 @@ internal sealed record RecurrentRows(double[] Input, double[] Recurrent, double[
             RowRounding.Round(curvatures(row), weights, steps, limits, integers);
             Array.Copy(integers, 0, x.Integers, row * inputs, inputs);
             Array.Copy(integers, inputs, h.Integers, row * outputs, outputs);
-            (InputBias[row], RecurrentBias[row]) = (weights[^2], weights[^1]);
+            (inputBias[row], recurrentBias[row]) = (weights[^2], weights[^1]);
         }
 
-        return (x, h);
+        return new RoundedRows(x, h, inputBias, recurrentBias);
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using TinyRnn.Quantizer.Models;
+using TinyRnn.Quantizer.Numerics;
 
 namespace TinyRnn.Quantizer.Quantization;
 
@@ -26,6 +27,28 @@ internal sealed record RoundedWeights(int Rows, int Bits, short[] Integers, doub
         {
             double scale = rounded.Scales[i / columns];
             rounded.Integers[i] = scale > 0 ? (short)Math.Round(weights[i] / scale) : (short)0;
+        }
+
+        return rounded;
+    }
+
+    /// <summary>Rounds the weights of each row so that they and its bias make up for each other.</summary>
+    public static RoundedWeights Compensated(double[] weights, double[] bias, int bits, Curvature curvature)
+    {
+        RoundedWeights rounded = Unrounded(weights, bias.Length, bits);
+        int columns = rounded.Columns;
+        double[] row = new double[columns + 1];
+        double[] steps = new double[columns];
+        int[] limits = [.. Enumerable.Repeat(Most(bits), columns)];
+        short[] integers = new short[columns];
+        for (int i = 0; i < bias.Length; i++)
+        {
+            Array.Copy(weights, i * columns, row, 0, columns);
+            row[^1] = bias[i];
+            Array.Fill(steps, rounded.Scales[i]);
+            RowRounding.Round(curvature, row, steps, limits, integers);
+            Array.Copy(integers, 0, rounded.Integers, i * columns, columns);
+            bias[i] = row[^1];
         }
 
         return rounded;

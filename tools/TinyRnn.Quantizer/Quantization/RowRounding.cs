@@ -1,4 +1,5 @@
 using System;
+using TinyRnn.Quantizer.Numerics;
 
 namespace TinyRnn.Quantizer.Quantization;
 

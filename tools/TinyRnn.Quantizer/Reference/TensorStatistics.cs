@@ -1,4 +1,5 @@
 using System;
+using TinyRnn.Quantizer.Reference;
 
 namespace TinyRnn.Quantizer.Quantization;
 
@@ -30,6 +31,9 @@ public sealed class TensorStatistics
 
     /// <summary>Of a recurrent layer's h: steps of the layer; null elsewhere.</summary>
     internal CellSamples? Samples { get; set; }
+
+    /// <summary>Of a Dense layer's output: what the layer took; null elsewhere.</summary>
+    internal InputSamples? Inputs { get; set; }
 
     /// <summary>Elements of a vector.</summary>
     public int Length => _sums.Length;

@@ -1,7 +1,7 @@
 using System;
 using System.Numerics.Tensors;
 
-namespace TinyRnn.Quantizer.Quantization;
+namespace TinyRnn.Quantizer.Numerics;
 
 /// <summary>
 /// The expected square of a weighted sum's error as a function of the errors e of its weights, e' A e with A = sum of v v'. Its factors

@@ -1,4 +1,4 @@
-namespace TinyRnn.Quantizer.Quantization;
+namespace TinyRnn.Quantizer.Reference;
 
 /// <summary>One step of a recurrent layer in float.</summary>
 internal sealed class CellSample(int inputs, int outputs, int units, int gates)

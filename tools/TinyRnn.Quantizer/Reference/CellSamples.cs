@@ -1,8 +1,7 @@
 using System;
 using System.Collections.Generic;
-using TinyRnn.Quantizer.Networks;
 
-namespace TinyRnn.Quantizer.Quantization;
+namespace TinyRnn.Quantizer.Reference;
 
 /// <summary>
 /// Steps of a recurrent layer, in stretches from the whole of calibration: what entered its products and what its activations took.
@@ -17,14 +16,13 @@ internal sealed class CellSamples(int inputs, int outputs, int units, int gates)
     public const int StretchSteps = 256;
 
     // When there are twice as many as needed, every other one is dropped and every other one kept from then on.
-    private const int MostStretches = 16;
+    private const int MostStretches = 8;
 
     private readonly List<List<CellSample>> _stretches = [];
     private int _every = 1;
     private long _steps;
     private bool _isFresh = true;
     private CellSample? _current;
-    private RowCurvatures? _curvatures;
 
     /// <summary>The sampled stretches, first to last.</summary>
     public IReadOnlyList<IReadOnlyList<CellSample>> Stretches => _stretches;
@@ -81,9 +79,6 @@ internal sealed class CellSamples(int inputs, int outputs, int units, int gates)
             inner.CopyTo(_current.Inner);
         }
     }
-
-    /// <summary>What errors of the layer's weights do; computed once.</summary>
-    public RowCurvatures Curvatures(RecurrentLayer layer, InputScaling? scaling) => _curvatures ??= new RowCurvatures(layer, this, scaling);
 
     private void Thin()
     {
