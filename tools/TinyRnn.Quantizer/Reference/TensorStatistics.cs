@@ -1,6 +1,6 @@
 using System;
 
-namespace TinyRnn.Quantizer.Quantization;
+namespace TinyRnn.Quantizer.Reference;
 
 /// <summary>Running mean, mean square and largest magnitude of each element of a vector.</summary>
 public sealed class TensorStatistics
