@@ -2,8 +2,8 @@ using System.CommandLine;
 using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
 using TinyRnn.Cli.Views;
-using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
+using TinyRnn.Quantizer.Samples;
 
 namespace TinyRnn.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace TinyRnn.Quantizer.Import.Forward;
+namespace TinyRnn.Quantizer.Import;
 
 /// <summary>
 /// What a framework's module was given and what it gave, without mean and deviation of features or outputs: a window, or windows

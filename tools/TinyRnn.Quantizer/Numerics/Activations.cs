@@ -2,7 +2,7 @@ using System;
 using System.Numerics;
 using System.Numerics.Tensors;
 
-namespace TinyRnn.Quantizer.Reference;
+namespace TinyRnn.Quantizer.Numerics;
 
 /// <summary>
 /// Activation functions over spans, exact to a few units in the last place, and with the same bits on every machine: calibration rests

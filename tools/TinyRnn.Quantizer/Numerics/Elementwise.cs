@@ -1,7 +1,7 @@
 using System;
 using System.Numerics;
 
-namespace TinyRnn.Quantizer.Reference;
+namespace TinyRnn.Quantizer.Numerics;
 
 /// <summary>A function of each element by itself.</summary>
 internal interface IElementFunction

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace TinyRnn.Quantizer.Reference;
+namespace TinyRnn.Quantizer.Numerics;
 
 /// <summary>
 /// exp(v) in single precision from additions, products and fused products alone, which every machine rounds alike: the same bits whatever

@@ -4,6 +4,7 @@ using System.Linq;
 using TinyRnn.CompilerServices;
 using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Reference;
 
 namespace TinyRnn.Quantizer.Quantization;
 

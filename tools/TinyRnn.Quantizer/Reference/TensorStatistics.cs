@@ -1,7 +1,7 @@
 using System;
 using TinyRnn.Quantizer.Reference;
 
-namespace TinyRnn.Quantizer.Quantization;
+namespace TinyRnn.Quantizer.Reference;
 
 /// <summary>Running mean, mean square and largest magnitude of each element of a vector.</summary>
 public sealed class TensorStatistics

@@ -1,6 +1,7 @@
 using System;
+using TinyRnn.Quantizer.Data;
 
-namespace TinyRnn.Quantizer.Data;
+namespace TinyRnn.Quantizer.Samples;
 
 /// <summary>
 /// Samples from a file, one after the other: a row of readings, a window of rows, or a line of tokens, each with the labels of

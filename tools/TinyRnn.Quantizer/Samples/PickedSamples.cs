@@ -1,6 +1,7 @@
 using System;
+using TinyRnn.Quantizer.Data;
 
-namespace TinyRnn.Quantizer.Data;
+namespace TinyRnn.Quantizer.Samples;
 
 /// <summary>Every so many-th of the samples that have inputs.</summary>
 public sealed class PickedSamples : ISampleReader

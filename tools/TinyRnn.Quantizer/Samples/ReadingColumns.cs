@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace TinyRnn.Quantizer.Data;
+namespace TinyRnn.Quantizer.Samples;
 
 /// <summary>Which columns of a CSV file are readings and which are labels.</summary>
 /// <param name="InputSize">Features in a reading.</param>

@@ -2,9 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Readings;
 
-namespace TinyRnn.Quantizer.Data;
+namespace TinyRnn.Quantizer.Samples;
 
 /// <summary>
 /// Readings, and labels if there are any, from a file of readings, one step at a time: samples of one step, for a model that carries

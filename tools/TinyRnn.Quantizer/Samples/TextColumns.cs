@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace TinyRnn.Quantizer.Data;
+namespace TinyRnn.Quantizer.Samples;
 
 /// <summary>What the lines of a file of texts are: <c>text</c> or <c>text TAB label</c>.</summary>
 /// <param name="Tokens">Cuts the text.</param>

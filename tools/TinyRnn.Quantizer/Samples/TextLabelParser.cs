@@ -4,9 +4,8 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using TinyRnn.Quantizer.Readings.Dialects;
-using TinyRnn.Quantizer.Readings.Missing;
 
-namespace TinyRnn.Quantizer.Data;
+namespace TinyRnn.Quantizer.Samples;
 
 /// <summary>The labels of a line of text as numbers.</summary>
 internal sealed class TextLabelParser

@@ -1,4 +1,4 @@
-namespace TinyRnn.Quantizer.Data;
+namespace TinyRnn.Quantizer.Samples;
 
 /// <summary>What the labels of a line of text are.</summary>
 public enum TextLabels

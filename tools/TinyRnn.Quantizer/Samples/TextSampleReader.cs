@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
+using TinyRnn.Quantizer.Data;
 
-namespace TinyRnn.Quantizer.Data;
+namespace TinyRnn.Quantizer.Samples;
 
 /// <summary>
 /// Lines of tokens from a file of texts, <c>text</c> or <c>text TAB label</c>. The model starts each line from its initial state.

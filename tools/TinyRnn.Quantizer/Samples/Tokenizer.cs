@@ -3,8 +3,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using TinyRnn.Quantizer.Data;
 
-namespace TinyRnn.Quantizer.Data;
+namespace TinyRnn.Quantizer.Samples;
 
 /// <summary>
 /// Cuts a text into tokens and puts tokens together again. A vocabulary of single characters cuts into characters, any other at

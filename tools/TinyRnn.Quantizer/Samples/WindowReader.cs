@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using TinyRnn.Quantizer.Data;
 
-namespace TinyRnn.Quantizer.Data;
+namespace TinyRnn.Quantizer.Samples;
 
 /// <summary>
 /// Windows of readings from a CSV file, none across the border of two series. The model starts each from its initial state, so

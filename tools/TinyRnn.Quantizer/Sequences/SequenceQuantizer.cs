@@ -4,9 +4,9 @@ using System.Linq;
 using TinyRnn.CompilerServices;
 using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Networks;
-using TinyRnn.Quantizer.Sequences;
+using TinyRnn.Quantizer.Quantization;
 
-namespace TinyRnn.Quantizer.Quantization;
+namespace TinyRnn.Quantizer.Sequences;
 
 /// <summary>
 /// Makes a sequence model of a float network. The context is calibrated on its windows, the decoder on the right tokens (teacher

@@ -1,4 +1,4 @@
-namespace TinyRnn.Quantizer.Quantization;
+namespace TinyRnn.Quantizer.Sequences;
 
 /// <summary>A sequence to calibrate on.</summary>
 /// <param name="Window">[steps, inputs of the context] in physical units, or tokens; empty without a context.</param>

@@ -1,8 +1,7 @@
 using System.Collections.Generic;
-using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Networks;
 
-namespace TinyRnn.Quantizer.Import.LayersFromTensors;
+namespace TinyRnn.Quantizer.Import.Forward;
 
 /// <summary>A network made of tensors and statements.</summary>
 /// <param name="Network">The network; where something is not told, one that may be meant.</param>

@@ -4,8 +4,8 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Import.Keras.Hdf5;
-using TinyRnn.Quantizer.Import.LayersFromTensors;
 using TinyRnn.Quantizer.Import.Sidecars;
 using TinyRnn.Quantizer.Import.StatedLayers;
 

@@ -1,10 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
+using TinyRnn.Quantizer.Import.Onnx.Graphs;
 using TinyRnn.Quantizer.Import.Onnx.Operators;
 using TinyRnn.Quantizer.Import.Onnx.Schema;
 using TinyRnn.Quantizer.Import.Onnx.Values;
 
-namespace TinyRnn.Quantizer.Import.Onnx.Graphs;
+namespace TinyRnn.Quantizer.Import.Onnx;
 
 /// <summary>Follows a graph from its inputs to its outputs under one reading of its input.</summary>
 internal sealed class GraphEvaluator

@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using TinyRnn.Quantizer.Import.Onnx.Graphs;
+using TinyRnn.Quantizer.Import.Onnx.Operators;
 using TinyRnn.Quantizer.Import.Onnx.Schema;
 using TinyRnn.Quantizer.Import.Onnx.Stages;
 using TinyRnn.Quantizer.Import.Onnx.Values;
 
-namespace TinyRnn.Quantizer.Import.Onnx.Graphs;
+namespace TinyRnn.Quantizer.Import.Onnx;
 
 /// <summary>An input of the graph and the ways to read its axes.</summary>
 internal sealed class GraphInput

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using TinyRnn.Quantizer.Import.Forward;
-using TinyRnn.Quantizer.Import.LayersFromTensors;
 using TinyRnn.Quantizer.Import.Onnx.Graphs;
 using TinyRnn.Quantizer.Import.Onnx.Operators;
 using TinyRnn.Quantizer.Import.Onnx.Schema;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 
-namespace TinyRnn.Quantizer.Readings.Missing;
+namespace TinyRnn.Quantizer.Readings.Dialects;
 
 /// <summary>What stands in a field instead of a reading.</summary>
 internal sealed class MissingWords

@@ -2,9 +2,9 @@ using System;
 using System.Globalization;
 using System.Linq;
 using TinyRnn.Quantizer.Data;
-using TinyRnn.Quantizer.Readings.Layouts;
+using TinyRnn.Quantizer.Readings.Units;
 
-namespace TinyRnn.Quantizer.Readings.Units;
+namespace TinyRnn.Quantizer.Readings.Layouts;
 
 /// <summary>Finds the column of each wanted reading: by a statement, by its name, by its name without unit and case, or by what it measures.</summary>
 /// <param name="file">For messages.</param>

@@ -4,9 +4,9 @@ using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 using TinyRnn.Quantizer.Data;
-using TinyRnn.Quantizer.Readings.Layouts;
+using TinyRnn.Quantizer.Readings.Times;
 
-namespace TinyRnn.Quantizer.Readings.Times;
+namespace TinyRnn.Quantizer.Readings.Layouts;
 
 /// <summary>Finds the column of the time, or the columns that make one together; instants are preferred to local times, these to clocks.</summary>
 internal sealed partial class TimeFinder

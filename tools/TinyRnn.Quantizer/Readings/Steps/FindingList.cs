@@ -5,11 +5,10 @@ using System.Linq;
 using TinyRnn.Quantizer.Readings.Dialects;
 using TinyRnn.Quantizer.Readings.Layouts;
 using TinyRnn.Quantizer.Readings.Reports;
-using TinyRnn.Quantizer.Readings.Steps;
 using TinyRnn.Quantizer.Readings.Times;
 using TinyRnn.Quantizer.Readings.Units;
 
-namespace TinyRnn.Quantizer.Readings;
+namespace TinyRnn.Quantizer.Readings.Steps;
 
 /// <summary>What a file was taken to be, line by line.</summary>
 internal sealed class FindingList

@@ -1,10 +1,11 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using TinyRnn.Quantizer.Readings.Missing;
 using TinyRnn.Quantizer.Readings.Reports;
 using TinyRnn.Quantizer.Readings.Units;
 
-namespace TinyRnn.Quantizer.Readings.Missing;
+namespace TinyRnn.Quantizer.Readings.Steps;
 
 /// <summary>Decides which numbers of which columns are no readings.</summary>
 internal static class MarkerDecision

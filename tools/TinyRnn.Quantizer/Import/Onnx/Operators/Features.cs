@@ -3,8 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Quantizer.Import.Onnx.Graphs;
 using TinyRnn.Quantizer.Import.Onnx.Stages;
+using TinyRnn.Quantizer.Import.Onnx.Values;
 
-namespace TinyRnn.Quantizer.Import.Onnx.Values;
+namespace TinyRnn.Quantizer.Import.Onnx.Operators;
 
 /// <summary>The numbers that a node takes for one step of one sequence: outputs of one stage, in some order.</summary>
 internal sealed class Features

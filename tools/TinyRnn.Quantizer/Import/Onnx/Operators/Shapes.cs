@@ -1,8 +1,9 @@
 using System;
 using System.Linq;
 using TinyRnn.Quantizer.Import.Onnx.Graphs;
+using TinyRnn.Quantizer.Import.Onnx.Values;
 
-namespace TinyRnn.Quantizer.Import.Onnx.Values;
+namespace TinyRnn.Quantizer.Import.Onnx.Operators;
 
 /// <summary>Arithmetic of row-major shapes.</summary>
 internal static class Shapes

@@ -1,6 +1,4 @@
-using TinyRnn.Quantizer.Import.Onnx.Stages;
-
-namespace TinyRnn.Quantizer.Import.Onnx.Values;
+namespace TinyRnn.Quantizer.Import.Onnx.Stages;
 
 /// <summary>One number that a network computes: Scale times a stage's output plus Offset.</summary>
 /// <param name="Stage">Where the number comes from.</param>

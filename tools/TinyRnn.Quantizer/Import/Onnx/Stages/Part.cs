@@ -1,4 +1,4 @@
-namespace TinyRnn.Quantizer.Import.Onnx.Values;
+namespace TinyRnn.Quantizer.Import.Onnx.Stages;
 
 /// <summary>When an element has its value.</summary>
 internal enum Part
