@@ -1,5 +1,4 @@
 using System;
-using TinyRnn.Quantizer.Reference;
 
 namespace TinyRnn.Quantizer.Reference;
 
