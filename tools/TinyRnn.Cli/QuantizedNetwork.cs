@@ -1,5 +1,6 @@
 using System;
 using TinyRnn.Cli.Output;
+using TinyRnn.Quantizer.Candidates;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
@@ -8,31 +9,36 @@ using TinyRnn.Quantizer.Samples;
 namespace TinyRnn.Cli;
 
 /// <summary>From a float network and calibration samples to a model that has been compared with it.</summary>
-/// <param name="Bytes">The model's file.</param>
+/// <param name="Choice">The model that was taken, and those that were weighed.</param>
 /// <param name="Model">The model, read back from it.</param>
 /// <param name="Report">Float against integer on the calibration samples, without labels.</param>
 /// <param name="Samples">What the calibration file holds: windows or texts; 0 for one stream of readings.</param>
 /// <param name="Used">How many of them were used.</param>
-internal sealed record QuantizedNetwork(byte[] Bytes, RnnModel Model, EvaluationReport Report, long Samples, long Used)
+internal sealed record QuantizedNetwork(CandidateChoice Choice, RnnModel Model, EvaluationReport Report, long Samples, long Used)
 {
     /// <summary>The number of steps, overlapping windows counted in full, up to which all windows or texts are used; of more, evenly picked ones.</summary>
     private const long MostSteps = 240_000;
+
+    /// <summary>The model's file.</summary>
+    public byte[] Bytes => Choice.Taken.Bytes;
 
     /// <summary>Quantizes a network.</summary>
     /// <param name="network">The float network.</param>
     /// <param name="calibration">A file, read more than once: to look at, to count, to calibrate, and to compare.</param>
     /// <param name="choices">What the file is.</param>
     /// <param name="options">Choices.</param>
-    public static QuantizedNetwork Create(Network network, string calibration, SampleChoices choices, QuantizationOptions options)
+    /// <param name="weights">Which weights.</param>
+    public static QuantizedNetwork Create(
+        Network network, string calibration, SampleChoices choices, QuantizationOptions options, WeightChoice weights)
     {
         ModelSignature signature = ModelSignature.Of(network);
         bool isStream = signature.Tokens == 0 && SampleFile.WindowOf(signature, choices.Window) == 0;
         Func<ISampleReader> open = SampleFile.Prepare(calibration, signature, choices);
         (long samples, long stride) = isStream ? (0, 1) : Count(open, signature.InputSize);
         CalibrationStatistics statistics = Calibrate(network, Picked);
-        byte[] bytes = NetworkQuantizer.Quantize(network, statistics, options);
-        RnnModel model = RnnModel.Load(bytes);
-        return new QuantizedNetwork(bytes, model, Compare(network, model, Picked), samples, (samples + stride - 1) / stride);
+        CandidateChoice choice = CandidateSearch.Run(network, statistics, options, weights);
+        RnnModel model = RnnModel.Load(choice.Taken.Bytes);
+        return new QuantizedNetwork(choice, model, Compare(network, model, Picked), samples, (samples + stride - 1) / stride);
 
         ISampleReader Picked() => stride == 1 ? open() : new PickedSamples(open(), stride);
     }

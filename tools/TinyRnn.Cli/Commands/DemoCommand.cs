@@ -2,6 +2,7 @@ using System;
 using System.CommandLine;
 using System.IO;
 using TinyRnn.Cli.Views;
+using TinyRnn.Quantizer.Candidates;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Networks;
@@ -34,8 +35,8 @@ internal static class DemoCommand
         Network network = NetworkImporter.Load(Shipped($"rain-{cell}.pt"));
         DemoView.WriteNetwork(network);
         var options = new QuantizationOptions();
-        var quantized = QuantizedNetwork.Create(network, Shipped("calibration.csv"), new SampleChoices(), options);
-        DemoView.WriteQuantized(quantized, options);
+        var quantized = QuantizedNetwork.Create(network, Shipped("calibration.csv"), new SampleChoices(), options, new WeightChoice(WeightKind.Automatic));
+        DemoView.WriteQuantized(quantized);
         var integer = new IntegerModel(quantized.Model);
         WriteWeek(integer);
         DemoView.WriteSideBySide(network, quantized, Compare(integer, new FloatModel(network)));
