@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Candidates;
 using TinyRnn.Quantizer.Evaluation;
@@ -11,10 +12,11 @@ namespace TinyRnn.Cli;
 /// <summary>From a float network and calibration samples to a model that has been compared with it.</summary>
 /// <param name="Choice">The model that was taken, and those that were weighed.</param>
 /// <param name="Model">The model, read back from it.</param>
+/// <param name="Remarks">What is suspicious about the calibration readings.</param>
 /// <param name="Report">Float against integer on the calibration samples, without labels.</param>
 /// <param name="Samples">What the calibration file holds: windows or texts; 0 for one stream of readings.</param>
 /// <param name="Used">How many of them were used.</param>
-internal sealed record QuantizedNetwork(CandidateChoice Choice, RnnModel Model, EvaluationReport Report, long Samples, long Used)
+internal sealed record QuantizedNetwork(CandidateChoice Choice, RnnModel Model, IReadOnlyList<string> Remarks, EvaluationReport Report, long Samples, long Used)
 {
     /// <summary>The number of steps, overlapping windows counted in full, up to which all windows or texts are used; of more, evenly picked ones.</summary>
     private const long MostSteps = 240_000;
@@ -38,7 +40,7 @@ internal sealed record QuantizedNetwork(CandidateChoice Choice, RnnModel Model, 
         CalibrationStatistics statistics = Calibrate(network, Picked);
         CandidateChoice choice = CandidateSearch.Run(network, statistics, options, weights);
         RnnModel model = RnnModel.Load(choice.Taken.Bytes);
-        return new QuantizedNetwork(choice, model, Compare(network, model, Picked), samples, (samples + stride - 1) / stride);
+        return new QuantizedNetwork(choice, model, CalibrationRemarks.Of(network, statistics), Compare(network, model, Picked), samples, (samples + stride - 1) / stride);
 
         ISampleReader Picked() => stride == 1 ? open() : new PickedSamples(open(), stride);
     }

@@ -183,11 +183,16 @@ internal static class QuantizeCommand
         var verdict = CandidateVerdict.Of(quantized.Choice);
         if (json)
         {
-            JsonText.Write(new { Output = target, Verdict = verdict, Forward = forward, Model = summary, Calibration = quantized.Report, Candidates = CandidatesOf(quantized.Choice) });
+            JsonText.Write(new { Output = target, Verdict = verdict, quantized.Remarks, Forward = forward, Model = summary, Calibration = quantized.Report, Candidates = CandidatesOf(quantized.Choice) });
             return;
         }
 
         CandidatesView.WriteVerdict(verdict);
+        foreach (string remark in quantized.Remarks)
+        {
+            Terminal.Line($"Calibration, {remark}.");
+        }
+
         Terminal.Line();
         ModelView.Write(summary);
         Terminal.Line();

@@ -15,6 +15,9 @@ internal sealed class Judge
     private const long MostProducts = 200_000_000;
     private const int LeastSteps = 512;
 
+    // Of a value that went to physical units and back.
+    private const double Slack = 1e-3;
+
     private readonly Network _network;
     private readonly List<float[]> _samples;
     private readonly List<float[]> _expected = [];
@@ -24,7 +27,7 @@ internal sealed class Judge
     {
         _network = network;
         _isWindowed = statistics.FirstWindows.Count > 0;
-        _samples = [.. Picked(_isWindowed ? statistics.FirstWindows : statistics.FirstReadings)];
+        _samples = [.. Picked(_isWindowed ? statistics.FirstWindows : statistics.FirstReadings).Select(sample => WithoutOutliers(sample, statistics.Inputs))];
         var reference = new FloatNetwork(network);
         foreach (float[] sample in _samples)
         {
@@ -73,6 +76,27 @@ internal sealed class Judge
     {
         long steps = Math.Max(LeastSteps, MostProducts / Math.Max(1, _network.Layers.Sum(Weights)));
         return samples.TakeWhile((sample, i) => (steps -= Math.Max(1, sample.Length / _network.InputSize)) >= 0 || i == 0);
+    }
+
+    /// <summary>A value that calibration left out is cut by the integer model, which says nothing of its weights: the one before is held.</summary>
+    private float[] WithoutOutliers(float[] sample, TensorStatistics inputs)
+    {
+        if (_network.Tokens > 0)
+        {
+            return sample;
+        }
+
+        var held = (float[])sample.Clone();
+        IReadOnlyList<Channel> features = _network.Description.Features;
+        for (int i = 0; i < held.Length; i++)
+        {
+            int feature = i % _network.InputSize;
+            Channel channel = feature < features.Count ? features[feature] : new Channel("", "", 0, 1);
+            float normalized = (float)((held[i] - channel.Mean) / channel.Deviation);
+            held[i] = Math.Abs(normalized) > Slack + inputs.LargestDistance(feature, 0) ? float.NaN : held[i];
+        }
+
+        return held;
     }
 
     private static long Weights(NetworkLayer layer) =>
