@@ -1,10 +1,10 @@
 using System.Collections.Generic;
 using TinyRnn.Quantizer.Readings;
 
-namespace TinyRnn.Cli;
+namespace TinyRnn.Quantizer.Pipeline;
 
 /// <summary>What is wanted of a file of readings or texts.</summary>
-internal sealed record SampleChoices
+public sealed record SampleChoices
 {
     /// <summary>What a missing or infinite reading is.</summary>
     public BadReadingPolicy BadReadings { get; init; }
