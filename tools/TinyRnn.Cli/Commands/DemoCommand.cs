@@ -2,11 +2,10 @@ using System;
 using System.CommandLine;
 using System.IO;
 using TinyRnn.Cli.Views;
-using TinyRnn.Quantizer.Candidates;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Networks;
-using TinyRnn.Quantizer.Quantization;
+using TinyRnn.Quantizer.Pipeline;
 using TinyRnn.Quantizer.Samples;
 
 namespace TinyRnn.Cli.Commands;
@@ -34,8 +33,7 @@ internal static class DemoCommand
     {
         Network network = NetworkImporter.Load(Shipped($"rain-{cell}.pt"));
         DemoView.WriteNetwork(network);
-        var options = new QuantizationOptions();
-        var quantized = QuantizedNetwork.Create(network, Shipped("calibration.csv"), new SampleChoices(), options, new WeightChoice(WeightKind.Automatic));
+        var quantized = QuantizedNetwork.Create(network, Shipped("calibration.csv"), watch: new SampleView());
         DemoView.WriteQuantized(quantized);
         var integer = new IntegerModel(quantized.Model);
         WriteWeek(integer);

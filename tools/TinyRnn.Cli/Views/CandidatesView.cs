@@ -25,7 +25,7 @@ internal static class CandidatesView
     /// <summary>The table of candidates.</summary>
     public static void Write(CandidateChoice choice)
     {
-        Terminal.Line("Weighed on the first readings of calibration; weights by bits and rows in a word:");
+        Terminal.Line("Weighed on the first readings of calibration (rows that share a word of weights make one product):");
         var table = new TextTable("", "weights", "error", "decisions", "file", "RAM", "code", "RAM compiled", "instructions") { Keys = [0, 1] };
         foreach (Candidate candidate in choice.Candidates)
         {

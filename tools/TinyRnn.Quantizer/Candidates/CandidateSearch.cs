@@ -132,7 +132,7 @@ public static class CandidateSearch
     private static string Limit(long bytes) => bytes == 0 ? "any" : FormattableString.Invariant($"{bytes:N0} bytes");
 
     private static string NameOf(LayerPrecision precision) =>
-        precision.Input == precision.Recurrent ? $"{NameOf(precision.Input)}" : $"x {NameOf(precision.Input)}, h {NameOf(precision.Recurrent)}";
+        precision.Input == precision.Recurrent ? $"{NameOf(precision.Input)}" : $"x {NameOf(precision.Input)}; h {NameOf(precision.Recurrent)}";
 
-    private static string NameOf(MatrixPrecision precision) => $"{precision.Bits} bits in {precision.Lanes}";
+    private static string NameOf(MatrixPrecision precision) => $"{precision.Bits} bits, {precision.Lanes} a word";
 }
