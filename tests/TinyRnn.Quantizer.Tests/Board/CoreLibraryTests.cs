@@ -4,7 +4,7 @@ using TinyRnn.Quantizer.Compilation;
 using TinyRnn.TestSupport;
 using Xunit;
 
-namespace TinyRnn.Quantizer.Tests.Board;
+namespace TinyRnn.Quantizer.Tests.BoardLibrary;
 
 /// <summary>What runs on a board compiles against its real base library, which has no System.Math either.</summary>
 public class CoreLibraryTests

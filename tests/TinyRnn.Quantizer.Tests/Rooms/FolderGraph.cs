@@ -62,12 +62,12 @@ internal sealed class FolderGraph
 
     private IEnumerable<(string From, string To, SourceFile User, SourceFile Used)> Pairs(string folder) =>
         from file in _files
-        let from = file.Below(folder)
-        where from is not null
+        let user = file.Below(folder)
+        where user is not null
         from used in _uses[file]
         let to = used.Below(folder)
-        where to is not null && to != from
-        select (from, to, file, used);
+        where to is not null && to != user
+        select (user, to, file, used);
 
     private static HashSet<string> Reachable(ILookup<string, string> uses, string start)
     {

@@ -9,7 +9,7 @@ internal readonly record struct LaneChoice(int Lanes, int Limit)
 {
     // Below this many steps for values that fill [-1, 1], three lanes are not worth having; readings reach farther than their usual size.
     private const int LeastLimitOfFullRange = 64;
-    private const int LeastLimitOfWideRange = 192;
+    private const int LeastLimitOfWideRange = 288;
 
     // A projection passes the rounding of its copies on to h as it is; gates make little of it.
     private const int LeastLimitOfProjection = 4096;

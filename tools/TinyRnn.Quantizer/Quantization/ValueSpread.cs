@@ -54,13 +54,21 @@ internal sealed class ValueSpread
                 break;
             }
 
-            if (LeastDistanceFrom(outwards[i], center) > Far * DistanceFrom(outwards[i - 1], center))
+            if (LiesApart(outwards, i, center))
             {
                 first = i;
             }
         }
 
         return outwards[first..];
+    }
+
+    /// <summary>True when a class and all farther out lie far beyond those before; beyond a constant, when they are near each other.</summary>
+    private static bool LiesApart(ValueClass[] outwards, int i, double center)
+    {
+        double others = DistanceFrom(outwards[i - 1], center);
+        double least = LeastDistanceFrom(outwards[i], center);
+        return others > 0 ? least > Far * others : DistanceFrom(outwards[^1], center) < 2 * least;
     }
 
     private static double DistanceFrom(ValueClass values, double center) => Math.Max(Math.Abs(values.Least - center), Math.Abs(values.Most - center));
