@@ -50,7 +50,7 @@ internal static class InspectCommand
     private static int InspectInteger(string path, bool json)
     {
         RnnModel model = ModelFile.LoadInteger(path);
-        ModelSummary summary = ModelSummarizer.Summarize(model, new FileInfo(path).Length);
+        ModelSummary summary = ModelFile.Summarize(model, path);
         SelfTestResult selfTest = new TableNetwork(model).SelfTest();
         if (json)
         {

@@ -92,7 +92,7 @@ internal static class QuantizeCommand
             Network network = imported.Network;
             SampleChoices choices = samples.Read(result, ModelSignature.Of(network));
             choices = choices with { Raw = choices.Raw with { Report = true } };
-            var quantized = QuantizedNetwork.Create(network, data, choices, options);
+            var quantized = QuantizedNetwork.Create(network, data, choices, options with { Proof = ModelProof.Of(imported.Forward.Proof) });
             target.Write(quantized.Bytes);
             Report(quantized, imported.Forward, path, result.GetValue(json));
             return ExitCode.Success;
@@ -136,7 +136,7 @@ internal static class QuantizeCommand
 
     private static void Report(QuantizedNetwork quantized, ForwardTruth forward, string target, bool json)
     {
-        ModelSummary summary = ModelSummarizer.Summarize(quantized.Model, quantized.Bytes.Length);
+        ModelSummary summary = ModelSummarizer.Summarize(quantized.Model, quantized.Bytes);
         if (json)
         {
             JsonText.Write(new { Output = target, Forward = forward, Model = summary, Calibration = quantized.Report });

@@ -25,6 +25,13 @@ public static class StatedNames
         ["relu"] = Activation.Relu,
     };
 
+    /// <summary>What is made of the differences between a reconstruction and its window.</summary>
+    public static IReadOnlyDictionary<string, ErrorMeasure> ErrorMeasures { get; } = new Dictionary<string, ErrorMeasure>(StringComparer.Ordinal)
+    {
+        [ReconstructionErrorLayer.WordOf(ErrorMeasure.MeanAbsolute)] = ErrorMeasure.MeanAbsolute,
+        [ReconstructionErrorLayer.WordOf(ErrorMeasure.MeanSquared)] = ErrorMeasure.MeanSquared,
+    };
+
     private static Dictionary<string, StatedActivation> CreateHeadActivations()
     {
         var words = new Dictionary<string, StatedActivation>(StringComparer.Ordinal);
