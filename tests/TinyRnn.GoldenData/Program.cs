@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using TinyRnn;
 using TinyRnn.GoldenData;
 using TinyRnn.Tests.Sequences;
 
@@ -26,6 +27,10 @@ List<TestModel> windows8 = Windows(8);
 List<TestModel> windows16 = Windows(16);
 writer.WriteWindows("Windows8", windows8, goldenSeed, goldenWindows);
 writer.WriteWindows("Windows16", windows16, goldenSeed, goldenWindows);
+List<TestModel> steps8 = Steps(8);
+List<TestModel> steps16 = Steps(16);
+writer.WriteWindows("Steps8", steps8, goldenSeed, goldenWindows);
+writer.WriteWindows("Steps16", steps16, goldenSeed, goldenWindows);
 List<TestModel> cells8 = Cells(8);
 List<TestModel> cells16 = Cells(16);
 writer.WriteCells("Cells8", cells8, goldenSeed, goldenCellSteps);
@@ -35,7 +40,7 @@ writer.WriteSequences("Sequences16", "16", Sequences(16), goldenSeed, goldenSequ
 BenchmarkModels.Write(Path.Combine(repository, "firmware", "Benchmark"));
 
 var lanes = new HashSet<int>();
-foreach (TestModel model in tiny.Concat(golden8).Concat(golden16).Concat(windows8).Concat(windows16).Concat(cells8).Concat(cells16))
+foreach (TestModel model in tiny.Concat(golden8).Concat(golden16).Concat(windows8).Concat(windows16).Concat(steps8).Concat(steps16).Concat(cells8).Concat(cells16))
 {
     string layers = string.Join(" ", model.Model.Layers.Select(layer => $"{layer.Kind}[{string.Join(",", LaneCount.Of(layer))}]"));
     Console.WriteLine($"{model.Identifier}: {model.Model.Info.Inputs.Length} -> {layers} -> {model.Model.Info.Outputs.Length}");
@@ -78,6 +83,17 @@ static List<TestModel> Windows(int bits) =>
         TestModel.CreateOfWindows($"Stacked{bits}", bits, 22, WindowNetworks.Stacked),
         TestModel.CreateOfWindows($"Characters{bits}", bits, 23, WindowNetworks.Characters),
         TestModel.CreateOfWindows($"Merges{bits}", bits, 24, WindowNetworks.Merges),
+    ];
+
+// Every layer that takes the steps of a window together, or makes some.
+static List<TestModel> Steps(int bits) =>
+    [
+        TestModel.CreateOfWindows($"Latest{bits}", bits, 25, StepNetworks.Latest),
+        TestModel.CreateOfWindows($"Mean{bits}", bits, 26, StepNetworks.Mean),
+        TestModel.CreateOfWindows($"Max{bits}", bits, 27, StepNetworks.Max),
+        TestModel.CreateOfWindows($"Flat{bits}", bits, 28, StepNetworks.Flat),
+        TestModel.CreateOfWindows($"Autoencoder{bits}", bits, 29, StepNetworks.Autoencoder),
+        TestModel.CreateOfWindows($"Anomaly{bits}", bits, 30, random => StepNetworks.Anomaly(random, bits == 8 ? ErrorMeasure.MeanAbsolute : ErrorMeasure.MeanSquared)),
     ];
 
 // Recurrent layers with options.

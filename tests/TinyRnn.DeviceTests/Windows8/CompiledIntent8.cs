@@ -41,7 +41,7 @@ namespace TinyRnn.DeviceTests.Generated
         /// <inheritdoc/>
         protected override void StepCore(int[] input, int[] output)
         {
-            throw new System.InvalidOperationException("a network that runs backwards has no single step");
+            throw new System.InvalidOperationException("a network that needs a window has no single step");
         }
 
         /// <inheritdoc/>

@@ -1,0 +1,107 @@
+using TinyRnn.DeviceTests.Generated;
+
+namespace TinyRnn.DeviceTests;
+
+/// <summary>Models with 16-bit weights whose layers take the steps of a window together, in table mode and compiled, compared to the bit.</summary>
+[TestClass]
+public class Steps16Tests
+{
+    [TestMethod]
+    public void The_last_steps_give_the_golden_outputs() =>
+        Compare("Latest", new TableNetwork(Steps16.Latest16()), Steps16.Latest16Outputs, Steps16.Latest16StateChecksum);
+
+    [TestMethod]
+    public void The_last_steps_give_the_golden_outputs_compiled() =>
+        Compare("compiled Latest", new CompiledLatest16(), Steps16.Latest16Outputs, Steps16.Latest16StateChecksum);
+
+    [TestMethod]
+    public void The_mean_of_the_steps_gives_the_golden_outputs() =>
+        Compare("Mean", new TableNetwork(Steps16.Mean16()), Steps16.Mean16Outputs, Steps16.Mean16StateChecksum);
+
+    [TestMethod]
+    public void The_mean_of_the_steps_gives_the_golden_outputs_compiled() =>
+        Compare("compiled Mean", new CompiledMean16(), Steps16.Mean16Outputs, Steps16.Mean16StateChecksum);
+
+    [TestMethod]
+    public void The_largest_of_the_steps_gives_the_golden_outputs() =>
+        Compare("Max", new TableNetwork(Steps16.Max16()), Steps16.Max16Outputs, Steps16.Max16StateChecksum);
+
+    [TestMethod]
+    public void The_largest_of_the_steps_gives_the_golden_outputs_compiled() =>
+        Compare("compiled Max", new CompiledMax16(), Steps16.Max16Outputs, Steps16.Max16StateChecksum);
+
+    [TestMethod]
+    public void All_steps_at_once_give_the_golden_outputs() =>
+        Compare("Flat", new TableNetwork(Steps16.Flat16()), Steps16.Flat16Outputs, Steps16.Flat16StateChecksum);
+
+    [TestMethod]
+    public void All_steps_at_once_give_the_golden_outputs_compiled() =>
+        Compare("compiled Flat", new CompiledFlat16(), Steps16.Flat16Outputs, Steps16.Flat16StateChecksum);
+
+    [TestMethod]
+    public void An_autoencoder_gives_the_golden_outputs() =>
+        Compare("Autoencoder", new TableNetwork(Steps16.Autoencoder16()), Steps16.Autoencoder16Outputs, Steps16.Autoencoder16StateChecksum);
+
+    [TestMethod]
+    public void An_autoencoder_gives_the_golden_outputs_compiled() =>
+        Compare("compiled Autoencoder", new CompiledAutoencoder16(), Steps16.Autoencoder16Outputs, Steps16.Autoencoder16StateChecksum);
+
+    [TestMethod]
+    public void A_reconstruction_error_gives_the_golden_outputs() =>
+        Compare("Anomaly", new TableNetwork(Steps16.Anomaly16()), Steps16.Anomaly16Outputs, Steps16.Anomaly16StateChecksum);
+
+    [TestMethod]
+    public void A_reconstruction_error_gives_the_golden_outputs_compiled() =>
+        Compare("compiled Anomaly", new CompiledAnomaly16(), Steps16.Anomaly16Outputs, Steps16.Anomaly16StateChecksum);
+
+    [TestMethod]
+    public void Windows_allocate_nothing() =>
+        CheckAllocation(new RecurrentNetwork[]
+        {
+            new TableNetwork(Steps16.Latest16()),
+            new TableNetwork(Steps16.Mean16()),
+            new TableNetwork(Steps16.Max16()),
+            new TableNetwork(Steps16.Flat16()),
+            new TableNetwork(Steps16.Autoencoder16()),
+            new TableNetwork(Steps16.Anomaly16()),
+        });
+
+    [TestMethod]
+    public void Windows_allocate_nothing_compiled() =>
+        CheckAllocation(new RecurrentNetwork[]
+        {
+            new CompiledLatest16(),
+            new CompiledMean16(),
+            new CompiledMax16(),
+            new CompiledFlat16(),
+            new CompiledAutoencoder16(),
+            new CompiledAnomaly16(),
+        });
+
+    private static void CheckAllocation(RecurrentNetwork[] networks)
+    {
+        var window = new float[8 * 2];
+        var outputs = new float[networks.Length][];
+        for (int i = 0; i < networks.Length; i++)
+        {
+            outputs[i] = new float[networks[i].Info.OutputSteps(8) * networks[i].OutputSize];
+        }
+
+        Repeat(networks, window, outputs, 1);
+        Check.IsTrue(!Allocation.Happens(() => Repeat(networks, window, outputs, 300)), "expected no allocation in 300 windows of each model");
+    }
+
+    private static void Repeat(RecurrentNetwork[] networks, float[] window, float[][] outputs, int windows)
+    {
+        for (int i = 0; i < windows; i++)
+        {
+            for (int network = 0; network < networks.Length; network++)
+            {
+                networks[network].Run(window, outputs[network]);
+            }
+        }
+    }
+
+    private static void Compare(string name, RecurrentNetwork network, string outputs, int stateChecksum) =>
+        WindowRun.Compare(name, network, Steps16.Seed, Steps16.Count, outputs, stateChecksum);
+}
