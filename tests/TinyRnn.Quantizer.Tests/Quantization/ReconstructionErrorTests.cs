@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using TinyRnn.Quantizer.Compilation;
-using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
 using TinyRnn.Quantizer.Reference;
