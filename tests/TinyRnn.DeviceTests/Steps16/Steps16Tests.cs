@@ -55,50 +55,54 @@ public class Steps16Tests
         Compare("compiled Anomaly", new CompiledAnomaly16(), Steps16.Anomaly16Outputs, Steps16.Anomaly16StateChecksum);
 
     [TestMethod]
-    public void Windows_allocate_nothing() =>
-        CheckAllocation(new RecurrentNetwork[]
-        {
-            new TableNetwork(Steps16.Latest16()),
-            new TableNetwork(Steps16.Mean16()),
-            new TableNetwork(Steps16.Max16()),
-            new TableNetwork(Steps16.Flat16()),
-            new TableNetwork(Steps16.Autoencoder16()),
-            new TableNetwork(Steps16.Anomaly16()),
-        });
+    public void The_last_steps_allocate_nothing() => CheckAllocation(new TableNetwork(Steps16.Latest16()));
 
     [TestMethod]
-    public void Windows_allocate_nothing_compiled() =>
-        CheckAllocation(new RecurrentNetwork[]
-        {
-            new CompiledLatest16(),
-            new CompiledMean16(),
-            new CompiledMax16(),
-            new CompiledFlat16(),
-            new CompiledAutoencoder16(),
-            new CompiledAnomaly16(),
-        });
+    public void The_last_steps_allocate_nothing_compiled() => CheckAllocation(new CompiledLatest16());
 
-    private static void CheckAllocation(RecurrentNetwork[] networks)
+    [TestMethod]
+    public void The_mean_of_the_steps_allocates_nothing() => CheckAllocation(new TableNetwork(Steps16.Mean16()));
+
+    [TestMethod]
+    public void The_mean_of_the_steps_allocates_nothing_compiled() => CheckAllocation(new CompiledMean16());
+
+    [TestMethod]
+    public void The_largest_of_the_steps_allocates_nothing() => CheckAllocation(new TableNetwork(Steps16.Max16()));
+
+    [TestMethod]
+    public void The_largest_of_the_steps_allocates_nothing_compiled() => CheckAllocation(new CompiledMax16());
+
+    [TestMethod]
+    public void All_steps_at_once_allocate_nothing() => CheckAllocation(new TableNetwork(Steps16.Flat16()));
+
+    [TestMethod]
+    public void All_steps_at_once_allocate_nothing_compiled() => CheckAllocation(new CompiledFlat16());
+
+    [TestMethod]
+    public void An_autoencoder_allocates_nothing() => CheckAllocation(new TableNetwork(Steps16.Autoencoder16()));
+
+    [TestMethod]
+    public void An_autoencoder_allocates_nothing_compiled() => CheckAllocation(new CompiledAutoencoder16());
+
+    [TestMethod]
+    public void A_reconstruction_error_allocates_nothing() => CheckAllocation(new TableNetwork(Steps16.Anomaly16()));
+
+    [TestMethod]
+    public void A_reconstruction_error_allocates_nothing_compiled() => CheckAllocation(new CompiledAnomaly16());
+
+    private static void CheckAllocation(RecurrentNetwork network)
     {
         var window = new float[8 * 2];
-        var outputs = new float[networks.Length][];
-        for (int i = 0; i < networks.Length; i++)
-        {
-            outputs[i] = new float[networks[i].Info.OutputSteps(8) * networks[i].OutputSize];
-        }
-
-        Repeat(networks, window, outputs, 1);
-        Check.IsTrue(!Allocation.Happens(() => Repeat(networks, window, outputs, 300)), "expected no allocation in 300 windows of each model");
+        var output = new float[network.Info.OutputSteps(8) * network.OutputSize];
+        Repeat(network, window, output, 1);
+        Check.IsTrue(!Allocation.Happens(() => Repeat(network, window, output, 300)), "expected no allocation in 300 windows");
     }
 
-    private static void Repeat(RecurrentNetwork[] networks, float[] window, float[][] outputs, int windows)
+    private static void Repeat(RecurrentNetwork network, float[] window, float[] output, int windows)
     {
         for (int i = 0; i < windows; i++)
         {
-            for (int network = 0; network < networks.Length; network++)
-            {
-                networks[network].Run(window, outputs[network]);
-            }
+            network.Run(window, output);
         }
     }
 

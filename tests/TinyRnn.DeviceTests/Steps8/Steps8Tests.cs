@@ -55,50 +55,54 @@ public class Steps8Tests
         Compare("compiled Anomaly", new CompiledAnomaly8(), Steps8.Anomaly8Outputs, Steps8.Anomaly8StateChecksum);
 
     [TestMethod]
-    public void Windows_allocate_nothing() =>
-        CheckAllocation(new RecurrentNetwork[]
-        {
-            new TableNetwork(Steps8.Latest8()),
-            new TableNetwork(Steps8.Mean8()),
-            new TableNetwork(Steps8.Max8()),
-            new TableNetwork(Steps8.Flat8()),
-            new TableNetwork(Steps8.Autoencoder8()),
-            new TableNetwork(Steps8.Anomaly8()),
-        });
+    public void The_last_steps_allocate_nothing() => CheckAllocation(new TableNetwork(Steps8.Latest8()));
 
     [TestMethod]
-    public void Windows_allocate_nothing_compiled() =>
-        CheckAllocation(new RecurrentNetwork[]
-        {
-            new CompiledLatest8(),
-            new CompiledMean8(),
-            new CompiledMax8(),
-            new CompiledFlat8(),
-            new CompiledAutoencoder8(),
-            new CompiledAnomaly8(),
-        });
+    public void The_last_steps_allocate_nothing_compiled() => CheckAllocation(new CompiledLatest8());
 
-    private static void CheckAllocation(RecurrentNetwork[] networks)
+    [TestMethod]
+    public void The_mean_of_the_steps_allocates_nothing() => CheckAllocation(new TableNetwork(Steps8.Mean8()));
+
+    [TestMethod]
+    public void The_mean_of_the_steps_allocates_nothing_compiled() => CheckAllocation(new CompiledMean8());
+
+    [TestMethod]
+    public void The_largest_of_the_steps_allocates_nothing() => CheckAllocation(new TableNetwork(Steps8.Max8()));
+
+    [TestMethod]
+    public void The_largest_of_the_steps_allocates_nothing_compiled() => CheckAllocation(new CompiledMax8());
+
+    [TestMethod]
+    public void All_steps_at_once_allocate_nothing() => CheckAllocation(new TableNetwork(Steps8.Flat8()));
+
+    [TestMethod]
+    public void All_steps_at_once_allocate_nothing_compiled() => CheckAllocation(new CompiledFlat8());
+
+    [TestMethod]
+    public void An_autoencoder_allocates_nothing() => CheckAllocation(new TableNetwork(Steps8.Autoencoder8()));
+
+    [TestMethod]
+    public void An_autoencoder_allocates_nothing_compiled() => CheckAllocation(new CompiledAutoencoder8());
+
+    [TestMethod]
+    public void A_reconstruction_error_allocates_nothing() => CheckAllocation(new TableNetwork(Steps8.Anomaly8()));
+
+    [TestMethod]
+    public void A_reconstruction_error_allocates_nothing_compiled() => CheckAllocation(new CompiledAnomaly8());
+
+    private static void CheckAllocation(RecurrentNetwork network)
     {
         var window = new float[8 * 2];
-        var outputs = new float[networks.Length][];
-        for (int i = 0; i < networks.Length; i++)
-        {
-            outputs[i] = new float[networks[i].Info.OutputSteps(8) * networks[i].OutputSize];
-        }
-
-        Repeat(networks, window, outputs, 1);
-        Check.IsTrue(!Allocation.Happens(() => Repeat(networks, window, outputs, 300)), "expected no allocation in 300 windows of each model");
+        var output = new float[network.Info.OutputSteps(8) * network.OutputSize];
+        Repeat(network, window, output, 1);
+        Check.IsTrue(!Allocation.Happens(() => Repeat(network, window, output, 300)), "expected no allocation in 300 windows");
     }
 
-    private static void Repeat(RecurrentNetwork[] networks, float[] window, float[][] outputs, int windows)
+    private static void Repeat(RecurrentNetwork network, float[] window, float[] output, int windows)
     {
         for (int i = 0; i < windows; i++)
         {
-            for (int network = 0; network < networks.Length; network++)
-            {
-                networks[network].Run(window, outputs[network]);
-            }
+            network.Run(window, output);
         }
     }
 
