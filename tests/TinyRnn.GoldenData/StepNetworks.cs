@@ -1,3 +1,4 @@
+using TinyRnn.CompilerServices;
 using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.GoldenData;

@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn;
 
 /// <summary>Reads the layer that compares what a network gives with the window that it was given.</summary>
@@ -31,6 +33,7 @@ internal sealed class ReconstructionReader
         }
 
         var measure = (ErrorMeasure)_fields.ReadRanged("measure", 1, 0, 1);
+        int fractionBits = _fields.ReadRanged("fraction bits", 1, 0, previous.FractionBits);
         int at = _fields.Position;
         RowScales scales = _products.ReadScales(inputs);
         for (int i = 0; i < inputs; i++)
@@ -39,7 +42,7 @@ internal sealed class ReconstructionReader
         }
 
         return new ReconstructionLayer(
-            name, inputSize, new Reconstruction(measure, previous.FractionBits, scales.Shift, scales.InputMultipliers, scales.Biases));
+            name, inputSize, new Reconstruction(measure, fractionBits, previous.FractionBits - fractionBits, scales.Shift, scales.InputMultipliers, scales.Biases));
     }
 
     /// <summary>Fails unless the product of every reading and its offset stay below 2^62.</summary>

@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn;
 
 /// <summary>The last layer of an autoencoder: one number for a window, how far what comes out is from what went in.</summary>

@@ -1,4 +1,4 @@
-namespace TinyRnn;
+namespace TinyRnn.CompilerServices;
 
 /// <summary>How a reconstruction is compared with the window; the numbers stand in the file.</summary>
 public enum ErrorMeasure

@@ -8,7 +8,7 @@ public class Steps16Tests
 {
     [TestMethod]
     public void The_last_steps_give_the_golden_outputs() =>
-        Compare("Latest", new TableNetwork(Steps16.Latest16()), Steps16.Latest16Outputs, Steps16.Latest16StateChecksum);
+        Compare("Latest", new LoadedNetwork(Steps16.Latest16()), Steps16.Latest16Outputs, Steps16.Latest16StateChecksum);
 
     [TestMethod]
     public void The_last_steps_give_the_golden_outputs_compiled() =>
@@ -16,7 +16,7 @@ public class Steps16Tests
 
     [TestMethod]
     public void The_mean_of_the_steps_gives_the_golden_outputs() =>
-        Compare("Mean", new TableNetwork(Steps16.Mean16()), Steps16.Mean16Outputs, Steps16.Mean16StateChecksum);
+        Compare("Mean", new LoadedNetwork(Steps16.Mean16()), Steps16.Mean16Outputs, Steps16.Mean16StateChecksum);
 
     [TestMethod]
     public void The_mean_of_the_steps_gives_the_golden_outputs_compiled() =>
@@ -24,7 +24,7 @@ public class Steps16Tests
 
     [TestMethod]
     public void The_largest_of_the_steps_gives_the_golden_outputs() =>
-        Compare("Max", new TableNetwork(Steps16.Max16()), Steps16.Max16Outputs, Steps16.Max16StateChecksum);
+        Compare("Max", new LoadedNetwork(Steps16.Max16()), Steps16.Max16Outputs, Steps16.Max16StateChecksum);
 
     [TestMethod]
     public void The_largest_of_the_steps_gives_the_golden_outputs_compiled() =>
@@ -32,7 +32,7 @@ public class Steps16Tests
 
     [TestMethod]
     public void All_steps_at_once_give_the_golden_outputs() =>
-        Compare("Flat", new TableNetwork(Steps16.Flat16()), Steps16.Flat16Outputs, Steps16.Flat16StateChecksum);
+        Compare("Flat", new LoadedNetwork(Steps16.Flat16()), Steps16.Flat16Outputs, Steps16.Flat16StateChecksum);
 
     [TestMethod]
     public void All_steps_at_once_give_the_golden_outputs_compiled() =>
@@ -40,7 +40,7 @@ public class Steps16Tests
 
     [TestMethod]
     public void An_autoencoder_gives_the_golden_outputs() =>
-        Compare("Autoencoder", new TableNetwork(Steps16.Autoencoder16()), Steps16.Autoencoder16Outputs, Steps16.Autoencoder16StateChecksum);
+        Compare("Autoencoder", new LoadedNetwork(Steps16.Autoencoder16()), Steps16.Autoencoder16Outputs, Steps16.Autoencoder16StateChecksum);
 
     [TestMethod]
     public void An_autoencoder_gives_the_golden_outputs_compiled() =>
@@ -48,44 +48,44 @@ public class Steps16Tests
 
     [TestMethod]
     public void A_reconstruction_error_gives_the_golden_outputs() =>
-        Compare("Anomaly", new TableNetwork(Steps16.Anomaly16()), Steps16.Anomaly16Outputs, Steps16.Anomaly16StateChecksum);
+        Compare("Anomaly", new LoadedNetwork(Steps16.Anomaly16()), Steps16.Anomaly16Outputs, Steps16.Anomaly16StateChecksum);
 
     [TestMethod]
     public void A_reconstruction_error_gives_the_golden_outputs_compiled() =>
         Compare("compiled Anomaly", new CompiledAnomaly16(), Steps16.Anomaly16Outputs, Steps16.Anomaly16StateChecksum);
 
     [TestMethod]
-    public void The_last_steps_allocate_nothing() => CheckAllocation(new TableNetwork(Steps16.Latest16()));
+    public void The_last_steps_allocate_nothing() => CheckAllocation(new LoadedNetwork(Steps16.Latest16()));
 
     [TestMethod]
     public void The_last_steps_allocate_nothing_compiled() => CheckAllocation(new CompiledLatest16());
 
     [TestMethod]
-    public void The_mean_of_the_steps_allocates_nothing() => CheckAllocation(new TableNetwork(Steps16.Mean16()));
+    public void The_mean_of_the_steps_allocates_nothing() => CheckAllocation(new LoadedNetwork(Steps16.Mean16()));
 
     [TestMethod]
     public void The_mean_of_the_steps_allocates_nothing_compiled() => CheckAllocation(new CompiledMean16());
 
     [TestMethod]
-    public void The_largest_of_the_steps_allocates_nothing() => CheckAllocation(new TableNetwork(Steps16.Max16()));
+    public void The_largest_of_the_steps_allocates_nothing() => CheckAllocation(new LoadedNetwork(Steps16.Max16()));
 
     [TestMethod]
     public void The_largest_of_the_steps_allocates_nothing_compiled() => CheckAllocation(new CompiledMax16());
 
     [TestMethod]
-    public void All_steps_at_once_allocate_nothing() => CheckAllocation(new TableNetwork(Steps16.Flat16()));
+    public void All_steps_at_once_allocate_nothing() => CheckAllocation(new LoadedNetwork(Steps16.Flat16()));
 
     [TestMethod]
     public void All_steps_at_once_allocate_nothing_compiled() => CheckAllocation(new CompiledFlat16());
 
     [TestMethod]
-    public void An_autoencoder_allocates_nothing() => CheckAllocation(new TableNetwork(Steps16.Autoencoder16()));
+    public void An_autoencoder_allocates_nothing() => CheckAllocation(new LoadedNetwork(Steps16.Autoencoder16()));
 
     [TestMethod]
     public void An_autoencoder_allocates_nothing_compiled() => CheckAllocation(new CompiledAutoencoder16());
 
     [TestMethod]
-    public void A_reconstruction_error_allocates_nothing() => CheckAllocation(new TableNetwork(Steps16.Anomaly16()));
+    public void A_reconstruction_error_allocates_nothing() => CheckAllocation(new LoadedNetwork(Steps16.Anomaly16()));
 
     [TestMethod]
     public void A_reconstruction_error_allocates_nothing_compiled() => CheckAllocation(new CompiledAnomaly16());

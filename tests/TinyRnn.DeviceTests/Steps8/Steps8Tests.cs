@@ -8,7 +8,7 @@ public class Steps8Tests
 {
     [TestMethod]
     public void The_last_steps_give_the_golden_outputs() =>
-        Compare("Latest", new TableNetwork(Steps8.Latest8()), Steps8.Latest8Outputs, Steps8.Latest8StateChecksum);
+        Compare("Latest", new LoadedNetwork(Steps8.Latest8()), Steps8.Latest8Outputs, Steps8.Latest8StateChecksum);
 
     [TestMethod]
     public void The_last_steps_give_the_golden_outputs_compiled() =>
@@ -16,7 +16,7 @@ public class Steps8Tests
 
     [TestMethod]
     public void The_mean_of_the_steps_gives_the_golden_outputs() =>
-        Compare("Mean", new TableNetwork(Steps8.Mean8()), Steps8.Mean8Outputs, Steps8.Mean8StateChecksum);
+        Compare("Mean", new LoadedNetwork(Steps8.Mean8()), Steps8.Mean8Outputs, Steps8.Mean8StateChecksum);
 
     [TestMethod]
     public void The_mean_of_the_steps_gives_the_golden_outputs_compiled() =>
@@ -24,7 +24,7 @@ public class Steps8Tests
 
     [TestMethod]
     public void The_largest_of_the_steps_gives_the_golden_outputs() =>
-        Compare("Max", new TableNetwork(Steps8.Max8()), Steps8.Max8Outputs, Steps8.Max8StateChecksum);
+        Compare("Max", new LoadedNetwork(Steps8.Max8()), Steps8.Max8Outputs, Steps8.Max8StateChecksum);
 
     [TestMethod]
     public void The_largest_of_the_steps_gives_the_golden_outputs_compiled() =>
@@ -32,7 +32,7 @@ public class Steps8Tests
 
     [TestMethod]
     public void All_steps_at_once_give_the_golden_outputs() =>
-        Compare("Flat", new TableNetwork(Steps8.Flat8()), Steps8.Flat8Outputs, Steps8.Flat8StateChecksum);
+        Compare("Flat", new LoadedNetwork(Steps8.Flat8()), Steps8.Flat8Outputs, Steps8.Flat8StateChecksum);
 
     [TestMethod]
     public void All_steps_at_once_give_the_golden_outputs_compiled() =>
@@ -40,7 +40,7 @@ public class Steps8Tests
 
     [TestMethod]
     public void An_autoencoder_gives_the_golden_outputs() =>
-        Compare("Autoencoder", new TableNetwork(Steps8.Autoencoder8()), Steps8.Autoencoder8Outputs, Steps8.Autoencoder8StateChecksum);
+        Compare("Autoencoder", new LoadedNetwork(Steps8.Autoencoder8()), Steps8.Autoencoder8Outputs, Steps8.Autoencoder8StateChecksum);
 
     [TestMethod]
     public void An_autoencoder_gives_the_golden_outputs_compiled() =>
@@ -48,44 +48,44 @@ public class Steps8Tests
 
     [TestMethod]
     public void A_reconstruction_error_gives_the_golden_outputs() =>
-        Compare("Anomaly", new TableNetwork(Steps8.Anomaly8()), Steps8.Anomaly8Outputs, Steps8.Anomaly8StateChecksum);
+        Compare("Anomaly", new LoadedNetwork(Steps8.Anomaly8()), Steps8.Anomaly8Outputs, Steps8.Anomaly8StateChecksum);
 
     [TestMethod]
     public void A_reconstruction_error_gives_the_golden_outputs_compiled() =>
         Compare("compiled Anomaly", new CompiledAnomaly8(), Steps8.Anomaly8Outputs, Steps8.Anomaly8StateChecksum);
 
     [TestMethod]
-    public void The_last_steps_allocate_nothing() => CheckAllocation(new TableNetwork(Steps8.Latest8()));
+    public void The_last_steps_allocate_nothing() => CheckAllocation(new LoadedNetwork(Steps8.Latest8()));
 
     [TestMethod]
     public void The_last_steps_allocate_nothing_compiled() => CheckAllocation(new CompiledLatest8());
 
     [TestMethod]
-    public void The_mean_of_the_steps_allocates_nothing() => CheckAllocation(new TableNetwork(Steps8.Mean8()));
+    public void The_mean_of_the_steps_allocates_nothing() => CheckAllocation(new LoadedNetwork(Steps8.Mean8()));
 
     [TestMethod]
     public void The_mean_of_the_steps_allocates_nothing_compiled() => CheckAllocation(new CompiledMean8());
 
     [TestMethod]
-    public void The_largest_of_the_steps_allocates_nothing() => CheckAllocation(new TableNetwork(Steps8.Max8()));
+    public void The_largest_of_the_steps_allocates_nothing() => CheckAllocation(new LoadedNetwork(Steps8.Max8()));
 
     [TestMethod]
     public void The_largest_of_the_steps_allocates_nothing_compiled() => CheckAllocation(new CompiledMax8());
 
     [TestMethod]
-    public void All_steps_at_once_allocate_nothing() => CheckAllocation(new TableNetwork(Steps8.Flat8()));
+    public void All_steps_at_once_allocate_nothing() => CheckAllocation(new LoadedNetwork(Steps8.Flat8()));
 
     [TestMethod]
     public void All_steps_at_once_allocate_nothing_compiled() => CheckAllocation(new CompiledFlat8());
 
     [TestMethod]
-    public void An_autoencoder_allocates_nothing() => CheckAllocation(new TableNetwork(Steps8.Autoencoder8()));
+    public void An_autoencoder_allocates_nothing() => CheckAllocation(new LoadedNetwork(Steps8.Autoencoder8()));
 
     [TestMethod]
     public void An_autoencoder_allocates_nothing_compiled() => CheckAllocation(new CompiledAutoencoder8());
 
     [TestMethod]
-    public void A_reconstruction_error_allocates_nothing() => CheckAllocation(new TableNetwork(Steps8.Anomaly8()));
+    public void A_reconstruction_error_allocates_nothing() => CheckAllocation(new LoadedNetwork(Steps8.Anomaly8()));
 
     [TestMethod]
     public void A_reconstruction_error_allocates_nothing_compiled() => CheckAllocation(new CompiledAnomaly8());

@@ -1,7 +1,6 @@
 using System;
 using System.Buffers.Binary;
 using System.Linq;
-using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
@@ -24,10 +23,6 @@ public sealed class ModelProofTests
     [Fact]
     public void The_id_is_that_of_the_same_model_without_a_proof() =>
         Assert.Equal(RnnModel.Load(Make(null)).Info.Id, RnnModel.Load(Make(s_proof)).Info.Id);
-
-    [Fact]
-    public void What_is_carried_on_is_what_was_compared() =>
-        Assert.Equal(new ModelProof(3, 36, 0.25f), ModelProof.Of(new ForwardProof(3, 36, 0.25, 7)));
 
     [Theory]
     [InlineData(0, 0, "examples of the proof: expected 1 to")]

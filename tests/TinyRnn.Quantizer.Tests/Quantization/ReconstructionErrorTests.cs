@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using TinyRnn.CompilerServices;
 using TinyRnn.Quantizer.Compilation;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
@@ -50,7 +51,7 @@ public sealed class ReconstructionErrorTests
         Channel[] features = isRaw ? [] : s_features;
         Network network = ReconstructionErrorLayer.Behind(Autoencoder(3, features), measure);
         RnnModel model = Quantize(network, Windows(4, 60, features), bits);
-        var integer = new TableNetwork(model);
+        var integer = new LoadedNetwork(model);
 
         foreach (float[] window in Windows(5, 40, features))
         {
@@ -71,7 +72,7 @@ public sealed class ReconstructionErrorTests
     [InlineData(ErrorMeasure.MeanSquared, 16)]
     public void Compiled_code_gives_the_same_bits(ErrorMeasure measure, int bits)
     {
-        Network network = ReconstructionErrorLayer.Behind(Autoencoder(6, s_features) with { Window = 7 }, measure) with { Window = 7 };
+        Network network = ReconstructionErrorLayer.Behind(Autoencoder(6, s_features, 7), measure);
         var options = new CompilationOptions("Generated", "Net", "tinyrnn compile net.trnn");
 
         WindowCompilerTests.AssertSameBits(Quantize(network, Windows(7, 30, s_features, 7), bits), options, 8);
@@ -83,7 +84,7 @@ public sealed class ReconstructionErrorTests
         var random = new Random(9);
         Network network = ReconstructionErrorLayer.Behind(
             RandomNetworks.Of(RandomNetworks.Recurrent(random, CellKind.Gru, Inputs, Inputs)) with { Window = Steps }, ErrorMeasure.MeanAbsolute);
-        var integer = new TableNetwork(Quantize(network, Windows(10, 40, []), 16));
+        var integer = new LoadedNetwork(Quantize(network, Windows(10, 40, []), 16));
         var output = new float[1];
         float[] window = Windows(11, 1, [], 4)[0];
 
@@ -118,16 +119,16 @@ public sealed class ReconstructionErrorTests
     private static void AssertRefused(string expected, Network network) =>
         Assert.Contains(expected, Assert.Throws<ArgumentException>(() => ReconstructionErrorLayer.Behind(network, ErrorMeasure.MeanAbsolute)).Message);
 
-    private static Network Autoencoder(int seed, Channel[] features)
+    private static Network Autoencoder(int seed, Channel[] features, int steps = Steps)
     {
         var random = new Random(seed);
         Network network = RandomNetworks.Of(
             RandomNetworks.Recurrent(random, CellKind.Lstm, Inputs, 5),
             new LastStepLayer("state", 5, StepSelection.FinalState),
-            new RepeatLayer("repeat", 5, Steps),
+            new RepeatLayer("repeat", 5, steps),
             RandomNetworks.Recurrent(random, CellKind.Lstm, 5, 5),
             RandomNetworks.Dense(random, 5, Inputs, Activation.None));
-        return network with { Window = Steps, Description = network.Description with { Features = features } };
+        return network with { Window = steps, Description = network.Description with { Features = features } };
     }
 
     private static float[][] Windows(int seed, int count, Channel[] features, int steps = Steps)

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using TinyRnn.CompilerServices;
 using Xunit;
 
 namespace TinyRnn.Tests.Windows;
@@ -39,6 +40,15 @@ public class ReconstructionTests
         Assert.Equal(one * 5 / 2, error.ErrorOf([1, -1], [2 * one, one], 2));
     }
 
+    [Fact]
+    public void What_is_given_in_a_finer_format_is_rounded_halves_up()
+    {
+        var error = new Reconstruction(ErrorMeasure.MeanAbsolute, 0, 2, Shift, [1 << Shift], [Half]);
+
+        Assert.Equal(2, error.ErrorOf([1], [10], 1));
+        Assert.Equal(1, error.ErrorOf([1], [9], 1));
+    }
+
     [Theory]
     [InlineData(ErrorMeasure.MeanAbsolute)]
     [InlineData(ErrorMeasure.MeanSquared)]
@@ -76,6 +86,7 @@ public class ReconstructionTests
         new(
             measure,
             fractionBits,
+            0,
             Shift,
             [.. inputs.Select(input => input.Slope << Shift)],
             [.. inputs.Select(input => (input.Value << Shift) + Half)]);

@@ -92,7 +92,7 @@ internal static class QuantizeCommand
             Network network = imported.Network;
             SampleChoices choices = samples.Read(result, ModelSignature.Of(network));
             choices = choices with { Raw = choices.Raw with { Report = true } };
-            var quantized = QuantizedNetwork.Create(network, data, choices, options with { Proof = ModelProof.Of(imported.Forward.Proof) });
+            var quantized = QuantizedNetwork.Create(network, data, choices, options with { Proof = CarriedOn(imported.Forward.Proof) });
             target.Write(quantized.Bytes);
             Report(quantized, imported.Forward, path, result.GetValue(json));
             return ExitCode.Success;
@@ -100,9 +100,13 @@ internal static class QuantizeCommand
         return command;
     }
 
+    /// <summary>What the model says of the proof.</summary>
+    private static ModelProof? CarriedOn(ForwardProof? proof) =>
+        proof is null ? null : new ModelProof(proof.Windows, proof.Outputs, (float)proof.LargestDifference);
+
     private static void RequireFloat(string path)
     {
-        if (ModelFile.IsInteger(path))
+        if (ModelInput.IsInteger(path))
         {
             throw new InputException($"{path}: expected a float file (.pt, .pth, .safetensors, .onnx, .keras, .h5), found a .trnn model, which is quantized already");
         }

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using TinyRnn.Quantizer.Import.Forward;
+using TinyRnn.CompilerServices;
 using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Import;

@@ -1,4 +1,5 @@
 using System.IO;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.Quantizer.Models;
 
@@ -27,6 +28,7 @@ internal static class LayerWriter
                 break;
             case ReconstructionRecord error:
                 writer.Write((byte)error.Measure);
+                writer.Write((byte)error.FractionBits);
                 writer.WriteRows(error.Rows);
                 break;
             case DirectionsRecord directions:

@@ -49,7 +49,7 @@ public sealed class ImportCaseTests(ITestOutputHelper log) : IDisposable
         foreach (int bits in new[] { 8, 16 })
         {
             byte[] bytes = QuantizedNetwork.MakeOfWindows(network, windows, new QuantizationOptions { WeightBits = bits });
-            var integer = new TableNetwork(RnnModel.Load(bytes), Steps);
+            var integer = new LoadedNetwork(RnnModel.Load(bytes), Steps);
             float[] input = Readings(one.Input);
             var output = new float[integer.Info.OutputSteps(input.Length / network.InputSize) * network.OutputSize];
 
