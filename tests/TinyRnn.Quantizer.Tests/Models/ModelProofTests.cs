@@ -25,9 +25,9 @@ public sealed class ModelProofTests
         Assert.Equal(RnnModel.Load(Make(null)).Info.Id, RnnModel.Load(Make(s_proof)).Info.Id);
 
     [Theory]
-    [InlineData(0, 0, "examples of the proof: expected 1 to")]
-    [InlineData(4, -1, "values of the proof: expected 1 to")]
-    [InlineData(8, unchecked((int)0xBF800000), "largest difference of the proof: expected 0 or more, found -1")]
+    [InlineData(0, 0, "examples of the proof")]
+    [InlineData(4, -1, "values of the proof")]
+    [InlineData(8, unchecked((int)0xBF800000), "largest difference of the proof")]
     public void A_proof_that_breaks_a_rule_is_refused(int at, int value, string expected)
     {
         byte[] file = Make(s_proof);
