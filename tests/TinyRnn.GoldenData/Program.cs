@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using TinyRnn.CompilerServices;
-using TinyRnn;
 using TinyRnn.GoldenData;
 using TinyRnn.Tests.Sequences;
 

@@ -3,6 +3,7 @@
 // Made by: dotnet run --project tests/TinyRnn.GoldenData
 // A weight constant holds two or three rows side by side; see docs/numerics.md of TinyRnn.
 using TinyRnn;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.DeviceTests.Generated
 {
@@ -46,7 +47,7 @@ namespace TinyRnn.DeviceTests.Generated
         }
 
         /// <inheritdoc/>
-        protected override void StepLayer(int layer, int direction, int[] input, int[] output)
+        protected override void StepCore(int layer, int direction, int[] input, int[] output)
         {
             switch (2 * layer + direction)
             {
