@@ -35,12 +35,16 @@ internal static class CompileCommand
             string path = result.GetRequiredValue(model);
             string target = result.GetRequiredValue(folder);
             CompiledModel code = Compile(path, result.GetRequiredValue(space), result.GetRequiredValue(name), result.GetValue(layer));
+            Roomiest.RequireRoom($"{path}, as byte code", code.CodeBytes);
             OutputFolder.Fill(target, code.Files.ToDictionary(file => file.Path, file => Encoding.UTF8.GetBytes(file.Text)), path);
             Report(code, target, result.GetValue(json));
             return ExitCode.Success;
         });
         return command;
     }
+
+    /// <summary>What does not fit here fits no board.</summary>
+    private static BoardFamily Roomiest => BoardFamily.All.MaxBy(family => family.Capacity)!;
 
     private static CompiledModel Compile(string path, string space, string name, int? layer)
     {
@@ -84,6 +88,11 @@ internal static class CompileCommand
 
         Terminal.Line(FormattableString.Invariant($"assemblies              {code.Assemblies}"));
         Terminal.Line(FormattableString.Invariant($"byte code in flash      about {code.CodeBytes:N0} bytes"));
+        foreach (BoardFamily family in BoardFamily.All.Where(family => family.Capacity < code.CodeBytes))
+        {
+            Terminal.Line(FormattableString.Invariant($"  too large for {family.Name}, whose deployment area has {family.Capacity:N0} bytes on 4 MB of flash"));
+        }
+
         Terminal.Line(FormattableString.Invariant($"heap, ready to step     about {code.HeapBytes:N0} bytes"));
         Terminal.Line(FormattableString.Invariant($"CLR instructions a step about {code.InstructionsPerStep:N0}"));
         Terminal.Line(FormattableString.Invariant($"weights left out        {code.ZeroWeights:N0} zeros of {code.Weights:N0}"));

@@ -101,7 +101,7 @@ internal static class QuantizeCommand
             Network network = imported.Network;
             SampleChoices choices = samples.Read(result, ModelSignature.Of(network));
             choices = choices with { Raw = choices.Raw with { Report = true } };
-            var quantized = QuantizedNetwork.Create(network, data, choices, options, choice, new SampleView());
+            var quantized = QuantizedNetwork.Create(network, data, choices, options with { Proof = CarriedOn(imported.Forward.Proof) }, choice, new SampleView());
             target.Write(quantized.Bytes);
             Report(quantized, imported.Forward, path, result.GetValue(json));
             return ExitCode.Success;
@@ -144,6 +144,10 @@ internal static class QuantizeCommand
         }
     }
 
+    /// <summary>What the model says of the proof.</summary>
+    private static ModelProof? CarriedOn(ForwardProof? proof) =>
+        proof is null ? null : new ModelProof(proof.Windows, proof.Outputs, (float)proof.LargestDifference);
+
     private static void RequireFloat(string path)
     {
         if (ModelInput.IsInteger(path))
@@ -180,7 +184,7 @@ internal static class QuantizeCommand
 
     private static void Report(QuantizedNetwork quantized, ForwardTruth forward, string target, bool json)
     {
-        ModelSummary summary = ModelSummarizer.Summarize(quantized.Model, quantized.Bytes.Length);
+        ModelSummary summary = ModelSummarizer.Summarize(quantized.Model, quantized.Bytes);
         var verdict = CandidateVerdict.Of(quantized.Choice);
         if (json)
         {

@@ -72,7 +72,7 @@ public static class ModelCompiler
             case EmbeddingKernel embedding:
                 layers.Add(new LayerCode(index, 0, layer, input, null, EmbeddingWriter.Write(index, embedding, options.BytesPerMethod)));
                 break;
-            case OneHotKernel or SelectionKernel or StepsLayer or SoftmaxKernel:
+            case OneHotKernel or SelectionKernel or StepsLayer or ReconstructionLayer or SoftmaxKernel:
                 layers.Add(new LayerCode(index, 0, layer, input, null, []));
                 break;
             default:

@@ -345,14 +345,26 @@ internal sealed class SourceFiles(
         code.Line("        new WindowLayer[]").Line("        {");
         foreach (WindowLayer layer in structure.Layers)
         {
-            code.Line(
-                layer.Kind == LayerKind.Bidirectional
-                    ? $"            new WindowLayer({layer.InputSize}, {layer.Units}, {layer.StateOffset}, {layer.BackwardOffset}, DirectionMerge.{layer.Merge}, {layer.ForwardBits}, {layer.BackwardBits}),"
-                    : $"            new WindowLayer(LayerKind.{layer.Kind}, {layer.InputSize}, {layer.OutputSize}, {layer.StateOffset}{(layer.Steps > 0 ? $", {layer.Steps}" : "")}),");
+            code.Line($"            new WindowLayer({ArgumentsOf(layer)}),");
         }
 
         code.Line("        }));");
     }
+
+    private static string ArgumentsOf(WindowLayer layer) =>
+        layer.Kind switch
+        {
+            LayerKind.Bidirectional =>
+                $"{layer.InputSize}, {layer.Units}, {layer.StateOffset}, {layer.BackwardOffset}, DirectionMerge.{layer.Merge}, {layer.ForwardBits}, {layer.BackwardBits}",
+            LayerKind.ReconstructionError => $"{layer.InputSize}, {New(layer.Reconstruction)}",
+            _ => $"LayerKind.{layer.Kind}, {layer.InputSize}, {layer.OutputSize}, {layer.StateOffset}{(layer.Steps > 0 ? $", {layer.Steps}" : "")}",
+        };
+
+    private static string New(Reconstruction error) =>
+        $"new Reconstruction(ErrorMeasure.{error.Measure}, {error.FractionBits}, {error.Finer}, {error.Shift}, {Longs(error.Multipliers)}, {Longs(error.Offsets)})";
+
+    private static string Longs(long[] numbers) =>
+        $"new long[] {{ {string.Join(", ", numbers.Select(number => number.ToString(CultureInfo.InvariantCulture) + "L"))} }}";
 
     private void WritePartClass(CodeWriter code, int part)
     {

@@ -31,12 +31,18 @@ public static class NetworkQuantizer
         List<LayerRecord> layers = QuantizeLayers(network, statistics, options, scaling, inputRange);
         int inputLimit = network.Tokens > 0 ? network.Tokens - 1 : InputLimit(layers[0]);
         NetworkDescription description = network.Description;
+        List<QuantizedChannel> inputs = scaling.Channels(description.Features, inputRange, inputLimit);
+        if (layers[^1] is ReconstructionRecord error)
+        {
+            layers[^1] = error.Comparing(inputs, description.Features, inputLimit);
+        }
+
         var model = new QuantizedModel(
             description.Name,
             Task(description.Task),
             (float)description.Threshold,
             inputLimit,
-            scaling.Channels(description.Features, inputRange, inputLimit),
+            inputs,
             OutputChannels(network, layers[^1].FractionBits),
             layers,
             [],
@@ -44,6 +50,7 @@ public static class NetworkQuantizer
         )
         {
             Window = window,
+            Proof = options.Proof,
         };
         return ModelWriter.Write(SelfTestMaker.AddTo(model, statistics, options.SelfTestSteps));
     }
@@ -137,6 +144,8 @@ public static class NetworkQuantizer
                 return new(new LayerRecord(kind, last.Name, last.InputSize, last.OutputSize, input.FractionBits), input.Range);
             case PoolingLayer or LastStepsLayer or FlattenLayer or RepeatLayer:
                 return new(StepsRecord.Of(layer, input.FractionBits), input.Range);
+            case ReconstructionErrorLayer error:
+                return new(new ReconstructionRecord(error.Name, error.Size, input.FractionBits, error.Measure), input.Range);
             case ArgMaxLayer argMax:
                 return new(new LayerRecord(LayerKind.ArgMax, argMax.Name, argMax.InputSize, 1, 0), 1);
             default:

@@ -1,3 +1,5 @@
+using TinyRnn.Quantizer.Models;
+
 namespace TinyRnn.Quantizer.Quantization;
 
 /// <summary>Choices for <see cref="NetworkQuantizer"/>.</summary>
@@ -35,4 +37,7 @@ public sealed record QuantizationOptions
 
     /// <summary>Steps of the built-in self test, taken from the calibration readings; at most 4096.</summary>
     public int SelfTestSteps { get; init; } = 24;
+
+    /// <summary>What proved that the network is the one that was trained, which the model carries on; null for nothing.</summary>
+    public ModelProof? Proof { get; init; }
 }

@@ -74,6 +74,7 @@ internal static class SidecarReader
             Take = values.GetValueOrDefault("take")?.Taken(),
             Layers = values.GetValueOrDefault("layers")?.Members().ToDictionary(layer => layer.Key, layer => ToLayer(layer.Value)),
             Order = values.GetValueOrDefault("order")?.Items().Select(item => item.String()).ToArray(),
+            ReconstructionError = values.GetValueOrDefault("reconstruction_error")?.OneOf(StatedNames.ErrorMeasures),
             Examples = values.GetValueOrDefault("examples")?.Items().Select(ToExample).ToArray(),
         };
 
