@@ -81,7 +81,7 @@ internal sealed class LayoutDetector
             fields = _rows[0].Texts.Length;
         }
 
-        PrefixRow[] body = _rows.Where(row => firstData >= 0 && row.Line >= firstData && row.Texts.Length == fields).ToArray();
+        PrefixRow[] body = _rows.Where(row => firstData >= 0 && row.Line >= firstData && row.Count == fields).ToArray();
         string[] names = header is { } found ? Names(found.Names, fields, body) : [];
         string[] units = header is { Units: > 0 } below ? Pad(PrefixRow.Of(_prefix.Lines[below.Units - 1], below.Units, _guess.Separator).Texts, fields) : [];
         ColumnName[] columns = names.Select((name, i) => ColumnName.Of(name, units.Length > i ? units[i] : "")).ToArray();
@@ -110,7 +110,7 @@ internal sealed class LayoutDetector
     /// <summary>What most fields of each column are, of the later rows, because the first may be headers.</summary>
     private CellGuess[] Types(int fields)
     {
-        PrefixRow[] rows = _rows.Where(row => row.Texts.Length == fields).ToArray();
+        PrefixRow[] rows = _rows.Where(row => row.Count == fields).ToArray();
         PrefixRow[] later = rows[(rows.Length / 2)..];
         return Enumerable.Range(0, fields).Select(i => Most(Known(later, i).DefaultIfEmpty(Most(Known(rows.Skip(1), i))))).ToArray();
 
@@ -118,10 +118,27 @@ internal sealed class LayoutDetector
             rows.Select(row => row.Guesses[column]).Where(guess => guess != CellGuess.Missing);
     }
 
+    /// <summary>The most frequent guess, among equally frequent ones the first.</summary>
     private static CellGuess Most(IEnumerable<CellGuess> guesses)
     {
-        CellGuess[] all = guesses.ToArray();
-        return all.Length == 0 ? CellGuess.Missing : all.GroupBy(guess => guess).OrderByDescending(group => group.Count()).First().Key;
+        Span<int> counts = stackalloc int[(int)CellGuess.Text + 1];
+        Span<int> firsts = stackalloc int[counts.Length];
+        counts.Clear();
+        int all = 0;
+        CellGuess most = CellGuess.Missing;
+        foreach (CellGuess guess in guesses)
+        {
+            firsts[(int)guess] = counts[(int)guess]++ == 0 ? all : firsts[(int)guess];
+            all++;
+        }
+
+        for (int i = 0; i < counts.Length; i++)
+        {
+            int lead = counts[i] - counts[(int)most];
+            most = lead > 0 || (lead == 0 && counts[i] > 0 && firsts[i] < firsts[(int)most]) ? (CellGuess)i : most;
+        }
+
+        return most;
     }
 
     private int FirstData(int fields, CellGuess[] types)
@@ -156,7 +173,7 @@ internal sealed class LayoutDetector
     /// <summary>True when a row has numbers and times where the later rows have them.</summary>
     private static Likeness LikenessOf(PrefixRow row, int fields, CellGuess[] types)
     {
-        if (row.Texts.Length != fields)
+        if (row.Count != fields)
         {
             return Likeness.Header;
         }
@@ -264,7 +281,7 @@ internal sealed class LayoutDetector
     private string[]? CountingHeader(int firstData, int fields)
     {
         PrefixRow row = _rows.First(row => row.Line == firstData);
-        PrefixRow[] below = _rows.Where(other => other.Line > firstData && other.Texts.Length == fields).ToArray();
+        PrefixRow[] below = _rows.Where(other => other.Line > firstData && other.Count == fields).ToArray();
         int unnamed = row.Texts[0].Length == 0 ? 1 : 0;
         bool counts = row.Texts.Skip(unnamed).Select((text, i) => text == i.ToString(CultureInfo.InvariantCulture)).All(same => same) && fields > unnamed;
         bool differs = below.Length > 0 && Enumerable.Range(unnamed, fields - unnamed)

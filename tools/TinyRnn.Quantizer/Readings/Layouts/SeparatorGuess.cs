@@ -15,6 +15,8 @@ internal sealed record SeparatorGuess(byte Separator, int FieldCount, double Sco
 {
     private static readonly byte[] s_candidates = [(byte)',', (byte)';', (byte)'\t', (byte)'|', Dialect.Blanks, 0];
 
+    private const double BestScore = 1 - 1e-9;
+
     /// <summary>Finds it.</summary>
     /// <param name="lines">Without remarks and blank lines.</param>
     /// <param name="stated">The separator that was stated, or null.</param>
@@ -23,12 +25,20 @@ internal sealed record SeparatorGuess(byte Separator, int FieldCount, double Sco
         SeparatorGuess best = new(stated ?? 0, 1, -1);
         foreach (byte candidate in stated is byte only ? [only] : s_candidates)
         {
+            // A sign that no line has cuts nothing, and no sign reaches more than all.
+            if (best.Score >= BestScore || (stated == null && candidate != 0 && !lines.Any(line => Has(line, candidate))))
+            {
+                continue;
+            }
+
             SeparatorGuess guess = Try(lines, candidate);
             best = guess.Score > best.Score + 1e-9 ? guess : best;
         }
 
         return best;
     }
+
+    private static bool Has(ReadOnlySpan<byte> line, byte separator) => separator == Dialect.Blanks ? line.IndexOfAny((byte)' ', (byte)'\t') >= 0 : line.Contains(separator);
 
     private static SeparatorGuess Try(IReadOnlyList<byte[]> lines, byte separator)
     {

@@ -62,9 +62,9 @@ internal sealed class SourceStart
     public IRowSource OpenRows() => OpenRows(Layout);
 
     /// <summary>A reader of a column's fields that knows the numbers that were stated to be missing.</summary>
-    public ColumnReader ReaderOf(ColumnName? header)
+    public ColumnReader ReaderOf(ColumnSource column)
     {
-        var reader = new ColumnReader(Layout.Dialect, Words, header);
+        var reader = new ColumnReader(Layout.Dialect, Words, column.Header, column.IsConverted);
         foreach (string missing in Options.Missing)
         {
             if (NumberText.TryParse(System.Text.Encoding.UTF8.GetBytes(missing), (byte)'.', 0, out double marker))
