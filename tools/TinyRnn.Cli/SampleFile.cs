@@ -88,6 +88,7 @@ internal static class SampleFile
         new(signature.InputSize, signature.Features)
         {
             Units = signature.Units,
+            Usual = signature.UsualColumns,
             Labels = choices.Labels,
             Classes = signature.Task == NetworkTask.MultiClass ? signature.Outputs : [],
             Kept = choices.Kept,

@@ -284,9 +284,14 @@ internal sealed class LayoutDetector
         PrefixRow[] below = _rows.Where(other => other.Line > firstData && other.Count == fields).ToArray();
         int unnamed = row.Texts[0].Length == 0 ? 1 : 0;
         bool counts = row.Texts.Skip(unnamed).Select((text, i) => text == i.ToString(CultureInfo.InvariantCulture)).All(same => same) && fields > unnamed;
+        if (!counts)
+        {
+            return null;
+        }
+
         bool differs = below.Length > 0 && Enumerable.Range(unnamed, fields - unnamed)
             .Any(i => below.All(other => other.Texts[i].Contains('.', StringComparison.Ordinal) || other.Guesses[i] == CellGuess.Missing) && below.Any(other => other.Texts[i].Contains('.', StringComparison.Ordinal)));
-        return counts && (differs || (unnamed == 1 && below.Length > 0)) ? row.Texts : null;
+        return differs || (unnamed == 1 && below.Length > 0) ? row.Texts : null;
     }
 
     /// <summary>As many names as fields: one name less than fields means that the first column, of row numbers, has none.</summary>

@@ -15,10 +15,11 @@ internal sealed record PrefixRow(long Line, FieldRow Row, CellGuess[] Guesses)
     /// <summary>All fields as text.</summary>
     public string[] Texts => _texts ??= Row.Texts();
 
-    public static PrefixRow Of(ReadOnlySpan<byte> line, long number, byte separator)
+    /// <summary>Cuts a line, which must stay as it is.</summary>
+    public static PrefixRow Of(byte[] line, long number, byte separator)
     {
         var row = new FieldRow();
-        row.Split(line, separator);
+        row.Split(line, 0, line.Length, separator);
         row.Line = number;
         return Of(row);
     }

@@ -37,7 +37,14 @@ internal sealed class FileRows(IRowSource rows, ITimeReader? time, ColumnSource[
         return true;
     }
 
-    public double Value(int index) => readers[index].Read(rows.Row[columns[index].Column], out double value) == CellKind.Text ? double.NaN : value;
+    public void CopyValues(Span<double> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            CellKind kind = readers[i].Read(rows.Row[columns[i].Column], out double value);
+            values[i] = kind == CellKind.Text ? double.NaN : value;
+        }
+    }
 
     public ReadOnlySpan<byte> Text(int index) => rows.Row[texts[index]];
 

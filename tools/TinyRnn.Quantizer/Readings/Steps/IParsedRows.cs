@@ -23,8 +23,8 @@ internal interface IParsedRows : IDisposable
 
     bool Read();
 
-    /// <summary>A reading in the file's unit; a missing one, or a text, is NaN.</summary>
-    double Value(int index);
+    /// <summary>Gives the readings in the file's units; a missing one, or a text, is NaN.</summary>
+    void CopyValues(Span<double> values);
 
     /// <summary>A kept text as UTF-8, valid until the next row.</summary>
     ReadOnlySpan<byte> Text(int index);

@@ -111,7 +111,7 @@ internal sealed class LivePlan : ISourcePlan
     {
         foreach (byte separator in _options.Separator is char stated ? [(byte)stated] : s_separators)
         {
-            PrefixRow row = PrefixRow.Of(Prefix.IsComment(line) ? line.AsSpan().TrimStart("#/%! "u8) : line, _lines.Number, separator);
+            PrefixRow row = PrefixRow.Of(Prefix.IsComment(line) ? line.AsSpan().TrimStart("#/%! "u8).ToArray() : line, _lines.Number, separator);
             if (Try(line, row, separator) is FileLayout layout)
             {
                 return layout;

@@ -32,10 +32,14 @@ internal sealed class RememberedRows(RowMemory memory, int time, int[] columns, 
         return _row < memory.Count;
     }
 
-    public double Value(int index)
+    public void CopyValues(Span<double> values)
     {
-        double value = memory.ValueOf(_row, columns[index]);
-        return readers[index].IsMarker(value) ? double.NaN : value;
+        ReadOnlySpan<double> all = memory.ValuesOf(_row);
+        for (int i = 0; i < values.Length; i++)
+        {
+            double value = all[columns[i]];
+            values[i] = readers[i].IsMarker(value) ? double.NaN : value;
+        }
     }
 
     public ReadOnlySpan<byte> Text(int index) => memory.TextOf(_row, index);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace TinyRnn.Quantizer.Readings.Steps;
 
@@ -12,13 +13,12 @@ namespace TinyRnn.Quantizer.Readings.Steps;
 internal sealed class RowMemory(int values, int times, int texts)
 {
     private const int MostBytes = 1 << 25;
-    private const int FirstRows = 1 << 10;
+
+    // Small enough for arrays that are cheap to make and to let go.
+    private const int ChunkRows = 1 << 10;
 
     private readonly int _mostRows = MostBytes / (sizeof(long) * (1 + values + times) + (sizeof(int) * texts));
-    private long[] _lines = new long[FirstRows];
-    private double[] _values = new double[FirstRows * values];
-    private long[] _times = new long[FirstRows * times];
-    private int[] _textEnds = new int[FirstRows * texts];
+    private readonly List<Chunk> _chunks = [];
     private byte[] _text = [];
     private int _textLength;
 
@@ -43,10 +43,10 @@ internal sealed class RowMemory(int values, int times, int texts)
             return;
         }
 
-        _lines[Count] = startsSeries ? -line : line;
-        shown.CopyTo(_times.AsSpan(Count * times));
-        row.CopyTo(_values.AsSpan(Count * values));
-        Count++;
+        (Chunk chunk, int at) = Find(Count++);
+        chunk.Lines[at] = startsSeries ? -line : line;
+        shown.CopyTo(chunk.Times.AsSpan(at * times));
+        row.CopyTo(chunk.Values.AsSpan(at * values));
     }
 
     /// <summary>Adds a text of the row that was added last; all must be added in order.</summary>
@@ -70,48 +70,67 @@ internal sealed class RowMemory(int values, int times, int texts)
 
         text.CopyTo(_text.AsSpan(_textLength));
         _textLength += text.Length;
-        _textEnds[((Count - 1) * texts) + index] = _textLength;
+        (Chunk chunk, int at) = Find(Count - 1);
+        chunk.TextEnds[(at * texts) + index] = _textLength;
     }
 
-    public long LineOf(int row) => Math.Abs(_lines[row]);
+    public long LineOf(int row) => Math.Abs(SignedLine(row));
 
-    public bool StartsSeries(int row) => _lines[row] < 0;
+    public bool StartsSeries(int row) => SignedLine(row) < 0;
 
-    public long ShownOf(int row, int way) => _times[(row * times) + way];
+    public long ShownOf(int row, int way)
+    {
+        (Chunk chunk, int at) = Find(row);
+        return chunk.Times[(at * times) + way];
+    }
 
-    public double ValueOf(int row, int column) => _values[(row * values) + column];
+    public ReadOnlySpan<double> ValuesOf(int row)
+    {
+        (Chunk chunk, int at) = Find(row);
+        return chunk.Values.AsSpan(at * values, values);
+    }
 
     public ReadOnlySpan<byte> TextOf(int row, int index)
     {
-        int at = (row * texts) + index;
-        int start = at == 0 ? 0 : _textEnds[at - 1];
-        return _text.AsSpan(start, _textEnds[at] - start);
+        int start = index > 0 ? TextEnd(row, index - 1) : row > 0 ? TextEnd(row - 1, texts - 1) : 0;
+        return _text.AsSpan(start, TextEnd(row, index) - start);
     }
+
+    private long SignedLine(int row)
+    {
+        (Chunk chunk, int at) = Find(row);
+        return chunk.Lines[at];
+    }
+
+    private int TextEnd(int row, int index)
+    {
+        (Chunk chunk, int at) = Find(row);
+        return chunk.TextEnds[(at * texts) + index];
+    }
+
+    private (Chunk Chunk, int At) Find(int row) => (_chunks[(int)((uint)row / ChunkRows)], (int)((uint)row % ChunkRows));
 
     private bool HasRoom()
     {
-        if (Count < _lines.Length)
-        {
-            return true;
-        }
-
-        int rows = Math.Min(2 * _lines.Length, _mostRows);
-        if (rows <= Count)
+        if (Count == _mostRows)
         {
             Forget();
             return false;
         }
 
-        Array.Resize(ref _lines, rows);
-        Array.Resize(ref _values, rows * values);
-        Array.Resize(ref _times, rows * times);
-        Array.Resize(ref _textEnds, rows * texts);
+        if (Count == _chunks.Count * ChunkRows)
+        {
+            _chunks.Add(new Chunk(new long[ChunkRows], new double[ChunkRows * values], new long[ChunkRows * times], new int[ChunkRows * texts]));
+        }
+
         return true;
     }
 
     private void Forget()
     {
-        (IsWhole, Count) = (false, 0);
-        (_lines, _values, _times, _textEnds, _text) = ([], [], [], [], []);
+        (IsWhole, Count, _text) = (false, 0, []);
+        _chunks.Clear();
     }
+
+    private sealed record Chunk(long[] Lines, double[] Values, long[] Times, int[] TextEnds);
 }

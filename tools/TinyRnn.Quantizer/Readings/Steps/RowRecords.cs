@@ -57,11 +57,14 @@ internal sealed class RowRecords : IRecords
             Current.Series = _line.StartsSeries ? _series.Break() : Current.Series;
         }
 
+        _rows.CopyValues(Current.Values);
         for (int i = 0; i < _columns.Length; i++)
         {
-            double value = _rows.Value(i);
             ColumnSource column = _columns[i];
-            Current.Values[i] = column.IsConverted ? (value * column.Scale) + column.Offset : value;
+            if (column.IsConverted)
+            {
+                Current.Values[i] = (Current.Values[i] * column.Scale) + column.Offset;
+            }
         }
 
         for (int i = 0; i < Current.TextCount; i++)

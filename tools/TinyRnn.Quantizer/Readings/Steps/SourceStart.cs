@@ -25,6 +25,7 @@ internal sealed class SourceStart
         }
 
         FileLayout layout = LayoutDetector.Detect(file.Name, Prefix, options);
+        ForeignNames.Refuse(file, layout);
         using IRowSource rows = OpenRows(layout);
         var sample = new List<PrefixRow>();
         while (sample.Count < SampleRows && rows.Read())
@@ -37,7 +38,7 @@ internal sealed class SourceStart
         Time = TimeFinder.Find(file.Name, Layout, Sample, options, column => Layout.Header.Count > 0 && options.Wanted.Any(wanted => wanted.Name == Layout.Header[column].Text));
         Zone = Time?.Kind != TimeKind.Local ? null
             : options.Zone != null ? Zone.Stated(file.Name, options.Zone)
-            : Layout.StatedZone;
+            : Layout.StatedZone ?? Time.Columns.Where(column => column < Layout.Header.Count).Select(column => Zone.InName(Layout.Header[column].Text)).FirstOrDefault(zone => zone != null);
     }
 
     public RawFile File { get; }

@@ -21,6 +21,10 @@ internal sealed partial class TimeFinder
         ["second", "sec", "ss", "sekunde", "seconde", "segundo"],
     ];
 
+    private static readonly string[] s_daysOfYear = ["doy", "dayofyear", "day_of_year", "day of year", "yday", "jday", "julian", "julian_day", "julian day", "jd"];
+
+    private static readonly string[] s_hourMinutes = ["hhmm", "hourminute", "hour_minute", "hour/minute"];
+
     private readonly FileLayout _layout;
     private readonly PrefixRow[] _rows;
     private readonly ReadingOptions _options;
@@ -55,6 +59,10 @@ internal sealed partial class TimeFinder
         finder.SearchAll(wanted);
         return finder._found.Count == 0 ? null : finder._found.MaxBy(found => found.Score).Plan;
     }
+
+    /// <summary>True for a name that a column with a part of a date has.</summary>
+    public static bool IsDatePart(string name) =>
+        name.ToLowerInvariant() is var lower && (s_parts[0].Contains(lower) || s_daysOfYear.Contains(lower) || lower is "month" or "week" or "monat" or "mois" or "woche");
 
     /// <summary>True for a name that a column with times has.</summary>
     public static bool IsTimeName(string name) => TimeName().IsMatch(name);
@@ -180,6 +188,12 @@ internal sealed partial class TimeFinder
 
     private TimePlan? ElapsedPlan(int column, string[] texts, string name)
     {
+        Match match = ElapsedName().Match(name);
+        if (!match.Success && !IsTimeName(name))
+        {
+            return null;
+        }
+
         double[] numbers = texts.Select(Number).ToArray();
         if (numbers.Any(number => !double.IsFinite(number)))
         {
@@ -191,7 +205,6 @@ internal sealed partial class TimeFinder
             return new TimePlan([EpochTime.Spreadsheet(column, _layout.Dialect.Decimal)], [column], _layout.NameOf(column));
         }
 
-        Match match = ElapsedName().Match(name);
         int backward = numbers.Zip(numbers.Skip(1)).Count(pair => pair.Second < pair.First);
         if (!match.Success || numbers.Any(number => number < 0) || (name.Length < 5 ? 10 : 3) * backward > numbers.Length)
         {
@@ -233,6 +246,11 @@ internal sealed partial class TimeFinder
 
     private IReadOnlyList<ITimeReader>? DateReaders(int column)
     {
+        if (!_rows.Any(row => row.Guesses[column] == CellGuess.Time || row.Row[column].Length == 8))
+        {
+            return null;
+        }
+
         string[] texts = PrefixRow.Column(_rows, column);
         if (texts.Length == 0)
         {
@@ -258,11 +276,40 @@ internal sealed partial class TimeFinder
         return mayBe && _rows.All(row => int.TryParse(row.Texts[column], NumberStyles.None, CultureInfo.InvariantCulture, out int hour) && hour is >= 0 and <= 24);
     }
 
-    /// <summary>Columns that are called year, month, day, hour.</summary>
+    /// <summary>Columns that are called year, month, day, hour; or year, day of the year, hour.</summary>
     private void AddParts()
     {
+        List<int> columns = NamedInOrder(s_parts);
+        if (columns.Count >= 3)
+        {
+            AddParts(new PartsTime([.. columns]), columns);
+        }
+
+        List<int> clocks = NamedInOrder([s_parts[0], s_daysOfYear, s_hourMinutes]);
+        List<int> days = NamedInOrder([s_parts[0], s_daysOfYear, .. s_parts[3..]]);
+        if (clocks.Count == 3)
+        {
+            AddParts(new DayOfYearTime([.. clocks], isHourMinute: true), clocks);
+        }
+        else if (days.Count >= 2)
+        {
+            AddParts(new DayOfYearTime([.. days], isHourMinute: false), days);
+        }
+    }
+
+    private void AddParts(ITimeReader reader, List<int> columns)
+    {
+        if (_rows.All(row => reader.TryRead(row.Row, out _)))
+        {
+            _found.Add((new TimePlan([reader], columns, string.Join(", ", columns.Select(_layout.NameOf))), 60));
+        }
+    }
+
+    /// <summary>The columns with these names, one after the other, as far as they are there.</summary>
+    private List<int> NamedInOrder(string[][] parts)
+    {
         var columns = new List<int>();
-        foreach (string[] names in s_parts)
+        foreach (string[] names in parts)
         {
             int from = columns.Count == 0 ? 0 : columns[^1] + 1;
             int at = -1;
@@ -279,16 +326,7 @@ internal sealed partial class TimeFinder
             columns.Add(at);
         }
 
-        if (columns.Count < 3)
-        {
-            return;
-        }
-
-        var reader = new PartsTime([.. columns]);
-        if (_rows.All(row => reader.TryRead(row.Row, out _)))
-        {
-            _found.Add((new TimePlan([reader], columns, string.Join(", ", columns.Select(_layout.NameOf))), 60));
-        }
+        return columns;
     }
 
     private double Number(string text) =>

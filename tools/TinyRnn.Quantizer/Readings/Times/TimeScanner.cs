@@ -27,6 +27,11 @@ internal ref struct TimeScanner
             return false;
         }
 
+        if (IsoTime.TryScan(text, out time))
+        {
+            return true;
+        }
+
         if (text[0] == '[' && text[^1] == ']')
         {
             text = text[1..^1];
