@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 using TinyRnn.Quantizer.Readings.Dialects;
-using TinyRnn.Quantizer.Readings.Missing;
 
 namespace TinyRnn.Quantizer.Readings.Units;
 
