@@ -16,8 +16,7 @@ internal sealed class LayoutDetector
     private readonly string _file;
     private readonly Prefix _prefix;
     private readonly ReadingOptions _options;
-    private readonly List<PrefixRow> _rows = [];
-    private SeparatorGuess _guess = new(0, 1, 0);
+    private SeparatorGuess _guess = new(0, 1, 0, []);
 
     private LayoutDetector(string file, Prefix prefix, ReadingOptions options)
     {
@@ -49,15 +48,10 @@ internal sealed class LayoutDetector
         }
 
         byte[][] lines = data.Select(i => _prefix.Lines[i]).ToArray();
-        _guess = SeparatorGuess.Find(lines, stated);
+        _guess = SeparatorGuess.Find(lines, data.Select(i => i + 1).ToArray(), stated);
         if (stated == null && ((_guess.Score < 0.6 && LogLine.IsLog(lines, 0.2)) || (_guess.Score < 0.75 && _guess.Separator == Dialect.Blanks && LogLine.IsLog(lines, 0.8))))
         {
             return LogLine.Layout(lines, _options);
-        }
-
-        foreach (int i in data)
-        {
-            _rows.Add(PrefixRow.Of(_prefix.Lines[i], i + 1, _guess.Separator));
         }
 
         return Build();
@@ -77,11 +71,11 @@ internal sealed class LayoutDetector
         (int Line, string[] Names, int Units)? header = FindHeader(fields, types, ref firstData);
         if (firstData < 0 && header == null)
         {
-            header = ((int)_rows[0].Line, _rows[0].Texts, 0);
-            fields = _rows[0].Texts.Length;
+            header = ((int)_guess.Rows[0].Line, _guess.Rows[0].Texts, 0);
+            fields = _guess.Rows[0].Texts.Length;
         }
 
-        PrefixRow[] body = _rows.Where(row => firstData >= 0 && row.Line >= firstData && row.Count == fields).ToArray();
+        PrefixRow[] body = _guess.Rows.Where(row => firstData >= 0 && row.Line >= firstData && row.Count == fields).ToArray();
         string[] names = header is { } found ? Names(found.Names, fields, body) : [];
         string[] units = header is { Units: > 0 } below ? Pad(PrefixRow.Of(_prefix.Lines[below.Units - 1], below.Units, _guess.Separator).Texts, fields) : [];
         ColumnName[] columns = names.Select((name, i) => ColumnName.Of(name, units.Length > i ? units[i] : "")).ToArray();
@@ -110,7 +104,7 @@ internal sealed class LayoutDetector
     /// <summary>What most fields of each column are, of the later rows, because the first may be headers.</summary>
     private CellGuess[] Types(int fields)
     {
-        PrefixRow[] rows = _rows.Where(row => row.Count == fields).ToArray();
+        PrefixRow[] rows = _guess.Rows.Where(row => row.Count == fields).ToArray();
         PrefixRow[] later = rows[(rows.Length / 2)..];
         return Enumerable.Range(0, fields).Select(i => Most(Known(later, i).DefaultIfEmpty(Most(Known(rows.Skip(1), i))))).ToArray();
 
@@ -145,7 +139,7 @@ internal sealed class LayoutDetector
     {
         long above = _options.Header ?? 0;
         PrefixRow? before = null;
-        foreach (PrefixRow row in _rows)
+        foreach (PrefixRow row in _guess.Rows)
         {
             // Half numbers, half texts: a row below a header, but the header where nothing stands above.
             Likeness likeness = LikenessOf(row, fields, types);
@@ -229,7 +223,7 @@ internal sealed class LayoutDetector
         if (firstData > 0 && CountingHeader(firstData, fields) is string[] counted)
         {
             int line = firstData;
-            firstData = _rows.Where(row => row.Line > line && IsData(row, fields, types)).Select(row => (int)row.Line).FirstOrDefault(-1);
+            firstData = _guess.Rows.Where(row => row.Line > line && IsData(row, fields, types)).Select(row => (int)row.Line).FirstOrDefault(-1);
             return (line, counted, 0);
         }
 
@@ -280,8 +274,8 @@ internal sealed class LayoutDetector
     /// <summary>The names 0, 1, 2 that a data frame without names gets, where the numbers below are no such count.</summary>
     private string[]? CountingHeader(int firstData, int fields)
     {
-        PrefixRow row = _rows.First(row => row.Line == firstData);
-        PrefixRow[] below = _rows.Where(other => other.Line > firstData && other.Count == fields).ToArray();
+        PrefixRow row = _guess.Rows.First(row => row.Line == firstData);
+        PrefixRow[] below = _guess.Rows.Where(other => other.Line > firstData && other.Count == fields).ToArray();
         int unnamed = row.Texts[0].Length == 0 ? 1 : 0;
         bool counts = row.Texts.Skip(unnamed).Select((text, i) => text == i.ToString(CultureInfo.InvariantCulture)).All(same => same) && fields > unnamed;
         if (!counts)
