@@ -29,13 +29,13 @@ internal static class ForeignNames
         }
     }
 
-    /// <summary>True for a name with signs that names have not, or more letters with accents in a row than any word has.</summary>
+    /// <summary>True for a name with signs that names have not, or more signs beyond ASCII in a row than any name has.</summary>
     private static bool IsForeign(string name)
     {
         int run = 0;
         foreach (char c in name)
         {
-            run = c is >= '\u00C0' and <= '\u00FF' ? run + 1 : 0;
+            run = c is >= '\u00A0' and <= '\u00FF' ? run + 1 : 0;
             if (run >= LongestRun || c is >= '\u0080' and < '\u00A0' || Signs.Contains(c))
             {
                 return true;

@@ -108,6 +108,12 @@ internal sealed class LivePlan : ISourcePlan
 
     private FileLayout? OfLine(byte[] line)
     {
+        // A line of names with their values has the names of a header too.
+        if (_options.Separator == null && LogLine.Pairs(Encoding.UTF8.GetString(line)).Any() && OfLog(line) is FileLayout log)
+        {
+            return log;
+        }
+
         foreach (byte separator in _options.Separator is char stated ? [(byte)stated] : s_separators)
         {
             PrefixRow row = PrefixRow.Of(Prefix.IsComment(line) ? line.AsSpan().TrimStart("#/%! "u8).ToArray() : line, _lines.Number, separator);
@@ -117,7 +123,7 @@ internal sealed class LivePlan : ISourcePlan
             }
         }
 
-        return LogLine.Pairs(Encoding.UTF8.GetString(line)).Any() ? OfLog(line) : null;
+        return null;
     }
 
     private FileLayout? Try(byte[] line, PrefixRow row, byte separator)
