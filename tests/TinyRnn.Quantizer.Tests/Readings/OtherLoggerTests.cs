@@ -123,6 +123,16 @@ public class OtherLoggerTests
     }
 
     [Fact]
+    public void Rows_of_very_many_fields_cost_no_more_than_they_hold()
+    {
+        byte[] file = Encoding.UTF8.GetBytes(Raw.Hours(i => string.Join(',', Enumerable.Range(0, 100_000).Select(field => field == 5 ? i : 1)), 3));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Equal(3, Raw.Steps(file).Length);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 256 << 20);
+    }
+
+    [Fact]
     public void Rows_that_are_too_many_to_be_remembered_are_read_again()
     {
         const int rows = 40_000;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Numerics;
 
 namespace TinyRnn.Quantizer.Readings.Steps;
 
@@ -15,9 +16,10 @@ internal sealed class RowMemory(int values, int times, int texts)
     private const int MostBytes = 1 << 25;
 
     // Small enough for arrays that are cheap to make and to let go.
-    private const int ChunkRows = 1 << 10;
+    private const int ChunkBytes = 1 << 16;
 
-    private readonly int _mostRows = MostBytes / (sizeof(long) * (1 + values + times) + (sizeof(int) * texts));
+    private readonly int _mostRows = MostBytes / RowBytes(values, times, texts);
+    private readonly int _chunkBits = BitOperations.Log2((uint)Math.Max(1, ChunkBytes / RowBytes(values, times, texts)));
     private readonly List<Chunk> _chunks = [];
     private byte[] _text = [];
     private int _textLength;
@@ -108,7 +110,7 @@ internal sealed class RowMemory(int values, int times, int texts)
         return chunk.TextEnds[(at * texts) + index];
     }
 
-    private (Chunk Chunk, int At) Find(int row) => (_chunks[(int)((uint)row / ChunkRows)], (int)((uint)row % ChunkRows));
+    private (Chunk Chunk, int At) Find(int row) => (_chunks[row >> _chunkBits], row & ((1 << _chunkBits) - 1));
 
     private bool HasRoom()
     {
@@ -118,13 +120,16 @@ internal sealed class RowMemory(int values, int times, int texts)
             return false;
         }
 
-        if (Count == _chunks.Count * ChunkRows)
+        if (Count >> _chunkBits == _chunks.Count)
         {
-            _chunks.Add(new Chunk(new long[ChunkRows], new double[ChunkRows * values], new long[ChunkRows * times], new int[ChunkRows * texts]));
+            int rows = 1 << _chunkBits;
+            _chunks.Add(new Chunk(new long[rows], new double[rows * values], new long[rows * times], new int[rows * texts]));
         }
 
         return true;
     }
+
+    private static int RowBytes(int values, int times, int texts) => (sizeof(long) * (1 + values + times)) + (sizeof(int) * texts);
 
     private void Forget()
     {
