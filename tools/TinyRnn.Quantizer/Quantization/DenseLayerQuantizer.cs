@@ -3,6 +3,7 @@ using System.Linq;
 using TinyRnn.CompilerServices;
 using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Numerics;
 using TinyRnn.Quantizer.Reference;
 
 namespace TinyRnn.Quantizer.Quantization;
@@ -69,7 +70,7 @@ internal sealed class DenseLayerQuantizer(QuantizationOptions options)
         bool isUnit = least >= 0 && most <= 1;
         return isUnit ? FixedPoint.GateBits
             : Bound(activation) <= 1 ? FixedPoint.ValueBits
-            : Math.Clamp(MostFractionBits - (int)Math.Ceiling(Math.Log2(Math.Max(range, 1e-6) * OutputRoom)), 0, MostFractionBits);
+            : Math.Clamp(MostFractionBits - PortableMath.CeilingLog2(Math.Max(range, 1e-6) * OutputRoom), 0, MostFractionBits);
     }
 
     private static double Bound(Activation activation)
