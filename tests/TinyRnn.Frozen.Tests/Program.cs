@@ -5,7 +5,7 @@ using TinyRnn.Frozen;
 if (args.Length < 2 || args[0] is not ("apps" or "native"))
 {
     Console.Error.WriteLine("usage: apps FOLDER [MODEL...]: writes an app for the board's CLR for each frozen model");
-    Console.Error.WriteLine("       native FOLDER [MODEL...]: writes each frozen model as C");
+    Console.Error.WriteLine("       native FOLDER [MODEL...]: writes each frozen model as C, and those that are measured besides");
     return 2;
 }
 
@@ -16,7 +16,7 @@ if (args[0] == "apps")
 }
 else
 {
-    FrozenNative.Write(args[1], names);
+    FrozenNative.Write(args[1], args.Length > 2 ? names : [.. names, .. NativeModels.All.Keys]);
 }
 
 return 0;

@@ -60,7 +60,7 @@ internal sealed class NativeActivations
             ActivationFunction.Sigmoid => $"return {Gained("(int64_t)net_sigmoid(p)", parameter, FixedPoint.GateBits)};",
             ActivationFunction.Tanh => $"return {Gained($"((int64_t)net_sigmoid(p) - {FixedPoint.ValueOne})", parameter, FixedPoint.ValueBits)};",
             ActivationFunction.Linear => "return (int32_t)p;",
-            ActivationFunction.Leaky => $"return p < 0 ? net_cut((p * ({parameter}) + 1048576) >> 21, 2147483647) : (int32_t)p;",
+            ActivationFunction.Leaky => $"return p < 0 ? net_saturated((p * ({parameter}) + 1048576) >> 21) : (int32_t)p;",
             ActivationFunction.Threshold => $"return p > {parameter} ? (int32_t)p : 0;",
             ActivationFunction.Softsign => Softsign(parameter, 1L << activation.FractionBits),
             ActivationFunction.Elu => Elu(parameter, ExponentialTable.IndexBits - activation.FractionBits),
@@ -75,7 +75,7 @@ internal sealed class NativeActivations
         $$"""
         if (p >= {{ExponentialTable.Zero}})
         {
-            return net_cut((p - {{ExponentialTable.Zero}} + {{1L << (shift - 1)}}) >> {{shift}}, 2147483647);
+            return net_saturated((p - {{ExponentialTable.Zero}} + {{1L << (shift - 1)}}) >> {{shift}});
         }
 
         return (int32_t)(((net_exponential(p) - 67108864) * ({{alpha}}) + 33554432) >> 26);

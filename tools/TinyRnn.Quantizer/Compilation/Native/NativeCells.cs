@@ -8,6 +8,12 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeAc
 {
     private const string GateHalf = "1048576";
 
+    /// <summary>Bytes of what was written as numbers.</summary>
+    public int Bytes { get; private set; }
+
+    /// <summary>Weights among them.</summary>
+    public int Weights { get; private set; }
+
     /// <summary>The function of a layer. Its copies of the input, and room for those of its state, are its arguments.</summary>
     /// <param name="name">Of the function, without its first part.</param>
     /// <param name="layer">The layer.</param>
@@ -55,7 +61,7 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeAc
         Function(name, rows, ", int16_t *q, int32_t *h", () => CopyState(gru), ", h++", ["x", "q"], () =>
         {
             WriteGates(gru, rows, "");
-            code.Line($"int64_t y = ({rows.Part(1, 2, "u->candidate")}) >> 21;");
+            code.Line("NET_ORDER;").Line($"int64_t y = ({rows.Part(1, 2, "u->candidate")}) >> 21;");
             string gated = gru.Cell.Gate.IsPart ? "net_times(reset, y)" : "reset * y";
             WriteCandidate(gru, rows, 2, $"{rows.Part(0, 2, "u->bias[2]")} + {gated}", Gated(gru, rows, 1, 2));
             StepHidden(gru, "update");
@@ -85,7 +91,7 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeAc
             code.Line("*gates = update;");
             if (before)
             {
-                code.Line($"int32_t source = net_cut(((int64_t)reset * *h + {GateHalf}) >> 21, 2147483647);");
+                code.Line($"int32_t source = net_saturated(((int64_t)reset * *h + {GateHalf}) >> 21);");
                 code.Line($"{copy}(&source, p, 1);");
             }
         });
@@ -113,7 +119,7 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeAc
         IntegerActivation gate = gru.Cell.Gate;
         code.Line($"int32_t reset = {Activated(gate, rows, 0)};");
         string update = Activated(gate, rows, 1);
-        code.Line($"int32_t update = {(gate.Function == ActivationFunction.Sigmoid ? update : $"net_cut({SigmoidTable.One} - (int64_t)({update}), 2147483647)")};");
+        code.Line("NET_ORDER;").Line($"int32_t update = {(gate.Function == ActivationFunction.Sigmoid ? update : $"net_saturated({SigmoidTable.One} - (int64_t)({update}))")};");
         if (keep.Length > 0)
         {
             code.Line($"{keep}reset;");
@@ -121,7 +127,7 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeAc
     }
 
     private void WriteCandidate(GruKernel gru, NativeRows rows, int gate, string row, Func<int, double> added) =>
-        code.Line($"int32_t candidate = {activations.Of(gru.Cell.Candidate, row, rows.Shift, InputRange(rows, gate, added))};");
+        code.Line("NET_ORDER;").Line($"int32_t candidate = {activations.Of(gru.Cell.Candidate, row, rows.Shift, InputRange(rows, gate, added))};");
 
     /// <summary>The range of a row with its first product alone, and what is added.</summary>
     private static (double Least, double Most) InputRange(NativeRows rows, int gate, Func<int, double> added) =>
@@ -142,7 +148,7 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeAc
         bool near = gru.StateBound <= 1 << (FixedPoint.StateBits + 1) && gru.Cell.Gate.IsPart && gru.Cell.Candidate.Bound <= FixedPoint.ValueOne;
         if (near && gru.FractionBits == FixedPoint.StateBits)
         {
-            code.Line($"*h += net_rounded((candidate * 8 - *h) * 64, {update} * 32);");
+            code.Line("NET_ORDER;").Line($"*h += net_rounded((candidate * 8 - *h) * 64, {update} * 32);");
             return;
         }
 
@@ -170,7 +176,7 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeAc
             string value = WriteHidden(lstm, rows, count);
             if (!projects)
             {
-                code.Line($"*h = {value};");
+                code.Line("NET_ORDER;").Line($"*h = {value};");
                 return;
             }
 
@@ -188,24 +194,24 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeAc
         CellParameters cell = lstm.Cell;
         code.Line($"int32_t input = {Peeping(cell, rows, 0, cell.Gate, count)};");
         string forget = cell.Coupled
-            ? $"net_cut({SigmoidTable.One} - (int64_t)input, 2147483647)"
+            ? $"net_saturated({SigmoidTable.One} - (int64_t)input)"
             : Peeping(cell, rows, 1, cell.Gate, count);
-        code.Line($"int32_t forget = {forget};");
-        code.Line($"int32_t candidate = {Activated(cell.Candidate, rows, count - 2)};");
-        code.Line($"*c = net_cut((net_product(forget, *c) + net_product(input, candidate) + {GateHalf}) >> 21, 2147483647);");
+        code.Line("NET_ORDER;").Line($"int32_t forget = {forget};");
+        code.Line("NET_ORDER;").Line($"int32_t candidate = {Activated(cell.Candidate, rows, count - 2)};");
+        code.Line("NET_ORDER;").Line($"*c = net_saturated((net_product(forget, *c) + net_product(input, candidate) + {GateHalf}) >> 21);");
     }
 
     /// <summary>o a(c), as an expression.</summary>
     private string WriteHidden(LstmKernel lstm, NativeRows rows, int count)
     {
         CellParameters cell = lstm.Cell;
-        code.Line($"int32_t output = {Peeping(cell, rows, count - 1, cell.Gate, count)};");
+        code.Line("NET_ORDER;").Line($"int32_t output = {Peeping(cell, rows, count - 1, cell.Gate, count)};");
         CellOutput squashed = cell.Output;
         string reach = squashed.IsUsual
             ? "net_squash(*c)"
             : activations.Of(
                 squashed.Activation, $"net_product(*c, {NativeNumbers.Literal(squashed.Scale)}) + {squashed.Bias}", squashed.Shift, (double.MinValue, double.MaxValue));
-        code.Line($"int32_t squashed = {reach};");
+        code.Line("NET_ORDER;").Line($"int32_t squashed = {reach};");
         int coarser = FixedPoint.GateBits + FixedPoint.ValueBits - lstm.FractionBits;
         return cell.IsUsual && lstm.FractionBits == FixedPoint.StateBits
             ? "net_rounded(output * 512, squashed * 32)"
@@ -270,6 +276,8 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeAc
     private void Function(string name, NativeRows rows, string arguments, Action before, string next, string[] vectors, Action unit)
     {
         new NativeUnitWriter(rows).Write(code);
+        Bytes += NativeUnitWriter.Bytes(rows);
+        Weights += rows.Units * rows.Products.Sum(product => product.Gates * product.Columns);
         code.Line($"static void net_{name}(const int16_t *x{arguments})");
         code.Block("", () =>
         {

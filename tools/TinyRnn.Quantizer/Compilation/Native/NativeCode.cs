@@ -7,4 +7,8 @@ namespace TinyRnn.Quantizer.Compilation.Native;
 /// <param name="StateBytes">Bytes of RAM: the structure that a caller gives.</param>
 /// <param name="ConstantBytes">Bytes of constants: weights, scales and tables, without code.</param>
 /// <param name="Weights">All weights.</param>
-public sealed record NativeCode(IReadOnlyList<CompiledFile> Files, int StateBytes, int ConstantBytes, int Weights);
+public sealed record NativeCode(IReadOnlyList<CompiledFile> Files, int StateBytes, int ConstantBytes, int Weights)
+{
+    /// <summary>What the functions of the header can do: network, stepped, sequence, tokens, vectors, context, alone.</summary>
+    internal IReadOnlyList<string> Abilities { get; init; } = [];
+}

@@ -8,6 +8,9 @@ internal static class NativeComment
     /// <summary>Stands in for a part of a name that <see cref="NativeNames"/> would take for one of the code's.</summary>
     public const char Break = '\u0001';
 
+    /// <summary>The text without the marks of <see cref="Break"/>.</summary>
+    public static string Unbroken(string text) => text.Replace(Break.ToString(), "", System.StringComparison.Ordinal);
+
     /// <summary>Text that neither ends a comment, nor goes on in another line, nor shows anything but itself.</summary>
     public static string Of(string text)
     {

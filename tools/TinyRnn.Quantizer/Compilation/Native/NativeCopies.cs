@@ -67,7 +67,7 @@ internal sealed class NativeCopies
         int multipliers = 32 - copy.Shift - values;
         return copy.Shift <= 32 && multipliers <= Room(copy.Multiplier)
             ? $"net_rounded(*from{(values == 0 ? "" : $" * {1L << values}")}, {(long)copy.Multiplier << multipliers})"
-            : $"net_cut((net_product(*from, {copy.Multiplier}) + {half}) >> {copy.Shift}, 2147483647)";
+            : $"net_saturated((net_product(*from, {copy.Multiplier}) + {half}) >> {copy.Shift})";
     }
 
     /// <summary>Bits by which a number can grow within 31.</summary>

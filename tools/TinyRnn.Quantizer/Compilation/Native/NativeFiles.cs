@@ -15,7 +15,11 @@ internal static class NativeFiles
             new($"{options.Name}.h", Header(options, title, parts, sequence)),
             new($"{options.Name}.c", Source(options, title, parts, table, sequence)),
         };
-        return new NativeCode(files, parts.Sum(part => part.Part.Layout.Bytes), 0, 0);
+        string[] abilities = sequence is not null ? [.. sequence.Abilities] : parts[0].Part.Layout.Info.NeedsWindow ? ["network"] : ["network", "stepped"];
+        int state = parts.Sum(part => part.Part.Layout.Bytes) + (sequence?.Bytes ?? 0);
+        int constants = (4 * SigmoidTable.Length) + parts.Sum(part => part.Part.ConstantBytes);
+        files.AddRange(NativeExamples.Write(options.Name, title, state, constants, abilities));
+        return new NativeCode(files, state, constants, parts.Sum(part => part.Part.Weights)) { Abilities = abilities };
     }
 
     private static string Header(NativeOptions options, string title, IReadOnlyList<(string Name, NativePart Part)> parts, NativeSequence? sequence)
@@ -28,7 +32,7 @@ internal static class NativeFiles
         string text = NativeNames.Apply(code.ToString(), options.Name, "");
         text += string.Concat(parts.Select(part => NativeNames.Apply(part.Part.Header, options.Name, part.Name)));
         text += sequence is null ? "" : NativeNames.Apply(sequence.Header, options.Name, "");
-        return Finish(Title(options, title) + text + "#ifdef __cplusplus\n}\n#endif\n\n#endif\n");
+        return NativeComment.Unbroken(Title(options, title) + text + "#ifdef __cplusplus\n}\n#endif\n\n#endif\n");
     }
 
     private static string Source(
@@ -56,11 +60,9 @@ internal static class NativeFiles
         string text = NativeNames.Apply(code.ToString(), options.Name, "");
         text += string.Concat(parts.Select(part => NativeNames.Apply(part.Part.Source, options.Name, part.Name)));
         text += sequence is null ? "" : NativeNames.Apply(sequence.Source, options.Name, "");
-        return Finish(Title(options, title) + text.TrimEnd('\n') + "\n");
+        return NativeComment.Unbroken(Title(options, title) + text.TrimEnd('\n') + "\n");
     }
 
     private static string Title(NativeOptions options, string title) =>
         $"/* Generated: {NativeComment.Of(title)}.\n   Made by: {NativeComment.Of(options.CommandLine)}\n   The arithmetic is described in docs/numerics.md of TinyRnn. */\n";
-
-    private static string Finish(string text) => text.Replace(NativeComment.Break.ToString(), "", StringComparison.Ordinal);
 }

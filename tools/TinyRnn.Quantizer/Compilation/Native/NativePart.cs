@@ -19,7 +19,11 @@ internal sealed class NativePart
         var copies = new NativeCopies();
         var activations = new NativeActivations();
         var cells = new CodeWriter();
-        WriteCells(new NativeCells(cells, copies, activations));
+        var writer = new NativeCells(cells, copies, activations);
+        WriteCells(writer);
+        var embedding = model.Layers[0] as EmbeddingKernel;
+        ConstantBytes = writer.Bytes + (embedding is null ? 0 : (embedding.Weights.Length * embedding.Bits / 8) + (4 * embedding.Multipliers.Length));
+        Weights = writer.Weights + (embedding?.Weights.Length ?? 0);
         var steps = new CodeWriter();
         var layers = new NativeLayers(_layout, copies);
         if (_layout.Info.NeedsWindow)
@@ -41,6 +45,12 @@ internal sealed class NativePart
     }
 
     public NativeLayout Layout => _layout;
+
+    /// <summary>Bytes of the units' numbers and of an embedding.</summary>
+    public int ConstantBytes { get; }
+
+    /// <summary>All weights.</summary>
+    public int Weights { get; }
 
     private ModelInfo Info => _layout.Info;
 
@@ -100,7 +110,6 @@ internal sealed class NativePart
             Info.StateSegments.Select(part => $"{{{part.Bound}, {part.Offset}, {part.Length}, {part.Layer}, {(part.IsCell ? 1 : 0)}, {part.FractionBits}}}")
                 .DefaultIfEmpty("{0, 0, 0, 0, 0, 0}"));
         _code.Line($"#define NET_PARTS {Info.StateSegments.Length}").Line();
-        WriteArray(_code, "static NET_CONST uint8_t net_id[8]", Info.Id.Select(value => $"{value}"));
         if (Info.InitialState is int[] initial)
         {
             WriteArray(_code, $"static NET_CONST int32_t net_initial[{initial.Length}]", initial.Select(value => NativeNumbers.Literal(value)));
@@ -131,6 +140,11 @@ internal sealed class NativePart
             .. Info.InitialState is null ? Array.Empty<string>() : ["initial"],
         ];
         _code.Line($"#define NET_INPUT_LEAST {(tokens ? "0" : "-NET_INPUT_LIMIT")}").Line();
+        if (!tokens)
+        {
+            _code.Line($"/* The limit as the bits of a float. */").Line($"#define NET_LIMIT_BITS 0x{BitConverter.SingleToUInt32Bits(Info.InputLimit):X8}u").Line();
+        }
+
         Take("reset", flags);
         Take(tokens ? "token" : "input");
         Take(tokens ? "hold_token" : "hold");
@@ -144,12 +158,21 @@ internal sealed class NativePart
 
         Take(Info.NeedsWindow ? "api_window" : "api_step", flags);
         Take("bound");
+        _code.Line($"#define NET_SAVED_HEAD {string.Join(", ", SavedHead())}");
         Take("saved");
         Take("hidden");
         var digest = new NativeDigest(_layout);
         _code.Line($"#define NET_TEST_STEPS {digest.Length}").Line($"#define NET_TEST_COUNT {digest.Count}");
         _code.Line($"#define NET_TEST_LEAST {(digest.Least < 0 ? $"({digest.Least})" : "0")}").Line($"#define NET_TEST_DIGEST 0x{digest.Value:X8}u").Line();
         Take(Info.NeedsWindow ? "test_window" : "test_step", flags);
+    }
+
+    private byte[] SavedHead()
+    {
+        var network = new TableNetwork(_layout.Model);
+        var saved = new byte[network.SavedStateLength];
+        network.SaveState(saved, 0);
+        return saved[..20];
     }
 
     private void WriteOutputSteps()

@@ -42,7 +42,8 @@ internal sealed record NativeProduct(WeightMatrix Weights, int Units, int Gates,
     /// <summary>What stands above <see cref="Low"/>.</summary>
     public static long High(long multiplier) => (multiplier - Low(multiplier)) >> 32;
 
-    private double Bound(int unit, int gate) => RowBounds.Of(Weights, (unit * Stride) + First + gate, Columns) * Limit;
+    /// <summary>The largest magnitude of a row's sum.</summary>
+    public double Bound(int unit, int gate) => RowBounds.Of(Weights, (unit * Stride) + First + gate, Columns) * Limit;
 
     /// <summary>The product of a layer's input or state.</summary>
     public static NativeProduct Of(WeightMatrix weights, int units, int gates, int columns, Requantizer copy, Func<int, int, long> multiplier) =>

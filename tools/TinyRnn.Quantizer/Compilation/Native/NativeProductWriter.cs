@@ -84,7 +84,7 @@ internal static class NativeProductWriter
         {
             if (column > 0)
             {
-                code.Line($"x = v[{column}];");
+                code.Line("NET_ORDER;").Line($"x = v[{column}];");
             }
 
             for (int gate = 0; gate < product.Gates; gate++)
@@ -108,6 +108,11 @@ internal static class NativeProductWriter
         {
             string sum = NativeRows.Sum(index, gate);
             int at = gate * NativeWeights.Block;
+            if (gate > 0)
+            {
+                code.Line("NET_ORDER;");
+            }
+
             if (product.Bits == 8)
             {
                 code.Line($"four = net_word({w} + {at});");

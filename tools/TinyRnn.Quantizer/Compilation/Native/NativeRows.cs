@@ -22,8 +22,11 @@ internal sealed record NativeRows(string Name, int Gates, int Shift, long[] Bias
 
     public int Units => Products[0].Units;
 
-    /// <summary>Whether all sums have 32 bits and all multipliers 48.</summary>
-    public bool IsNarrow => Products.All(product => product.IsNarrow);
+    /// <summary>
+    /// Whether all sums have 32 bits and all multipliers 48, and a row with the low parts of its multipliers alone, which have
+    /// signs, stays within 64 bits.
+    /// </summary>
+    public bool IsNarrow { get; } = Products.All(product => product.IsNarrow) && Enumerable.Range(0, Biases.Length).All(row => StaysLow(row, Gates, Biases, Products));
 
     /// <summary>The type of a unit, and the array of all.</summary>
     public string Type => $"struct net_{Name}_unit";
@@ -65,6 +68,12 @@ internal sealed record NativeRows(string Name, int Gates, int Shift, long[] Bias
         }
 
         return (least, most);
+    }
+
+    private static bool StaysLow(int row, int gates, long[] biases, NativeProduct[] products)
+    {
+        double low = products.Where(product => row % gates < product.Gates).Sum(product => product.Bound(row / gates, row % gates) * Math.Pow(2, 31));
+        return Math.Abs((double)biases[row]) + low < Math.Pow(2, 62.9);
     }
 
     private static string Narrow(int product, int gate) => $"{Sum(product, gate)}, u->low{product}[{gate}], u->high{product}[{gate}]";

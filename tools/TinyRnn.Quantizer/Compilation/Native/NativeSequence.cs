@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace TinyRnn.Quantizer.Compilation.Native;
 
 /// <summary>What puts context and decoder of a sequence model together, and its part of the header; see SequenceGenerator.</summary>
@@ -5,6 +7,14 @@ internal sealed class NativeSequence(SequenceModel model)
 {
     private readonly bool _hasContext = model.Context is not null;
     private readonly bool _writesTokens = model.Decoder.Info.Tokens > 0;
+
+    /// <summary>What its functions can do.</summary>
+    public IEnumerable<string> Abilities => ["sequence", _writesTokens ? "tokens" : "vectors", _hasContext ? "context" : "alone"];
+
+    /// <summary>Bytes of the structure besides those of its parts.</summary>
+    public int Bytes => 4 * Raw;
+
+    private int Raw => System.Math.Max(model.Decoder.Info.Outputs.Length, model.Context?.Info.Outputs.Length ?? 0);
 
     public string Header
     {
@@ -16,7 +26,7 @@ internal sealed class NativeSequence(SequenceModel model)
             code.Line("/* The states of all parts, and room to work in; the caller's. net_start comes before anything else. */");
             code.Line("typedef struct").Line("{");
             code.Line(_hasContext ? "    net_context_t context;" : "").Line("    net_decoder_t decoder;");
-            code.Line($"    int32_t raw[{System.Math.Max(model.Decoder.Info.Outputs.Length, model.Context?.Info.Outputs.Length ?? 0)}];").Line("} net_t;").Line();
+            code.Line($"    int32_t raw[{Raw}];").Line("} net_t;").Line();
             WriteDeclarations(code);
             return code.ToString();
         }

@@ -13,7 +13,7 @@ internal static partial class NativeSnippets
     // Each may mention those before it.
     private static readonly string[] s_helpers =
     [
-        "narrow", "dsp", "bytes", "scaled", "look", "look_cut", "product", "rounded", "row", "rows", "wide", "times", "cut", "cell", "sigmoid", "exponential",
+        "narrow", "dsp", "bytes", "scaled", "look", "look_cut", "product", "rounded", "row", "rows", "wide", "times", "cut", "saturated", "cell", "sigmoid", "exponential",
         "power", "largest", "softmax", "logsoftmax", "multiplied", "added", "finite", "crc", "random", "state", "move", "clear", "align", "one_hot", "mean", "max", "merge_sum",
         "merge_product", "merge_average", "transfer",
     ];

@@ -30,6 +30,14 @@ internal sealed class NativeUnitWriter(NativeRows rows)
     public static string Weights(NativeRows rows, int product) =>
         rows.Products.Length == 1 || rows.Products[0].Bits == rows.Products[1].Bits ? "u->weights" : $"u->weights{product}";
 
+    /// <summary>Bytes of the array.</summary>
+    public static int Bytes(NativeRows rows)
+    {
+        int wide = rows.Gates + (rows.CandidateBiases is null ? 0 : 1) + ((rows.Peepholes?.Length ?? 0) / rows.Units);
+        int bytes = (8 * wide) + rows.Products.Sum(product => product.Gates * ((rows.IsNarrow ? 6 : 8) + (product.Columns * product.Bits / 8)));
+        return rows.Units * ((bytes + 7) / 8 * 8);
+    }
+
     private IEnumerable<string> Members()
     {
         yield return $"int64_t bias[{rows.Gates}]";

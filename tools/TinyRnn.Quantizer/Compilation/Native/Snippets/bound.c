@@ -1,5 +1,5 @@
-/* False for what is beyond the bound of its part of the state. */
-static int net_fits(int32_t index, int32_t value)
+/* The largest magnitude of an integer of the state. */
+static int32_t net_bound(int32_t index)
 {
     int32_t i = 0;
     while (index >= net_parts[i].offset + net_parts[i].length)
@@ -7,5 +7,5 @@ static int net_fits(int32_t index, int32_t value)
         i++;
     }
 
-    return value <= net_parts[i].bound && value >= -net_parts[i].bound;
+    return net_parts[i].bound;
 }

@@ -1,5 +1,4 @@
-/* False for NaN and infinities, whatever a compiler believes of them. */
-static int net_is_finite(float value)
+static uint32_t net_bits(float value)
 {
     union
     {
@@ -7,5 +6,11 @@ static int net_is_finite(float value)
         uint32_t bits;
     } both;
     both.value = value;
-    return (both.bits & 0x7F800000u) != 0x7F800000u;
+    return both.bits;
+}
+
+/* False for NaN and infinities, whatever a compiler believes of them. */
+static int net_is_finite(float value)
+{
+    return (net_bits(value) & 0x7F800000u) != 0x7F800000u;
 }

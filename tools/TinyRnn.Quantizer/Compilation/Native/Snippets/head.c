@@ -22,3 +22,10 @@ typedef char net_requires_wrapping_conversions[(int32_t)UINT32_MAX == -1 && (int
 #define NET_DSP 0
 #endif
 #endif
+
+/* Keeps compilers from gathering loads until registers run out: it costs no instruction. */
+#if defined(__GNUC__)
+#define NET_ORDER __asm__ volatile("" ::: "memory")
+#else
+#define NET_ORDER (void)0
+#endif

@@ -38,6 +38,6 @@ static void net_log_softmax(int32_t *values, int32_t count)
     largest += net_logarithm(sum);
     for (i = 0; i < count; i++)
     {
-        values[i] = net_cut(values[i] - largest, 2147483647);
+        values[i] = net_saturated(values[i] - largest);
     }
 }

@@ -5,12 +5,17 @@ static int32_t net_below(uint32_t *state, int32_t count)
     return (int32_t)((*state >> 8) % (uint32_t)count);
 }
 
-static uint32_t net_add_word(uint32_t crc, uint32_t word)
+static uint32_t net_add(uint32_t crc, const int32_t *values, int32_t count)
 {
     int32_t i;
-    for (i = 0; i < 4; i++)
+    while (count-- > 0)
     {
-        crc = net_crc(crc, (word >> (8 * i)) & 0xFFu);
+        for (i = 0; i < 4; i++)
+        {
+            crc = net_crc(crc, ((uint32_t)*values >> (8 * i)) & 0xFFu);
+        }
+
+        values++;
     }
 
     return crc;

@@ -1,49 +1,37 @@
+/* Bytes of a saved state before its numbers: "TRST", version 1, the model's id, how many numbers. */
+static NET_CONST uint8_t net_saved_head[20] = {NET_SAVED_HEAD};
+
 void net_save(const net_t *net, uint8_t *bytes)
 {
     int32_t i;
-    net_write(bytes, 0x54535254u);
-    net_write(bytes + 4, 1u);
-    for (i = 0; i < 8; i++)
+    uint8_t *at = bytes + 20;
+    for (i = 0; i < 20; i++)
     {
-        bytes[8 + i] = net_id[i];
+        bytes[i] = net_saved_head[i];
     }
 
-    net_write(bytes + 16, (uint32_t)NET_STATE | ((uint32_t)NET_INPUTS << 16));
-    for (i = 0; i < NET_STATE; i++)
+    for (i = 0; i < NET_STATE + NET_INPUTS; i++)
     {
-        net_write(bytes + 20 + 4 * i, (uint32_t)net->state[i]);
+        net_write(at, (uint32_t)(i < NET_STATE ? net->state[i] : net->held[i - NET_STATE]));
+        at += 4;
     }
 
-    for (i = 0; i < NET_INPUTS; i++)
-    {
-        net_write(bytes + 20 + 4 * (NET_STATE + i), (uint32_t)net->held[i]);
-    }
-
-    net_write(bytes + NET_SAVED_BYTES - 4, net_checksum(bytes, NET_SAVED_BYTES - 4));
+    net_write(at, net_checksum(bytes, NET_SAVED_BYTES - 4));
 }
 
-static int net_check(const uint8_t *bytes, size_t count)
+int net_restore(net_t *net, const uint8_t *bytes, size_t count)
 {
+    int32_t pass;
     int32_t i;
-    if (count < 20u)
+    for (i = 0; i < 20; i++)
     {
-        return NET_SAVED_LENGTH;
-    }
-
-    if (net_read(bytes) != 0x54535254u || net_read(bytes + 4) != 1u)
-    {
-        return NET_SAVED_VERSION;
-    }
-
-    for (i = 0; i < 8; i++)
-    {
-        if (bytes[8 + i] != net_id[i])
+        if ((size_t)i >= count || bytes[i] != net_saved_head[i])
         {
-            return NET_SAVED_MODEL;
+            return (size_t)i >= count || i >= 16 ? NET_SAVED_LENGTH : i < 8 ? NET_SAVED_VERSION : NET_SAVED_MODEL;
         }
     }
 
-    if (count != (size_t)NET_SAVED_BYTES || net_read(bytes + 16) != ((uint32_t)NET_STATE | ((uint32_t)NET_INPUTS << 16)))
+    if (count != (size_t)NET_SAVED_BYTES)
     {
         return NET_SAVED_LENGTH;
     }
@@ -53,35 +41,29 @@ static int net_check(const uint8_t *bytes, size_t count)
         return NET_SAVED_CHECKSUM;
     }
 
-    for (i = 0; i < NET_STATE + NET_INPUTS; i++)
+    for (pass = 0; pass < 2; pass++)
     {
-        int32_t value = (int32_t)net_read(bytes + 20 + 4 * i);
-        if (i < NET_STATE ? !net_fits(i, value) : value > NET_INPUT_LIMIT || value < -NET_INPUT_LIMIT)
+        for (i = 0; i < NET_STATE + NET_INPUTS; i++)
         {
-            return NET_SAVED_VALUE;
+            int32_t value = (int32_t)net_read(bytes + 20 + 4 * i);
+            int32_t bound = i < NET_STATE ? net_bound(i) : NET_INPUT_LIMIT;
+            if (value > bound || value < -bound)
+            {
+                return NET_SAVED_VALUE;
+            }
+
+            if (pass == 1)
+            {
+                if (i < NET_STATE)
+                {
+                    net->state[i] = value;
+                }
+                else
+                {
+                    net->held[i - NET_STATE] = (net_held)value;
+                }
+            }
         }
-    }
-
-    return NET_OK;
-}
-
-int net_restore(net_t *net, const uint8_t *bytes, size_t count)
-{
-    int32_t i;
-    int found = net_check(bytes, count);
-    if (found != NET_OK)
-    {
-        return found;
-    }
-
-    for (i = 0; i < NET_STATE; i++)
-    {
-        net->state[i] = (int32_t)net_read(bytes + 20 + 4 * i);
-    }
-
-    for (i = 0; i < NET_INPUTS; i++)
-    {
-        net->held[i] = (net_held)(int32_t)net_read(bytes + 20 + 4 * (NET_STATE + i));
     }
 
     return NET_OK;

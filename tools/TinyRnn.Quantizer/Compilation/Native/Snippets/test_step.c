@@ -18,17 +18,10 @@ int net_self_test(net_t *net)
         }
 
         net_advance(net, raw);
-        for (i = 0; i < NET_OUTPUTS; i++)
-        {
-            crc = net_add_word(crc, (uint32_t)raw[i]);
-        }
+        crc = net_add(crc, raw, NET_OUTPUTS);
     }
 
-    for (i = 0; i < NET_STATE; i++)
-    {
-        crc = net_add_word(crc, (uint32_t)net->state[i]);
-    }
-
+    crc = net_add(crc, net->state, NET_STATE);
     net_reset(net);
     return ~crc == NET_TEST_DIGEST ? NET_OK : NET_FAILED;
 }

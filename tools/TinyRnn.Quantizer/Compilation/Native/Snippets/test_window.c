@@ -14,17 +14,10 @@ int net_self_test(net_t *net)
         }
 
         raw = net_window(net, NET_WINDOW);
-        for (i = 0; i < net_output_steps(NET_WINDOW) * NET_OUTPUTS; i++)
-        {
-            crc = net_add_word(crc, (uint32_t)raw[i]);
-        }
+        crc = net_add(crc, raw, net_output_steps(NET_WINDOW) * NET_OUTPUTS);
     }
 
-    for (i = 0; i < NET_STATE; i++)
-    {
-        crc = net_add_word(crc, (uint32_t)net->state[i]);
-    }
-
+    crc = net_add(crc, net->state, NET_STATE);
     net_reset(net);
     return ~crc == NET_TEST_DIGEST ? NET_OK : NET_FAILED;
 }
