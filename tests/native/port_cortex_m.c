@@ -13,6 +13,7 @@ extern uint32_t data_end[];
 extern uint32_t bss_start[];
 extern uint32_t bss_end[];
 int main(void);
+void start(void);
 
 static int32_t semihosting(int32_t operation, const void *argument)
 {
@@ -42,7 +43,7 @@ static void fault(void)
     finish(1);
 }
 
-static void start(void)
+void start(void)
 {
     uint32_t *from = data_load;
     uint32_t *to;

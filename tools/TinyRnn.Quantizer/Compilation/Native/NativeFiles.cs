@@ -45,8 +45,7 @@ internal static class NativeFiles
         code.Lines(NativeSnippets.Read("head")).Line();
         if (helpers.Contains("net_table", StringComparison.Ordinal))
         {
-            code.Line("/* 2^20 (1 + tanh v) for v = -8 to 8 in steps of 1/32. */");
-            NativePart.WriteArray(code, $"static NET_CONST int32_t net_table[{SigmoidTable.Length}]", TableValues.Of(table).Select(value => $"{value}"));
+            NativeTable.Write(code, table);
         }
 
         if (helpers.Contains("net_exponentials", StringComparison.Ordinal))

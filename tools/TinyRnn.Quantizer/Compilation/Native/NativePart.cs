@@ -35,7 +35,7 @@ internal sealed class NativePart
             NativeStepWriter.Write(steps, _layout, layers);
         }
 
-        WriteNumbers();
+        WriteConstants();
         copies.Write(_code);
         activations.Write(_code);
         _code.Lines(cells.ToString()).Line();
@@ -72,12 +72,17 @@ internal sealed class NativePart
     public static void WriteArray(CodeWriter code, string declaration, IEnumerable<string> numbers)
     {
         code.Line($"{declaration} =").Line("{");
+        WriteNumbers(code, numbers);
+        code.Line("};").Line();
+    }
+
+    /// <summary>Numbers with commas behind them.</summary>
+    public static void WriteNumbers(CodeWriter code, IEnumerable<string> numbers)
+    {
         foreach (string[] line in numbers.Chunk(NumbersPerLine))
         {
             code.Line($"    {string.Join(", ", line)},");
         }
-
-        code.Line("};").Line();
     }
 
     private void WriteCells(NativeCells cells)
@@ -92,7 +97,7 @@ internal sealed class NativePart
         }
     }
 
-    private void WriteNumbers()
+    private void WriteConstants()
     {
         if (Info.Tokens == 0)
         {

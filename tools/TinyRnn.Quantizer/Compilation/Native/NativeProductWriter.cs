@@ -3,8 +3,8 @@ using System.Linq;
 namespace TinyRnn.Quantizer.Compilation.Native;
 
 /// <summary>
-/// Writes a unit's products: four columns to a pass, because compilers hoist the loads of more and run out of registers. The
-/// weights are read by one pointer, which the second product goes on with.
+/// Writes a unit's products: eight columns to a pass, or four where code is to be small. What keeps compilers from hoisting the
+/// loads of all of them stands between. The weights are read by one pointer, which the second product goes on with.
 /// </summary>
 internal static class NativeProductWriter
 {
@@ -42,17 +42,28 @@ internal static class NativeProductWriter
         code.Line($"v = {vector};");
         if (blocks > 0)
         {
-            string header = blocks == 1 ? "" : $"for (; v != {vector} + {blocks * NativeWeights.Block}; v += 4, {w} += {4 * product.Gates})";
+            bool twice = !product.IsWide && blocks % 2 == 0;
+            string step = twice ? "(NET_SMALL ? 4 : 8)" : "4";
+            string header = blocks == 1 ? "" : $"for (; v != {vector} + {blocks * NativeWeights.Block}; v += {step}, {w} += {product.Gates} * {step})";
             if (product.IsWide)
             {
-                code.Block(header, () => WriteColumns(code, product, index, w, NativeWeights.Block));
+                code.Block(header, () => WriteColumns(code, product, index, w, NativeWeights.Block, 0));
             }
             else
             {
                 code.Line("#if NET_DSP");
-                code.Block(header, () => WritePairs(code, product, index, w));
+                code.Block(header.Replace(step, "4", System.StringComparison.Ordinal), () => WritePairs(code, product, index, w));
                 code.Line("#else");
-                code.Block(header, () => WriteColumns(code, product, index, w, NativeWeights.Block));
+                code.Block(header, () =>
+                {
+                    WriteColumns(code, product, index, w, NativeWeights.Block, 0);
+                    if (twice)
+                    {
+                        code.Line("#if !NET_SMALL");
+                        WriteColumns(code, product, index, w, NativeWeights.Block, NativeWeights.Block);
+                        code.Line("#endif");
+                    }
+                });
                 code.Line("#endif");
             }
 
@@ -69,7 +80,7 @@ internal static class NativeProductWriter
 
         if (rest > 0)
         {
-            code.Block("", () => WriteColumns(code, product, index, w, rest));
+            code.Block("", () => WriteColumns(code, product, index, w, rest, 0));
             if (goesOn)
             {
                 code.Line($"{w} += {rest * product.Gates};");
@@ -77,20 +88,24 @@ internal static class NativeProductWriter
         }
     }
 
-    private static void WriteColumns(CodeWriter code, NativeProduct product, int index, string w, int count)
+    /// <summary>Up to four columns, from the one on that a pass begins with.</summary>
+    private static void WriteColumns(CodeWriter code, NativeProduct product, int index, string w, int count, int first)
     {
-        code.Line("int32_t x = v[0];");
         for (int column = 0; column < count; column++)
         {
-            if (column > 0)
+            if (first + column == 0)
             {
-                code.Line("NET_ORDER;").Line($"x = v[{column}];");
+                code.Line("int32_t x = v[0];");
+            }
+            else
+            {
+                code.Line("NET_ORDER;").Line($"x = v[{first + column}];");
             }
 
             for (int gate = 0; gate < product.Gates; gate++)
             {
                 int place = count == NativeWeights.Block ? NativeWeights.Place(product.Bits, column) : column;
-                code.Line($"{NativeRows.Sum(index, gate)} += {w}[{(gate * count) + place}] * x;");
+                code.Line($"{NativeRows.Sum(index, gate)} += {w}[{(first * product.Gates) + (gate * count) + place}] * x;");
             }
         }
     }

@@ -13,14 +13,14 @@ internal static partial class NativeSnippets
     // Each may mention those before it.
     private static readonly string[] s_helpers =
     [
-        "narrow", "dsp", "bytes", "scaled", "look", "look_cut", "product", "rounded", "row", "rows", "wide", "times", "cut", "saturated", "cell", "sigmoid", "exponential",
+        "narrow", "dsp", "bytes", "scaled", "line", "look", "look_cut", "product", "rounded", "row", "rows", "wide", "times", "cut", "saturated", "cell", "sigmoid", "exponential",
         "power", "largest", "softmax", "logsoftmax", "multiplied", "added", "finite", "crc", "random", "state", "move", "clear", "align", "one_hot", "mean", "max", "merge_sum",
         "merge_product", "merge_average", "transfer",
     ];
 
     /// <summary>Names of what all parts of a program share.</summary>
     public static IReadOnlySet<string> Shared { get; } =
-        s_helpers.Append("head").SelectMany(name => Defined(Read(name))).Concat(["net_table", "net_exponentials"]).ToHashSet();
+        s_helpers.Append("head").SelectMany(name => Defined(Read(name))).Concat(["net_table", "net_exponentials", "NET_HALF_TABLE", "NET_TABLE_LEAST", "NET_TABLE_MOST"]).ToHashSet();
 
     /// <summary>The helpers that code mentions, and those that they mention, in the order in which C wants them.</summary>
     public static string Helpers(string code)

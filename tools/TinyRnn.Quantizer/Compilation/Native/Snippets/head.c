@@ -29,3 +29,12 @@ typedef char net_requires_wrapping_conversions[(int32_t)UINT32_MAX == -1 && (int
 #else
 #define NET_ORDER (void)0
 #endif
+
+/* Small: half the table, and four columns of weights at a time instead of eight. */
+#ifndef NET_SMALL
+#if defined(__OPTIMIZE_SIZE__)
+#define NET_SMALL 1
+#else
+#define NET_SMALL 0
+#endif
+#endif
