@@ -15,7 +15,7 @@ internal static class Contenders
             case 0:
                 return "textbook float";
             case 1:
-                return "table mode";
+                return "loaded";
             default:
                 return "compiled";
         }
@@ -40,5 +40,5 @@ internal static class Contenders
         }
     }
 
-    private static TableNetwork Load(byte[] file) => new TableNetwork(RnnModel.Load(file));
+    private static LoadedNetwork Load(byte[] file) => new LoadedNetwork(RnnModel.Load(file));
 }

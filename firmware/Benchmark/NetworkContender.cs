@@ -1,6 +1,6 @@
 namespace TinyRnn.Benchmark;
 
-/// <summary>A network of this library, in table mode or compiled, stepped as an app does it.</summary>
+/// <summary>A network of this library, loaded or compiled, stepped as an app does it.</summary>
 internal sealed class NetworkContender : Contender
 {
     private readonly float[] _output = new float[1];

@@ -34,7 +34,7 @@ internal sealed class Report
         }
 
         CompareOutputs(contenders, first);
-        // Without a textbook step, the differences are those from table mode.
+        // Without a textbook step, the differences are those from the loaded model.
         bool passed = _sums[first + 1] == _sums[first + 2] && _worst[first + 1] < 0.02f;
         for (int i = 1; i < contenders.Length; i++)
         {

@@ -16,7 +16,7 @@ public static class Program
         {
             // Nothing that the rules know of: say so, and start again in an hour.
             new StationEvents(new SystemConsole()).Failed("station", null, failure.GetType().FullName + ": " + failure.Message);
-            new DeepSleep().SleepFor(Time.Hour);
+            new DeepSleep().SleepFor(StationTime.Hour);
         }
     }
 }

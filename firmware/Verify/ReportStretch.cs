@@ -41,7 +41,7 @@ internal sealed class ReportStretch
         if (_windowSteps == 0)
         {
             _inputs.Next(_reading);
-            _network.StepRaw(_reading, output);
+            _network.Step(_reading, output);
             return;
         }
 
@@ -67,6 +67,6 @@ internal sealed class ReportStretch
         }
 
         _network.Reset();
-        _network.RunRaw(_window, _outputs);
+        _network.Run(_window, _outputs);
     }
 }

@@ -25,11 +25,11 @@ internal sealed class ReportTimer : StepTimer
     {
         if (_windowSteps == 0)
         {
-            _network.StepRaw(_inputs, _outputs);
+            _network.Step(_inputs, _outputs);
             return 1;
         }
 
-        _network.RunRaw(_inputs, _outputs);
+        _network.Run(_inputs, _outputs);
         return _windowSteps;
     }
 }

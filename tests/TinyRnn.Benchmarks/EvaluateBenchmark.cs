@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
+using TinyRnn.Quantizer.Samples;
 
 namespace TinyRnn.Benchmarks;
 

@@ -3,6 +3,7 @@ using System.IO;
 using BenchmarkDotNet.Attributes;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
+using TinyRnn.Quantizer.Samples;
 
 namespace TinyRnn.Benchmarks;
 

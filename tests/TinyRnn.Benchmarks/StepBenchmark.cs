@@ -32,7 +32,7 @@ public class StepBenchmark
         return sum;
     }
 
-    [Benchmark(OperationsPerInvoke = BenchmarkModel.Rows, Description = "integer runtime, table mode")]
+    [Benchmark(OperationsPerInvoke = BenchmarkModel.Rows, Description = "integer runtime, loaded")]
     public float IntegerRuntime() => Sum(_integer);
 
     [Benchmark(OperationsPerInvoke = BenchmarkModel.Rows, Description = "float reference")]

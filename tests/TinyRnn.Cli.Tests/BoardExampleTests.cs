@@ -27,7 +27,7 @@ public sealed class BoardExampleTests : IDisposable
         Tool.Run([.. arguments, made]).Succeeded();
 
         Assert.Equal(File.ReadAllBytes(made), File.ReadAllBytes(PathOf(command[^1])));
-        SelfTestResult result = new TableNetwork(RnnModel.Load(File.ReadAllBytes(made))).SelfTest();
+        SelfTestResult result = new LoadedNetwork(RnnModel.Load(File.ReadAllBytes(made))).SelfTest();
         Assert.True(result.Passed && result.Steps > 0, result.ToString());
     }
 

@@ -31,7 +31,7 @@ public sealed class GenerateTests : IDisposable
 
         ToolResult inspected = Tool.Run("inspect", model).Succeeded();
         Assert.Contains("the decoder starts from the context's final state", inspected.Output, StringComparison.Ordinal);
-        Assert.Matches(@"Both together: flash [0-9,]+ bytes, RAM in table mode [0-9,]+ bytes", inspected.Output);
+        Assert.Matches(@"Both together: flash [0-9,]+ bytes, RAM when loaded [0-9,]+ bytes", inspected.Output);
         Assert.Matches(@"Self test: passed, \d+ steps and 4 sequences", inspected.Output);
         JsonElement json = Tool.Run("inspect", model, "--json").Succeeded().Json;
         Assert.Equal(11, json.GetProperty("sequence").GetProperty("maximumLength").GetInt32());

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Text.Json;
+using TinyRnn.CompilerServices;
 using Xunit;
 
 namespace TinyRnn.Cli.Tests;
@@ -23,7 +24,7 @@ public sealed class QuantizeTests : IDisposable
         RnnModel model = RnnModel.Load(bytes);
         Assert.Equal("rain", model.Info.Name);
         Assert.Equal(0.35f, model.Info.Threshold);
-        Assert.True(new TableNetwork(model).SelfTest().Passed);
+        Assert.True(new LoadedNetwork(model).SelfTest().Passed);
         Assert.Contains($"Wrote {target}, {bytes.Length:N0} bytes.", result.Output, StringComparison.Ordinal);
         Assert.Matches(@"0 +gru +Gru +U h +96 x 32 +8 +3 ", result.Output);
         Assert.Matches(@"Difference of the outputs: mean \d.*, largest \d", result.Output);

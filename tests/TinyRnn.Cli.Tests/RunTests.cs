@@ -30,7 +30,7 @@ public sealed class RunTests : IDisposable
 
         ToolResult result = Tool.Run("run", _model, "--input", _folder.Write("data.csv", csv)).Succeeded();
 
-        var network = new TableNetwork(RnnModel.Load(File.ReadAllBytes(_model)));
+        var network = new LoadedNetwork(RnnModel.Load(File.ReadAllBytes(_model)));
         var output = new float[1];
         string[] expected = Rows(csv).Select(reading =>
         {

@@ -23,7 +23,7 @@ public sealed class SavedModelTests : IDisposable
 
         RnnModel model = RnnModel.Load(File.ReadAllBytes(Path.ChangeExtension(source, ".trnn")));
         Assert.Equal(9, model.Info.Window);
-        Assert.True(new TableNetwork(model, model.Info.Window).SelfTest().Passed);
+        Assert.True(new LoadedNetwork(model, model.Info.Window).SelfTest().Passed);
     }
 
     [Fact]

@@ -156,7 +156,7 @@ public sealed class WindowTests : IDisposable
 
         ToolResult result = Tool.Run("run", model, "-i", data).Succeeded();
 
-        var network = new TableNetwork(RnnModel.Load(File.ReadAllBytes(model)));
+        var network = new LoadedNetwork(RnnModel.Load(File.ReadAllBytes(model)));
         var output = new float[1];
         Assert.Equal(13, result.Lines.Length);
         for (int end = Window; end <= 12; end++)

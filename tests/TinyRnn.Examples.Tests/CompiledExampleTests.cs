@@ -5,7 +5,7 @@ using Xunit;
 
 namespace TinyRnn.Examples.Tests;
 
-/// <summary>Generated code of each example beside table mode: the same bits.</summary>
+/// <summary>Generated code of each example beside the loaded model: the same bits.</summary>
 public class CompiledExampleTests
 {
     [Theory]
@@ -19,7 +19,7 @@ public class CompiledExampleTests
         IntegerModel model = OhlolTests.Quantized(network, weightBits);
         RecurrentNetwork compiled = model.Compiled();
 
-        AssertSameSteps(model.Table(), compiled, Tokens.Of(network, OhlolTests.Input));
+        AssertSameSteps(model.Loaded(), compiled, Tokens.Of(network, OhlolTests.Input));
         compiled.Reset();
         Assert.Equal(OhlolTests.Expected, OhlolTests.Spelled(network, compiled.Step));
     }
@@ -32,7 +32,7 @@ public class CompiledExampleTests
         Network network = CharacterModelTests.Load(name);
         IntegerModel model = CharacterModelTests.Quantized(network, 8);
 
-        AssertSameSteps(model.Table(), model.Compiled(), Tokens.Of(network, CharacterModelTests.Text[..300]));
+        AssertSameSteps(model.Loaded(), model.Compiled(), Tokens.Of(network, CharacterModelTests.Text[..300]));
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public class CompiledExampleTests
         SequenceNetwork network = DateTests.Load();
         SequenceModel model = DateTests.Quantized(network, 8);
         SequenceGenerator compiled = IntegerModel.Compiled(model);
-        var table = new TableSequence(model);
+        var loaded = new LoadedSequence(model);
         int[] expected = new int[model.MaximumLength];
         int[] actual = new int[model.MaximumLength];
 
@@ -72,33 +72,33 @@ public class CompiledExampleTests
         foreach ((string phrase, _) in ExampleFiles.Pairs("seq2seq/test.tsv").Take(50))
         {
             float[] window = Tokens.Of(network.Context!, phrase);
-            Assert.Equal(table.Generate(window, expected), compiled.Generate(window, actual));
+            Assert.Equal(loaded.Generate(window, expected), compiled.Generate(window, actual));
             Assert.Equal(expected, actual);
         }
     }
 
-    private static void AssertSameSteps(RecurrentNetwork table, RecurrentNetwork compiled, float[] tokens)
+    private static void AssertSameSteps(RecurrentNetwork loaded, RecurrentNetwork compiled, float[] tokens)
     {
-        int[] expected = new int[table.OutputSize];
-        int[] actual = new int[table.OutputSize];
+        int[] expected = new int[loaded.OutputSize];
+        int[] actual = new int[loaded.OutputSize];
         Assert.True(compiled.SelfTest().Passed, compiled.SelfTest().ToString());
         foreach (float token in tokens)
         {
-            table.StepRaw([(int)token], expected);
-            compiled.StepRaw([(int)token], actual);
+            loaded.Step([(int)token], expected);
+            compiled.Step([(int)token], actual);
             Assert.Equal(expected, actual);
         }
     }
 
     private static void AssertSameWindows(IntegerModel model, float[][] windows)
     {
-        (RecurrentNetwork table, RecurrentNetwork compiled) = (model.Table(), model.Compiled());
-        float[] expected = new float[table.OutputSize];
-        float[] actual = new float[table.OutputSize];
+        (RecurrentNetwork loaded, RecurrentNetwork compiled) = (model.Loaded(), model.Compiled());
+        float[] expected = new float[loaded.OutputSize];
+        float[] actual = new float[loaded.OutputSize];
         Assert.True(compiled.SelfTest().Passed, compiled.SelfTest().ToString());
         foreach (float[] window in windows)
         {
-            table.Windows()(window, expected);
+            loaded.Windows()(window, expected);
             compiled.Windows()(window, actual);
             Assert.Equal(expected, actual);
         }

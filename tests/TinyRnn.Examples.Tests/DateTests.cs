@@ -57,7 +57,7 @@ public class DateTests(ITestOutputHelper log)
     public void Writing_a_date_allocates_nothing(int weightBits)
     {
         SequenceNetwork network = Load();
-        var generator = new TableSequence(Quantized(network, weightBits));
+        var generator = new LoadedSequence(Quantized(network, weightBits));
         float[] window = Tokens.Of(network.Context!, s_test[0].Text);
         int[] symbols = new int[network.MaximumLength];
         Assert.True(generator.SelfTest().Passed);

@@ -44,7 +44,7 @@ public class IntentTests(ITestOutputHelper log)
         Network network = Load();
         int[] expected = Decisions(network, new FloatNetwork(network).Windows());
 
-        int[] actual = Decisions(network, Quantized(network, weightBits).Table().Windows());
+        int[] actual = Decisions(network, Quantized(network, weightBits).Loaded().Windows());
 
         int different = expected.Zip(actual).Count(pair => pair.First != pair.Second);
         log.WriteLine($"{weightBits} bits: {Accuracy(actual):P2}, float {Accuracy(expected):P2}; {different} of {s_test.Length} decided otherwise");

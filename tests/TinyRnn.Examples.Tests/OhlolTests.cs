@@ -34,7 +34,7 @@ public class OhlolTests
     {
         Network network = Load(name);
 
-        Assert.Equal(Expected, Spelled(network, Quantized(network, weightBits).Table().Step));
+        Assert.Equal(Expected, Spelled(network, Quantized(network, weightBits).Loaded().Step));
     }
 
     internal static Network Load(string name) => NetworkImporter.Load(ExampleFiles.PathOf($"ohlol/{name}.pt"));

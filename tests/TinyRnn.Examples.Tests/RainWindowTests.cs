@@ -31,7 +31,7 @@ public class RainWindowTests(ITestOutputHelper log)
         float[][] windows = [.. Windows(network, SimulatedHours("week.csv")), .. Windows(network, SimulatedHours("calibration.csv"))];
 
         float[] expected = Probabilities(new FloatNetwork(network).Windows(), windows);
-        float[] actual = Probabilities(Quantized(network, weightBits).Table().Windows(), windows);
+        float[] actual = Probabilities(Quantized(network, weightBits).Loaded().Windows(), windows);
 
         Compare($"{name}, {weightBits} bits, simulated", network, expected, actual);
     }
@@ -46,7 +46,7 @@ public class RainWindowTests(ITestOutputHelper log)
         float[][] windows = [.. Windows(network, year.Select(hour => hour.Features))];
 
         float[] expected = Probabilities(new FloatNetwork(network).Windows(), windows);
-        float[] actual = Probabilities(Quantized(network, 8).Table().Windows(), windows);
+        float[] actual = Probabilities(Quantized(network, 8).Loaded().Windows(), windows);
 
         (double auc, double integerAuc) = (Auc(network, year, expected), Auc(network, year, actual));
         log.WriteLine($"{name}: AUC {auc:F5}, integer {integerAuc:F5}");

@@ -55,7 +55,7 @@ internal static class FrozenApps
             "windows" => "FrozenRun.Windows((RecurrentNetwork)model, Seed, Inputs, Longest, sink)",
             _ => "FrozenRun.Sequences((SequenceGenerator)model, Seed, Inputs, Longest, sink)",
         };
-        string load = sequence ? "new TableSequence(SequenceModel.Load(file))" : "new TableNetwork(RnnModel.Load(file))";
+        string load = sequence ? "new LoadedSequence(SequenceModel.Load(file))" : "new LoadedNetwork(RnnModel.Load(file))";
         return $$"""
             using System;
             using TinyRnn;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using TinyRnn.CompilerServices;
 using TinyRnn.Quantizer.Compilation;
 using TinyRnn.Quantizer.Models;
 
@@ -38,9 +39,9 @@ internal static class FrozenModelBuilder
             ? ModelCompiler.Compile(RnnModel.Load(Write(model)), options)
             : SequenceCompiler.Compile(SequenceModel.Load(Write(model)), options);
 
-    public static RecurrentNetwork LoadNetwork(byte[] file) => new TableNetwork(RnnModel.Load(file));
+    public static RecurrentNetwork LoadNetwork(byte[] file) => new LoadedNetwork(RnnModel.Load(file));
 
-    public static SequenceGenerator LoadSequence(byte[] file) => new TableSequence(SequenceModel.Load(file));
+    public static SequenceGenerator LoadSequence(byte[] file) => new LoadedSequence(SequenceModel.Load(file));
 
     /// <summary>The values of the table that models get.</summary>
     public static int[] Table() => SigmoidValues.Compute();

@@ -101,7 +101,7 @@ internal sealed class TestModel
     /// <summary>Raw outputs of all windows, and the checksum of the saved state after them.</summary>
     public (int[] Outputs, int StateChecksum) RunWindows(int seed, int windows)
     {
-        var network = new TableNetwork(Model);
+        var network = new LoadedNetwork(Model);
         var inputs = new WindowInputs(seed, Model.Info);
         int[] outputs = [.. Enumerable.Range(0, windows).SelectMany(window => inputs.RunNext(network, window))];
         var saved = new byte[network.SavedStateLength];
@@ -122,7 +122,7 @@ internal sealed class TestModel
     /// <summary>Raw outputs of all steps, and the checksum of the saved state after them.</summary>
     public (int[] Outputs, int StateChecksum) Run(int seed, int steps)
     {
-        var network = new TableNetwork(Model);
+        var network = new LoadedNetwork(Model);
         var random = new PseudoRandom(seed);
         var input = new int[network.InputSize];
         var output = new int[network.OutputSize];
@@ -130,7 +130,7 @@ internal sealed class TestModel
         for (int step = 0; step < steps; step++)
         {
             random.Fill(input, Model.Info.InputLimit);
-            network.StepRaw(input, output);
+            network.Step(input, output);
             output.CopyTo(outputs, step * output.Length);
         }
 

@@ -30,10 +30,10 @@ internal sealed class TestSequence(string identifier, byte[] bytes, bool compile
         return pieces;
     }
 
-    /// <summary>What the model writes in table mode.</summary>
-    public int[] Write(int seed, int sequences) => SequenceOutputs.Write(new TableSequence(SequenceModel.Load(bytes)), seed, sequences);
+    /// <summary>What the model writes when it is loaded.</summary>
+    public int[] Write(int seed, int sequences) => SequenceOutputs.Write(new LoadedSequence(SequenceModel.Load(bytes)), seed, sequences);
 
-    /// <summary>The model as C#: file name and text; nothing for a model that is tested in table mode alone.</summary>
+    /// <summary>The model as C#: file name and text; nothing for a model that is tested loaded alone.</summary>
     public IEnumerable<CompiledFile> Compile(string ns) =>
         compiled
             ? SequenceCompiler.Compile(SequenceModel.Load(bytes), new CompilationOptions(ns, $"Compiled{identifier}", SourceWriter.CommandLine)).Files

@@ -172,7 +172,7 @@ public sealed class PowerCutTests
 
     private static void SetHour(StationBench bench, int hour)
     {
-        bench.Clock.Seconds = StationBench.Begin + (long)hour * Time.Hour;
+        bench.Clock.Seconds = StationBench.Begin + (long)hour * StationTime.Hour;
         bench.Board.Sensor = new ReplaySensor([20f + 0.3f * hour], [1010f - 0.4f * hour], [60f + 2.5f * hour]);
     }
 }

@@ -36,10 +36,10 @@ public sealed class ReplayTests
         Assert.InRange(probabilities.Distinct().Count(), 500, ReplayRun.Hours);
     }
 
-    /// <summary>The model in table mode and the example's features; nothing of the station.</summary>
+    /// <summary>The loaded model and the example's features; nothing of the station.</summary>
     private static (byte[] Probabilities, byte[] Digests) Stream()
     {
-        var network = new TableNetwork(RnnModel.Load(TestModels.Rain));
+        var network = new LoadedNetwork(RnnModel.Load(TestModels.Rain));
         var features = new RainFeatures();
         var weather = new SimulatedWeather(ReplayRun.Hours, ReplayRun.Seed);
         var row = new float[RainFeatures.Count];

@@ -34,24 +34,24 @@ public sealed class RuleTests
     [InlineData(23, 840, 13)]
     public void Hour_of_the_day_is_local(int utcHour, int offsetMinutes, int expected)
     {
-        Assert.Equal(expected, Time.LocalHour(24 * 20_000 + utcHour, offsetMinutes));
+        Assert.Equal(expected, StationTime.LocalHour(24 * 20_000 + utcHour, offsetMinutes));
     }
 
     [Fact]
     public void Time_is_the_nearest_full_hour_and_sleep_ends_at_the_next()
     {
-        Assert.Equal(10, Time.NearestHour(10 * 3600));
-        Assert.Equal(10, Time.NearestHour(10 * 3600 + 1799));
-        Assert.Equal(11, Time.NearestHour(10 * 3600 + 1800));
+        Assert.Equal(10, StationTime.NearestHour(10 * 3600));
+        Assert.Equal(10, StationTime.NearestHour(10 * 3600 + 1799));
+        Assert.Equal(11, StationTime.NearestHour(10 * 3600 + 1800));
         var bench = new StationBench();
         bench.Clock.Seconds = StationBench.Begin - 20;
         bench.Hour();
-        Assert.Equal(StationBench.Begin + Time.Hour, bench.Clock.Seconds);
+        Assert.Equal(StationBench.Begin + StationTime.Hour, bench.Clock.Seconds);
         bench.Clock.Seconds += 1900;
         bench.Hour();
-        Assert.Equal(StationBench.Begin + 3 * Time.Hour, bench.Clock.Seconds);
-        Assert.Equal(Time.FirstHour, DateTimeOffset.Parse("2024-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds() / 3600);
-        Assert.Equal(Time.EndHour, DateTimeOffset.Parse("2100-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds() / 3600);
+        Assert.Equal(StationBench.Begin + 3 * StationTime.Hour, bench.Clock.Seconds);
+        Assert.Equal(StationTime.FirstHour, DateTimeOffset.Parse("2024-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds() / 3600);
+        Assert.Equal(StationTime.EndHour, DateTimeOffset.Parse("2100-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds() / 3600);
     }
 
     [Fact]

@@ -116,7 +116,7 @@ public sealed class TextTests
         bench.Sensor.Temperature = 21.27f;
         bench.Sensor.Pressure = 1009.8f;
         bench.Sensor.Humidity = 70.6f;
-        bench.Clock.Seconds = StationBench.Begin + 13 * Time.Hour;
+        bench.Clock.Seconds = StationBench.Begin + 13 * StationTime.Hour;
 
         string line = bench.Wake();
 

@@ -2,7 +2,7 @@
 # Counts the native instructions of one step of everything that firmware/Benchmark compares, on the CLR of NANO_SDK, under
 # valgrind's callgrind: the difference of two runs with different numbers of steps. Repeatable where times are not.
 #   NANO_SDK=FOLDER tests/nano/count.sh [CONTENDER...]
-# CONTENDER: 0 to 5, GRU and LSTM as textbook float, table mode, compiled (default: all). NANO_CLR: another name than nanoclr.
+# CONTENDER: 0 to 5, GRU and LSTM as textbook float, loaded, compiled (default: all). NANO_CLR: another name than nanoclr.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/build.sh"

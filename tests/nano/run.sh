@@ -104,7 +104,7 @@ write_model_app() {
   cp "$here/compiled/Program.cs" "$here/compiled/Outputs.cs" "$app/"
 }
 
-# Compiles a model and compares what it and table mode give on the CLR with the outputs of its self test.
+# Compiles a model and compares what it and the loaded model give on the CLR with the outputs of its self test.
 run_compiled() {
   local model=$1 name sources
   name=$(basename "$model" .trnn)

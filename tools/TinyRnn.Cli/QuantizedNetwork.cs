@@ -1,9 +1,9 @@
 using System;
 using TinyRnn.Cli.Output;
-using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
+using TinyRnn.Quantizer.Samples;
 
 namespace TinyRnn.Cli;
 

@@ -7,6 +7,7 @@ using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Readings;
+using TinyRnn.Quantizer.Samples;
 
 namespace TinyRnn.Cli;
 

@@ -30,8 +30,8 @@ internal sealed class TextWriterModel
     {
         try
         {
-            return ModelFile.IsSequence(path) ? OfSequence(ModelFile.LoadSequence(path), length)
-                : ModelFile.IsInteger(path) ? OfTokens(ModelFile.LoadInteger(path), length)
+            return ModelInput.IsSequence(path) ? OfSequence(ModelInput.LoadSequence(path), length)
+                : ModelInput.IsInteger(path) ? OfTokens(ModelInput.LoadInteger(path), length)
                 : OfFloat(path, options, length);
         }
         catch (ArgumentException exception)

@@ -3,6 +3,7 @@
 // Made by: dotnet run --project tests/TinyRnn.GoldenData
 // A weight constant holds two or three rows side by side; see docs/numerics.md of TinyRnn.
 using TinyRnn;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.Benchmark.Generated
 {

@@ -3,6 +3,7 @@
 // Made by: tinyrnn compile rain-gru.trnn --namespace TinyRnn.RainStation.Generated --class RainGru
 // A weight constant holds two or three rows side by side; see docs/numerics.md of TinyRnn.
 using TinyRnn;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.RainStation.Generated
 {

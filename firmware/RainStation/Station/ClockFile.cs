@@ -27,7 +27,7 @@ internal static class ClockFile
                 seconds = IsoTime.Parse(text);
             }
 
-            if (!Time.IsSet(seconds))
+            if (!StationTime.IsSet(seconds))
             {
                 events.Failed("clock", Slot, RecordError.Describe("text", "a time such as 2026-05-01T13:00:00Z", "something else"));
                 return -1;

@@ -33,7 +33,7 @@ internal sealed class ClockKeeper
     public void Start(long last)
     {
         Read();
-        bool isSet = Time.IsSet(_clock.Now());
+        bool isSet = StationTime.IsSet(_clock.Now());
         if (isSet && !_unconfirmed)
         {
             return;

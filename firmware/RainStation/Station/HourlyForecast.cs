@@ -77,7 +77,7 @@ internal sealed class HourlyForecast
         ReadingCheck check = _state.Check;
         int held = check.LongestMissing().MissingHours + hours - 1;
         check.Take(measurement, hours, _warnings);
-        Quantity longest = check.LongestMissing();
+        QuantityWatch longest = check.LongestMissing();
         if (_state.IsRunning && (held > Rules.MaxBridgedHours || longest.MissingHours > Rules.MaxBridgedHours))
         {
             _state.IsRunning = false;
@@ -104,7 +104,7 @@ internal sealed class HourlyForecast
     }
 
     /// <summary>The first complete reading fills the state; until then there is no forecast.</summary>
-    private float Begin(int hour, int missing, Quantity longest)
+    private float Begin(int hour, int missing, QuantityWatch longest)
     {
         if (!_state.Check.IsComplete)
         {
@@ -135,7 +135,7 @@ internal sealed class HourlyForecast
         return float.NaN;
     }
 
-    private void AddWithheld(Quantity longest)
+    private void AddWithheld(QuantityWatch longest)
     {
         _warnings.Add("no forecast: " + longest.Name + " missing for " + longest.MissingHours.ToString() + " h");
     }

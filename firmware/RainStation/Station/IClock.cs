@@ -1,6 +1,6 @@
 namespace TinyRnn.RainStation;
 
-/// <summary>The time of day, which may be wrong: see <see cref="Time.IsSet"/>.</summary>
+/// <summary>The time of day, which may be wrong: see <see cref="StationTime.IsSet"/>.</summary>
 public interface IClock
 {
     /// <summary>Seconds since 1970, UTC.</summary>

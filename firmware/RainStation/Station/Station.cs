@@ -57,7 +57,7 @@ public sealed class Station
         RecurrentNetwork network = _models.Open(_board.Sleep.IsWake);
         bool restored = network != null && TryRestore(network);
         _clock = new ClockKeeper(_board.Clock, _board.Storage, _events);
-        _clock.Start(restored ? (long)_state.LastHour * Time.Hour : -1);
+        _clock.Start(restored ? (long)_state.LastHour * StationTime.Hour : -1);
         if (!_board.Sleep.IsWake)
         {
             _events.Started(network, _models.Source, _models.SelfTest, restored, _board.Sensor.Name);
@@ -83,13 +83,13 @@ public sealed class Station
         {
             _warnings.Add("no forecast: no usable model");
         }
-        else if (!Time.IsSet(now))
+        else if (!StationTime.IsSet(now))
         {
             _warnings.Add("no forecast: clock not set");
         }
         else
         {
-            changed = TryTake(Time.NearestHour(now));
+            changed = TryTake(StationTime.NearestHour(now));
             probability = _state == null ? float.NaN : _state.Probability;
         }
 
@@ -106,7 +106,7 @@ public sealed class Station
     public int SecondsToNext()
     {
         long now = _board.Clock.Now();
-        return Time.IsSet(now) ? (int)((long)(Time.NearestHour(now) + 1) * Time.Hour - now) : Time.Hour;
+        return StationTime.IsSet(now) ? (int)((long)(StationTime.NearestHour(now) + 1) * StationTime.Hour - now) : StationTime.Hour;
     }
 
     private bool TryRestore(RecurrentNetwork network)

@@ -3,6 +3,7 @@
 // Made by: tinyrnn compile gru-softmax.trnn --namespace TinyRnn.Verify --class VerifyModel
 // A weight constant holds two or three rows side by side; see docs/numerics.md of TinyRnn.
 using TinyRnn;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.Verify
 {

@@ -1,7 +1,7 @@
 namespace TinyRnn;
 
 /// <summary>How an <see cref="IntegerActivation"/> computes; the numbers stand in the file.</summary>
-public enum ActivationFunction
+internal enum ActivationFunction
 {
     /// <summary>The table's sigmoid, times a gain.</summary>
     Sigmoid = 0,

@@ -1,4 +1,4 @@
-namespace TinyRnn;
+namespace TinyRnn.CompilerServices;
 
 /// <summary>The format of h: Q23 where h is bounded, otherwise Q20; it saturates at its bound.</summary>
 public static class CellFormat

@@ -1,4 +1,4 @@
-namespace TinyRnn;
+namespace TinyRnn.CompilerServices;
 
 /// <summary>
 /// exp(v) for v from -10.5 to 0 in Q26, in lines of 1/64: what elu needs, made by integer products alone, the

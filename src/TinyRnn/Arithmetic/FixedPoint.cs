@@ -1,4 +1,4 @@
-namespace TinyRnn;
+namespace TinyRnn.CompilerServices;
 
 /// <summary>The fixed-point formats that layers share.</summary>
 public static class FixedPoint

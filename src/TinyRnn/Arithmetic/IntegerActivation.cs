@@ -1,10 +1,12 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn;
 
 /// <summary>
 /// An activation in integers, the same for cells and Dense layers: pre-activations are cut to a range, which takes care of clip,
 /// relu and hard sigmoid, and then looked up or used as they are. Results are 32-bit numbers, at most 2^31 - 1 in magnitude.
 /// </summary>
-public sealed class IntegerActivation
+internal sealed class IntegerActivation
 {
     // Far above what any format of a result holds when 1.0 has more than a bit, and below what would overflow.
     private const long MostEluIndex = (1L << 61) - 1;

@@ -1,4 +1,4 @@
-namespace TinyRnn;
+namespace TinyRnn.CompilerServices;
 
 /// <summary>Logarithm of softmax of logits in Q20, in place: logit - largest - ln(sum of exp(logit - largest)).</summary>
 public static class LogSoftmax

@@ -1,4 +1,4 @@
-namespace TinyRnn;
+namespace TinyRnn.CompilerServices;
 
 /// <summary>Takes the vectors of an embedding out of the constants that compiled code holds them in.</summary>
 public static class PackedVector

@@ -4,7 +4,7 @@ namespace TinyRnn;
 /// The rounded, saturated copy of a value that goes into a product:
 /// clamp((v * multiplier + 2^(shift-1)) &gt;&gt; shift, -limit, limit).
 /// </summary>
-public sealed class Requantizer
+internal sealed class Requantizer
 {
     internal Requantizer(int multiplier, int shift, int limit)
     {

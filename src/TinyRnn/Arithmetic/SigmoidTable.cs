@@ -1,4 +1,4 @@
-namespace TinyRnn;
+namespace TinyRnn.CompilerServices;
 
 /// <summary>
 /// The one table behind sigmoid, tanh and softmax: 2^21 * sigmoid(2v) = 2^20 * (1 + tanh(v)) for v in [-8, 8), step 1/32,

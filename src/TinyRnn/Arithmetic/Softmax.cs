@@ -1,4 +1,4 @@
-namespace TinyRnn;
+namespace TinyRnn.CompilerServices;
 
 /// <summary>
 /// Softmax of logits in Q16, in place, to Q20. exp(d) for d = logit - largest is s / (1 - s) with s = sigmoid(d), so that the

@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn;
 
 /// <summary>Reads recurrent layers that see a window from its end, alone or beside one that sees it from its start.</summary>

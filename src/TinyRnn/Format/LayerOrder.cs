@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn;
 
 /// <summary>Which layer may stand where: told of each layer in turn, it refuses one that may not follow those before.</summary>

@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn;
 
 /// <summary>Reads the layers of a <c>.trnn</c> file: each by the reader of its kind, checked to fit the layer before.</summary>

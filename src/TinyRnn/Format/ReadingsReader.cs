@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn;
 
 /// <summary>Reads what goes into a network: the time between readings, and of each value its name, quantity, unit, range and scale.</summary>

@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn;
 
 /// <summary>Reads the self test of a network: one stretch of readings, or windows where the network takes windows.</summary>

@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn;
 
 /// <summary>Proves that no sum in a layer can overflow: none may reach 2^62 in magnitude, whatever the readings.</summary>

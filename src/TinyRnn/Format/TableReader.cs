@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn;
 
 /// <summary>Reads the table of sigmoid and tanh: its first value, and by how much each exceeds the one before.</summary>

@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn;
 
 /// <summary>What an LSTM makes of its cell: activation((c * scale + bias) &gt;&gt; shift), in Q20. Immutable.</summary>

@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn;
 
 /// <summary>What makes a recurrent layer the cell that it is, besides its products: activations and options. Immutable once read.</summary>

@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn;
 
 /// <summary>Fully connected: activation((Wx_i * multiplier_i + bias_i) &gt;&gt; shift).</summary>

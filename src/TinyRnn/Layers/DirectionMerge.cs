@@ -1,4 +1,4 @@
-namespace TinyRnn;
+namespace TinyRnn.CompilerServices;
 
 /// <summary>How the two directions of a layer become one output; the numbers stand in the file.</summary>
 public enum DirectionMerge

@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn;
 
 /// <summary>The vector of a token: its weights times the token's multiplier, exactly.</summary>
@@ -35,7 +37,7 @@ internal sealed class EmbeddingKernel : Layer
 
     internal override int SumsLength => 0;
 
-    internal override void StepFrom(int[] input, int inputOffset, Scratch scratch, SigmoidTable table, int[] values, int offset)
+    internal override void Step(int[] input, int inputOffset, Scratch scratch, SigmoidTable table, int[] values, int offset)
     {
         int token = input[inputOffset];
         int multiplier = _multipliers[token];

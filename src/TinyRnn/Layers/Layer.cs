@@ -1,7 +1,9 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn;
 
 /// <summary>The immutable part of a layer: sizes, weights and scales.</summary>
-public abstract class Layer
+internal abstract class Layer
 {
     internal Layer(LayerKind kind, string name, int inputSize, int outputSize, Requantizer inputCopy)
     {
@@ -49,7 +51,7 @@ public abstract class Layer
     internal abstract void Step(Scratch scratch, SigmoidTable table, int[] values, int offset);
 
     /// <summary>One step from an input that stands in an array.</summary>
-    internal virtual void StepFrom(int[] input, int inputOffset, Scratch scratch, SigmoidTable table, int[] values, int offset)
+    internal virtual void Step(int[] input, int inputOffset, Scratch scratch, SigmoidTable table, int[] values, int offset)
     {
         InputCopy.Apply(input, inputOffset, InputSize, scratch.Input);
         Step(scratch, table, values, offset);

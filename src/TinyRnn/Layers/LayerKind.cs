@@ -1,4 +1,4 @@
-namespace TinyRnn;
+namespace TinyRnn.CompilerServices;
 
 /// <summary>The layers of the format; the numbers stand in the file. 47 is reserved, see <see cref="LayerKinds"/>.</summary>
 public enum LayerKind

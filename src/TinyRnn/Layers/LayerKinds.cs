@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn;
 
 /// <summary>What kinds of layers have in common, by the numbers that stand in the file.</summary>

@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn;
 
 /// <summary>1 in the place of the token, 0 elsewhere, as integers.</summary>
@@ -14,7 +16,7 @@ internal sealed class OneHotKernel : Layer
 
     internal override int SumsLength => 0;
 
-    internal override void StepFrom(int[] input, int inputOffset, Scratch scratch, SigmoidTable table, int[] values, int offset)
+    internal override void Step(int[] input, int inputOffset, Scratch scratch, SigmoidTable table, int[] values, int offset)
     {
         System.Array.Clear(values, offset, OutputSize);
         values[offset + input[inputOffset]] = 1;

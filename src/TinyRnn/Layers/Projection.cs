@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn;
 
 /// <summary>What makes h of an LSTM's o a(c): a product without bias of its own, in h's format.</summary>

@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace TinyRnn;
 /// (Wx_i * inputMultiplier_i + Uh_i * recurrentMultiplier_i + bias_i) &gt;&gt; shift, a table index in Q36 or, for relu, a value in
 /// Q20. Rows stand unit by unit, the gates of a unit side by side. Rounding, and the table's offset, are part of the bias.
 /// </summary>
-public abstract class RecurrentKernel : Layer
+internal abstract class RecurrentKernel : Layer
 {
     private readonly CellParameters _cell;
 

@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn;
 
 /// <summary>The last step of a window, which a network that is stepped passes on, or the number of the largest value.</summary>
@@ -23,7 +25,7 @@ internal sealed class SelectionKernel : Layer
 
     internal override int SumsLength => 0;
 
-    internal override void StepFrom(int[] input, int inputOffset, Scratch scratch, SigmoidTable table, int[] values, int offset)
+    internal override void Step(int[] input, int inputOffset, Scratch scratch, SigmoidTable table, int[] values, int offset)
     {
         if (Kind == LayerKind.ArgMax)
         {

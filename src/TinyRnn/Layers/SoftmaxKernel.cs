@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn;
 
 /// <summary>Softmax, or its logarithm, of the logits that the layer before gives.</summary>
@@ -17,7 +19,7 @@ internal sealed class SoftmaxKernel : Layer
     /// <summary>Fraction bits that the logits must have.</summary>
     public static int LogitBits(LayerKind kind) => kind == LayerKind.Softmax ? Softmax.LogitBits : FixedPoint.ValueBits;
 
-    internal override void StepFrom(int[] input, int inputOffset, Scratch scratch, SigmoidTable table, int[] values, int offset)
+    internal override void Step(int[] input, int inputOffset, Scratch scratch, SigmoidTable table, int[] values, int offset)
     {
         System.Array.Copy(input, inputOffset, values, offset, InputSize);
         if (Kind == LayerKind.Softmax)

@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn;
 
 /// <summary>What a model says about itself, the same for a loaded and a compiled one. Immutable.</summary>

@@ -1,4 +1,4 @@
-namespace TinyRnn;
+namespace TinyRnn.CompilerServices;
 
 /// <summary>What a model takes besides readings in an endless stream: windows and tokens. Immutable.</summary>
 public sealed class ModelStructure

@@ -1,4 +1,5 @@
 using System;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn;
 
@@ -17,10 +18,10 @@ public sealed class RnnModel
     public ModelInfo Info { get; }
 
     /// <summary>The table of sigmoid and tanh.</summary>
-    public SigmoidTable Table { get; }
+    internal SigmoidTable Table { get; }
 
     /// <summary>The layers, first to last.</summary>
-    public Layer[] Layers { get; }
+    internal Layer[] Layers { get; }
 
     /// <summary>Readings and the exact outputs they must give.</summary>
     public SelfTestVectors SelfTest { get; }

@@ -1,4 +1,4 @@
-namespace TinyRnn;
+namespace TinyRnn.CompilerServices;
 
 /// <summary>
 /// A stretch of readings, or a number of windows, and the exact integer outputs that they must give, each window from a fresh

@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn;
 
 /// <summary>How the state of a network is laid out: one layer after the other, of each direction h and then c.</summary>

@@ -1,4 +1,5 @@
 using System;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn;
 
@@ -136,7 +137,7 @@ public class SequenceGenerator
         }
 
         _input[0] = token;
-        _decoder.StepRaw(_input, _output);
+        _decoder.Step(_input, _output);
         return _output.Length == 1 ? _output[0] : ArgMax.Of(_output, 0, _output.Length);
     }
 
@@ -251,7 +252,7 @@ public class SequenceGenerator
         {
             Array.Copy(window, step * size, _contextRow, 0, size);
             _context.Quantize(_contextRow, _contextInput);
-            _context.StepRaw(_contextInput, _contextOutput);
+            _context.Step(_contextInput, _contextOutput);
         }
 
         return _contextOutput;
@@ -273,7 +274,7 @@ public class SequenceGenerator
     internal void StepVector()
     {
         _decoder.Quantize(_vector, _input);
-        _decoder.StepRaw(_input, _output);
+        _decoder.Step(_input, _output);
         OutputChannel[] outputs = _decoder.Info.Outputs;
         for (int i = 0; i < outputs.Length; i++)
         {

@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn;
 
 /// <summary>A model that writes sequences, read from a file: its parts and the numbers that put them together. Immutable.</summary>

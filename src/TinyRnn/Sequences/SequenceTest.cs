@@ -1,4 +1,4 @@
-namespace TinyRnn;
+namespace TinyRnn.CompilerServices;
 
 /// <summary>One sequence of the self test: what goes in, and exactly what must be written.</summary>
 public sealed class SequenceTest

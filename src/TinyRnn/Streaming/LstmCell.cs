@@ -1,4 +1,5 @@
 using System;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn;
 
@@ -21,12 +22,12 @@ public sealed class LstmCell : RecurrentCell
     /// <param name="h">[HiddenSize], h before and after, at most <see cref="RecurrentCell.HiddenBound"/> in magnitude.</param>
     /// <param name="c">[CellSize], c before and after, at most 2^31 - 1 in magnitude.</param>
     /// <exception cref="ArgumentException">A wrong length, or a value out of range; h and c are unchanged.</exception>
-    public void Step(int[] input, int[] h, int[] c) => StepRaw(input, h, c);
+    public void Step(int[] input, int[] h, int[] c) => StepCore(input, h, c);
 
     /// <summary>One step on floats.</summary>
     /// <param name="input">[InputSize], in the units of the network's inputs.</param>
     /// <param name="h">[HiddenSize], h before and after.</param>
     /// <param name="c">[CellSize], c before and after, within +-2048.</param>
     /// <exception cref="ArgumentException">A wrong length, or a value out of range; h and c are unchanged.</exception>
-    public void Step(float[] input, float[] h, float[] c) => StepUnits(input, h, c);
+    public void Step(float[] input, float[] h, float[] c) => StepCore(input, h, c);
 }

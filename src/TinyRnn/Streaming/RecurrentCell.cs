@@ -1,4 +1,5 @@
 using System;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn;
 
@@ -56,7 +57,7 @@ public abstract class RecurrentCell
 
     internal StateSegment CellSegment => _cell;
 
-    internal void StepRaw(int[] input, int[] h, int[] c)
+    internal void StepCore(int[] input, int[] h, int[] c)
     {
         Require(h, _hidden);
         if (c != null)
@@ -67,7 +68,7 @@ public abstract class RecurrentCell
         RunStep(input, h, c);
     }
 
-    internal void StepUnits(float[] input, float[] h, float[] c)
+    internal void StepCore(float[] input, float[] h, float[] c)
     {
         ToRaw(h, _hidden, _rawHidden);
         if (c != null)
@@ -93,7 +94,7 @@ public abstract class RecurrentCell
             Array.Copy(c, 0, state, _cell.Offset, c.Length);
         }
 
-        _network.StepRaw(input, h);
+        _network.Step(input, h);
         if (c != null)
         {
             Array.Copy(state, _cell.Offset, c, 0, c.Length);

@@ -1,4 +1,5 @@
 using System;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn;
 
@@ -69,7 +70,7 @@ public abstract partial class RecurrentNetwork
                 Array.Copy(_held, 0, raw, step * InputSize, InputSize);
             }
 
-            RunRaw(raw, output);
+            Run(raw, output);
             for (int k = 0; k < output.Length; k++)
             {
                 int expected = test.Outputs[at++];

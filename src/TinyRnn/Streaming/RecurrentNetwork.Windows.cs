@@ -48,7 +48,7 @@ public abstract partial class RecurrentNetwork
     /// <param name="output">[<see cref="ModelInfo.OutputSteps"/>, OutputSize] raw values.</param>
     /// <exception cref="ArgumentException">An array of the wrong length, more steps than there is room for, or a value out of range;
     /// the state is unchanged.</exception>
-    public void RunRaw(int[] window, int[] output)
+    public void Run(int[] window, int[] output)
     {
         int steps = StepsOf(window.Length);
         RequireOutputLength(output.Length, steps);

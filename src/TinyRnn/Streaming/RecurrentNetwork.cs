@@ -1,4 +1,5 @@
 using System;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn;
 
@@ -77,13 +78,13 @@ public abstract partial class RecurrentNetwork
     /// <param name="direction">1 for the layer that runs backwards, otherwise 0.</param>
     /// <param name="input">Begins with the layer's input.</param>
     /// <param name="output">Receives the output of a layer without a state, from its first element.</param>
-    protected virtual void StepLayer(int layer, int direction, int[] input, int[] output)
+    protected virtual void StepCore(int layer, int direction, int[] input, int[] output)
     {
         throw new InvalidOperationException("this network is stepped as a whole");
     }
 
     // An override outside this assembly may or may not see what is internal here, and would have to say so.
-    internal void StepOneLayer(int layer, int direction, int[] input, int[] output) => StepLayer(layer, direction, input, output);
+    internal void Step(int layer, int direction, int[] input, int[] output) => StepCore(layer, direction, input, output);
 
     /// <summary>One step in physical units.</summary>
     /// <param name="input">[InputSize] readings in the features' units.</param>
@@ -128,7 +129,7 @@ public abstract partial class RecurrentNetwork
     /// <param name="input">[InputSize] quantized readings, at most <see cref="ModelInfo.InputLimit"/> in magnitude.</param>
     /// <param name="output">[OutputSize] raw values, in the Q format of the last layer.</param>
     /// <exception cref="ArgumentException">An array of the wrong length or a value out of range; the state is unchanged.</exception>
-    public void StepRaw(int[] input, int[] output)
+    public void Step(int[] input, int[] output)
     {
         if (input.Length != InputSize)
         {
@@ -150,7 +151,7 @@ public abstract partial class RecurrentNetwork
         StepCore(_held, output);
     }
 
-    /// <summary>Turns readings into the integers that <see cref="StepRaw"/> takes; bad readings are treated as in a step.</summary>
+    /// <summary>Turns readings into the integers that <see cref="Step(int[], int[])"/> takes; bad readings are treated as in a step.</summary>
     /// <param name="readings">[InputSize] in the features' units.</param>
     /// <param name="quantized">[InputSize], rounded half away from zero and cut at <see cref="ModelInfo.InputLimit"/>.</param>
     public void Quantize(float[] readings, int[] quantized)

@@ -1,4 +1,5 @@
 using System;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn;
 
@@ -14,11 +15,11 @@ public sealed class RnnCell : RecurrentCell
     /// <param name="input">[InputSize], at most <see cref="ModelInfo.InputLimit"/> of the network in magnitude.</param>
     /// <param name="h">[HiddenSize], h before and after, at most <see cref="RecurrentCell.HiddenBound"/> in magnitude.</param>
     /// <exception cref="ArgumentException">A wrong length, or a value out of range; h is unchanged.</exception>
-    public void Step(int[] input, int[] h) => StepRaw(input, h, null);
+    public void Step(int[] input, int[] h) => StepCore(input, h, null);
 
     /// <summary>One step on floats.</summary>
     /// <param name="input">[InputSize], in the units of the network's inputs.</param>
     /// <param name="h">[HiddenSize], h before and after.</param>
     /// <exception cref="ArgumentException">A wrong length, or a value out of range; h is unchanged.</exception>
-    public void Step(float[] input, float[] h) => StepUnits(input, h, null);
+    public void Step(float[] input, float[] h) => StepCore(input, h, null);
 }

@@ -1,4 +1,4 @@
-namespace TinyRnn;
+namespace TinyRnn.CompilerServices;
 
 /// <summary>What a window needs to know of a layer: sizes, and where its states stand. Immutable.</summary>
 public sealed class WindowLayer

@@ -1,4 +1,5 @@
 using System;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn;
 
@@ -120,7 +121,7 @@ internal sealed class WindowRunner
         for (int step = 0; step < steps; step++)
         {
             Array.Copy(from, step * size, _row, 0, size);
-            _network.StepOneLayer(index, 0, _row, _values);
+            _network.Step(index, 0, _row, _values);
             if (to == null)
             {
                 continue;
@@ -145,7 +146,7 @@ internal sealed class WindowRunner
         for (int step = steps - 1; step >= 0; step--)
         {
             Array.Copy(from, step * size, _row, 0, size);
-            _network.StepOneLayer(index, 1, _row, _values);
+            _network.Step(index, 1, _row, _values);
             if (to == null)
             {
                 continue;

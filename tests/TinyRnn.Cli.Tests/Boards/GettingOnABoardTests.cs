@@ -56,7 +56,7 @@ public sealed class GettingOnABoardTests : IDisposable
                 break;
             case "verify":
                 var report = new DesktopReport();
-                report.Print(new TableNetwork(RnnModel.Load(File.ReadAllBytes(_folder.File("rain-gru.trnn")))), 256, 1, 58376, 52056);
+                report.Print(new LoadedNetwork(RnnModel.Load(File.ReadAllBytes(_folder.File("rain-gru.trnn")))), 256, 1, 58376, 52056);
                 _folder.Write("proof.log", string.Join('\n', report.Lines));
                 break;
         }

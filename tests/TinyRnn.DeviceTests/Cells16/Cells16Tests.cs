@@ -2,7 +2,7 @@ using TinyRnn.DeviceTests.Generated;
 
 namespace TinyRnn.DeviceTests;
 
-/// <summary>Recurrent layers with options and 16-bit weights, in table mode and compiled, compared to the bit.</summary>
+/// <summary>Recurrent layers with options and 16-bit weights, loaded and compiled, compared to the bit.</summary>
 [TestClass]
 public class Cells16Tests
 {
@@ -11,7 +11,7 @@ public class Cells16Tests
 
     [TestMethod]
     public void Lstm_with_peepholes_and_clip_gives_the_golden_outputs() =>
-        Compare("Peepholes", new TableNetwork(Cells16.Peepholes16()), Cells16.Peepholes16Outputs, Cells16.Peepholes16StateChecksum);
+        Compare("Peepholes", new LoadedNetwork(Cells16.Peepholes16()), Cells16.Peepholes16Outputs, Cells16.Peepholes16StateChecksum);
 
     [TestMethod]
     public void Lstm_with_peepholes_and_clip_gives_the_golden_outputs_compiled() =>
@@ -19,7 +19,7 @@ public class Cells16Tests
 
     [TestMethod]
     public void Lstm_with_projection_gives_the_golden_outputs() =>
-        Compare("Projection", new TableNetwork(Cells16.Projection16()), Cells16.Projection16Outputs, Cells16.Projection16StateChecksum);
+        Compare("Projection", new LoadedNetwork(Cells16.Projection16()), Cells16.Projection16Outputs, Cells16.Projection16StateChecksum);
 
     [TestMethod]
     public void Lstm_with_projection_gives_the_golden_outputs_compiled() =>
@@ -27,7 +27,7 @@ public class Cells16Tests
 
     [TestMethod]
     public void Gru_with_reset_before_and_hard_sigmoid_gives_the_golden_outputs() =>
-        Compare("HardGates", new TableNetwork(Cells16.HardGates16()), Cells16.HardGates16Outputs, Cells16.HardGates16StateChecksum);
+        Compare("HardGates", new LoadedNetwork(Cells16.HardGates16()), Cells16.HardGates16Outputs, Cells16.HardGates16StateChecksum);
 
     [TestMethod]
     public void Gru_with_reset_before_and_hard_sigmoid_gives_the_golden_outputs_compiled() =>
@@ -35,7 +35,7 @@ public class Cells16Tests
 
     [TestMethod]
     public void Gru_with_relu_gates_gives_the_golden_outputs() =>
-        Compare("ReluGates", new TableNetwork(Cells16.ReluGates16()), Cells16.ReluGates16Outputs, Cells16.ReluGates16StateChecksum);
+        Compare("ReluGates", new LoadedNetwork(Cells16.ReluGates16()), Cells16.ReluGates16Outputs, Cells16.ReluGates16StateChecksum);
 
     [TestMethod]
     public void Gru_with_relu_gates_gives_the_golden_outputs_compiled() =>
@@ -44,12 +44,12 @@ public class Cells16Tests
     [TestMethod]
     public void A_network_starts_from_the_state_of_its_model()
     {
-        CheckStart(new TableNetwork(Cells16.HardGates16()));
+        CheckStart(new LoadedNetwork(Cells16.HardGates16()));
         CheckStart(new CompiledHardGates16());
     }
 
     [TestMethod]
-    public void A_thousand_steps_allocate_nothing() => CheckAllocation(new TableNetwork(Cells16.Projection16()));
+    public void A_thousand_steps_allocate_nothing() => CheckAllocation(new LoadedNetwork(Cells16.Projection16()));
 
     [TestMethod]
     public void A_thousand_steps_allocate_nothing_compiled() => CheckAllocation(new CompiledProjection16());

@@ -2,7 +2,7 @@ using TinyRnn.DeviceTests.Generated;
 
 namespace TinyRnn.DeviceTests;
 
-/// <summary>Recurrent layers with options and 8-bit weights, in table mode and compiled, compared to the bit.</summary>
+/// <summary>Recurrent layers with options and 8-bit weights, loaded and compiled, compared to the bit.</summary>
 [TestClass]
 public class Cells8Tests
 {
@@ -11,7 +11,7 @@ public class Cells8Tests
 
     [TestMethod]
     public void Lstm_with_peepholes_and_clip_gives_the_golden_outputs() =>
-        Compare("Peepholes", new TableNetwork(Cells8.Peepholes8()), Cells8.Peepholes8Outputs, Cells8.Peepholes8StateChecksum);
+        Compare("Peepholes", new LoadedNetwork(Cells8.Peepholes8()), Cells8.Peepholes8Outputs, Cells8.Peepholes8StateChecksum);
 
     [TestMethod]
     public void Lstm_with_peepholes_and_clip_gives_the_golden_outputs_compiled() =>
@@ -19,7 +19,7 @@ public class Cells8Tests
 
     [TestMethod]
     public void Lstm_with_projection_gives_the_golden_outputs() =>
-        Compare("Projection", new TableNetwork(Cells8.Projection8()), Cells8.Projection8Outputs, Cells8.Projection8StateChecksum);
+        Compare("Projection", new LoadedNetwork(Cells8.Projection8()), Cells8.Projection8Outputs, Cells8.Projection8StateChecksum);
 
     [TestMethod]
     public void Lstm_with_projection_gives_the_golden_outputs_compiled() =>
@@ -27,7 +27,7 @@ public class Cells8Tests
 
     [TestMethod]
     public void Gru_with_reset_before_and_hard_sigmoid_gives_the_golden_outputs() =>
-        Compare("HardGates", new TableNetwork(Cells8.HardGates8()), Cells8.HardGates8Outputs, Cells8.HardGates8StateChecksum);
+        Compare("HardGates", new LoadedNetwork(Cells8.HardGates8()), Cells8.HardGates8Outputs, Cells8.HardGates8StateChecksum);
 
     [TestMethod]
     public void Gru_with_reset_before_and_hard_sigmoid_gives_the_golden_outputs_compiled() =>
@@ -35,7 +35,7 @@ public class Cells8Tests
 
     [TestMethod]
     public void Gru_with_relu_gates_gives_the_golden_outputs() =>
-        Compare("ReluGates", new TableNetwork(Cells8.ReluGates8()), Cells8.ReluGates8Outputs, Cells8.ReluGates8StateChecksum);
+        Compare("ReluGates", new LoadedNetwork(Cells8.ReluGates8()), Cells8.ReluGates8Outputs, Cells8.ReluGates8StateChecksum);
 
     [TestMethod]
     public void Gru_with_relu_gates_gives_the_golden_outputs_compiled() =>
@@ -44,12 +44,12 @@ public class Cells8Tests
     [TestMethod]
     public void A_network_starts_from_the_state_of_its_model()
     {
-        CheckStart(new TableNetwork(Cells8.HardGates8()));
+        CheckStart(new LoadedNetwork(Cells8.HardGates8()));
         CheckStart(new CompiledHardGates8());
     }
 
     [TestMethod]
-    public void A_thousand_steps_allocate_nothing() => CheckAllocation(new TableNetwork(Cells8.Projection8()));
+    public void A_thousand_steps_allocate_nothing() => CheckAllocation(new LoadedNetwork(Cells8.Projection8()));
 
     [TestMethod]
     public void A_thousand_steps_allocate_nothing_compiled() => CheckAllocation(new CompiledProjection8());

@@ -33,20 +33,20 @@ public class CompiledTests
 
     private static void Compare(RecurrentNetwork compiled, byte[] model)
     {
-        var table = new TableNetwork(RnnModel.Load(model));
+        var loaded = new LoadedNetwork(RnnModel.Load(model));
         var random = new PseudoRandom(17);
-        var input = new int[table.InputSize];
-        var expected = new int[table.OutputSize];
-        var actual = new int[table.OutputSize];
-        var expectedState = new int[table.Info.StateLength];
-        var actualState = new int[table.Info.StateLength];
+        var input = new int[loaded.InputSize];
+        var expected = new int[loaded.OutputSize];
+        var actual = new int[loaded.OutputSize];
+        var expectedState = new int[loaded.Info.StateLength];
+        var actualState = new int[loaded.Info.StateLength];
         for (int step = 0; step < Steps; step++)
         {
-            random.Fill(input, table.Info.InputLimit);
-            table.StepRaw(input, expected);
-            compiled.StepRaw(input, actual);
+            random.Fill(input, loaded.Info.InputLimit);
+            loaded.Step(input, expected);
+            compiled.Step(input, actual);
             Check.AreEqual(expected, actual, "step " + step.ToString() + ", outputs");
-            table.ReadState(expectedState);
+            loaded.ReadState(expectedState);
             compiled.ReadState(actualState);
             Check.AreEqual(expectedState, actualState, "step " + step.ToString() + ", state");
         }

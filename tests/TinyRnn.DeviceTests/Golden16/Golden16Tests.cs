@@ -20,5 +20,5 @@ public class Golden16Tests
     public void Stack_of_five_layers_gives_the_golden_outputs() => Compare("stack", Golden16.Stack(), Golden16.StackOutputs, Golden16.StackStateChecksum);
 
     private static void Compare(string name, RnnModel model, string outputs, int stateChecksum) =>
-        GoldenRun.Compare(name, new TableNetwork(model), Golden16.Seed, Golden16.Steps, outputs, stateChecksum);
+        GoldenRun.Compare(name, new LoadedNetwork(model), Golden16.Seed, Golden16.Steps, outputs, stateChecksum);
 }

@@ -20,5 +20,5 @@ public class Golden8Tests
     public void Stack_of_five_layers_gives_the_golden_outputs() => Compare("stack", Golden8.Stack(), Golden8.StackOutputs, Golden8.StackStateChecksum);
 
     private static void Compare(string name, RnnModel model, string outputs, int stateChecksum) =>
-        GoldenRun.Compare(name, new TableNetwork(model), Golden8.Seed, Golden8.Steps, outputs, stateChecksum);
+        GoldenRun.Compare(name, new LoadedNetwork(model), Golden8.Seed, Golden8.Steps, outputs, stateChecksum);
 }

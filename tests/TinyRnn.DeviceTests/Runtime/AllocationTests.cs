@@ -13,7 +13,7 @@ public class AllocationTests
     [TestMethod]
     public void Ten_thousand_steps_allocate_nothing()
     {
-        var network = new TableNetwork(TinyModels.Lstm8());
+        var network = new LoadedNetwork(TinyModels.Lstm8());
         network.Step(s_input, s_output);
         Check.IsTrue(!Allocation.Happens(() => Repeat(network)), "expected no allocation in " + Steps.ToString() + " steps");
     }
@@ -21,7 +21,7 @@ public class AllocationTests
     [TestMethod]
     public void Ten_thousand_saves_allocate_nothing()
     {
-        var network = new TableNetwork(TinyModels.Gru8());
+        var network = new LoadedNetwork(TinyModels.Gru8());
         var saved = new byte[network.SavedStateLength];
         Check.IsTrue(!Allocation.Happens(() => Save(network, saved)), "expected no allocation in " + Steps.ToString() + " saves");
     }

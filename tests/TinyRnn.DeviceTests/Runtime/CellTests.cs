@@ -27,8 +27,8 @@ public class CellTests
     public void State_that_is_carried_in_floats_keeps_its_bits()
     {
         RnnModel model = TinyModels.Lstm8();
-        var whole = new TableNetwork(model.Layer(0));
-        var cell = new LstmCell(new TableNetwork(model.Layer(0)));
+        var whole = new LoadedNetwork(model.Layer(0));
+        var cell = new LstmCell(new LoadedNetwork(model.Layer(0)));
         var h = new float[cell.HiddenSize];
         var c = new float[cell.CellSize];
         var expected = new float[cell.HiddenSize];
@@ -57,9 +57,9 @@ public class CellTests
     public void Wrong_networks_and_states_are_refused()
     {
         RnnModel model = TinyModels.Gru8();
-        Check.Contains("of kind Lstm, found kind 2", Check.Throws(typeof(ArgumentException), () => Keep(new LstmCell(new TableNetwork(model.Layer(0))))));
-        Check.Contains("another number of layers", Check.Throws(typeof(ArgumentException), () => Keep(new GruCell(new TableNetwork(model)))));
-        var cell = new GruCell(new TableNetwork(model.Layer(0)));
+        Check.Contains("of kind Lstm, found kind 2", Check.Throws(typeof(ArgumentException), () => Keep(new LstmCell(new LoadedNetwork(model.Layer(0))))));
+        Check.Contains("another number of layers", Check.Throws(typeof(ArgumentException), () => Keep(new GruCell(new LoadedNetwork(model)))));
+        var cell = new GruCell(new LoadedNetwork(model.Layer(0)));
         Check.Contains("h: expected 3 values, found 2", Check.Throws(typeof(ArgumentException), () => cell.Step(new int[2], new int[2])));
         Check.Contains("h[1]: expected at most", Check.Throws(typeof(ArgumentException), () => cell.Step(new float[2], new float[] { 0, float.NaN, 0 })));
         Check.AreEqual("layer: expected 0 to 2, found 3", Check.Throws(typeof(ArgumentException), () => model.Layer(3)), "no such layer");
@@ -68,7 +68,7 @@ public class CellTests
     [TestMethod]
     public void Ten_thousand_steps_of_a_cell_allocate_nothing()
     {
-        var cell = new LstmCell(new TableNetwork(TinyModels.Lstm8().Layer(0)));
+        var cell = new LstmCell(new LoadedNetwork(TinyModels.Lstm8().Layer(0)));
         var input = new int[cell.InputSize];
         var h = new int[cell.HiddenSize];
         var c = new int[cell.CellSize];
@@ -88,9 +88,9 @@ public class CellTests
 
     private static void CompareGruLstm(RnnModel model)
     {
-        var network = new TableNetwork(model);
-        var gru = new GruCell(new TableNetwork(model.Layer(0)));
-        var lstm = new LstmCell(new TableNetwork(model.Layer(1)));
+        var network = new LoadedNetwork(model);
+        var gru = new GruCell(new LoadedNetwork(model.Layer(0)));
+        var lstm = new LstmCell(new LoadedNetwork(model.Layer(1)));
         var random = new PseudoRandom(3);
         var input = new int[network.InputSize];
         var output = new int[network.OutputSize];
@@ -100,7 +100,7 @@ public class CellTests
         for (int step = 0; step < Steps; step++)
         {
             random.Fill(input, network.Info.InputLimit);
-            network.StepRaw(input, output);
+            network.Step(input, output);
             gru.Step(input, x);
             lstm.Step(x, h, c);
             Check.AreEqual(output, h, "step " + step.ToString());
@@ -117,8 +117,8 @@ public class CellTests
 
     private static void CompareRnn(RnnModel model)
     {
-        var network = new TableNetwork(model.Layer(0));
-        var cell = new RnnCell(new TableNetwork(model.Layer(0)));
+        var network = new LoadedNetwork(model.Layer(0));
+        var cell = new RnnCell(new LoadedNetwork(model.Layer(0)));
         var random = new PseudoRandom(4);
         var input = new int[network.InputSize];
         var output = new int[network.OutputSize];
@@ -126,7 +126,7 @@ public class CellTests
         for (int step = 0; step < Steps; step++)
         {
             random.Fill(input, network.Info.InputLimit);
-            network.StepRaw(input, output);
+            network.Step(input, output);
             cell.Step(input, h);
             Check.AreEqual(output, h, "step " + step.ToString());
         }

@@ -83,10 +83,10 @@ public class NetworkTests
         New(TinyModels.Lstm8());
         int limit = s_network.Info.InputLimit;
         var output = new int[2];
-        s_network.StepRaw(new int[] { limit, -limit }, output);
+        s_network.Step(new int[] { limit, -limit }, output);
         int[] before = State();
-        Check.Throws(typeof(ArgumentException), () => s_network.StepRaw(new int[] { 0, -limit - 1 }, output));
-        Check.Throws(typeof(ArgumentException), () => s_network.StepRaw(new int[] { limit + 1, 0 }, output));
+        Check.Throws(typeof(ArgumentException), () => s_network.Step(new int[] { 0, -limit - 1 }, output));
+        Check.Throws(typeof(ArgumentException), () => s_network.Step(new int[] { limit + 1, 0 }, output));
         Check.AreEqual(before, State(), "state");
     }
 
@@ -144,14 +144,14 @@ public class NetworkTests
         RnnModel model = TinyModels.Lstm8();
         New(model);
         float expected = Step(1, -2);
-        var other = new TableNetwork(model);
-        var first = new TableNetwork(model);
+        var other = new LoadedNetwork(model);
+        var first = new LoadedNetwork(model);
         other.Step(new float[] { 9, 9 }, new float[2]);
         first.Step(new float[] { 1, -2 }, s_output);
         Check.AreEqual(expected, s_output[0], "output");
     }
 
-    private static void New(RnnModel model) => s_network = new TableNetwork(model);
+    private static void New(RnnModel model) => s_network = new LoadedNetwork(model);
 
     private static int[] State()
     {

@@ -11,11 +11,11 @@ public class SavedStateTests
     public void A_restored_network_continues_to_the_bit()
     {
         RnnModel model = TinyModels.Lstm8();
-        var first = new TableNetwork(model);
+        var first = new LoadedNetwork(model);
         Run(first, 1, 30);
         var saved = new byte[first.SavedStateLength + 3];
         Check.AreEqual(first.SavedStateLength, first.SaveState(saved, 3), "bytes written");
-        var second = new TableNetwork(model);
+        var second = new LoadedNetwork(model);
         second.RestoreState(saved, 3, second.SavedStateLength);
         Check.AreEqual(Run(first, 2, 30), Run(second, 2, 30), "outputs");
     }
@@ -24,8 +24,8 @@ public class SavedStateTests
     public void A_restored_network_holds_the_last_good_readings()
     {
         RnnModel model = TinyModels.Gru8();
-        var first = new TableNetwork(model);
-        var second = new TableNetwork(model);
+        var first = new LoadedNetwork(model);
+        var second = new LoadedNetwork(model);
         var output = new float[1];
         first.Step(new float[] { 3, -2 }, output);
         var saved = new byte[first.SavedStateLength];
@@ -70,13 +70,13 @@ public class SavedStateTests
     public void The_state_of_another_model_is_refused()
     {
         Save();
-        s_network = new TableNetwork(TinyModels.Gru16());
+        s_network = new LoadedNetwork(TinyModels.Gru16());
         Check.Contains("model id", Check.Throws(typeof(SavedStateException), () => s_network.RestoreState(s_saved, 0, s_saved.Length)));
     }
 
     private static void Save()
     {
-        s_network = new TableNetwork(TinyModels.Gru8());
+        s_network = new LoadedNetwork(TinyModels.Gru8());
         Run(s_network, 3, 5);
         s_saved = new byte[s_network.SavedStateLength];
         s_network.SaveState(s_saved, 0);
@@ -91,7 +91,7 @@ public class SavedStateTests
         for (int step = 0; step < steps; step++)
         {
             random.Fill(input, network.Info.InputLimit);
-            network.StepRaw(input, output);
+            network.Step(input, output);
             System.Array.Copy(output, 0, outputs, step * output.Length, output.Length);
         }
 

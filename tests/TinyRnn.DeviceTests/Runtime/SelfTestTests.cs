@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn.DeviceTests;
 
 /// <summary>The self tests of small models, which cover every kind of layer.</summary>
@@ -42,7 +44,7 @@ public class SelfTestTests
         int changed = bytes.Length - 4 - 4 * (3 * (vectors.Steps - 5) - 1);
         LittleEndian.WriteInt32(bytes, changed, LittleEndian.ToInt32(bytes, changed) + 1);
         ModelBytes.FixChecksum(bytes);
-        SelfTestResult result = new TableNetwork(RnnModel.Load(bytes)).SelfTest();
+        SelfTestResult result = new LoadedNetwork(RnnModel.Load(bytes)).SelfTest();
         Check.IsTrue(!result.Passed, "expected a self test that fails");
         Check.AreEqual(5, result.Step, "step");
         Check.AreEqual(1, result.Output, "output");
@@ -53,7 +55,7 @@ public class SelfTestTests
     [TestMethod]
     public void The_self_test_leaves_the_state_alone()
     {
-        var network = new TableNetwork(TinyModels.Lstm8());
+        var network = new LoadedNetwork(TinyModels.Lstm8());
         network.Step(new float[] { 1, 2 }, new float[2]);
         var before = new int[network.Info.StateLength];
         var after = new int[network.Info.StateLength];
@@ -65,7 +67,7 @@ public class SelfTestTests
 
     private static void Pass(RnnModel model)
     {
-        SelfTestResult result = new TableNetwork(model).SelfTest();
+        SelfTestResult result = new LoadedNetwork(model).SelfTest();
         Check.AreEqual("passed, 12 steps", result.ToString(), model.Info.Name);
     }
 }

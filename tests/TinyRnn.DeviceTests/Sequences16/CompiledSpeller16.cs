@@ -2,6 +2,7 @@
 // Sequence model random, id bc15aceb92cf3da5
 // Made by: dotnet run --project tests/TinyRnn.GoldenData
 using TinyRnn;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.DeviceTests.Generated
 {

@@ -2,6 +2,7 @@
 // Sequence model random, id 46aacd43a6d42609
 // Made by: dotnet run --project tests/TinyRnn.GoldenData
 using TinyRnn;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.DeviceTests.Generated
 {

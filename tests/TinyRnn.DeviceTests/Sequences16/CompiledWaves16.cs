@@ -2,6 +2,7 @@
 // Sequence model random, id a2368beafdb389eb
 // Made by: dotnet run --project tests/TinyRnn.GoldenData
 using TinyRnn;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.DeviceTests.Generated
 {

@@ -2,7 +2,7 @@ using TinyRnn.DeviceTests.Generated;
 
 namespace TinyRnn.DeviceTests;
 
-/// <summary>Models with 16-bit weights that write sequences, in table mode and compiled, compared to the bit.</summary>
+/// <summary>Models with 16-bit weights that write sequences, loaded and compiled, compared to the bit.</summary>
 [TestClass]
 public class Sequences16Tests
 {
@@ -11,7 +11,7 @@ public class Sequences16Tests
 
     [TestMethod]
     public void Encoder_and_decoder_write_the_golden_tokens() =>
-        Compare("Translator", new TableSequence(Sequences16.Translator16()), Sequences16.Translator16Results);
+        Compare("Translator", new LoadedSequence(Sequences16.Translator16()), Sequences16.Translator16Results);
 
     [TestMethod]
     public void Encoder_and_decoder_write_the_golden_tokens_compiled() =>
@@ -19,7 +19,7 @@ public class Sequences16Tests
 
     [TestMethod]
     public void A_vector_that_becomes_the_state_of_lstms_is_spelled() =>
-        Compare("Speller", new TableSequence(Sequences16.Speller16()), Sequences16.Speller16Results);
+        Compare("Speller", new LoadedSequence(Sequences16.Speller16()), Sequences16.Speller16Results);
 
     [TestMethod]
     public void A_vector_that_becomes_the_state_of_lstms_is_spelled_compiled() =>
@@ -27,22 +27,22 @@ public class Sequences16Tests
 
     [TestMethod]
     public void An_encoder_of_both_directions_gives_the_golden_tokens() =>
-        Compare("Both", new TableSequence(Sequences16.Both16()), Sequences16.Both16Results);
+        Compare("Both", new LoadedSequence(Sequences16.Both16()), Sequences16.Both16Results);
 
     [TestMethod]
     public void A_decoder_without_a_context_writes_the_golden_tokens() =>
-        Compare("Chanter", new TableSequence(Sequences16.Chanter16()), Sequences16.Chanter16Results);
+        Compare("Chanter", new LoadedSequence(Sequences16.Chanter16()), Sequences16.Chanter16Results);
 
     [TestMethod]
     public void Vectors_that_are_fed_back_leave_the_golden_states() =>
-        Compare("Waves", new TableSequence(Sequences16.Waves16()), Sequences16.Waves16Results);
+        Compare("Waves", new LoadedSequence(Sequences16.Waves16()), Sequences16.Waves16Results);
 
     [TestMethod]
     public void Vectors_that_are_fed_back_leave_the_golden_states_compiled() =>
         Compare("compiled Waves", new CompiledWaves16(), Sequences16.Waves16Results);
 
     [TestMethod]
-    public void A_thousand_sequences_allocate_nothing() => CheckAllocation(new TableSequence(Sequences16.Translator16()));
+    public void A_thousand_sequences_allocate_nothing() => CheckAllocation(new LoadedSequence(Sequences16.Translator16()));
 
     [TestMethod]
     public void A_thousand_sequences_allocate_nothing_compiled() => CheckAllocation(new CompiledTranslator16());
@@ -50,16 +50,16 @@ public class Sequences16Tests
     [TestMethod]
     public void A_compiled_cell_gives_the_bits_of_table_mode()
     {
-        var table = new GruCell(new TableNetwork(Sequences16.Translator16().Decoder.Layer(1)));
+        var loaded = new GruCell(new LoadedNetwork(Sequences16.Translator16().Decoder.Layer(1)));
         var compiled = new GruCell(new CompiledCell16());
         var random = new PseudoRandom(5);
-        var input = new int[table.InputSize];
-        var expected = new int[table.HiddenSize];
-        var actual = new int[table.HiddenSize];
+        var input = new int[loaded.InputSize];
+        var expected = new int[loaded.HiddenSize];
+        var actual = new int[loaded.HiddenSize];
         for (int step = 0; step < 200; step++)
         {
             random.Fill(input, 1 << 22);
-            table.Step(input, expected);
+            loaded.Step(input, expected);
             compiled.Step(input, actual);
             Check.AreEqual(expected, actual, "step " + step.ToString());
         }

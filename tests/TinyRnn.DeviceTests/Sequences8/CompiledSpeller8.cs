@@ -2,6 +2,7 @@
 // Sequence model random, id 80577aab1247cacb
 // Made by: dotnet run --project tests/TinyRnn.GoldenData
 using TinyRnn;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.DeviceTests.Generated
 {

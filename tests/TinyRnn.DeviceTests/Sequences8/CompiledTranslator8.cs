@@ -2,6 +2,7 @@
 // Sequence model random, id bf4d4328ab11c155
 // Made by: dotnet run --project tests/TinyRnn.GoldenData
 using TinyRnn;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.DeviceTests.Generated
 {

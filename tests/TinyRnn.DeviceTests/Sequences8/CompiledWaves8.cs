@@ -2,6 +2,7 @@
 // Sequence model random, id 780649c29ca4df7d
 // Made by: dotnet run --project tests/TinyRnn.GoldenData
 using TinyRnn;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.DeviceTests.Generated
 {

@@ -2,7 +2,7 @@ using TinyRnn.DeviceTests.Generated;
 
 namespace TinyRnn.DeviceTests;
 
-/// <summary>Models with 8-bit weights that write sequences, in table mode and compiled, compared to the bit.</summary>
+/// <summary>Models with 8-bit weights that write sequences, loaded and compiled, compared to the bit.</summary>
 [TestClass]
 public class Sequences8Tests
 {
@@ -11,7 +11,7 @@ public class Sequences8Tests
 
     [TestMethod]
     public void Encoder_and_decoder_write_the_golden_tokens() =>
-        Compare("Translator", new TableSequence(Sequences8.Translator8()), Sequences8.Translator8Results);
+        Compare("Translator", new LoadedSequence(Sequences8.Translator8()), Sequences8.Translator8Results);
 
     [TestMethod]
     public void Encoder_and_decoder_write_the_golden_tokens_compiled() =>
@@ -19,7 +19,7 @@ public class Sequences8Tests
 
     [TestMethod]
     public void A_vector_that_becomes_the_state_of_lstms_is_spelled() =>
-        Compare("Speller", new TableSequence(Sequences8.Speller8()), Sequences8.Speller8Results);
+        Compare("Speller", new LoadedSequence(Sequences8.Speller8()), Sequences8.Speller8Results);
 
     [TestMethod]
     public void A_vector_that_becomes_the_state_of_lstms_is_spelled_compiled() =>
@@ -27,22 +27,22 @@ public class Sequences8Tests
 
     [TestMethod]
     public void An_encoder_of_both_directions_gives_the_golden_tokens() =>
-        Compare("Both", new TableSequence(Sequences8.Both8()), Sequences8.Both8Results);
+        Compare("Both", new LoadedSequence(Sequences8.Both8()), Sequences8.Both8Results);
 
     [TestMethod]
     public void A_decoder_without_a_context_writes_the_golden_tokens() =>
-        Compare("Chanter", new TableSequence(Sequences8.Chanter8()), Sequences8.Chanter8Results);
+        Compare("Chanter", new LoadedSequence(Sequences8.Chanter8()), Sequences8.Chanter8Results);
 
     [TestMethod]
     public void Vectors_that_are_fed_back_leave_the_golden_states() =>
-        Compare("Waves", new TableSequence(Sequences8.Waves8()), Sequences8.Waves8Results);
+        Compare("Waves", new LoadedSequence(Sequences8.Waves8()), Sequences8.Waves8Results);
 
     [TestMethod]
     public void Vectors_that_are_fed_back_leave_the_golden_states_compiled() =>
         Compare("compiled Waves", new CompiledWaves8(), Sequences8.Waves8Results);
 
     [TestMethod]
-    public void A_thousand_sequences_allocate_nothing() => CheckAllocation(new TableSequence(Sequences8.Translator8()));
+    public void A_thousand_sequences_allocate_nothing() => CheckAllocation(new LoadedSequence(Sequences8.Translator8()));
 
     [TestMethod]
     public void A_thousand_sequences_allocate_nothing_compiled() => CheckAllocation(new CompiledTranslator8());
@@ -50,16 +50,16 @@ public class Sequences8Tests
     [TestMethod]
     public void A_compiled_cell_gives_the_bits_of_table_mode()
     {
-        var table = new GruCell(new TableNetwork(Sequences8.Translator8().Decoder.Layer(1)));
+        var loaded = new GruCell(new LoadedNetwork(Sequences8.Translator8().Decoder.Layer(1)));
         var compiled = new GruCell(new CompiledCell8());
         var random = new PseudoRandom(5);
-        var input = new int[table.InputSize];
-        var expected = new int[table.HiddenSize];
-        var actual = new int[table.HiddenSize];
+        var input = new int[loaded.InputSize];
+        var expected = new int[loaded.HiddenSize];
+        var actual = new int[loaded.HiddenSize];
         for (int step = 0; step < 200; step++)
         {
             random.Fill(input, 1 << 22);
-            table.Step(input, expected);
+            loaded.Step(input, expected);
             compiled.Step(input, actual);
             Check.AreEqual(expected, actual, "step " + step.ToString());
         }

@@ -20,7 +20,7 @@ internal static class GoldenRun
         for (int step = 0; step < steps; step++)
         {
             random.Fill(input, network.Info.InputLimit);
-            network.StepRaw(input, output);
+            network.Step(input, output);
             for (int i = 0; i < outputs; i++)
             {
                 int index = step * outputs + i;

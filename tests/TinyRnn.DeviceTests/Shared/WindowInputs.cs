@@ -25,7 +25,7 @@ internal sealed class WindowInputs
 
         int steps = window.Length / network.InputSize;
         var output = new int[_info.OutputSteps(steps) * network.OutputSize];
-        network.RunRaw(window, output);
+        network.Run(window, output);
         return output;
     }
 

@@ -2,13 +2,13 @@ using TinyRnn.DeviceTests.Generated;
 
 namespace TinyRnn.DeviceTests;
 
-/// <summary>Models with 16-bit weights on windows, in table mode and compiled, compared to the bit.</summary>
+/// <summary>Models with 16-bit weights on windows, loaded and compiled, compared to the bit.</summary>
 [TestClass]
 public class Windows16Tests
 {
     [TestMethod]
     public void Bidirectional_lstm_behind_an_embedding_gives_the_golden_outputs() =>
-        Compare("Intent", new TableNetwork(Windows16.Intent16()), Windows16.Intent16Outputs, Windows16.Intent16StateChecksum);
+        Compare("Intent", new LoadedNetwork(Windows16.Intent16()), Windows16.Intent16Outputs, Windows16.Intent16StateChecksum);
 
     [TestMethod]
     public void Bidirectional_lstm_behind_an_embedding_gives_the_golden_outputs_compiled() =>
@@ -16,7 +16,7 @@ public class Windows16Tests
 
     [TestMethod]
     public void Stacked_bidirectional_gru_gives_the_golden_outputs() =>
-        Compare("Stacked", new TableNetwork(Windows16.Stacked16()), Windows16.Stacked16Outputs, Windows16.Stacked16StateChecksum);
+        Compare("Stacked", new LoadedNetwork(Windows16.Stacked16()), Windows16.Stacked16Outputs, Windows16.Stacked16StateChecksum);
 
     [TestMethod]
     public void Stacked_bidirectional_gru_gives_the_golden_outputs_compiled() =>
@@ -24,7 +24,7 @@ public class Windows16Tests
 
     [TestMethod]
     public void One_hot_rnn_with_log_softmax_gives_the_golden_outputs() =>
-        Compare("Characters", new TableNetwork(Windows16.Characters16()), Windows16.Characters16Outputs, Windows16.Characters16StateChecksum);
+        Compare("Characters", new LoadedNetwork(Windows16.Characters16()), Windows16.Characters16Outputs, Windows16.Characters16StateChecksum);
 
     [TestMethod]
     public void One_hot_rnn_with_log_softmax_gives_the_golden_outputs_compiled() =>
@@ -32,7 +32,7 @@ public class Windows16Tests
 
     [TestMethod]
     public void Merged_directions_with_argmax_gives_the_golden_outputs() =>
-        Compare("Merges", new TableNetwork(Windows16.Merges16()), Windows16.Merges16Outputs, Windows16.Merges16StateChecksum);
+        Compare("Merges", new LoadedNetwork(Windows16.Merges16()), Windows16.Merges16Outputs, Windows16.Merges16StateChecksum);
 
     [TestMethod]
     public void Merged_directions_with_argmax_gives_the_golden_outputs_compiled() =>

@@ -3,6 +3,7 @@
 // Made by: dotnet run --project tests/TinyRnn.GoldenData
 // A weight constant holds two or three rows side by side; see docs/numerics.md of TinyRnn.
 using TinyRnn;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.DeviceTests.Generated
 {
@@ -42,11 +43,11 @@ namespace TinyRnn.DeviceTests.Generated
         /// <inheritdoc/>
         protected override void StepCore(int[] input, int[] output)
         {
-            throw new System.InvalidOperationException("a network that runs backwards has no single step");
+            throw new System.InvalidOperationException("a network that needs a window has no single step");
         }
 
         /// <inheritdoc/>
-        protected override void StepLayer(int layer, int direction, int[] input, int[] output)
+        protected override void StepCore(int layer, int direction, int[] input, int[] output)
         {
             switch (2 * layer + direction)
             {

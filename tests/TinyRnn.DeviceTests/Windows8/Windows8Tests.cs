@@ -2,7 +2,7 @@ using TinyRnn.DeviceTests.Generated;
 
 namespace TinyRnn.DeviceTests;
 
-/// <summary>Models with 8-bit weights on windows, in table mode and compiled, compared to the bit.</summary>
+/// <summary>Models with 8-bit weights on windows, loaded and compiled, compared to the bit.</summary>
 [TestClass]
 public class Windows8Tests
 {
@@ -13,7 +13,7 @@ public class Windows8Tests
 
     [TestMethod]
     public void Bidirectional_lstm_behind_an_embedding_gives_the_golden_outputs() =>
-        Compare("Intent", new TableNetwork(Windows8.Intent8()), Windows8.Intent8Outputs, Windows8.Intent8StateChecksum);
+        Compare("Intent", new LoadedNetwork(Windows8.Intent8()), Windows8.Intent8Outputs, Windows8.Intent8StateChecksum);
 
     [TestMethod]
     public void Bidirectional_lstm_behind_an_embedding_gives_the_golden_outputs_compiled() =>
@@ -21,7 +21,7 @@ public class Windows8Tests
 
     [TestMethod]
     public void Stacked_bidirectional_gru_gives_the_golden_outputs() =>
-        Compare("Stacked", new TableNetwork(Windows8.Stacked8()), Windows8.Stacked8Outputs, Windows8.Stacked8StateChecksum);
+        Compare("Stacked", new LoadedNetwork(Windows8.Stacked8()), Windows8.Stacked8Outputs, Windows8.Stacked8StateChecksum);
 
     [TestMethod]
     public void Stacked_bidirectional_gru_gives_the_golden_outputs_compiled() =>
@@ -29,7 +29,7 @@ public class Windows8Tests
 
     [TestMethod]
     public void One_hot_rnn_with_log_softmax_gives_the_golden_outputs() =>
-        Compare("Characters", new TableNetwork(Windows8.Characters8()), Windows8.Characters8Outputs, Windows8.Characters8StateChecksum);
+        Compare("Characters", new LoadedNetwork(Windows8.Characters8()), Windows8.Characters8Outputs, Windows8.Characters8StateChecksum);
 
     [TestMethod]
     public void One_hot_rnn_with_log_softmax_gives_the_golden_outputs_compiled() =>
@@ -37,14 +37,14 @@ public class Windows8Tests
 
     [TestMethod]
     public void Merged_directions_with_argmax_gives_the_golden_outputs() =>
-        Compare("Merges", new TableNetwork(Windows8.Merges8()), Windows8.Merges8Outputs, Windows8.Merges8StateChecksum);
+        Compare("Merges", new LoadedNetwork(Windows8.Merges8()), Windows8.Merges8Outputs, Windows8.Merges8StateChecksum);
 
     [TestMethod]
     public void Merged_directions_with_argmax_gives_the_golden_outputs_compiled() =>
         Compare("compiled Merges", new CompiledMerges8(), Windows8.Merges8Outputs, Windows8.Merges8StateChecksum);
 
     [TestMethod]
-    public void A_thousand_windows_allocate_nothing() => CheckAllocation(new TableNetwork(Windows8.Intent8()));
+    public void A_thousand_windows_allocate_nothing() => CheckAllocation(new LoadedNetwork(Windows8.Intent8()));
 
     [TestMethod]
     public void A_thousand_windows_allocate_nothing_compiled() => CheckAllocation(new CompiledIntent8());

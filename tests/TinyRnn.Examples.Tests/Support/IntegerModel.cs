@@ -17,7 +17,7 @@ internal sealed class IntegerModel
     public static IntegerModel Of(Calibrator calibrator, Network network, int weightBits) =>
         new(NetworkQuantizer.Quantize(network, calibrator.Finish(), new QuantizationOptions { WeightBits = weightBits }));
 
-    public RecurrentNetwork Table() => new TableNetwork(_model);
+    public RecurrentNetwork Loaded() => new LoadedNetwork(_model);
 
     /// <summary>A model of tokens that writes what it is most sure of.</summary>
     public IntegerSequence Sequence() => new(_model);

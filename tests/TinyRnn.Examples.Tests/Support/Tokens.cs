@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Samples;
 using Xunit;
 
 namespace TinyRnn.Examples.Tests.Support;

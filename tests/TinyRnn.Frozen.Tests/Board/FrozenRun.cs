@@ -13,7 +13,7 @@ public static class FrozenRun
         {
             inputs.TakeLength(1);
             inputs.Fill(network.Info, input, 0);
-            network.StepRaw(input, output);
+            network.Step(input, output);
             sink.AddOutputs(output, output.Length);
         }
 
@@ -29,7 +29,7 @@ public static class FrozenRun
             int steps = window.Length / network.InputSize;
             var output = new int[(network.Info.GivesLastStep ? 1 : steps) * network.OutputSize];
             network.Reset();
-            network.RunRaw(window, output);
+            network.Run(window, output);
             sink.AddOutputs(output, output.Length);
             sink.AddStateOf(network);
         }
@@ -125,7 +125,7 @@ public static class FrozenRun
         for (int step = 0; step < generator.MaximumLength; step++)
         {
             decoder.Quantize(vector, input);
-            decoder.StepRaw(input, output);
+            decoder.Step(input, output);
             sink.AddOutputs(output, output.Length);
             for (int i = 0; i < vector.Length; i++)
             {

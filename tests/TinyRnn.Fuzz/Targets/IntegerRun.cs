@@ -16,15 +16,15 @@ internal sealed class IntegerRun
     private const int LongestSelfTest = 64;
 
     private readonly RnnModel _model;
-    private readonly TableNetwork _network;
-    private readonly TableNetwork _again;
+    private readonly LoadedNetwork _network;
+    private readonly LoadedNetwork _again;
     private readonly Random _random = new(1);
 
     private IntegerRun(RnnModel model)
     {
         _model = model;
-        _network = new TableNetwork(model, Room);
-        _again = new TableNetwork(model, Room);
+        _network = new LoadedNetwork(model, Room);
+        _again = new LoadedNetwork(model, Room);
     }
 
     /// <summary>Runs a model.</summary>
@@ -43,16 +43,16 @@ internal sealed class IntegerRun
 
         if (model.Info.Window <= LongestSelfTest)
         {
-            new TableNetwork(model).SelfTest();
+            new LoadedNetwork(model).SelfTest();
         }
 
         return string.Join(" ", model.Layers.Select(layer => layer.Kind));
     }
 
     /// <summary>Continues from a state, beside a second network that is given what the first one saves.</summary>
-    public static void Continue(RnnModel model, TableNetwork network, TableNetwork again) => new IntegerRun(model).Step(network, again);
+    public static void Continue(RnnModel model, LoadedNetwork network, LoadedNetwork again) => new IntegerRun(model).Step(network, again);
 
-    private void Step(TableNetwork network, TableNetwork again)
+    private void Step(LoadedNetwork network, LoadedNetwork again)
     {
         var input = new float[network.InputSize];
         var output = new float[network.OutputSize];

@@ -7,6 +7,7 @@ using TinyRnn.Fuzz.Engine;
 using TinyRnn.Fuzz.Mutations;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Readings;
+using TinyRnn.Quantizer.Samples;
 using TinyRnn.TestSupport;
 
 namespace TinyRnn.Fuzz.Targets;

@@ -30,7 +30,7 @@ internal sealed class SequenceTarget : FormatTarget<SequenceModel>
 
     protected override string Use(SequenceModel loaded)
     {
-        var generator = new TableSequence(loaded);
+        var generator = new LoadedSequence(loaded);
         generator.SelfTest();
         var random = new Random(1);
         Start(generator, random);
@@ -38,7 +38,7 @@ internal sealed class SequenceTarget : FormatTarget<SequenceModel>
         return $"{loaded.Use} {string.Join(" ", loaded.Decoder.Layers.Select(layer => layer.Kind))}";
     }
 
-    private static void Start(TableSequence generator, Random random)
+    private static void Start(LoadedSequence generator, Random random)
     {
         if (generator.Context is not { } context)
         {
@@ -56,7 +56,7 @@ internal sealed class SequenceTarget : FormatTarget<SequenceModel>
         generator.Start(window);
     }
 
-    private static void Write(TableSequence generator, Random random)
+    private static void Write(LoadedSequence generator, Random random)
     {
         int most = Math.Min(generator.MaximumLength, Steps);
         int tokens = generator.Decoder.Info.Tokens;

@@ -62,16 +62,16 @@ internal sealed class StateTarget : FuzzTarget<StateTarget.Resumed>
         public Resumed(RnnModel model)
         {
             Model = model;
-            Network = new TableNetwork(model);
-            Again = new TableNetwork(model);
+            Network = new LoadedNetwork(model);
+            Again = new LoadedNetwork(model);
             Before = Save(0);
         }
 
         public RnnModel Model { get; }
 
-        public TableNetwork Network { get; }
+        public LoadedNetwork Network { get; }
 
-        public TableNetwork Again { get; }
+        public LoadedNetwork Again { get; }
 
         /// <summary>The state before the next mutant.</summary>
         public byte[] Before { get; }
@@ -79,7 +79,7 @@ internal sealed class StateTarget : FuzzTarget<StateTarget.Resumed>
         /// <summary>The state after steps from the initial one.</summary>
         public byte[] Save(int steps)
         {
-            var network = new TableNetwork(Model);
+            var network = new LoadedNetwork(Model);
             var random = new Random(steps);
             for (int i = 0; i < steps; i++)
             {

@@ -21,7 +21,7 @@ internal sealed class StationStateTarget : FuzzTarget<StationStateTarget.Restore
     public StationStateTarget()
     {
         _model = RnnModel.Load(TestModels.Small(1));
-        _networkLength = new TableNetwork(_model).SavedStateLength;
+        _networkLength = new LoadedNetwork(_model).SavedStateLength;
         Mutations = [new ByteMutation(), new Repaired(new ByteMutation(), StateChecksum.Repair), new Repaired(new ByteMutation(), RepairNetwork), new Repaired(new ByteMutation(), RepairBoth)];
     }
 
@@ -72,7 +72,7 @@ internal sealed class StationStateTarget : FuzzTarget<StationStateTarget.Restore
     {
         var storage = new SlotStorage();
         StationState state = NewState();
-        state.LastHour = Time.FirstHour + Hours;
+        state.LastHour = StationTime.FirstHour + Hours;
         var file = new StateFile(storage, state);
         var forecast = new HourlyForecast(state, new Warnings());
         for (int i = 0; i <= hours; i++)
@@ -86,7 +86,7 @@ internal sealed class StationStateTarget : FuzzTarget<StationStateTarget.Restore
 
     private StationState NewState()
     {
-        var network = new TableNetwork(_model);
+        var network = new LoadedNetwork(_model);
         return new StationState(new Forecast(network, 0), new ReadingCheck(true), new RainAlert(network.Info.Threshold, 0.75f));
     }
 

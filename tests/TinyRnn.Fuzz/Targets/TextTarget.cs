@@ -6,6 +6,7 @@ using System.Text;
 using TinyRnn.Fuzz.Engine;
 using TinyRnn.Fuzz.Mutations;
 using TinyRnn.Quantizer.Data;
+using TinyRnn.Quantizer.Samples;
 
 namespace TinyRnn.Fuzz.Targets;
 

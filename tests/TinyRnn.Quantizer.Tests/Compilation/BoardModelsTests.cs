@@ -35,7 +35,7 @@ public class BoardModelsTests
 
         int[] sizes = [model.Info.Inputs.Length, .. model.Layers.Select(layer => layer.OutputSize)];
         Assert.Equal(string.Join('-', sizes.Take(sizes.Length - 1)) + "-" + outputs, name[(name.IndexOf('-', StringComparison.Ordinal) + 1)..]);
-        SelfTestResult result = new TableNetwork(model).SelfTest();
+        SelfTestResult result = new LoadedNetwork(model).SelfTest();
         Assert.True(result.Passed, result.ToString());
         Assert.Equal(RandomModels.Calibration, result.Steps);
     }

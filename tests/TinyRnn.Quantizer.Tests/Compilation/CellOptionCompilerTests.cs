@@ -40,7 +40,7 @@ public class CellOptionCompilerTests
         var state = new int[model.Info.StateLength];
         compiled.ReadState(state);
         Assert.Equal(model.Info.InitialState, state);
-        compiled.StepRaw([1, 2, 3], new int[7]);
+        compiled.Step([1, 2, 3], new int[7]);
         compiled.Reset();
         compiled.ReadState(state);
         Assert.Equal(model.Info.InitialState, state);

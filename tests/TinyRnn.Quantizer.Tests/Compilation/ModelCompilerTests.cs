@@ -148,12 +148,12 @@ public class ModelCompilerTests
         RnnModel model = RandomModels.Of(9, 8, 3, 1, (UnitKind.Gru, 9), (UnitKind.Lstm, 8));
         var gru = new GruCell(Compiled(model.Layer(0)));
         var lstm = new LstmCell(Compiled(model.Layer(1)));
-        var network = new TableNetwork(model);
+        var network = new LoadedNetwork(model);
         var (x, h, c) = (new int[9], new int[8], new int[8]);
         for (int step = 0; step < 50; step++)
         {
             int[] input = [step, -step, 7];
-            network.StepRaw(input, new int[1]);
+            network.Step(input, new int[1]);
             gru.Step(input, x);
             lstm.Step(x, h, c);
             Assert.Equal(StateOf(network), x.Concat(h).Concat(c));
@@ -168,31 +168,31 @@ public class ModelCompilerTests
     {
         CompiledCode code = CompiledCode.Build(ModelCompiler.Compile(model, options), options);
         RecurrentNetwork compiled = code.CreateNetwork();
-        var table = new TableNetwork(model);
+        var loaded = new LoadedNetwork(model);
         var random = new Random(seed);
-        var expected = new int[table.OutputSize];
-        var actual = new int[table.OutputSize];
-        var quantized = new int[table.InputSize];
-        WriteRandomState(random, table, compiled);
+        var expected = new int[loaded.OutputSize];
+        var actual = new int[loaded.OutputSize];
+        var quantized = new int[loaded.InputSize];
+        WriteRandomState(random, loaded, compiled);
         Assert.True(compiled.SelfTest().Passed, compiled.SelfTest().ToString());
         for (int step = 0; step < steps; step++)
         {
-            table.Quantize(RandomModels.Reading(random, table.InputSize), quantized);
-            table.StepRaw(quantized, expected);
-            compiled.StepRaw(quantized, actual);
+            loaded.Quantize(RandomModels.Reading(random, loaded.InputSize), quantized);
+            loaded.Step(quantized, expected);
+            compiled.Step(quantized, actual);
             Assert.True(expected.AsSpan().SequenceEqual(actual), $"seed {seed}, step {step}: [{string.Join(", ", expected)}] against [{string.Join(", ", actual)}]");
-            Assert.Equal(StateOf(table), StateOf(compiled));
+            Assert.Equal(StateOf(loaded), StateOf(compiled));
         }
 
-        Restore(table, compiled);
+        Restore(loaded, compiled);
         return code;
     }
 
     /// <summary>Any state within bounds, far beyond what steps reach.</summary>
-    private static void WriteRandomState(Random random, RecurrentNetwork table, RecurrentNetwork compiled)
+    private static void WriteRandomState(Random random, RecurrentNetwork loaded, RecurrentNetwork compiled)
     {
-        var state = new int[table.Info.StateLength];
-        foreach (StateSegment segment in table.Info.StateSegments)
+        var state = new int[loaded.Info.StateLength];
+        foreach (StateSegment segment in loaded.Info.StateSegments)
         {
             for (int i = 0; i < segment.Length; i++)
             {
@@ -200,18 +200,18 @@ public class ModelCompilerTests
             }
         }
 
-        table.WriteState(state);
+        loaded.WriteState(state);
         compiled.WriteState(state);
     }
 
     /// <summary>What one mode saved, the other continues.</summary>
-    private static void Restore(RecurrentNetwork table, RecurrentNetwork compiled)
+    private static void Restore(RecurrentNetwork loaded, RecurrentNetwork compiled)
     {
-        var saved = new byte[table.SavedStateLength];
-        table.SaveState(saved, 0);
+        var saved = new byte[loaded.SavedStateLength];
+        loaded.SaveState(saved, 0);
         compiled.Reset();
         compiled.RestoreState(saved, 0, saved.Length);
-        Assert.Equal(StateOf(table), StateOf(compiled));
+        Assert.Equal(StateOf(loaded), StateOf(compiled));
     }
 
     private static int[] StateOf(RecurrentNetwork network)

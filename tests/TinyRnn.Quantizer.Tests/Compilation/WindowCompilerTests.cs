@@ -169,21 +169,21 @@ public class WindowCompilerTests
     {
         CompiledCode code = CompiledCode.Build(ModelCompiler.Compile(model, options), options);
         RecurrentNetwork compiled = code.CreateNetwork();
-        var table = new TableNetwork(model);
+        var loaded = new LoadedNetwork(model);
         var random = new Random(seed);
-        WriteRandomState(random, table, compiled);
+        WriteRandomState(random, loaded, compiled);
         Assert.True(compiled.SelfTest().Passed, compiled.SelfTest().ToString());
         for (int steps = model.Info.NeedsFullWindow ? model.Info.Window : 1; steps <= Steps; steps++)
         {
             int limit = model.Info.InputLimit;
             int least = model.Info.Tokens > 0 ? 0 : -limit;
-            int[] window = [.. Enumerable.Range(0, steps * table.InputSize).Select(_ => random.Next(least, limit + 1))];
-            var expected = new int[model.Info.OutputSteps(steps) * table.OutputSize];
+            int[] window = [.. Enumerable.Range(0, steps * loaded.InputSize).Select(_ => random.Next(least, limit + 1))];
+            var expected = new int[model.Info.OutputSteps(steps) * loaded.OutputSize];
             var actual = new int[expected.Length];
-            table.RunRaw(window, expected);
-            compiled.RunRaw(window, actual);
+            loaded.Run(window, expected);
+            compiled.Run(window, actual);
             Assert.True(expected.AsSpan().SequenceEqual(actual), $"seed {seed}, {steps} steps: [{string.Join(", ", expected)}] against [{string.Join(", ", actual)}]");
-            Assert.Equal(StateOf(table), StateOf(compiled));
+            Assert.Equal(StateOf(loaded), StateOf(compiled));
         }
 
         Assert.Equal(
@@ -192,10 +192,10 @@ public class WindowCompilerTests
         return code;
     }
 
-    private static void WriteRandomState(Random random, RecurrentNetwork table, RecurrentNetwork compiled)
+    private static void WriteRandomState(Random random, RecurrentNetwork loaded, RecurrentNetwork compiled)
     {
-        var state = new int[table.Info.StateLength];
-        foreach (StateSegment segment in table.Info.StateSegments)
+        var state = new int[loaded.Info.StateLength];
+        foreach (StateSegment segment in loaded.Info.StateSegments)
         {
             for (int i = 0; i < segment.Length; i++)
             {
@@ -203,7 +203,7 @@ public class WindowCompilerTests
             }
         }
 
-        table.WriteState(state);
+        loaded.WriteState(state);
         compiled.WriteState(state);
     }
 

@@ -2,6 +2,7 @@ using System.IO;
 using System.Text;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Readings;
+using TinyRnn.Quantizer.Samples;
 
 namespace TinyRnn.Quantizer.Tests.Data;
 

@@ -5,6 +5,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using TinyRnn.Quantizer.Data;
+using TinyRnn.Quantizer.Samples;
 using Xunit;
 
 namespace TinyRnn.Quantizer.Tests.Data;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using TinyRnn.Quantizer.Data;
+using TinyRnn.Quantizer.Samples;
 using Xunit;
 
 namespace TinyRnn.Quantizer.Tests.Data;

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using TinyRnn.Quantizer.Data;
+using TinyRnn.Quantizer.Samples;
 using Xunit;
 
 namespace TinyRnn.Quantizer.Tests.Data;

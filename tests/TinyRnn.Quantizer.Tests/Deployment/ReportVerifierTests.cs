@@ -110,7 +110,7 @@ public class ReportVerifierTests
     [Fact]
     public void The_network_goes_on_where_it_was_after_a_report()
     {
-        var network = new TableNetwork(s_model);
+        var network = new LoadedNetwork(s_model);
         var output = new float[s_model.Info.Outputs.Length];
         network.Step([20f, 1010f], output);
         var before = new int[s_model.Info.StateLength];
@@ -353,7 +353,7 @@ public class ReportVerifierTests
     private static string[] Report(RnnModel model, int steps)
     {
         var report = new DesktopReport();
-        Assert.True(report.Print(new TableNetwork(model), steps, seed: 1, freeBefore: 1000, freeAfter: 900));
+        Assert.True(report.Print(new LoadedNetwork(model), steps, seed: 1, freeBefore: 1000, freeAfter: 900));
         return [.. report.Lines];
     }
 

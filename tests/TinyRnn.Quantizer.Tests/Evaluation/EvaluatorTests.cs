@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Samples;
 using TinyRnn.Quantizer.Tests.Data;
 using Xunit;
 

@@ -6,6 +6,7 @@ using System.Text;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Samples;
 using TinyRnn.Quantizer.Tests.Data;
 using TinyRnn.TestSupport;
 using Xunit;
@@ -23,7 +24,7 @@ public class IntegerWindowTests
 
         string[] lines = Run(new IntegerModel(model), Window, sliding: true);
 
-        var network = new TableNetwork(model);
+        var network = new LoadedNetwork(model);
         var output = new float[1];
         Assert.Equal(Series().Length - Window + 1, lines.Length - Window);
         for (int end = Window; end <= Series().Length; end++)
@@ -45,7 +46,7 @@ public class IntegerWindowTests
 
         string[] lines = Run(new IntegerModel(model), Window, sliding: true);
 
-        var network = new TableNetwork(model);
+        var network = new LoadedNetwork(model);
         var output = new float[1];
         for (int end = Window; end <= Series().Length; end++)
         {
@@ -62,7 +63,7 @@ public class IntegerWindowTests
 
         string[] lines = Run(new IntegerModel(model), Window, sliding: false);
 
-        var network = new TableNetwork(model);
+        var network = new LoadedNetwork(model);
         float[][] blocks = Series().Chunk(Window).ToArray();
         Assert.NotEqual(Window, blocks[^1].Length);
         string[] expected = blocks.SelectMany(block =>
@@ -134,7 +135,7 @@ public class IntegerWindowTests
     {
         RnnModel loaded = Quantize(WindowModels.AtEachStep(Window));
         var model = new IntegerModel(loaded);
-        var network = new TableNetwork(loaded, 12);
+        var network = new LoadedNetwork(loaded, 12);
         float[] series = Series();
         var expected = new float[2 * 12];
         var output = new float[2 * 12];

@@ -7,6 +7,7 @@ using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Reference;
+using TinyRnn.Quantizer.Samples;
 using TinyRnn.Quantizer.Tests.Data;
 using TinyRnn.TestSupport;
 using Xunit;

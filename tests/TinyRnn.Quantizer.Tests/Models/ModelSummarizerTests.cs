@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
+using TinyRnn.CompilerServices;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Networks;
@@ -29,7 +30,7 @@ public class ModelSummarizerTests
 
         MemorySummary memory = ModelSummarizer.Summarize(model, bytes.Length).Memory;
 
-        Assert.Equal(BytesOfNumbers(new TableNetwork(model), []), memory.Ram);
+        Assert.Equal(BytesOfNumbers(new LoadedNetwork(model), []), memory.Ram);
         Assert.Equal(bytes.Length + memory.Ram, memory.RamWhileLoading);
     }
 
@@ -38,7 +39,7 @@ public class ModelSummarizerTests
     {
         byte[] bytes = Quantize("gru-4-32", 8);
         RnnModel model = RnnModel.Load(bytes);
-        var network = new TableNetwork(model);
+        var network = new LoadedNetwork(model);
         var quantized = new int[4];
 
         InputSummary input = ModelSummarizer.Summarize(model, bytes.Length).Inputs[1];
@@ -62,7 +63,7 @@ public class ModelSummarizerTests
         byte[] bytes = QuantizedNetwork.MakeOfWindows(window.Load(), [window.Window], new QuantizationOptions { WeightBits = weightBits });
         RnnModel model = RnnModel.Load(bytes);
 
-        Assert.Equal(BytesOfNumbers(new TableNetwork(model), []), ModelSummarizer.Summarize(model, bytes.Length).Memory.Ram);
+        Assert.Equal(BytesOfNumbers(new LoadedNetwork(model), []), ModelSummarizer.Summarize(model, bytes.Length).Memory.Ram);
     }
 
     [Fact]

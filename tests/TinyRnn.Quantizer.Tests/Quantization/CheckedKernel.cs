@@ -5,6 +5,7 @@ using System.Linq;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using TinyRnn.CompilerServices;
 using TinyRnn.TestSupport;
 using Xunit;
 
@@ -48,7 +49,7 @@ internal sealed class CheckedKernel
         Set(_kernel, "InputWeights", New("WideMatrix", new short[rows], rows, 1));
         Set(_kernel, "RecurrentWeights", New("WideMatrix", new short[rows * units], rows, units));
         configure?.Invoke(_kernel, scales);
-        var layers = Array.CreateInstance(s_runtime.GetType("TinyRnn.Layer")!, 1);
+        var layers = Array.CreateInstance(Type("Layer"), 1);
         layers.SetValue(_kernel, 0);
         _scratch = New("Scratch", layers);
     }
@@ -61,7 +62,7 @@ internal sealed class CheckedKernel
     public void Update(int[] state) => Call(_kernel, "Update", _scratch, Table, state, 0);
 
     public static object Activation(int function, long least, long most, int parameter, int fractionBits) =>
-        New("IntegerActivation", Enum.ToObject(s_runtime.GetType("TinyRnn.ActivationFunction")!, function), least, most, parameter, fractionBits);
+        New("IntegerActivation", Enum.ToObject(Type("ActivationFunction"), function), least, most, parameter, fractionBits);
 
     /// <summary>The largest magnitude of an activation's result, on which the reader's proof relies.</summary>
     public static long Bound(object activation) => (long)Get(activation, "Bound");
@@ -81,8 +82,10 @@ internal sealed class CheckedKernel
 
     private static object Get(object target, string property) => target.GetType().GetProperty(property, Flags)!.GetValue(target)!;
 
+    private static Type Type(string name) => s_runtime.GetTypes().Single(type => type.Name == name);
+
     private static object New(string type, params object?[] arguments) =>
-        Activator.CreateInstance(s_runtime.GetType("TinyRnn." + type)!, Flags, null, arguments, null)!;
+        Activator.CreateInstance(Type(type), Flags, null, arguments, null)!;
 
     private static void Call(object target, string method, params object[] arguments)
     {

@@ -38,7 +38,7 @@ public sealed class RainTestYearTests(ITestOutputHelper log)
     {
         Network network = NetworkImporter.Load(Shipped(checkpoint));
         var floating = new FloatNetwork(network);
-        TableNetwork integer = QuantizedOnSimulatedReadings(network);
+        LoadedNetwork integer = QuantizedOnSimulatedReadings(network);
         RainHour[] hours = RainStationCsv.Read(StationFile.Path, TestYear, TestYear).ToArray();
 
         (float Score, bool Rain)[] expected = Scored(hours, (reading, output) => floating.Step(reading, output));
@@ -70,11 +70,11 @@ public sealed class RainTestYearTests(ITestOutputHelper log)
         return [.. scored];
     }
 
-    private static TableNetwork QuantizedOnSimulatedReadings(Network network)
+    private static LoadedNetwork QuantizedOnSimulatedReadings(Network network)
     {
         var calibrator = new Calibrator(network);
         foreach (string line in File.ReadLines(Shipped("calibration.csv")).Skip(1))
             calibrator.Add(line.Split(',').Skip(1).Take(RainFeatures.Count).Select(field => float.Parse(field, CultureInfo.InvariantCulture)).ToArray());
-        return new TableNetwork(RnnModel.Load(NetworkQuantizer.Quantize(network, calibrator.Finish(), new QuantizationOptions())));
+        return new LoadedNetwork(RnnModel.Load(NetworkQuantizer.Quantize(network, calibrator.Finish(), new QuantizationOptions())));
     }
 }

@@ -81,15 +81,15 @@ public class SequenceCompilerTests
 
     private static void AssertSame(SequenceCase sequence, SequenceModel model, SequenceGenerator compiled)
     {
-        var table = new TableSequence(model);
+        var loaded = new LoadedSequence(model);
         SequenceTestResult result = compiled.SelfTest();
         Assert.True(result.Passed, result.ToString());
         Assert.Equal(4, result.Sequences);
-        Assert.Equal((table.StartToken, table.StopToken, table.MaximumLength, table.Use), (compiled.StartToken, compiled.StopToken, compiled.MaximumLength, compiled.Use));
+        Assert.Equal((loaded.StartToken, loaded.StopToken, loaded.MaximumLength, loaded.Use), (compiled.StartToken, compiled.StopToken, compiled.MaximumLength, compiled.Use));
         foreach (SequenceRun run in sequence.Runs)
         {
-            Assert.Equal(Write(table, run), Write(compiled, run));
-            Assert.Equal(StateOf(table), StateOf(compiled));
+            Assert.Equal(Write(loaded, run), Write(compiled, run));
+            Assert.Equal(StateOf(loaded), StateOf(compiled));
         }
     }
 

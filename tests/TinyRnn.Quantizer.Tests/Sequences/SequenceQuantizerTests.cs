@@ -32,7 +32,7 @@ public class SequenceQuantizerTests
     {
         SequenceCase sequence = SequenceCase.Named(name);
         SequenceModel model = Quantize(sequence, bits);
-        var generator = new TableSequence(model);
+        var generator = new LoadedSequence(model);
         var tokens = new int[model.MaximumLength];
 
         foreach (SequenceRun run in sequence.Runs)
@@ -69,7 +69,7 @@ public class SequenceQuantizerTests
     {
         SequenceCase waves = SequenceCase.Named("gru-waves");
         SequenceModel model = Quantize(waves, bits);
-        var generator = new TableSequence(model);
+        var generator = new LoadedSequence(model);
         var vectors = new float[2 * model.MaximumLength];
 
         foreach (SequenceRun run in waves.Runs)
@@ -94,7 +94,7 @@ public class SequenceQuantizerTests
         SequenceModel model = SequenceModel.Load(SequenceQuantizer.Quantize(network, Samples(spell), new QuantizationOptions { WeightBits = 16 }));
 
         var reference = new FloatSequence(network);
-        var generator = new TableSequence(model);
+        var generator = new LoadedSequence(model);
         var hidden = new float[12];
         foreach (SequenceRun run in spell.Runs)
         {

@@ -162,7 +162,7 @@ internal static class FaultScript
     {
         StationBench gap = Started();
         StationBench missing = Started();
-        gap.Clock.Seconds += 2 * Time.Hour;
+        gap.Clock.Seconds += 2 * StationTime.Hour;
         string line = gap.Hour();
         missing.Sensor.Status = SensorStatus.NotFound;
         missing.Hours(2);
@@ -174,7 +174,7 @@ internal static class FaultScript
         gap.Hour();
         missing.Hour();
         Expect.AreEqual(gap.Station.State.LastHour, missing.Station.State.LastHour, "hour");
-        gap.Clock.Seconds += 12 * Time.Hour;
+        gap.Clock.Seconds += 12 * StationTime.Hour;
         line = gap.Hour();
         Expect.Warning("gap of 12 h: readings held", line);
         Expect.Forecast(true, line);
@@ -183,11 +183,11 @@ internal static class FaultScript
     public static void Longer_gap_restarts_the_state()
     {
         StationBench bench = Started();
-        bench.Clock.Seconds += 13 * Time.Hour;
+        bench.Clock.Seconds += 13 * StationTime.Hour;
         string line = bench.Hour();
         Expect.Warning("gap of 13 h: state restarted", line);
         ExpectFreshProbability(bench);
-        bench.Clock.Seconds += 40000L * Time.Hour;
+        bench.Clock.Seconds += 40000L * StationTime.Hour;
         Expect.Warning("gap of 40000 h: state restarted", bench.Hour());
         ExpectFreshProbability(bench);
     }
@@ -198,7 +198,7 @@ internal static class FaultScript
         bench.Sensor.Status = SensorStatus.NotFound;
         bench.Hours(8);
         bench.Sensor.Status = SensorStatus.Measured;
-        bench.Clock.Seconds += 5 * Time.Hour;
+        bench.Clock.Seconds += 5 * StationTime.Hour;
         Expect.Warning("gap of 5 h: readings held; readings missing for 13 h: state restarted", bench.Hour());
         ExpectFreshProbability(bench);
     }
@@ -210,20 +210,20 @@ internal static class FaultScript
         int probability = Floats.ToBits(bench.Station.State.Probability);
         byte[] a = bench.Storage.Get("state-a");
         byte[] b = bench.Storage.Get("state-b");
-        bench.Clock.Seconds -= Time.Hour - 600;
+        bench.Clock.Seconds -= StationTime.Hour - 600;
         bench.CutPower();
         string line = bench.Wake();
         Expect.Warning("hour already read", line);
         Expect.Forecast(true, line);
         Expect.AreEqual(probability, Floats.ToBits(bench.Station.State.Probability), "probability");
         Expect.IsTrue(a == bench.Storage.Get("state-a") && b == bench.Storage.Get("state-b"), "nothing written");
-        Expect.AreEqual(Time.Hour - 600, bench.Station.SecondsToNext(), "seconds to the next hour");
+        Expect.AreEqual(StationTime.Hour - 600, bench.Station.SecondsToNext(), "seconds to the next hour");
     }
 
     public static void Clock_that_goes_back_is_refused_three_times_then_believed()
     {
         StationBench bench = Started();
-        bench.Clock.Seconds -= 100 * Time.Hour;
+        bench.Clock.Seconds -= 100 * StationTime.Hour;
         Expect.Warning("no forecast: clock went back 99 h", bench.Wake());
         bench.Sleep.SleepFor(bench.Station.SecondsToNext());
         Expect.Warning("no forecast: clock went back 98 h", bench.Hour());
@@ -240,7 +240,7 @@ internal static class FaultScript
     public static void Clock_that_goes_back_a_little_catches_up()
     {
         StationBench bench = Started();
-        bench.Clock.Seconds -= 3 * Time.Hour;
+        bench.Clock.Seconds -= 3 * StationTime.Hour;
         Expect.Warning("no forecast: clock went back 2 h", bench.Hour());
         Expect.Warning("no forecast: clock went back 1 h", bench.Hour());
         Expect.Warning("hour already read", bench.Hour());
@@ -252,9 +252,9 @@ internal static class FaultScript
     public static void Clock_that_jumps_forth_and_back_restarts_each_time()
     {
         StationBench bench = Started();
-        bench.Clock.Seconds += 1000 * Time.Hour;
+        bench.Clock.Seconds += 1000 * StationTime.Hour;
         Expect.Warning("gap of 1000 h: state restarted", bench.Hour());
-        bench.Clock.Seconds -= 1000 * Time.Hour;
+        bench.Clock.Seconds -= 1000 * StationTime.Hour;
         bench.Hours(3);
         Expect.Warning("clock went back 996 h: state restarted", bench.Hour());
     }
@@ -262,7 +262,7 @@ internal static class FaultScript
     public static void Clock_that_lost_the_time_continues_from_the_last_reading()
     {
         StationBench bench = Started();
-        long last = bench.Clock.Seconds - Time.Hour;
+        long last = bench.Clock.Seconds - StationTime.Hour;
         bench.CutPower();
         bench.Clock.Seconds = 77;
         string line = bench.Wake();

@@ -19,8 +19,8 @@ public class CellOptionTests
     {
         RnnModel model = RnnModel.Load(CellOptionModels.Make(name));
         float[][] readings = RandomReadings.Make(new Random(3), Steps, 2);
-        var uninterrupted = new TableNetwork(model);
-        var saving = new TableNetwork(model);
+        var uninterrupted = new LoadedNetwork(model);
+        var saving = new LoadedNetwork(model);
         var expected = new float[model.Info.Outputs.Length];
         var actual = new float[expected.Length];
         var saved = new byte[saving.SavedStateLength];
@@ -30,7 +30,7 @@ public class CellOptionTests
             saving.Step(reading, actual);
             Assert.Equal(expected, actual);
             saving.SaveState(saved, 0);
-            saving = new TableNetwork(model);
+            saving = new LoadedNetwork(model);
             saving.RestoreState(saved, 0, saved.Length);
         }
     }
@@ -41,7 +41,7 @@ public class CellOptionTests
     {
         RnnModel model = RnnModel.Load(CellOptionModels.Make(name));
         CellOptions options = CellOptionModels.Layer(name).Options!;
-        var network = new TableNetwork(model);
+        var network = new LoadedNetwork(model);
         AssertInitial(network, options);
         int[] fresh = Outputs(network);
         Assert.NotEqual(Hidden(network), Initial(options.InitialHidden, network));
@@ -55,7 +55,7 @@ public class CellOptionTests
     [MemberData(nameof(Names))]
     public void A_step_allocates_nothing(string name)
     {
-        TableNetwork network = QuantizedNetwork.Load(CellOptionModels.Make(name));
+        LoadedNetwork network = QuantizedNetwork.Load(CellOptionModels.Make(name));
         float[] reading = [0.5f, -1];
         var output = new float[network.OutputSize];
         long least = long.MaxValue;
@@ -80,8 +80,8 @@ public class CellOptionTests
     public void A_cell_for_a_hand_written_loop_gives_the_same_bits(string name)
     {
         RnnModel model = RnnModel.Load(CellOptionModels.Make(name));
-        var network = new TableNetwork(model);
-        var one = new TableNetwork(model.Layer(0));
+        var network = new LoadedNetwork(model);
+        var one = new LoadedNetwork(model.Layer(0));
         StateSegment[] segments = model.Info.StateSegments;
         int[] h = (int[])(segments[0].Initial ?? new int[segments[0].Length]).Clone();
         int[] c = segments.Length > 1 ? (int[])(segments[1].Initial ?? new int[segments[1].Length]).Clone() : [];
@@ -90,7 +90,7 @@ public class CellOptionTests
         foreach (float[] reading in RandomReadings.Make(new Random(5), Steps, 2))
         {
             network.Quantize(reading, input);
-            network.StepRaw(input, expected);
+            network.Step(input, expected);
             switch (name[..3])
             {
                 case "rnn":
@@ -170,7 +170,7 @@ public class CellOptionTests
         }
 
         RnnModel model = RnnModel.Load(editor.Sealed());
-        var network = new TableNetwork(model);
+        var network = new LoadedNetwork(model);
         var state = new int[model.Info.StateLength];
         var output = new int[network.OutputSize];
         int limit = model.Info.InputLimit;
@@ -184,7 +184,7 @@ public class CellOptionTests
             network.WriteState(state);
             for (int step = 0; step < 50; step++)
             {
-                network.StepRaw(step % 3 == 0 ? [limit, limit] : [-limit, limit], output);
+                network.Step(step % 3 == 0 ? [limit, limit] : [-limit, limit], output);
                 network.ReadState(state);
                 network.WriteState(state);
             }
@@ -200,7 +200,7 @@ public class CellOptionTests
         var random = new Random(43);
         RecurrentLayer layer = RandomCells.Make(name, random, 2, 6);
         Network network = RandomNetworks.Of(new BidirectionalLayer("both", layer, RandomCells.Make(name, random, 2, 6), MergeMode.Concatenate)) with { Window = 5 };
-        TableNetwork integer = QuantizedNetwork.Load(
+        LoadedNetwork integer = QuantizedNetwork.Load(
             QuantizedNetwork.MakeOfWindows(network, RandomWindows.Make(random, network, 50, 5), new QuantizationOptions { WeightBits = 16 }));
         var reference = new Quantizer.Reference.FloatNetwork(network);
         float[] window = RandomWindows.Make(random, network, 1, 5)[0];
@@ -213,7 +213,7 @@ public class CellOptionTests
         Assert.All(c.Zip(reference.CellState(0).ToArray()), pair => Assert.Equal(pair.Second, pair.First, 2e-3));
     }
 
-    private static int[] Outputs(TableNetwork network)
+    private static int[] Outputs(LoadedNetwork network)
     {
         var all = new int[Steps * network.OutputSize];
         var output = new int[network.OutputSize];
@@ -222,14 +222,14 @@ public class CellOptionTests
         for (int step = 0; step < Steps; step++)
         {
             network.Quantize(readings[step], input);
-            network.StepRaw(input, output);
+            network.Step(input, output);
             output.CopyTo(all, step * output.Length);
         }
 
         return all;
     }
 
-    private static void AssertInitial(TableNetwork network, params CellOptions[] directions)
+    private static void AssertInitial(LoadedNetwork network, params CellOptions[] directions)
     {
         float[] hidden = directions.SelectMany(options => Initial(options.InitialHidden, network.Info.StateSegments[0].Length)).ToArray();
         AssertClose(hidden, Hidden(network, hidden.Length));
@@ -243,13 +243,13 @@ public class CellOptionTests
         }
     }
 
-    private static float[] Initial(float[] values, TableNetwork network) => Initial(values, network.Info.StateSegments[0].Length);
+    private static float[] Initial(float[] values, LoadedNetwork network) => Initial(values, network.Info.StateSegments[0].Length);
 
     private static float[] Initial(float[] values, int length) => values.Length == 0 ? new float[length] : values;
 
-    private static float[] Hidden(TableNetwork network) => Hidden(network, network.Info.StateSegments[0].Length);
+    private static float[] Hidden(LoadedNetwork network) => Hidden(network, network.Info.StateSegments[0].Length);
 
-    private static float[] Hidden(TableNetwork network, int length)
+    private static float[] Hidden(LoadedNetwork network, int length)
     {
         var hidden = new float[length];
         network.ReadHidden(0, hidden);

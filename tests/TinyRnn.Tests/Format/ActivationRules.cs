@@ -46,20 +46,20 @@ public class ActivationRules
     }
 
     [Theory]
-    [InlineData(ActivationFunction.Sigmoid, 0, (16L << 36) - 1)]
-    [InlineData(ActivationFunction.Tanh, 0, (16L << 36) - 1)]
-    [InlineData(ActivationFunction.Linear, -int.MaxValue, int.MaxValue)]
-    [InlineData(ActivationFunction.Leaky, -int.MaxValue, int.MaxValue)]
-    [InlineData(ActivationFunction.Threshold, -int.MaxValue, int.MaxValue)]
-    [InlineData(ActivationFunction.Softsign, -int.MaxValue, int.MaxValue)]
-    [InlineData(ActivationFunction.Elu, 0, (1L << 61) - 1)]
-    public void A_range_lies_in_that_of_its_function(ActivationFunction function, long least, long most)
+    [InlineData(nameof(ActivationFunction.Sigmoid), 0, (16L << 36) - 1)]
+    [InlineData(nameof(ActivationFunction.Tanh), 0, (16L << 36) - 1)]
+    [InlineData(nameof(ActivationFunction.Linear), -int.MaxValue, int.MaxValue)]
+    [InlineData(nameof(ActivationFunction.Leaky), -int.MaxValue, int.MaxValue)]
+    [InlineData(nameof(ActivationFunction.Threshold), -int.MaxValue, int.MaxValue)]
+    [InlineData(nameof(ActivationFunction.Softsign), -int.MaxValue, int.MaxValue)]
+    [InlineData(nameof(ActivationFunction.Elu), 0, (1L << 61) - 1)]
+    public void A_range_lies_in_that_of_its_function(string function, long least, long most)
     {
         const string layer = "layer 0";
         const string name = "gru-clip";
         const string field = "candidate activation ";
         ModelEditor Model(long from, long to) =>
-            Clipped(name).SetByte("layer 0 candidate activation function", (int)function).SetInt32("layer 0 candidate activation parameter", 0)
+            Clipped(name).SetByte("layer 0 candidate activation function", (int)Enum.Parse<ActivationFunction>(function)).SetInt32("layer 0 candidate activation parameter", 0)
                 .SetInt64("layer 0 candidate activation least", from).SetInt64("layer 0 candidate activation most", to);
 
         Refuses(Model(least - 1, most), layer, name, field + "least", $"{least} to {most}", $"{least - 1}");

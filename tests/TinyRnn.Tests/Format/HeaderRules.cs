@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using TinyRnn.CompilerServices;
 using TinyRnn.TestSupport;
 using Xunit;
 

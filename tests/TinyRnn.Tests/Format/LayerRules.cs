@@ -1,3 +1,4 @@
+using TinyRnn.CompilerServices;
 using TinyRnn.Tests.Windows;
 using TinyRnn.TestSupport;
 using Xunit;

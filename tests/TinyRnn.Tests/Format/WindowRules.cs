@@ -1,4 +1,5 @@
 using System.Linq;
+using TinyRnn.CompilerServices;
 using TinyRnn.Tests.Windows;
 using TinyRnn.TestSupport;
 using Xunit;

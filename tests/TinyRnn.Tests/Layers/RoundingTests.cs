@@ -1,3 +1,4 @@
+using TinyRnn.CompilerServices;
 using Xunit;
 
 namespace TinyRnn.Tests.Layers;
@@ -48,11 +49,11 @@ public class RoundingTests
     public void Saturation_is_symmetric(long value, int expected) => Assert.Equal(expected, FixedPoint.Saturate(value));
 
     /// <summary>Centre 20, 2 steps per unit, cut at 100 of them.</summary>
-    private static TableNetwork Thermometer()
+    private static LoadedNetwork Thermometer()
     {
         var info = new ModelInfo(
             "t", new byte[8], ModelTask.Regression, 0.5f, 100, [new InputChannel("t", "degC", 20, 2)], [new OutputChannel("t", "", 1, 0)], []);
         var table = new SigmoidTable(new int[SigmoidTable.Length]);
-        return new TableNetwork(new RnnModel(info, table, [new SoftmaxKernel(LayerKind.Softmax, "t", 1)], new SelfTestVectors(0, [], [])));
+        return new LoadedNetwork(new RnnModel(info, table, [new SoftmaxKernel(LayerKind.Softmax, "t", 1)], new SelfTestVectors(0, [], [])));
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
+using TinyRnn.Quantizer.Sequences;
 using TinyRnn.TestSupport;
 
 namespace TinyRnn.Tests.Sequences;

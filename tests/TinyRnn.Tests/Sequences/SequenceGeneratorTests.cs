@@ -11,14 +11,14 @@ public class SequenceGeneratorTests
     [Fact]
     public void A_sequence_is_what_a_loop_written_by_hand_gives()
     {
-        var generator = new TableSequence(Translator);
+        var generator = new LoadedSequence(Translator);
         float[] window = [3, 1, 4, 6];
         var tokens = new int[9];
         int count = generator.Generate(window, tokens);
 
-        var context = new TableNetwork(Translator.Context);
+        var context = new LoadedNetwork(Translator.Context);
         context.Run(window, new float[4 * context.OutputSize]);
-        var decoder = new TableNetwork(Translator.Decoder);
+        var decoder = new LoadedNetwork(Translator.Decoder);
         var state = new int[10];
         context.ReadState(state);
         decoder.WriteState(state);
@@ -26,7 +26,7 @@ public class SequenceGeneratorTests
         int token = 0;
         for (int i = 0; i < 9; i++)
         {
-            decoder.StepRaw([token], scores);
+            decoder.Step([token], scores);
             token = Array.IndexOf(scores, scores.Max());
             if (token == 1)
             {
@@ -41,14 +41,14 @@ public class SequenceGeneratorTests
     [Fact]
     public void The_stop_token_ends_a_sequence_and_is_not_part_of_it()
     {
-        var context = new TableNetwork(Translator.Context);
-        var endless = new SequenceGenerator(context, ContextUse.FinalState, new TableNetwork(Translator.Decoder), 0, -1, 9);
+        var context = new LoadedNetwork(Translator.Context);
+        var endless = new SequenceGenerator(context, ContextUse.FinalState, new LoadedNetwork(Translator.Decoder), 0, -1, 9);
         var tokens = new int[9];
         Assert.Equal(9, endless.Generate([3, 1, 4], tokens));
         int stop = tokens[2];
         int first = Array.IndexOf(tokens, stop);
 
-        var generator = new SequenceGenerator(context, ContextUse.FinalState, new TableNetwork(Translator.Decoder), 0, stop, 9);
+        var generator = new SequenceGenerator(context, ContextUse.FinalState, new LoadedNetwork(Translator.Decoder), 0, stop, 9);
 
         Assert.Equal(first, generator.Generate([3, 1, 4], new int[9]));
     }
@@ -57,7 +57,7 @@ public class SequenceGeneratorTests
     public void A_sequence_ends_at_the_greatest_length_and_leaves_the_rest_of_the_buffer()
     {
         SequenceModel model = SequenceModel.Load(SampleSequences.Chanter());
-        var generator = new SequenceGenerator(null, ContextUse.None, new TableNetwork(model.Decoder), 2, -1, 3);
+        var generator = new SequenceGenerator(null, ContextUse.None, new LoadedNetwork(model.Decoder), 2, -1, 3);
         int[] tokens = [9, 9, 9, 9, 9];
 
         Assert.Equal(3, generator.Generate(tokens));
@@ -68,7 +68,7 @@ public class SequenceGeneratorTests
     [Fact]
     public void A_prompt_is_continued_from_the_state_it_leaves()
     {
-        var generator = new TableSequence(SequenceModel.Load(SampleSequences.Chanter()));
+        var generator = new LoadedSequence(SequenceModel.Load(SampleSequences.Chanter()));
         var whole = new int[20];
         generator.Generate(3, whole);
         var rest = new int[16];
@@ -91,7 +91,7 @@ public class SequenceGeneratorTests
     {
         foreach (byte[] bytes in new[] { SampleSequences.Translator(), SampleSequences.BothDirections() })
         {
-            var generator = new TableSequence(SequenceModel.Load(bytes));
+            var generator = new LoadedSequence(SequenceModel.Load(bytes));
             var expected = new int[9];
             int count = generator.Generate([3, 1, 4], expected);
             var actual = new int[9];
@@ -108,7 +108,7 @@ public class SequenceGeneratorTests
     {
         foreach (byte[] bytes in new[] { SampleSequences.Translator(), SampleSequences.BothDirections() })
         {
-            var generator = new TableSequence(SequenceModel.Load(bytes));
+            var generator = new LoadedSequence(SequenceModel.Load(bytes));
             var (first, second) = (new int[9], new int[9]);
             int count = generator.Generate([5, 2], first);
             generator.Generate([6, 6, 6], second);
@@ -122,8 +122,8 @@ public class SequenceGeneratorTests
     public void An_output_becomes_h0_of_all_layers_and_c0_is_zero()
     {
         SequenceModel model = SequenceModel.Load(SampleSequences.Speller());
-        var generator = new TableSequence(model);
-        var context = new TableNetwork(model.Context);
+        var generator = new LoadedSequence(model);
+        var context = new LoadedNetwork(model.Context);
         float[] vector = [0.3f, -0.6f];
         var output = new float[8];
         context.Step(vector, output);
@@ -144,9 +144,9 @@ public class SequenceGeneratorTests
     public void States_of_both_directions_become_the_state_of_the_decoder()
     {
         SequenceModel model = SequenceModel.Load(SampleSequences.BothDirections());
-        var generator = new TableSequence(model);
+        var generator = new LoadedSequence(model);
         generator.Start([3, 1, 4, 0]);
-        var context = new TableNetwork(model.Context);
+        var context = new LoadedNetwork(model.Context);
         var (hn, cn) = (new float[6], new float[6]);
         context.Run([3, 1, 4, 0], new float[24], hn, cn);
 
@@ -161,7 +161,7 @@ public class SequenceGeneratorTests
     public void Vectors_are_fed_back_in_units()
     {
         SequenceModel model = SequenceModel.Load(SampleSequences.Waves());
-        var generator = new TableSequence(model);
+        var generator = new LoadedSequence(model);
         var vectors = new float[14];
         float[] window = [0.5f, 1, -1, 0.2f];
 
@@ -184,7 +184,7 @@ public class SequenceGeneratorTests
         {
             SequenceModel model = SequenceModel.Load(bytes);
             Assert.Equal(4, model.SelfTest.Length);
-            var generator = new TableSequence(model);
+            var generator = new LoadedSequence(model);
             var state = new int[generator.Decoder.Info.StateLength];
             Array.Fill(state, 77);
             generator.Decoder.WriteState(state);
@@ -206,7 +206,7 @@ public class SequenceGeneratorTests
         SequenceModel model = SequenceModel.Load(SampleSequences.Translator());
         model.SelfTest[2].Expected[0] ^= 1;
 
-        SequenceTestResult result = new TableSequence(model).SelfTest();
+        SequenceTestResult result = new LoadedSequence(model).SelfTest();
 
         Assert.False(result.Passed);
         Assert.StartsWith("FAILED in sequence 2 at place 0: expected ", result.ToString(), StringComparison.Ordinal);
@@ -215,7 +215,7 @@ public class SequenceGeneratorTests
     [Fact]
     public void Bad_arguments_are_refused_and_leave_the_decoder_as_it_was()
     {
-        var generator = new TableSequence(Translator);
+        var generator = new LoadedSequence(Translator);
         generator.Start([1, 2]);
         var state = new int[10];
         generator.Decoder.ReadState(state);
@@ -243,7 +243,7 @@ public class SequenceGeneratorTests
     [Fact]
     public void Bad_vectors_are_refused()
     {
-        var generator = new TableSequence(SequenceModel.Load(SampleSequences.Waves()));
+        var generator = new LoadedSequence(SequenceModel.Load(SampleSequences.Waves()));
 
         Assert.Equal(
             "first vector: expected 2 values, found 3", Assert.Throws<ArgumentException>(() => generator.GenerateVectors([1, 1], [1, 2, 3], new float[14])).Message);
@@ -258,7 +258,7 @@ public class SequenceGeneratorTests
     [Fact]
     public void A_first_token_must_come_from_somewhere()
     {
-        var generator = new TableSequence(SequenceModel.Load(SampleSequences.Chanter()));
+        var generator = new LoadedSequence(SequenceModel.Load(SampleSequences.Chanter()));
 
         Assert.Equal("first token: expected 0 to 5, found -1", Assert.Throws<ArgumentException>(() => generator.Generate(new int[20])).Message);
         Assert.Throws<InvalidOperationException>(() => generator.Start([1]));
@@ -283,6 +283,6 @@ public class SequenceGeneratorTests
             Assert.Equal(
                 message,
                 Assert.Throws<ArgumentException>(
-                    () => new SequenceGenerator(context is null ? null : new TableNetwork(context), use, new TableNetwork(decoder), start, stop, length)).Message);
+                    () => new SequenceGenerator(context is null ? null : new LoadedNetwork(context), use, new LoadedNetwork(decoder), start, stop, length)).Message);
     }
 }

@@ -13,7 +13,7 @@ public class AllocationTests
 
     public static TheoryData<string> Models => ["gru", "lstm", "wide", "deep"];
 
-    private static TableNetwork Load(string model) =>
+    private static LoadedNetwork Load(string model) =>
         QuantizedNetwork.Load(model switch
         {
             "gru" => SampleModels.GruSoftmax,
@@ -51,7 +51,7 @@ public class AllocationTests
     [MemberData(nameof(Models))]
     public void Steps_allocate_nothing(string model)
     {
-        TableNetwork network = Load(model);
+        LoadedNetwork network = Load(model);
         var output = new float[network.OutputSize];
         float[] reading = [21, 1010];
         AllocatesNothing(step =>
@@ -65,20 +65,20 @@ public class AllocationTests
     [MemberData(nameof(Models))]
     public void Raw_steps_allocate_nothing(string model)
     {
-        TableNetwork network = Load(model);
+        LoadedNetwork network = Load(model);
         var output = new int[network.OutputSize];
         int[] reading = [1, -2];
         AllocatesNothing(step =>
         {
             reading[0] = step % 100;
-            network.StepRaw(reading, output);
+            network.Step(reading, output);
         });
     }
 
     [Fact]
     public void Bad_readings_allocate_nothing()
     {
-        TableNetwork network = Load("lstm");
+        LoadedNetwork network = Load("lstm");
         var output = new float[network.OutputSize];
         float[] reading = [0, 0];
         AllocatesNothing(step =>
@@ -92,7 +92,7 @@ public class AllocationTests
     [Fact]
     public void Saving_restoring_and_resetting_allocate_nothing()
     {
-        TableNetwork network = Load("lstm");
+        LoadedNetwork network = Load("lstm");
         var output = new float[network.OutputSize];
         float[] reading = [25, 1000];
         var saved = new byte[network.SavedStateLength];
@@ -108,7 +108,7 @@ public class AllocationTests
     [Fact]
     public void Reading_and_writing_states_allocate_nothing()
     {
-        TableNetwork network = Load("lstm");
+        LoadedNetwork network = Load("lstm");
         var state = new int[network.Info.StateLength];
         var cell = new float[3];
         AllocatesNothing(step =>
@@ -126,8 +126,8 @@ public class AllocationTests
     public void Steps_of_cells_allocate_nothing()
     {
         RnnModel model = RnnModel.Load(SampleModels.RnnLstmSigmoid);
-        var rnn = new RnnCell(new TableNetwork(model.Layer(0)));
-        var lstm = new LstmCell(new TableNetwork(model.Layer(1)));
+        var rnn = new RnnCell(new LoadedNetwork(model.Layer(0)));
+        var lstm = new LstmCell(new LoadedNetwork(model.Layer(1)));
         var (x, h, c) = (new int[2], new int[3], new int[3]);
         var (floatX, floatH, floatC) = (new float[2], new float[3], new float[3]);
         int[] input = [1, 2];
@@ -146,9 +146,9 @@ public class AllocationTests
     [Fact]
     public void Generating_sequences_allocates_nothing()
     {
-        var translator = new TableSequence(SequenceModel.Load(SampleSequences.Translator()));
-        var both = new TableSequence(SequenceModel.Load(SampleSequences.BothDirections()));
-        var waves = new TableSequence(SequenceModel.Load(SampleSequences.Waves()));
+        var translator = new LoadedSequence(SequenceModel.Load(SampleSequences.Translator()));
+        var both = new LoadedSequence(SequenceModel.Load(SampleSequences.BothDirections()));
+        var waves = new LoadedSequence(SequenceModel.Load(SampleSequences.Waves()));
         float[] window = [1, 2, 3];
         float[] buffer = [1, 2, 3, 4, 5, 6];
         float[] readings = [0.5f, 1];
@@ -173,7 +173,7 @@ public class AllocationTests
     [InlineData("last of lstm")]
     public void Windows_allocate_nothing(string name)
     {
-        TableNetwork network = QuantizedNetwork.Load(WindowModels.All[name]);
+        LoadedNetwork network = QuantizedNetwork.Load(WindowModels.All[name]);
         float[] window = WindowModels.Window(new Random(1), network.Info, 4);
         var output = new float[WindowModels.OutputLength(network.Info, 4)];
         var hn = new float[network.Info.StateSegments.Where(segment => !segment.IsCell).Sum(segment => segment.Length)];
@@ -183,7 +183,7 @@ public class AllocationTests
         AllocatesNothing(step =>
         {
             network.Run(window, output, hn, cn);
-            network.RunRaw(raw, rawOutput);
+            network.Run(raw, rawOutput);
         });
     }
 }

@@ -6,7 +6,7 @@ namespace TinyRnn.Tests.Streaming;
 
 public class ArgumentTests
 {
-    private readonly TableNetwork _network = QuantizedNetwork.Load(SampleModels.GruSoftmax);
+    private readonly LoadedNetwork _network = QuantizedNetwork.Load(SampleModels.GruSoftmax);
 
     private void Refuses(Action action, string message)
     {
@@ -21,8 +21,8 @@ public class ArgumentTests
     {
         Refuses(() => _network.Step(new float[1], new float[2]), "input: expected 2 values, found 1");
         Refuses(() => _network.Step(new float[2], new float[3]), "output: expected 2 values, found 3");
-        Refuses(() => _network.StepRaw(new int[3], new int[2]), "input: expected 2 values, found 3");
-        Refuses(() => _network.StepRaw(new int[2], []), "output: expected 2 values, found 0");
+        Refuses(() => _network.Step(new int[3], new int[2]), "input: expected 2 values, found 3");
+        Refuses(() => _network.Step(new int[2], []), "output: expected 2 values, found 0");
         Refuses(() => _network.Quantize(new float[2], new int[1]), "quantized input: expected 2 values, found 1");
         Refuses(() => _network.ReadState(new int[4]), "state: expected 3 values, found 4");
         Refuses(() => _network.WriteState(new int[2]), "state: expected 3 values, found 2");
@@ -38,11 +38,11 @@ public class ArgumentTests
         int limit = _network.Info.InputLimit;
         var raw = new int[2];
         raw[input] = sign * (limit + 1);
-        Refuses(() => _network.StepRaw(raw, new int[2]), $"input {input}: expected at most {limit} in magnitude, found {raw[input]}");
+        Refuses(() => _network.Step(raw, new int[2]), $"input {input}: expected at most {limit} in magnitude, found {raw[input]}");
         raw[input] = int.MinValue;
-        Refuses(() => _network.StepRaw(raw, new int[2]), $"input {input}: expected at most {limit} in magnitude, found -2147483648");
+        Refuses(() => _network.Step(raw, new int[2]), $"input {input}: expected at most {limit} in magnitude, found -2147483648");
         raw[input] = sign * limit;
-        _network.StepRaw(raw, new int[2]);
+        _network.Step(raw, new int[2]);
     }
 
     [Fact]

@@ -6,8 +6,8 @@ namespace TinyRnn.Tests.Streaming;
 
 public class BadReadingTests
 {
-    private readonly TableNetwork _network = QuantizedNetwork.Load(SampleModels.RnnLstmSigmoid);
-    private readonly TableNetwork _twin = QuantizedNetwork.Load(SampleModels.RnnLstmSigmoid);
+    private readonly LoadedNetwork _network = QuantizedNetwork.Load(SampleModels.RnnLstmSigmoid);
+    private readonly LoadedNetwork _twin = QuantizedNetwork.Load(SampleModels.RnnLstmSigmoid);
     private readonly float[] _output = new float[2];
 
     [Theory]

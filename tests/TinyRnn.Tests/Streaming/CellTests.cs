@@ -32,18 +32,18 @@ public class CellTests
     public void A_step_continues_from_whatever_state_the_caller_gives()
     {
         RnnModel model = Model(CellKind.Lstm);
-        var network = new TableNetwork(model.Layer(0));
+        var network = new LoadedNetwork(model.Layer(0));
         var cell = new LstmCell(network);
         int[] h = [1 << 22, -(1 << 23), 5];
         int[] c = [int.MaxValue, -int.MaxValue, 1 << 20];
-        var reference = new TableNetwork(model.Layer(0));
+        var reference = new LoadedNetwork(model.Layer(0));
         reference.WriteState([.. h, .. c]);
         var expected = new int[3];
 
         for (int step = 0; step < Steps; step++)
         {
             int[] input = [step, -step];
-            reference.StepRaw(input, expected);
+            reference.Step(input, expected);
             cell.Step(input, h, c);
         }
 
@@ -57,8 +57,8 @@ public class CellTests
     public void Two_states_take_turns_with_one_cell()
     {
         RnnModel model = Model(CellKind.Gru).Layer(0);
-        var shared = new GruCell(new TableNetwork(model));
-        var alone = new GruCell(new TableNetwork(model));
+        var shared = new GruCell(new LoadedNetwork(model));
+        var alone = new GruCell(new LoadedNetwork(model));
         var (first, second, expected) = (new int[3], new int[3], new int[3]);
 
         for (int step = 0; step < Steps; step++)
@@ -75,8 +75,8 @@ public class CellTests
     [Fact]
     public void Sizes_and_formats_are_told()
     {
-        var lstm = new LstmCell(new TableNetwork(Model(CellKind.Lstm).Layer(0)));
-        var relu = new RnnCell(new TableNetwork(Model(RandomNetworks.Relu(new Random(8), 2, 3)).Layer(0)));
+        var lstm = new LstmCell(new LoadedNetwork(Model(CellKind.Lstm).Layer(0)));
+        var relu = new RnnCell(new LoadedNetwork(Model(RandomNetworks.Relu(new Random(8), 2, 3)).Layer(0)));
 
         Assert.Equal((2, 3, 23, 3, 20), (lstm.InputSize, lstm.HiddenSize, lstm.HiddenFractionBits, lstm.CellSize, lstm.CellFractionBits));
         Assert.Equal((20, int.MaxValue), (relu.HiddenFractionBits, relu.HiddenBound));
@@ -85,18 +85,18 @@ public class CellTests
     [Fact]
     public void Another_kind_of_layer_is_refused()
     {
-        var gru = new TableNetwork(Model(CellKind.Gru).Layer(0));
+        var gru = new LoadedNetwork(Model(CellKind.Gru).Layer(0));
 
         Assert.Equal(
             "network random, layer 0: expected one layer, of kind Lstm, found kind 2", Assert.Throws<ArgumentException>(() => new LstmCell(gru)).Message);
         Assert.Throws<ArgumentException>(() => new RnnCell(gru));
-        Assert.Throws<ArgumentException>(() => new GruCell(new TableNetwork(Model(CellKind.Gru).Layer(1))));
+        Assert.Throws<ArgumentException>(() => new GruCell(new LoadedNetwork(Model(CellKind.Gru).Layer(1))));
     }
 
     [Fact]
     public void A_network_of_more_layers_is_refused()
     {
-        var network = new TableNetwork(Model(CellKind.Gru));
+        var network = new LoadedNetwork(Model(CellKind.Gru));
 
         Assert.Equal(
             "network random: expected one layer, of kind Gru, found another number of layers",
@@ -112,7 +112,7 @@ public class CellTests
     [Fact]
     public void Bad_arguments_leave_the_state_as_it_was()
     {
-        var cell = new LstmCell(new TableNetwork(Model(CellKind.Lstm).Layer(0)));
+        var cell = new LstmCell(new LoadedNetwork(Model(CellKind.Lstm).Layer(0)));
         int limit = cell.Network.Info.InputLimit;
         int[] h = [1, 2, 3];
         int[] c = [4, 5, 6];
@@ -131,7 +131,7 @@ public class CellTests
     [Fact]
     public void Bad_floats_leave_the_state_as_it_was()
     {
-        var cell = new GruCell(new TableNetwork(Model(CellKind.Gru).Layer(0)));
+        var cell = new GruCell(new LoadedNetwork(Model(CellKind.Gru).Layer(0)));
         float[] h = [0.5f, 0, 0];
 
         Assert.Equal("h[1]: expected at most 1 in magnitude, found NaN", Assert.Throws<ArgumentException>(() => cell.Step([0, 0], [0, float.NaN, 0])).Message);
@@ -147,18 +147,18 @@ public class CellTests
         RnnModel model = RnnModel.Load(QuantizedNetwork.Make(
             RandomNetworks.Of(RandomNetworks.Recurrent(new Random(1), CellKind.Gru, 3, 3), RandomNetworks.Recurrent(new Random(2), CellKind.Gru, 3, 3)),
             RandomReadings.Make(new Random(3), 50, 3)));
-        var layer = new TableNetwork(model.Layer(0));
+        var layer = new LoadedNetwork(model.Layer(0));
         var saved = new byte[layer.SavedStateLength];
         layer.SaveState(saved, 0);
 
-        Assert.Throws<SavedStateException>(() => new TableNetwork(model.Layer(1)).RestoreState(saved, 0, saved.Length));
-        Assert.Throws<SavedStateException>(() => new TableNetwork(model).RestoreState(saved, 0, saved.Length));
+        Assert.Throws<SavedStateException>(() => new LoadedNetwork(model.Layer(1)).RestoreState(saved, 0, saved.Length));
+        Assert.Throws<SavedStateException>(() => new LoadedNetwork(model).RestoreState(saved, 0, saved.Length));
     }
 
     /// <summary>Cells and Dense layers in a row, each a network of its own, against the network that holds them all.</summary>
     private static void AssertSameBits(RandomStack stack, bool units)
     {
-        var network = new TableNetwork(stack.Model);
+        var network = new LoadedNetwork(stack.Model);
         var random = new Random(stack.Seed);
         var raw = new int[network.InputSize];
         var output = new int[network.OutputSize];
@@ -167,7 +167,7 @@ public class CellTests
         {
             float[] reading = [.. Enumerable.Range(0, network.InputSize).Select(_ => (float)RandomNetworks.Normal(random))];
             network.Quantize(reading, raw);
-            network.StepRaw(raw, output);
+            network.Step(raw, output);
             int[] actual = units ? hand.Step(reading) : hand.Step(raw);
             Assert.True(output.AsSpan().SequenceEqual(actual), $"seed {stack.Seed}, step {step}");
             var state = new int[network.Info.StateLength];

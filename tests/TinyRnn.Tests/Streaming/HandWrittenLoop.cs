@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.Tests.Streaming;
 
@@ -19,7 +20,7 @@ internal sealed class HandWrittenLoop
     {
         _model = model;
         _units = units;
-        _layers = [.. model.Layers.Select((_, i) => new TableNetwork(model.Layer(i)))];
+        _layers = [.. model.Layers.Select((_, i) => new LoadedNetwork(model.Layer(i)))];
         _cells = [.. model.Layers.Select((layer, i) => Cell(layer, _layers[i]))];
         _h = [.. model.Layers.Select(layer => new int[layer.OutputSize])];
         _c = [.. model.Layers.Select(layer => new int[layer.Kind == LayerKind.Lstm ? layer.OutputSize : 0])];
@@ -45,7 +46,7 @@ internal sealed class HandWrittenLoop
                     rnn.Step(values, _h[i]);
                     break;
                 default:
-                    _layers[i].StepRaw(values, _h[i]);
+                    _layers[i].Step(values, _h[i]);
                     break;
             }
 

@@ -32,7 +32,7 @@ public class InitialStateTests
     public void An_initial_state_works_as_in_the_reference(CellKind cell, ActivationKind candidate, double stateRange, double largest)
     {
         Network network = Make(cell, candidate);
-        TableNetwork integer = QuantizedNetwork.Load(Quantize(network, stateRange));
+        LoadedNetwork integer = QuantizedNetwork.Load(Quantize(network, stateRange));
         var reference = new FloatNetwork(network);
         float[] h0 = RandomNetworks.Uniform(new Random(21), Hidden, largest);
         integer.WriteHidden(0, h0);
@@ -61,7 +61,7 @@ public class InitialStateTests
     [Fact]
     public void A_written_state_reads_back_to_the_last_bit_of_its_format()
     {
-        TableNetwork network = QuantizedNetwork.Load(Quantize(Make(CellKind.Lstm)));
+        LoadedNetwork network = QuantizedNetwork.Load(Quantize(Make(CellKind.Lstm)));
         float[] h0 = [1, -1, 0.5f, -0.25f, 0, 1f / (1 << 23), -3f / (1 << 23), 0.75f];
         float[] c0 = [2047.5f, -2047.5f, 1f / (1 << 20), -1, 0, 100.25f, -3, 7];
         network.WriteHidden(0, h0);
@@ -85,7 +85,7 @@ public class InitialStateTests
     [InlineData(CellKind.Lstm)]
     public void A_hidden_state_beyond_the_range_is_refused_and_nothing_is_written(CellKind cell)
     {
-        TableNetwork network = QuantizedNetwork.Load(Quantize(Make(cell)));
+        LoadedNetwork network = QuantizedNetwork.Load(Quantize(Make(cell)));
         byte[] before = RandomModel.Saved(network);
         float[] h0 = [0.5f, 3, 0, 0, 0, 0, 0, 0];
         double bound = network.Info.StateSegments[0].Bound / (double)(1 << 23);
@@ -94,7 +94,7 @@ public class InitialStateTests
         Assert.Equal(before, RandomModel.Saved(network));
         h0[1] = -3;
         Assert.Throws<ArgumentException>(() => network.WriteHidden(0, h0));
-        TableNetwork wide = QuantizedNetwork.Load(Quantize(Make(cell), 3));
+        LoadedNetwork wide = QuantizedNetwork.Load(Quantize(Make(cell), 3));
         wide.WriteHidden(0, h0);
         var read = new float[Hidden];
         wide.ReadHidden(0, read);
@@ -108,7 +108,7 @@ public class InitialStateTests
     [InlineData(float.NegativeInfinity, "-Infinity")]
     public void A_cell_beyond_2048_is_refused_and_nothing_is_written(float value, string found)
     {
-        TableNetwork network = QuantizedNetwork.Load(Quantize(Make(CellKind.Lstm)));
+        LoadedNetwork network = QuantizedNetwork.Load(Quantize(Make(CellKind.Lstm)));
         byte[] before = RandomModel.Saved(network);
         double bound = int.MaxValue / (double)(1 << 20);
         ArgumentException error = Assert.Throws<ArgumentException>(() => network.WriteCell(0, [1, 1, 1, 1, 1, 1, 1, value]));
@@ -119,7 +119,7 @@ public class InitialStateTests
     [Fact]
     public void A_state_of_integers_beyond_its_bound_is_refused_and_nothing_is_written()
     {
-        TableNetwork network = QuantizedNetwork.Load(Quantize(Make(CellKind.Lstm)));
+        LoadedNetwork network = QuantizedNetwork.Load(Quantize(Make(CellKind.Lstm)));
         byte[] before = RandomModel.Saved(network);
         int bound = network.Info.StateSegments[0].Bound;
         var state = new int[2 * Hidden];
@@ -141,7 +141,7 @@ public class InitialStateTests
         // A forget gate of nearly 1 and an input of nearly 1 push a cell at 2048 further up.
         RecurrentLayer layer = RandomNetworks.Recurrent(new Random(24), CellKind.Lstm, Inputs, 1);
         layer = layer with { InputBias = [20, 20, 20, 20] };
-        TableNetwork network = QuantizedNetwork.Load(Quantize(RandomNetworks.Of(layer)));
+        LoadedNetwork network = QuantizedNetwork.Load(Quantize(RandomNetworks.Of(layer)));
         var cell = new float[1];
         network.WriteCell(0, [2047.9999f]);
         for (int step = 0; step < 10; step++)

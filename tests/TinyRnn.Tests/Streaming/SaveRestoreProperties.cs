@@ -17,14 +17,14 @@ public class SaveRestoreProperties
         Prop.ForAll(RandomModel.Any, Gen.Choose(0, Steps).ToArbitrary(), (model, k) =>
         {
             byte[] bytes = model.Bytes();
-            TableNetwork whole = QuantizedNetwork.Load(bytes);
+            LoadedNetwork whole = QuantizedNetwork.Load(bytes);
             float[][] readings = model.Readings(Steps, whole.InputSize);
             int[] expected = RandomModel.Run(whole, readings);
 
-            TableNetwork first = QuantizedNetwork.Load(bytes);
+            LoadedNetwork first = QuantizedNetwork.Load(bytes);
             int[] before = RandomModel.Run(first, readings[..k]);
             byte[] saved = RandomModel.Saved(first);
-            TableNetwork second = QuantizedNetwork.Load((byte[])bytes.Clone());
+            LoadedNetwork second = QuantizedNetwork.Load((byte[])bytes.Clone());
             second.RestoreState(saved, 0, saved.Length);
             int[] after = RandomModel.Run(second, readings[k..]);
             return expected.SequenceEqual(before.Concat(after)) && RandomModel.Saved(whole).SequenceEqual(RandomModel.Saved(second));
@@ -35,13 +35,13 @@ public class SaveRestoreProperties
         Prop.ForAll(RandomModel.Any, model =>
         {
             byte[] bytes = model.Bytes();
-            TableNetwork first = QuantizedNetwork.Load(bytes);
+            LoadedNetwork first = QuantizedNetwork.Load(bytes);
             // Held readings are no part of h and c, so all readings are good here.
             float[][] readings = RandomReadings.Make(new Random(model.Seed), Steps, first.InputSize);
             RandomModel.Run(first, readings[..20]);
             var state = new int[first.Info.StateLength];
             first.ReadState(state);
-            TableNetwork second = QuantizedNetwork.Load(bytes);
+            LoadedNetwork second = QuantizedNetwork.Load(bytes);
             second.WriteState(state);
             return RandomModel.Run(first, readings[20..]).SequenceEqual(RandomModel.Run(second, readings[20..]));
         }).QuickCheckThrowOnFailure();
@@ -51,11 +51,11 @@ public class SaveRestoreProperties
         Prop.ForAll(RandomModel.Any, model =>
         {
             byte[] bytes = model.Bytes();
-            TableNetwork used = QuantizedNetwork.Load(bytes);
+            LoadedNetwork used = QuantizedNetwork.Load(bytes);
             float[][] readings = model.Readings(Steps, used.InputSize);
             RandomModel.Run(used, readings);
             used.Reset();
-            TableNetwork fresh = QuantizedNetwork.Load(bytes);
+            LoadedNetwork fresh = QuantizedNetwork.Load(bytes);
             // The first reading is bad, so that a reading still held would show.
             Array.Fill(readings[0], float.NaN);
             return RandomModel.Saved(used).SequenceEqual(RandomModel.Saved(fresh))
@@ -66,7 +66,7 @@ public class SaveRestoreProperties
     public void The_self_test_passes_and_changes_nothing() =>
         Prop.ForAll(RandomModel.Any, model =>
         {
-            TableNetwork network = QuantizedNetwork.Load(model.Bytes());
+            LoadedNetwork network = QuantizedNetwork.Load(model.Bytes());
             RandomModel.Run(network, model.Readings(10, network.InputSize));
             byte[] before = RandomModel.Saved(network);
             SelfTestResult result = network.SelfTest();
@@ -78,8 +78,8 @@ public class SaveRestoreProperties
         Prop.ForAll(RandomModel.Any, model =>
         {
             byte[] bytes = model.Bytes();
-            TableNetwork network = QuantizedNetwork.Load(bytes);
-            TableNetwork raw = QuantizedNetwork.Load(bytes);
+            LoadedNetwork network = QuantizedNetwork.Load(bytes);
+            LoadedNetwork raw = QuantizedNetwork.Load(bytes);
             var output = new float[network.OutputSize];
             var quantized = new int[network.InputSize];
             var rawOutput = new int[network.OutputSize];
@@ -87,7 +87,7 @@ public class SaveRestoreProperties
             {
                 network.Step(reading, output);
                 raw.Quantize(reading, quantized);
-                raw.StepRaw(quantized, rawOutput);
+                raw.Step(quantized, rawOutput);
                 return output.SequenceEqual(rawOutput.Select((value, i) => value * network.Info.Outputs[i].Scale + network.Info.Outputs[i].Offset));
             });
         }).QuickCheckThrowOnFailure();
@@ -96,7 +96,7 @@ public class SaveRestoreProperties
     public void The_state_is_carried_from_step_to_step()
     {
         // The same reading twice gives two outputs, and a state cleared on every call would give one.
-        TableNetwork network = QuantizedNetwork.Load(SampleModels.RnnLstmSigmoid);
+        LoadedNetwork network = QuantizedNetwork.Load(SampleModels.RnnLstmSigmoid);
         float[] reading = [27, 1001];
         int[] outputs = RandomModel.Run(network, [reading, reading]);
         Assert.NotEqual(outputs[..2], outputs[2..]);
@@ -108,8 +108,8 @@ public class SaveRestoreProperties
     public void Networks_of_one_model_have_states_of_their_own()
     {
         RnnModel model = RnnModel.Load(SampleModels.GruSoftmax);
-        var first = new TableNetwork(model);
-        var second = new TableNetwork(model);
+        var first = new LoadedNetwork(model);
+        var second = new LoadedNetwork(model);
         float[][] readings = [[27, 1001], [15, 1020], [20, 1013]];
         int[] expected = RandomModel.Run(first, readings);
         second.Step([-5, 990], new float[2]);

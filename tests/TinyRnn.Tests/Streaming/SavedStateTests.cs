@@ -7,7 +7,7 @@ namespace TinyRnn.Tests.Streaming;
 
 public class SavedStateTests
 {
-    private readonly TableNetwork _network = QuantizedNetwork.Load(SampleModels.RnnLstmSigmoid);
+    private readonly LoadedNetwork _network = QuantizedNetwork.Load(SampleModels.RnnLstmSigmoid);
     private readonly byte[] _saved;
     private readonly byte[] _before;
 

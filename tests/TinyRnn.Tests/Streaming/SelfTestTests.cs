@@ -45,7 +45,7 @@ public class SelfTestTests
         {
             var model = new ModelEditor(SampleModels.GruSoftmax);
             int right = model.GetInt32("self test output 2");
-            TableNetwork network = QuantizedNetwork.Load(sound ? model.Sealed() : model.SetInt32("self test output 2", right - 3).Sealed());
+            LoadedNetwork network = QuantizedNetwork.Load(sound ? model.Sealed() : model.SetInt32("self test output 2", right - 3).Sealed());
             RandomModel.Run(network, [[25, 1020], [24, 1019]]);
             network.BadReadings = BadReadingPolicy.Throw;
             byte[] before = RandomModel.Saved(network);

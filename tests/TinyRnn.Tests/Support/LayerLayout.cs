@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn.TestSupport;
 
 /// <summary>Where every field of a layer stands; see <see cref="ModelLayout"/>.</summary>

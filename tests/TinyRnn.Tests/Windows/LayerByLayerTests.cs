@@ -15,7 +15,7 @@ public class LayerByLayerTests
         RnnModel model = RnnModel.Load(WindowModels.All[name]);
         const int steps = 6;
         float[] window = WindowModels.Window(new Random(9), model.Info, steps);
-        var network = new TableNetwork(model);
+        var network = new LoadedNetwork(model);
         var quantized = new int[network.InputSize];
         int[] values = [.. window.Chunk(network.InputSize).SelectMany(reading =>
         {
@@ -23,12 +23,12 @@ public class LayerByLayerTests
             return quantized.ToArray();
         })];
         var expected = new int[steps * network.OutputSize];
-        network.RunRaw(values, expected);
+        network.Run(values, expected);
         for (int i = 0; i < model.Layers.Length; i++)
         {
-            var layer = new TableNetwork(model.Layer(i));
+            var layer = new LoadedNetwork(model.Layer(i));
             var output = new int[steps * layer.OutputSize];
-            layer.RunRaw(values, output);
+            layer.Run(values, output);
             values = output;
         }
 

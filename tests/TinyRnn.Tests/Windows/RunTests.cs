@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using TinyRnn.CompilerServices;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.TestSupport;
 using Xunit;
@@ -33,8 +34,8 @@ public class RunTests
     [InlineData("last of lstm")]
     public void One_direction_gives_the_bits_of_step_after_step(string name)
     {
-        TableNetwork windowed = QuantizedNetwork.Load(WindowModels.All[name]);
-        TableNetwork stepped = QuantizedNetwork.Load(WindowModels.All[name]);
+        LoadedNetwork windowed = QuantizedNetwork.Load(WindowModels.All[name]);
+        LoadedNetwork stepped = QuantizedNetwork.Load(WindowModels.All[name]);
         float[] window = WindowModels.Window(new Random(1), windowed.Info, 20);
         var outputs = new float[WindowModels.OutputLength(windowed.Info, 20)];
         windowed.Run(window, outputs);
@@ -53,8 +54,8 @@ public class RunTests
     [Fact]
     public void A_streaming_model_runs_on_windows_of_any_length()
     {
-        TableNetwork windowed = QuantizedNetwork.Load(SampleModels.RnnLstmSigmoid);
-        TableNetwork stepped = QuantizedNetwork.Load(SampleModels.RnnLstmSigmoid);
+        LoadedNetwork windowed = QuantizedNetwork.Load(SampleModels.RnnLstmSigmoid);
+        LoadedNetwork stepped = QuantizedNetwork.Load(SampleModels.RnnLstmSigmoid);
         float[] window = WindowModels.Window(new Random(2), windowed.Info, 500);
         var outputs = new float[1000];
         var output = new float[2];
@@ -71,7 +72,7 @@ public class RunTests
     public void Two_directions_are_two_networks_of_one_direction_over_the_window(CellKind cell, MergeMode merge, int bits)
     {
         RnnModel model = RnnModel.Load(WindowModels.Merged(cell, merge, bits));
-        var network = new TableNetwork(model, 9);
+        var network = new LoadedNetwork(model, 9);
         var random = new Random(3);
         var byHand = new TwoNetworks(model);
         var hn = new float[6];
@@ -80,7 +81,7 @@ public class RunTests
         {
             int[] window = Enumerable.Range(0, 2 * steps).Select(_ => random.Next(-model.Info.InputLimit, model.Info.InputLimit + 1)).ToArray();
             var output = new int[steps * network.OutputSize];
-            network.RunRaw(window, output);
+            network.Run(window, output);
             Assert.Equal(byHand.Run(window), output);
         }
 
@@ -104,10 +105,10 @@ public class RunTests
     public void Directions_of_different_formats_meet_in_the_coarser_one(MergeMode merge)
     {
         RnnModel model = RnnModel.Load(WindowModels.MixedRnn(merge));
-        var network = new TableNetwork(model);
+        var network = new LoadedNetwork(model);
         int[] window = [30, 40, -20, 60, 11, 12];
         var output = new int[3 * network.OutputSize];
-        network.RunRaw(window, output);
+        network.Run(window, output);
 
         Assert.Equal(FixedPoint.ValueBits, model.Layers[0].FractionBits);
         Assert.Equal(new TwoNetworks(model).Run(window), output);
@@ -117,7 +118,7 @@ public class RunTests
     [MemberData(nameof(All))]
     public void Hn_and_cn_are_the_state_after_the_window(string name)
     {
-        TableNetwork network = QuantizedNetwork.Load(WindowModels.All[name]);
+        LoadedNetwork network = QuantizedNetwork.Load(WindowModels.All[name]);
         ModelInfo info = network.Info;
         var hn = new float[info.StateSegments.Where(segment => !segment.IsCell).Sum(segment => segment.Length)];
         var cn = new float[info.StateSegments.Where(segment => segment.IsCell).Sum(segment => segment.Length)];
@@ -134,7 +135,7 @@ public class RunTests
     [MemberData(nameof(All))]
     public void A_window_starts_from_the_state_there_is_until_the_network_is_reset(string name)
     {
-        TableNetwork network = QuantizedNetwork.Load(WindowModels.All[name]);
+        LoadedNetwork network = QuantizedNetwork.Load(WindowModels.All[name]);
         float[] window = WindowModels.Window(new Random(5), network.Info, 3);
         var hn = new float[network.Info.StateSegments.Where(segment => !segment.IsCell).Sum(segment => segment.Length)];
         float[] first = Run(network, window, hn);
@@ -149,8 +150,8 @@ public class RunTests
     [Fact]
     public void States_that_are_written_are_where_a_window_starts()
     {
-        TableNetwork one = QuantizedNetwork.Load(WindowModels.Intent);
-        TableNetwork other = QuantizedNetwork.Load(WindowModels.Intent);
+        LoadedNetwork one = QuantizedNetwork.Load(WindowModels.Intent);
+        LoadedNetwork other = QuantizedNetwork.Load(WindowModels.Intent);
         float[] window = WindowModels.Window(new Random(6), one.Info, 4);
         var hn = new float[4];
         var cn = new float[4];
@@ -164,7 +165,7 @@ public class RunTests
     [Fact]
     public void A_state_beyond_its_bound_in_the_second_direction_changes_nothing()
     {
-        TableNetwork network = QuantizedNetwork.Load(WindowModels.Intent);
+        LoadedNetwork network = QuantizedNetwork.Load(WindowModels.Intent);
         ArgumentException error = Assert.Throws<ArgumentException>(() => network.WriteHidden(1, [0.5f, 0.5f, 0.5f, 300]));
         var state = new int[network.Info.StateLength];
         network.ReadState(state);
@@ -177,8 +178,8 @@ public class RunTests
     [MemberData(nameof(All))]
     public void A_saved_state_continues_with_the_same_bits(string name)
     {
-        TableNetwork one = QuantizedNetwork.Load(WindowModels.All[name]);
-        TableNetwork other = QuantizedNetwork.Load(WindowModels.All[name]);
+        LoadedNetwork one = QuantizedNetwork.Load(WindowModels.All[name]);
+        LoadedNetwork other = QuantizedNetwork.Load(WindowModels.All[name]);
         float[] window = WindowModels.Window(new Random(7), one.Info, 4);
         var hn = new float[one.Info.StateSegments.Where(segment => !segment.IsCell).Sum(segment => segment.Length)];
         Run(one, window, hn);
@@ -193,7 +194,7 @@ public class RunTests
     [MemberData(nameof(All))]
     public void The_self_test_passes_and_changes_nothing(string name)
     {
-        TableNetwork network = QuantizedNetwork.Load(WindowModels.All[name]);
+        LoadedNetwork network = QuantizedNetwork.Load(WindowModels.All[name]);
         Run(network, WindowModels.Window(new Random(8), network.Info, 4), null);
         byte[] saved = Saved(network);
         SelfTestResult result = network.SelfTest();
@@ -217,14 +218,14 @@ public class RunTests
         Assert.Equal((false, step, 1, right + 1, right), (result.Passed, result.Step, result.Output, result.Expected, result.Actual));
     }
 
-    private static float[] Run(TableNetwork network, float[] window, float[]? hn)
+    private static float[] Run(LoadedNetwork network, float[] window, float[]? hn)
     {
         var output = new float[WindowModels.OutputLength(network.Info, window.Length / network.InputSize)];
         network.Run(window, output, hn!, null!);
         return output;
     }
 
-    private static byte[] Saved(TableNetwork network)
+    private static byte[] Saved(LoadedNetwork network)
     {
         var saved = new byte[network.SavedStateLength];
         network.SaveState(saved, 0);

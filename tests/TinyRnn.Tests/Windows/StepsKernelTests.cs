@@ -1,4 +1,5 @@
 using System;
+using TinyRnn.CompilerServices;
 using Xunit;
 
 namespace TinyRnn.Tests.Windows;

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Numerics;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.Tests.Windows;
 
@@ -11,8 +12,8 @@ namespace TinyRnn.Tests.Windows;
 internal sealed class TwoNetworks
 {
     private readonly DirectionsKernel _layer;
-    private readonly TableNetwork _forward;
-    private readonly TableNetwork _backward;
+    private readonly LoadedNetwork _forward;
+    private readonly LoadedNetwork _backward;
 
     public TwoNetworks(RnnModel model)
     {
@@ -57,27 +58,27 @@ internal sealed class TwoNetworks
 
     private static long Round(long value, int bits) => bits == 0 ? value : (value + (1L << (bits - 1))) >> bits;
 
-    private static int[] Step(TableNetwork network, int[] reading)
+    private static int[] Step(LoadedNetwork network, int[] reading)
     {
         var output = new int[network.OutputSize];
-        network.StepRaw(reading, output);
+        network.Step(reading, output);
         return output;
     }
 
-    private static int[] StateOf(TableNetwork network)
+    private static int[] StateOf(LoadedNetwork network)
     {
         var state = new int[network.Info.StateLength];
         network.ReadState(state);
         return state;
     }
 
-    private static float[] Values(TableNetwork network, bool cell)
+    private static float[] Values(LoadedNetwork network, bool cell)
     {
         StateSegment segment = network.Info.StateSegments.Single(item => item.IsCell == cell);
         return [.. StateOf(network).Skip(segment.Offset).Take(segment.Length).Select(value => value * (1f / (1 << segment.FractionBits)))];
     }
 
-    private static TableNetwork OneDirection(RnnModel model, RecurrentKernel layer, int direction)
+    private static LoadedNetwork OneDirection(RnnModel model, RecurrentKernel layer, int direction)
     {
         ModelInfo info = model.Info;
         StateSegment[] segments = [.. info.StateSegments.Where(segment => segment.Direction == direction)];
@@ -88,6 +89,6 @@ internal sealed class TwoNetworks
         ];
         OutputChannel[] outputs = [.. Enumerable.Repeat(new OutputChannel("", "", 1, 0), layer.OutputSize)];
         var own = new ModelInfo("one", info.Id, info.Task, 0, info.InputLimit, info.Inputs, outputs, moved);
-        return new TableNetwork(new RnnModel(own, model.Table, [layer], new SelfTestVectors(0, [], [])));
+        return new LoadedNetwork(new RnnModel(own, model.Table, [layer], new SelfTestVectors(0, [], [])));
     }
 }

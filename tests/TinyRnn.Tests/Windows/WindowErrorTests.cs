@@ -9,11 +9,11 @@ public class WindowErrorTests
     [Fact]
     public void A_network_that_runs_backwards_cannot_be_stepped()
     {
-        TableNetwork network = QuantizedNetwork.Load(WindowModels.Backwards);
+        LoadedNetwork network = QuantizedNetwork.Load(WindowModels.Backwards);
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => network.Step(new float[2], new float[2]));
 
         Assert.Equal("the network runs backwards as well, or takes steps together, and cannot be stepped: run it on a window", error.Message);
-        Assert.Throws<InvalidOperationException>(() => network.StepRaw(new int[2], new int[2]));
+        Assert.Throws<InvalidOperationException>(() => network.Step(new int[2], new int[2]));
         Assert.Throws<InvalidOperationException>(() => network.CopyLayerOutput(0, new int[3]));
     }
 
@@ -33,7 +33,7 @@ public class WindowErrorTests
             WindowModels.Backwards,
             network => network.Run(new float[14], new float[2]),
             "window: expected at most 6 steps, for which the network has room, found 7");
-        new TableNetwork(RnnModel.Load(WindowModels.Backwards), 7).Run(new float[14], new float[2]);
+        new LoadedNetwork(RnnModel.Load(WindowModels.Backwards), 7).Run(new float[14], new float[2]);
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public class WindowErrorTests
     [InlineData(4097)]
     public void There_is_room_for_1_to_4096_steps(int steps)
     {
-        ArgumentException error = Assert.Throws<ArgumentException>(() => new TableNetwork(RnnModel.Load(WindowModels.Backwards), steps));
+        ArgumentException error = Assert.Throws<ArgumentException>(() => new LoadedNetwork(RnnModel.Load(WindowModels.Backwards), steps));
 
         Assert.Equal($"steps of a window: expected 1 to 4096, found {steps}", error.Message);
     }
@@ -74,7 +74,7 @@ public class WindowErrorTests
     [InlineData(-1)]
     [InlineData(5)]
     public void What_is_not_a_token_cannot_be_stepped_as_an_integer(int token) =>
-        Fails(WindowModels.Characters, network => network.StepRaw([token], new int[1]), $"input 0: expected a token from 0 to 4, found {token}");
+        Fails(WindowModels.Characters, network => network.Step([token], new int[1]), $"input 0: expected a token from 0 to 4, found {token}");
 
     [Fact]
     public void A_window_of_integers_is_within_the_input_limit()
@@ -82,14 +82,14 @@ public class WindowErrorTests
         int limit = RnnModel.Load(WindowModels.Backwards).Info.InputLimit;
         Fails(
             WindowModels.Backwards,
-            network => network.RunRaw([0, 0, 0, limit + 1], new int[2]),
+            network => network.Run([0, 0, 0, limit + 1], new int[2]),
             $"input 3: expected at most {limit} in magnitude, found {limit + 1}");
     }
 
     [Fact]
     public void A_bad_reading_anywhere_in_a_window_is_refused_before_anything_changes()
     {
-        TableNetwork network = QuantizedNetwork.Load(WindowModels.Backwards);
+        LoadedNetwork network = QuantizedNetwork.Load(WindowModels.Backwards);
         network.BadReadings = BadReadingPolicy.Throw;
         ArgumentException error = Assert.Throws<ArgumentException>(() => network.Run([0, 0, 0, float.NaN], new float[2]));
 
@@ -100,24 +100,24 @@ public class WindowErrorTests
     [Fact]
     public void A_bad_reading_holds_the_last_good_one_of_the_window()
     {
-        TableNetwork held = QuantizedNetwork.Load(WindowModels.Backwards);
-        TableNetwork given = QuantizedNetwork.Load(WindowModels.Backwards);
+        LoadedNetwork held = QuantizedNetwork.Load(WindowModels.Backwards);
+        LoadedNetwork given = QuantizedNetwork.Load(WindowModels.Backwards);
         held.Run([1, 2, float.NaN, 3, 4, float.NegativeInfinity], new float[2]);
         given.Run([1, 2, 1, 3, 4, 3], new float[2]);
 
         Assert.Equal(State(given), State(held));
     }
 
-    private static void Fails(byte[] model, Action<TableNetwork> action, string message)
+    private static void Fails(byte[] model, Action<LoadedNetwork> action, string message)
     {
-        TableNetwork network = QuantizedNetwork.Load(model);
+        LoadedNetwork network = QuantizedNetwork.Load(model);
         ArgumentException error = Assert.Throws<ArgumentException>(() => action(network));
 
         Assert.Equal(message, error.Message);
         Assert.All(State(network), value => Assert.Equal(0, value));
     }
 
-    private static int[] State(TableNetwork network)
+    private static int[] State(LoadedNetwork network)
     {
         var state = new int[network.Info.StateLength];
         network.ReadState(state);

@@ -1,5 +1,6 @@
 using System;
 using TinyRnn;
+using TinyRnn.CompilerServices;
 
 /// <summary>Compares what a network gives, in units, with the outputs of a self test. Stops at the first that differs.</summary>
 internal static class Outputs

@@ -1,9 +1,10 @@
 using System;
 using TinyRnn;
 using TinyRnn.Compiled;
+using TinyRnn.CompilerServices;
 
 /// <summary>
-/// Runs a model of which a desktop made the outputs: its compiled class and, where an array holds the file, table mode too.
+/// Runs a model of which a desktop made the outputs: its compiled class and, where an array holds the file, the loaded model too.
 /// </summary>
 public static class Program
 {
@@ -14,14 +15,14 @@ public static class Program
         bool passed = PassesSelfTest("compiled", compiled);
 #if STORED_MODEL
         RnnModel model = RnnModel.Load(StoredModel.Bytes());
-        var table = new TableNetwork(model);
-        passed &= PassesSelfTest("table mode", table);
-        passed &= GivesStoredOutputs("table mode", table, model.SelfTest);
+        var loaded = new LoadedNetwork(model);
+        passed &= PassesSelfTest("loaded", loaded);
+        passed &= GivesStoredOutputs("loaded", loaded, model.SelfTest);
         passed &= GivesStoredOutputs("compiled", compiled, model.SelfTest);
-        passed &= SameState(table, compiled);
+        passed &= SameState(loaded, compiled);
         if (model.Info.NeedsWindow && model.Info.GivesLastStep && !model.Info.NeedsFullWindow)
         {
-            passed &= SameInShorterWindows(table, compiled, model.SelfTest);
+            passed &= SameInShorterWindows(loaded, compiled, model.SelfTest);
         }
 #endif
         Console.WriteLine(passed ? "verdict: passed" : "verdict: failed");
@@ -45,10 +46,10 @@ public static class Program
         return all;
     }
 
-    private static bool SameInShorterWindows(RecurrentNetwork table, RecurrentNetwork compiled, SelfTestVectors test)
+    private static bool SameInShorterWindows(RecurrentNetwork loaded, RecurrentNetwork compiled, SelfTestVectors test)
     {
         int windows = test.Windows[0];
-        int equal = Outputs.SameInBeginnings(table, compiled, test.Readings, windows);
+        int equal = Outputs.SameInBeginnings(loaded, compiled, test.Readings, windows);
         Console.WriteLine("windows of 1 to " + windows.ToString() + " steps: " + equal.ToString() + " are the same in both");
         return equal == windows;
     }

@@ -34,18 +34,18 @@ internal static class FlashFiles
 
     private static void CheckModel(string path)
     {
-        if (!ModelFile.IsInteger(path))
+        if (!ModelInput.IsInteger(path))
         {
             throw new InputException($"{path}: expected a .trnn model, found another file; 'tinyrnn quantize' makes one");
         }
 
-        RnnModel model = ModelFile.LoadInteger(path);
+        RnnModel model = ModelInput.LoadInteger(path);
         if (ModelAcceptance.Refusal(model.Info, model.SelfTest.Steps) is string refusal)
         {
             throw new InputException($"{path}: {refusal}; nothing was sent");
         }
 
-        SelfTestResult selfTest = new TableNetwork(model).SelfTest();
+        SelfTestResult selfTest = new LoadedNetwork(model).SelfTest();
         if (!selfTest.Passed)
         {
             throw new InputException($"{path}: the model's self test {selfTest}; nothing was sent");

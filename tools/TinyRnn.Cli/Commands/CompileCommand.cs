@@ -68,7 +68,7 @@ internal static class CompileCommand
 
     private static CompiledModel Compile(string path, string space, string name, int? layer)
     {
-        if (!ModelFile.IsInteger(path))
+        if (!ModelInput.IsInteger(path))
         {
             throw new InputException($"{path}: expected a .trnn model, found another file; 'tinyrnn quantize' makes one");
         }
@@ -77,14 +77,14 @@ internal static class CompileCommand
         var options = new CompilationOptions(space, name, line);
         try
         {
-            if (ModelFile.IsSequence(path))
+            if (ModelInput.IsSequence(path))
             {
                 return layer is null
-                    ? SequenceCompiler.Compile(ModelFile.LoadSequence(path), options)
+                    ? SequenceCompiler.Compile(ModelInput.LoadSequence(path), options)
                     : throw new InputException($"{path}: --layer is about models of one network, but this one writes sequences");
             }
 
-            RnnModel model = ModelFile.LoadInteger(path);
+            RnnModel model = ModelInput.LoadInteger(path);
             return ModelCompiler.Compile(layer is int index ? model.Layer(index) : model, options);
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)

@@ -2,11 +2,11 @@ using System;
 using System.CommandLine;
 using System.IO;
 using TinyRnn.Cli.Views;
-using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
+using TinyRnn.Quantizer.Samples;
 
 namespace TinyRnn.Cli.Commands;
 

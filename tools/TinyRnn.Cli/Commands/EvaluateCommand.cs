@@ -2,8 +2,8 @@ using System.CommandLine;
 using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
 using TinyRnn.Cli.Views;
-using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
+using TinyRnn.Quantizer.Samples;
 
 namespace TinyRnn.Cli.Commands;
 
@@ -84,12 +84,12 @@ internal static class EvaluateCommand
             return (import.Load(result, model), null);
         }
 
-        if (ModelFile.IsInteger(model) && ModelFile.IsInteger(against))
+        if (ModelInput.IsInteger(model) && ModelInput.IsInteger(against))
         {
             import.RequireUnused(result, model);
         }
 
-        return (ModelFile.Load(model, import.Read(result)), ModelFile.Load(against, import.Read(result)));
+        return (ModelInput.Load(model, import.Read(result)), ModelInput.Load(against, import.Read(result)));
     }
 
     private static string[] RequireLabels(string[] labels, ModelSignature signature) =>

@@ -40,7 +40,7 @@ internal static class GenerateCommand
             }
 
             string path = result.GetRequiredValue(model);
-            if (ModelFile.IsInteger(path))
+            if (ModelInput.IsInteger(path))
             {
                 import.RequireUnused(result, path);
             }

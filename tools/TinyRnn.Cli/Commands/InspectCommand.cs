@@ -23,7 +23,7 @@ internal static class InspectCommand
         command.SetAction(result =>
         {
             string path = result.GetRequiredValue(model);
-            if (ModelFile.IsInteger(path))
+            if (ModelInput.IsInteger(path))
             {
                 import.RequireUnused(result, path);
                 if (import.Window(result) != null)
@@ -31,7 +31,7 @@ internal static class InspectCommand
                     throw new InputException($"{path}: --window is not of use here: this is a .trnn model, which says its window itself");
                 }
 
-                return ModelFile.IsSequence(path) ? InspectSequence(path, result.GetValue(json)) : InspectInteger(path, result.GetValue(json));
+                return ModelInput.IsSequence(path) ? InspectSequence(path, result.GetValue(json)) : InspectInteger(path, result.GetValue(json));
             }
 
             ImportOptions options = import.Read(result);
@@ -49,9 +49,9 @@ internal static class InspectCommand
 
     private static int InspectInteger(string path, bool json)
     {
-        RnnModel model = ModelFile.LoadInteger(path);
+        RnnModel model = ModelInput.LoadInteger(path);
         ModelSummary summary = ModelSummarizer.Summarize(model, new FileInfo(path).Length);
-        SelfTestResult selfTest = new TableNetwork(model).SelfTest();
+        SelfTestResult selfTest = new LoadedNetwork(model).SelfTest();
         if (json)
         {
             JsonText.Write(new { Model = summary, SelfTest = selfTest });
@@ -67,9 +67,9 @@ internal static class InspectCommand
 
     private static int InspectSequence(string path, bool json)
     {
-        SequenceModel model = ModelFile.LoadSequence(path);
+        SequenceModel model = ModelInput.LoadSequence(path);
         var summary = SequenceSummary.Of(File.ReadAllBytes(path));
-        SequenceTestResult selfTest = new TableSequence(model).SelfTest();
+        SequenceTestResult selfTest = new LoadedSequence(model).SelfTest();
         if (json)
         {
             JsonText.Write(new { Sequence = summary, SelfTest = selfTest });

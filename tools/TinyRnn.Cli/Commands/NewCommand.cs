@@ -45,12 +45,12 @@ internal static class NewCommand
 
     private static Dictionary<string, byte[]> CreateFiles(AppTemplate template, string path, string target, string name, Board board, bool isStation)
     {
-        if (!ModelFile.IsInteger(path))
+        if (!ModelInput.IsInteger(path))
         {
             throw new InputException($"{path}: expected a .trnn model, found another file; 'tinyrnn quantize' makes one");
         }
 
-        RnnModel model = ModelFile.LoadInteger(path);
+        RnnModel model = ModelInput.LoadInteger(path);
         string modelFile = Path.GetFileName(path);
         var files = new Dictionary<string, byte[]>(template.Create(name, model, modelFile));
         files.Add("README.md", Encoding.UTF8.GetBytes(ProjectReadme.Write(name, model.Info, modelFile, board, isStation)));

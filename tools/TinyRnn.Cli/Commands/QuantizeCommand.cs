@@ -102,7 +102,7 @@ internal static class QuantizeCommand
 
     private static void RequireFloat(string path)
     {
-        if (ModelFile.IsInteger(path))
+        if (ModelInput.IsInteger(path))
         {
             throw new InputException($"{path}: expected a float file (.pt, .pth, .safetensors, .onnx, .keras, .h5), found a .trnn model, which is quantized already");
         }

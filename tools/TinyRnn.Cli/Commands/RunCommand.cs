@@ -5,9 +5,9 @@ using TinyRnn.Cli.Files;
 using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
 using TinyRnn.Cli.Views;
-using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
+using TinyRnn.Quantizer.Samples;
 
 namespace TinyRnn.Cli.Commands;
 

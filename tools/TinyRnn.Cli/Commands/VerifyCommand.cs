@@ -27,12 +27,12 @@ internal static class VerifyCommand
         command.SetAction(result =>
         {
             string path = result.GetRequiredValue(model);
-            if (!ModelFile.IsInteger(path))
+            if (!ModelInput.IsInteger(path))
             {
                 throw new InputException($"{path}: expected a .trnn model, found another file");
             }
 
-            var verifier = new ReportVerifier(ModelFile.LoadInteger(path), result.GetValue(steps));
+            var verifier = new ReportVerifier(ModelInput.LoadInteger(path), result.GetValue(steps));
             using Stream stream = BoardStream.Open(result.GetValue(port), result.GetValue(log), result.GetValue(baud));
             Read(new BoardText(stream), verifier);
             ReportVerdict verdict = verifier.Finish();

@@ -121,12 +121,12 @@ internal sealed class ImportOptionSet
     /// <summary>Reads a model of either kind; options that describe float files are refused when it is a <c>.trnn</c> model.</summary>
     public IRecurrentModel Load(ParseResult command, string path)
     {
-        if (ModelFile.IsInteger(path))
+        if (ModelInput.IsInteger(path))
         {
             RequireUnused(command, path);
         }
 
-        return ModelFile.Load(path, Read(command));
+        return ModelInput.Load(path, Read(command));
     }
 
     /// <summary>Fails when any of the options was stated although no float file is read.</summary>

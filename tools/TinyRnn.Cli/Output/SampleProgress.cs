@@ -1,7 +1,7 @@
 using System;
 using Spectre.Console;
 using TinyRnn.Cli.Files;
-using TinyRnn.Quantizer.Data;
+using TinyRnn.Quantizer.Samples;
 
 namespace TinyRnn.Cli.Output;
 

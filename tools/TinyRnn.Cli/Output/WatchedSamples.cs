@@ -1,5 +1,6 @@
 using System;
 using TinyRnn.Quantizer.Data;
+using TinyRnn.Quantizer.Samples;
 
 namespace TinyRnn.Cli.Output;
 

@@ -104,7 +104,7 @@ internal static class ModelView
         Terminal.Line(
             $"Flash: {Figures.Count(memory.File)} bytes, {Figures.Count(memory.FileWeights)} of them weights ({Figures.Count(memory.FloatWeights)} in float)"
         );
-        Terminal.Line($"RAM in table mode: {Figures.Count(memory.Ram)} bytes, {Figures.Count(memory.RamWhileLoading)} while the file is read");
+        Terminal.Line($"RAM when loaded: {Figures.Count(memory.Ram)} bytes, {Figures.Count(memory.RamWhileLoading)} while the file is read");
         (string Name, long Bytes)[] parts =
         [
             ("weights", memory.Weights),

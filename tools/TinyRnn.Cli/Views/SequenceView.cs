@@ -21,7 +21,7 @@ internal static class SequenceView
         WriteTitle("Decoder");
         ModelView.Write(sequence.Decoder);
         Terminal.Line();
-        Terminal.Line($"Both together: flash {Figures.Count(sequence.File)} bytes, RAM in table mode {Figures.Count(sequence.Ram)} bytes");
+        Terminal.Line($"Both together: flash {Figures.Count(sequence.File)} bytes, RAM when loaded {Figures.Count(sequence.Ram)} bytes");
     }
 
     public static void Write(NetworkSummary? context, SequenceNetwork network, NetworkSummary decoder)

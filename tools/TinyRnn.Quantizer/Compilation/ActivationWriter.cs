@@ -1,4 +1,5 @@
 using System.Globalization;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.Quantizer.Compilation;
 

@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn.Quantizer.Compilation;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.Quantizer.Compilation;
 
@@ -18,7 +19,7 @@ internal static class HeapEstimate
         int buffers = Array(info.Inputs.Length, 4) + Array(info.Outputs.Length, 4);
         int objects = 1 + info.Inputs.Length + info.Outputs.Length + info.StateSegments.Length;
         int values = info.NeedsWindow
-            ? Array(new TableNetwork(model).WindowBufferLength, 4)
+            ? Array(new LoadedNetwork(model).WindowBufferLength, 4)
             : model.Layers.Where(layer => layer.StateLength == 0).Sum(layer => Array(layer.OutputSize, 4));
         int copies = layers.SelectMany(layer => layer.Arrays).Sum(array => Array(array.Length, array.Size)) + values;
         return table + state + buffers + copies + Block * (NetworkFields + ObjectFields * objects);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.Quantizer.Compilation;
 

@@ -1,12 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.Quantizer.Compilation;
 
 /// <summary>
 /// Writes C# 9 for nanoFramework in which a model's weights and multipliers are constants of straight-line code. The class is a
-/// <see cref="RecurrentNetwork"/> and gives the same bits as <see cref="TableNetwork"/>.
+/// <see cref="RecurrentNetwork"/> and gives the same bits as <see cref="LoadedNetwork"/>.
 /// </summary>
 public static class ModelCompiler
 {

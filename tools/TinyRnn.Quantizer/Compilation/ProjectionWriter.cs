@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn.Quantizer.Compilation;
 
 /// <summary>What an LSTM's projection makes of o a(c); see Projection for the arithmetic.</summary>

@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn.Quantizer.Compilation;
 
 /// <summary>Units of a recurrent layer with one activation; see RnnKernel for the arithmetic.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.Quantizer.Compilation;
 
@@ -56,7 +57,7 @@ internal sealed class SourceFiles(
     private string Main()
     {
         var code = new CodeWriter();
-        code.Line("using TinyRnn;").Line();
+        code.Line("using TinyRnn;").Line("using TinyRnn.CompilerServices;").Line();
         code.Block($"namespace {options.Namespace}", () =>
         {
             code.Line($"/// <summary>{CSharpNames.Comment(model.Info.Name)}: {Shape()}. Weights are code.</summary>");
@@ -73,7 +74,7 @@ internal sealed class SourceFiles(
     private string Part(int part)
     {
         var code = new CodeWriter();
-        code.Line("using TinyRnn;").Line();
+        code.Line("using TinyRnn;").Line("using TinyRnn.CompilerServices;").Line();
         code.Block($"namespace {options.Namespace}", () => WritePartClass(code, part));
         return code.ToString();
     }
@@ -214,7 +215,7 @@ internal sealed class SourceFiles(
             () => code.Line("throw new System.InvalidOperationException(\"a network that needs a window has no single step\");"));
         code.Line();
         code.Line("/// <inheritdoc/>");
-        code.Block("protected override void StepLayer(int layer, int direction, int[] input, int[] output)", () =>
+        code.Block("protected override void StepCore(int layer, int direction, int[] input, int[] output)", () =>
             code.Block("switch (2 * layer + direction)", () =>
             {
                 foreach (LayerCode layer in layers.Where(layer => !IsLastStep(layer)))

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Text;
+using TinyRnn.Quantizer.Readings.Files;
 
 namespace TinyRnn.Quantizer.Deployment;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Samples;
 
 namespace TinyRnn.Quantizer.Evaluation;
 

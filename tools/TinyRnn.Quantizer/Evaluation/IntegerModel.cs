@@ -1,4 +1,5 @@
 using System;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.Quantizer.Evaluation;
 
@@ -21,7 +22,7 @@ public sealed class IntegerModel : IRecurrentModel
         ArgumentNullException.ThrowIfNull(model);
         Model = model;
         Signature = ModelSignature.Of(model);
-        Network = new TableNetwork(model);
+        Network = new LoadedNetwork(model);
         _layers = model.Layers;
         _givesOneVector = new bool[_layers.Length];
         for (int i = 0; i < _layers.Length; i++)
@@ -41,7 +42,7 @@ public sealed class IntegerModel : IRecurrentModel
     public RnnModel Model { get; }
 
     /// <summary>The network that runs it; replaced by one with more room before a window that is longer than any before.</summary>
-    public TableNetwork Network { get; private set; }
+    public LoadedNetwork Network { get; private set; }
 
     /// <inheritdoc/>
     public ModelSignature Signature { get; }
@@ -151,7 +152,7 @@ public sealed class IntegerModel : IRecurrentModel
 
     private void MakeRoom(int steps)
     {
-        var larger = new TableNetwork(Model, steps);
+        var larger = new LoadedNetwork(Model, steps);
         var state = new byte[larger.SavedStateLength];
         Network.SaveState(state, 0);
         larger.RestoreState(state, 0, state.Length);

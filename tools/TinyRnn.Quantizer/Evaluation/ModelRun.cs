@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using TinyRnn.Quantizer.Data;
+using TinyRnn.Quantizer.Samples;
 
 namespace TinyRnn.Quantizer.Evaluation;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using TinyRnn.Quantizer.Data;
+using TinyRnn.Quantizer.Samples;
 
 namespace TinyRnn.Quantizer.Evaluation;
 

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Import;

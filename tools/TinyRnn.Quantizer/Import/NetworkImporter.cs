@@ -1,13 +1,13 @@
 using System;
 using System.IO;
-using TinyRnn.Quantizer.Import.Explicit;
 using TinyRnn.Quantizer.Import.Forward;
-using TinyRnn.Quantizer.Import.Inference;
 using TinyRnn.Quantizer.Import.Keras;
+using TinyRnn.Quantizer.Import.LayersFromTensors;
 using TinyRnn.Quantizer.Import.Onnx;
 using TinyRnn.Quantizer.Import.PyTorch;
 using TinyRnn.Quantizer.Import.Safetensors;
 using TinyRnn.Quantizer.Import.Sidecars;
+using TinyRnn.Quantizer.Import.StatedLayers;
 using TinyRnn.Quantizer.Import.Tensors;
 using TinyRnn.Quantizer.Networks;
 
@@ -64,7 +64,7 @@ public static class NetworkImporter
 
         return ReadTensors(path, sidecar, options, (tensors, told, name) =>
             sidecar?.Network is { } list
-                ? Known(tensors.File, told, ExplicitAssembler.Network(tensors, sidecar, list, told, name))
+                ? Known(tensors.File, told, StatedAssembler.Network(tensors, sidecar, list, told, name))
                 : Known(tensors.File, told, settled => NetworkAssembler.Assemble(tensors, settled, name)));
     }
 
@@ -94,7 +94,7 @@ public static class NetworkImporter
             throw new ImportException(sidecar.File, "a network that writes a sequence cannot be made of an ONNX model; expected a file of weights.");
         }
 
-        return ReadTensors(path, sidecar, options, (tensors, stated, name) => ExplicitAssembler.Sequence(tensors, sidecar, sequence, stated, name));
+        return ReadTensors(path, sidecar, options, (tensors, stated, name) => StatedAssembler.Sequence(tensors, sidecar, sequence, stated, name));
     }
 
     /// <summary>True when the sidecar beside the file, or the one that is named, describes a network that writes a sequence.</summary>

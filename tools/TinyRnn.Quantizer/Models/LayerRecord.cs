@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn.Quantizer.Models;
 
 /// <summary>One layer as it stands in a file.</summary>

@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn.Quantizer.Models;
 
 /// <summary>One layer of an integer model.</summary>

@@ -1,4 +1,5 @@
 using System.IO;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.Quantizer.Models;
 

@@ -1,6 +1,6 @@
 namespace TinyRnn.Quantizer.Models;
 
-/// <summary>Bytes that a model takes; RAM is that of table mode, without the heap's own headers of 12 bytes per array.</summary>
+/// <summary>Bytes that a model takes; RAM is that of a loaded model, without the heap's own headers of 12 bytes per array.</summary>
 /// <param name="File">Flash: length of the file.</param>
 /// <param name="FileWeights">Flash: weights within the file.</param>
 /// <param name="FloatWeights">The same weights in single precision, for comparison.</param>

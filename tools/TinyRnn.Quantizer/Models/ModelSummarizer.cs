@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.Quantizer.Models;
 
@@ -137,7 +138,7 @@ public static class ModelSummarizer
         Layer[] layers = model.Layers;
         int inputs = info.Inputs.Length;
         int outputs = info.Outputs.Length;
-        var network = new TableNetwork(model);
+        var network = new LoadedNetwork(model);
         int layerOutputs = info.NeedsWindow ? network.WindowBufferLength : layers.Where(layer => layer.StateLength == 0).Sum(layer => layer.OutputSize);
         EmbeddingKernel? embedding = layers[0] as EmbeddingKernel;
         int embedded = embedding?.Weights.Length ?? 0;

@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn.Quantizer.Models;
 
 /// <summary>A recurrent layer of one direction. Rows stand unit by unit, the gates of a unit side by side.</summary>

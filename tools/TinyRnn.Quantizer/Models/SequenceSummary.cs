@@ -13,7 +13,7 @@ namespace TinyRnn.Quantizer.Models;
 /// <param name="MaximumLength">Steps after which a sequence ends in any case.</param>
 /// <param name="SelfTestSequences">Sequences of the built-in self test.</param>
 /// <param name="File">Bytes of the file.</param>
-/// <param name="Ram">RAM of both parts in table mode; they share the sigmoid table.</param>
+/// <param name="Ram">RAM of both parts when loaded; they share the sigmoid table.</param>
 public sealed record SequenceSummary(
     string Id,
     ModelSummary? Context,

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using TinyRnn.Quantizer.Reference;
+using TinyRnn.Quantizer.Numerics;
 
 namespace TinyRnn.Quantizer.Networks;
 

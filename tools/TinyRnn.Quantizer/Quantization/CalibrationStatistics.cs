@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using TinyRnn.Quantizer.Reference;
 
 namespace TinyRnn.Quantizer.Quantization;
 

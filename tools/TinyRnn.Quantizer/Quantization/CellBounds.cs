@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using TinyRnn.CompilerServices;
 using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Quantization;

@@ -1,4 +1,5 @@
 using System;
+using TinyRnn.CompilerServices;
 using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Networks;
 

@@ -1,5 +1,7 @@
 using System;
+using TinyRnn.CompilerServices;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Reference;
 
 namespace TinyRnn.Quantizer.Quantization;
 

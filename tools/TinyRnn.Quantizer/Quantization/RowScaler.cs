@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using TinyRnn.CompilerServices;
 using TinyRnn.Quantizer.Models;
 
 namespace TinyRnn.Quantizer.Quantization;

@@ -1,3 +1,5 @@
+using TinyRnn.CompilerServices;
+
 namespace TinyRnn.Quantizer.Quantization;
 
 /// <summary>What becomes of one row's sum.</summary>

@@ -14,7 +14,7 @@ internal static class SelfTestMaker
     /// <param name="steps">Steps of the self test; more where the first window is longer.</param>
     public static QuantizedModel AddTo(QuantizedModel model, CalibrationStatistics statistics, int steps)
     {
-        var runtime = new TableNetwork(RnnModel.Load(ModelWriter.Write(model)));
+        var runtime = new LoadedNetwork(RnnModel.Load(ModelWriter.Write(model)));
         if (model.Window == 0)
         {
             return WithSteps(model, runtime, statistics.FirstReadings.Take(steps));
@@ -23,7 +23,7 @@ internal static class SelfTestMaker
         return WithWindows(model, runtime, steps == 0 ? [] : Windows(model, statistics, steps));
     }
 
-    private static QuantizedModel WithSteps(QuantizedModel model, TableNetwork runtime, IEnumerable<float[]> readings)
+    private static QuantizedModel WithSteps(QuantizedModel model, LoadedNetwork runtime, IEnumerable<float[]> readings)
     {
         var quantized = new int[runtime.InputSize];
         var output = new int[runtime.OutputSize];
@@ -32,7 +32,7 @@ internal static class SelfTestMaker
         foreach (float[] reading in readings)
         {
             runtime.Quantize(reading, quantized);
-            runtime.StepRaw(quantized, output);
+            runtime.Step(quantized, output);
             allReadings.AddRange(reading);
             allOutputs.AddRange(output);
         }
@@ -40,7 +40,7 @@ internal static class SelfTestMaker
         return model with { SelfTestReadings = [.. allReadings], SelfTestOutputs = [.. allOutputs] };
     }
 
-    private static QuantizedModel WithWindows(QuantizedModel model, TableNetwork runtime, List<float[]> windows)
+    private static QuantizedModel WithWindows(QuantizedModel model, LoadedNetwork runtime, List<float[]> windows)
     {
         int inputs = runtime.InputSize;
         var quantized = new int[inputs];
@@ -56,7 +56,7 @@ internal static class SelfTestMaker
             }
 
             var output = new int[runtime.Info.OutputSteps(window.Length / inputs) * runtime.OutputSize];
-            runtime.RunRaw([.. raw], output);
+            runtime.Run([.. raw], output);
             allOutputs.AddRange(output);
         }
 

@@ -6,8 +6,8 @@ using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Readings.Dialects;
 using TinyRnn.Quantizer.Readings.Files;
 using TinyRnn.Quantizer.Readings.Layouts;
-using TinyRnn.Quantizer.Readings.Missing;
 using TinyRnn.Quantizer.Readings.Reports;
+using TinyRnn.Quantizer.Readings.Steps;
 using TinyRnn.Quantizer.Readings.Times;
 
 namespace TinyRnn.Quantizer.Readings;

@@ -1,6 +1,7 @@
 using System;
 using System.Numerics.Tensors;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Numerics;
 
 namespace TinyRnn.Quantizer.Reference;
 

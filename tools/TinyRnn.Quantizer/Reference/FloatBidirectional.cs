@@ -1,7 +1,6 @@
 using System;
 using System.Numerics.Tensors;
 using TinyRnn.Quantizer.Networks;
-using TinyRnn.Quantizer.Quantization;
 
 namespace TinyRnn.Quantizer.Reference;
 

@@ -1,14 +1,13 @@
 using System;
 using TinyRnn.Quantizer.Networks;
-using TinyRnn.Quantizer.Quantization;
 
 namespace TinyRnn.Quantizer.Reference;
 
 /// <summary>What RNN, GRU and LSTM share: products, biases, and h from the initial state on.</summary>
 internal abstract class FloatCell : FloatLayer
 {
-    private readonly PackedMatrix _inputWeights;
-    private readonly PackedMatrix _recurrentWeights;
+    private readonly BlockedMatrix _inputWeights;
+    private readonly BlockedMatrix _recurrentWeights;
     private readonly float[] _inputBias;
     private readonly float[] _recurrentBias;
     private readonly float[] _initialHidden;
@@ -18,10 +17,10 @@ internal abstract class FloatCell : FloatLayer
         Options = layer.EffectiveOptions;
         Size = layer.HiddenSize;
         int rows = layer.Gates * Size;
-        _inputWeights = new PackedMatrix(layer.InputWeights, rows, layer.InputSize);
-        _recurrentWeights = new PackedMatrix(layer.RecurrentWeights, rows, layer.OutputSize);
-        _inputBias = PackedMatrix.PadRows(layer.InputBias);
-        _recurrentBias = PackedMatrix.PadRows(layer.RecurrentBias);
+        _inputWeights = new BlockedMatrix(layer.InputWeights, rows, layer.InputSize);
+        _recurrentWeights = new BlockedMatrix(layer.RecurrentWeights, rows, layer.OutputSize);
+        _inputBias = BlockedMatrix.PadRows(layer.InputBias);
+        _recurrentBias = BlockedMatrix.PadRows(layer.RecurrentBias);
         InputSums = new float[_inputWeights.PaddedRows];
         _initialHidden = (float[])Options.InitialHidden.Clone();
         State = new float[layer.OutputSize];

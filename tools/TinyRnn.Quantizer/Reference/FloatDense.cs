@@ -6,7 +6,7 @@ namespace TinyRnn.Quantizer.Reference;
 /// <summary>activation(W x + b).</summary>
 internal sealed class FloatDense : FloatLayer
 {
-    private readonly PackedMatrix _weights;
+    private readonly BlockedMatrix _weights;
     private readonly float[] _bias;
     private readonly float[] _sums;
     private readonly Activation _activation;
@@ -15,8 +15,8 @@ internal sealed class FloatDense : FloatLayer
     public FloatDense(DenseLayer layer)
     {
         _size = layer.OutputSize;
-        _weights = new PackedMatrix(layer.Weights, _size, layer.InputSize);
-        _bias = PackedMatrix.PadRows(layer.Bias);
+        _weights = new BlockedMatrix(layer.Weights, _size, layer.InputSize);
+        _bias = BlockedMatrix.PadRows(layer.Bias);
         _sums = new float[_weights.PaddedRows];
         _activation = layer.Activation;
     }

@@ -16,7 +16,7 @@ internal sealed class FloatLstm : FloatCell
     private readonly float[] _peepholes;
     private readonly float[] _projected;
     private readonly float[] _noBias;
-    private readonly PackedMatrix? _projection;
+    private readonly BlockedMatrix? _projection;
 
     public FloatLstm(RecurrentLayer layer)
         : base(layer)
@@ -24,7 +24,7 @@ internal sealed class FloatLstm : FloatCell
         JoinBiases();
         _output = new float[Size];
         _peepholes = (float[])Options.Peepholes.Clone();
-        _projection = Options.Projection.Length > 0 ? new PackedMatrix(Options.Projection, layer.OutputSize, Size) : null;
+        _projection = Options.Projection.Length > 0 ? new BlockedMatrix(Options.Projection, layer.OutputSize, Size) : null;
         _projected = new float[_projection?.PaddedRows ?? 0];
         _noBias = new float[_projected.Length];
         _initialCell = (float[])Options.InitialCell.Clone();

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Quantizer.Networks;
-using TinyRnn.Quantizer.Quantization;
 
 namespace TinyRnn.Quantizer.Reference;
 

@@ -1,5 +1,4 @@
 using System;
-using TinyRnn.Quantizer.Quantization;
 
 namespace TinyRnn.Quantizer.Reference;
 

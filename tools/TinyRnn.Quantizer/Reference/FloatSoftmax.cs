@@ -1,5 +1,6 @@
 using System;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Numerics;
 
 namespace TinyRnn.Quantizer.Reference;
 

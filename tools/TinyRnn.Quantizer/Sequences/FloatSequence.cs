@@ -68,7 +68,7 @@ public sealed class FloatSequence : ITokenModel
     {
         _input[0] = token;
         _decoder.Step(_input, _output);
-        return Scores.Largest(_decoder.LayerOutput(_scoreLayer));
+        return TokenScores.Largest(_decoder.LayerOutput(_scoreLayer));
     }
 
     /// <inheritdoc/>
@@ -80,7 +80,7 @@ public sealed class FloatSequence : ITokenModel
             destination[i] = scores[i];
         }
 
-        Scores.ToLogarithms(destination, Kind(Network.Decoder.Layers[_scoreLayer]), double.Epsilon);
+        TokenScores.ToLogarithms(destination, Kind(Network.Decoder.Layers[_scoreLayer]), double.Epsilon);
     }
 
     /// <summary>A sequence of vectors, each the next input.</summary>

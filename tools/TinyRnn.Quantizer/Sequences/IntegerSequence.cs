@@ -1,4 +1,5 @@
 using System;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.Quantizer.Sequences;
 
@@ -9,7 +10,7 @@ public sealed class IntegerSequence : ITokenModel
     private const double LeastProbability = 1.0 / (1 << (FixedPoint.ValueBits + 1));
 
     private readonly RnnModel _model;
-    private readonly TableNetwork _decoder;
+    private readonly LoadedNetwork _decoder;
     private readonly int _scoreLayer;
     private readonly int[] _scores;
 
@@ -26,8 +27,8 @@ public sealed class IntegerSequence : ITokenModel
     {
         ArgumentNullException.ThrowIfNull(decoder);
         _model = decoder;
-        _decoder = new TableNetwork(decoder);
-        Generator = new SequenceGenerator(context is null ? null : new TableNetwork(context), use, _decoder, startToken, stopToken, maximumLength);
+        _decoder = new LoadedNetwork(decoder);
+        Generator = new SequenceGenerator(context is null ? null : new LoadedNetwork(context), use, _decoder, startToken, stopToken, maximumLength);
         _scoreLayer = decoder.Layers.Length - (decoder.Layers[^1].Kind == LayerKind.ArgMax ? 2 : 1);
         _scores = new int[decoder.Layers[_scoreLayer].OutputSize];
     }
@@ -83,7 +84,7 @@ public sealed class IntegerSequence : ITokenModel
             destination[i] = _scores[i] * step;
         }
 
-        Scores.ToLogarithms(destination, Kind(_model.Layers[_scoreLayer].Kind), LeastProbability);
+        TokenScores.ToLogarithms(destination, Kind(_model.Layers[_scoreLayer].Kind), LeastProbability);
     }
 
     private static ScoreKind Kind(LayerKind kind) =>

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using TinyRnn.Quantizer.Data;
-using TinyRnn.Quantizer.Quantization;
 
 namespace TinyRnn.Quantizer.Sequences;
 

@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Samples;
 
 namespace TinyRnn.Quantizer.Sequences;
 

@@ -7,31 +7,31 @@ namespace TinyRnn.Trainer.Layers;
 internal sealed class DensePass : LayerPass
 {
     private readonly DenseTrainable _layer;
-    private readonly RnnCell? _activation;
+    private readonly RnnEquations? _activation;
     private readonly int _sequences;
     private readonly int _width;
-    private readonly Activations _input;
-    private readonly Activations? _inputGradient;
+    private readonly StepValues _input;
+    private readonly StepValues? _inputGradient;
     private readonly float[] _weightsGradient;
     private readonly float[] _biasGradient;
 
-    public DensePass(DenseTrainable layer, int steps, int sequences, Activations input, Activations? inputGradient)
+    public DensePass(DenseTrainable layer, int steps, int sequences, StepValues input, StepValues? inputGradient)
     {
         _layer = layer;
-        _activation = layer.IsRelu ? new RnnCell(isRelu: true) : null;
+        _activation = layer.IsRelu ? new RnnEquations(isRelu: true) : null;
         _sequences = sequences;
         _width = layer.Weights.Rows;
         _input = input;
         _inputGradient = inputGradient;
         _weightsGradient = new float[layer.Weights.Backward.Length];
         _biasGradient = new float[_width];
-        Output = new Activations(new float[steps * sequences * _width], 0, _width);
-        OutputGradient = new Activations(new float[steps * sequences * _width], 0, _width);
+        Output = new StepValues(new float[steps * sequences * _width], 0, _width);
+        OutputGradient = new StepValues(new float[steps * sequences * _width], 0, _width);
     }
 
-    public override Activations Output { get; }
+    public override StepValues Output { get; }
 
-    public override Activations OutputGradient { get; }
+    public override StepValues OutputGradient { get; }
 
     public override void Forward(int steps, in PassContext context)
     {

@@ -33,6 +33,6 @@ internal sealed class DenseTrainable : TrainableLayer
         Bias.Pack(parameters);
     }
 
-    public override LayerPass CreatePass(int steps, int sequences, Activations input, Activations? inputGradient) =>
+    public override LayerPass CreatePass(int steps, int sequences, StepValues input, StepValues? inputGradient) =>
         new DensePass(this, steps, sequences, input, inputGradient);
 }

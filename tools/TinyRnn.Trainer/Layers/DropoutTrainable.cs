@@ -15,7 +15,7 @@ internal sealed class DropoutTrainable(int size, double rate, int place) : Train
     {
     }
 
-    public override LayerPass CreatePass(int steps, int sequences, Activations input, Activations? inputGradient) =>
+    public override LayerPass CreatePass(int steps, int sequences, StepValues input, StepValues? inputGradient) =>
         new DropoutPass((float)rate, place, steps, sequences, input, inputGradient);
 }
 
@@ -26,11 +26,11 @@ internal sealed class DropoutPass : LayerPass
     private readonly float _scale;
     private readonly int _place;
     private readonly int _sequences;
-    private readonly Activations _input;
-    private readonly Activations? _inputGradient;
+    private readonly StepValues _input;
+    private readonly StepValues? _inputGradient;
     private readonly float[] _factors;
 
-    public DropoutPass(float rate, int place, int steps, int sequences, Activations input, Activations? inputGradient)
+    public DropoutPass(float rate, int place, int steps, int sequences, StepValues input, StepValues? inputGradient)
     {
         _rate = rate;
         _scale = 1 / (1 - rate);
@@ -39,13 +39,13 @@ internal sealed class DropoutPass : LayerPass
         _input = input;
         _inputGradient = inputGradient;
         _factors = new float[steps * sequences * input.Width];
-        Output = new Activations(new float[_factors.Length], 0, input.Width);
-        OutputGradient = new Activations(new float[_factors.Length], 0, input.Width);
+        Output = new StepValues(new float[_factors.Length], 0, input.Width);
+        OutputGradient = new StepValues(new float[_factors.Length], 0, input.Width);
     }
 
-    public override Activations Output { get; }
+    public override StepValues Output { get; }
 
-    public override Activations OutputGradient { get; }
+    public override StepValues OutputGradient { get; }
 
     public override void Forward(int steps, in PassContext context)
     {

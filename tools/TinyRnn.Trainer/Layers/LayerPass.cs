@@ -6,10 +6,10 @@ namespace TinyRnn.Trainer.Layers;
 internal abstract class LayerPass
 {
     /// <summary>What the layer gives: [steps, sequences, width].</summary>
-    public abstract Activations Output { get; }
+    public abstract StepValues Output { get; }
 
     /// <summary>The gradient of the loss by the output, written by what follows the layer.</summary>
-    public abstract Activations OutputGradient { get; }
+    public abstract StepValues OutputGradient { get; }
 
     /// <summary>Goes forward.</summary>
     /// <param name="steps">Steps.</param>

@@ -10,8 +10,8 @@ internal sealed class RecurrentPass : LayerPass
     private readonly int _sequences;
     private readonly int _width;
     private readonly int _gatesWidth;
-    private readonly Activations _input;
-    private readonly Activations? _inputGradient;
+    private readonly StepValues _input;
+    private readonly StepValues? _inputGradient;
 
     // Of steps 0 to T, where 0 is the initial state.
     private readonly float[] _hidden;
@@ -25,7 +25,7 @@ internal sealed class RecurrentPass : LayerPass
     private readonly float[] _inputBiasGradient;
     private readonly float[] _recurrentBiasGradient;
 
-    public RecurrentPass(RecurrentTrainable layer, int steps, int sequences, Activations input, Activations? inputGradient)
+    public RecurrentPass(RecurrentTrainable layer, int steps, int sequences, StepValues input, StepValues? inputGradient)
     {
         _layer = layer;
         _sequences = sequences;
@@ -43,13 +43,13 @@ internal sealed class RecurrentPass : LayerPass
         _recurrentWeightsGradient = new float[layer.RecurrentWeights.Backward.Length];
         _inputBiasGradient = new float[_gatesWidth];
         _recurrentBiasGradient = new float[_gatesWidth];
-        Output = new Activations(_hidden, sequences * _width, _width);
-        OutputGradient = new Activations(new float[steps * sequences * _width], 0, _width);
+        Output = new StepValues(_hidden, sequences * _width, _width);
+        OutputGradient = new StepValues(new float[steps * sequences * _width], 0, _width);
     }
 
-    public override Activations Output { get; }
+    public override StepValues Output { get; }
 
-    public override Activations OutputGradient { get; }
+    public override StepValues OutputGradient { get; }
 
     private int StateLength => _sequences * _width;
 

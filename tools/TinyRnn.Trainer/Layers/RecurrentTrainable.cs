@@ -22,7 +22,7 @@ internal sealed class RecurrentTrainable : TrainableLayer
         RecurrentBias = new PackedBias(parameters.Add($"{name.Module}.bias_hh_{name.Layer}", rows, 0, range), Cell.Gates);
     }
 
-    public RecurrentCell Cell { get; }
+    public CellEquations Cell { get; }
 
     public override int OutputSize { get; }
 
@@ -42,16 +42,16 @@ internal sealed class RecurrentTrainable : TrainableLayer
         RecurrentBias.Pack(parameters);
     }
 
-    public override LayerPass CreatePass(int steps, int sequences, Activations input, Activations? inputGradient) =>
+    public override LayerPass CreatePass(int steps, int sequences, StepValues input, StepValues? inputGradient) =>
         new RecurrentPass(this, steps, sequences, input, inputGradient);
 
-    private static RecurrentCell CreateCell(TrainableCell kind) =>
+    private static CellEquations CreateCell(TrainableCell kind) =>
         kind switch
         {
-            TrainableCell.Gru => new GruCell(),
-            TrainableCell.Lstm => new LstmCell(),
-            TrainableCell.RnnTanh => new RnnCell(isRelu: false),
-            TrainableCell.RnnRelu => new RnnCell(isRelu: true),
+            TrainableCell.Gru => new GruEquations(),
+            TrainableCell.Lstm => new LstmEquations(),
+            TrainableCell.RnnTanh => new RnnEquations(isRelu: false),
+            TrainableCell.RnnRelu => new RnnEquations(isRelu: true),
             _ => throw new NotSupportedException($"Cells of kind {kind} cannot be trained."),
         };
 }

@@ -16,5 +16,5 @@ internal abstract class TrainableLayer
     /// <param name="sequences">Sequences side by side.</param>
     /// <param name="input">What the layer before gives.</param>
     /// <param name="inputGradient">Where the gradient of that is to be written; null where nobody wants it.</param>
-    public abstract LayerPass CreatePass(int steps, int sequences, Activations input, Activations? inputGradient);
+    public abstract LayerPass CreatePass(int steps, int sequences, StepValues input, StepValues? inputGradient);
 }

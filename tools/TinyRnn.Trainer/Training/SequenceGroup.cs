@@ -11,7 +11,7 @@ internal sealed class SequenceGroup
 {
     private readonly List<LayerPass> _passes = [];
     private readonly TrainableNetwork _network;
-    private readonly Activations _input;
+    private readonly StepValues _input;
     private readonly int _first;
     private readonly int _sequences;
 
@@ -25,9 +25,9 @@ internal sealed class SequenceGroup
         _first = first;
         _sequences = sequences;
         int width = MatrixProduct.Pad(network.Shape.Inputs);
-        _input = new Activations(new float[steps * sequences * width], 0, width);
-        Activations input = _input;
-        Activations? inputGradient = null;
+        _input = new StepValues(new float[steps * sequences * width], 0, width);
+        StepValues input = _input;
+        StepValues? inputGradient = null;
         foreach (TrainableLayer layer in network.Layers)
         {
             LayerPass pass = layer.CreatePass(steps, sequences, input, inputGradient);
@@ -89,7 +89,7 @@ internal sealed class SequenceGroup
     /// <summary>The next batch begins with zeros.</summary>
     public void Reset() => _passes.ForEach(pass => pass.Reset());
 
-    private Span<float> Row(Activations values, int step, int sequence) =>
+    private Span<float> Row(StepValues values, int step, int sequence) =>
         values.Steps(step, 1, _sequences).Slice(sequence * values.Width, values.Width);
 
     private void CopyInputs(Batch batch)

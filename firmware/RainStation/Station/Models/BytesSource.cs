@@ -12,5 +12,5 @@ public sealed class BytesSource : INetworkSource
     }
 
     /// <inheritdoc/>
-    public RecurrentNetwork Create() => new TableNetwork(RnnModel.Load(_bytes));
+    public RecurrentNetwork Create() => new LoadedNetwork(RnnModel.Load(_bytes));
 }

@@ -28,7 +28,7 @@ internal static class ModelFile
     {
         RnnModel model = RnnModel.Load(ReadVerified(storage, slot, signature, maxBytes));
         ModelRules.RequireFit(model.Info, model.SelfTest.Steps);
-        var network = new TableNetwork(model);
+        var network = new LoadedNetwork(model);
         if (withSelfTest)
         {
             ModelRules.RequirePassed(network.SelfTest());

@@ -11,11 +11,11 @@ internal sealed class ReadingCheck
         _hasPressure = hasPressure;
     }
 
-    public Quantity Temperature { get; } = new Quantity("temperature", -40f, 85f, 12f);
+    public QuantityWatch Temperature { get; } = new QuantityWatch("temperature", -40f, 85f, 12f);
 
-    public Quantity Pressure { get; } = new Quantity("pressure", 300f, 1100f, 12f);
+    public QuantityWatch Pressure { get; } = new QuantityWatch("pressure", 300f, 1100f, 12f);
 
-    public Quantity Humidity { get; } = new Quantity("humidity", 1f, 100f, 60f);
+    public QuantityWatch Humidity { get; } = new QuantityWatch("humidity", 1f, 100f, 60f);
 
     public FrozenWatch Frozen { get; } = new FrozenWatch();
 
@@ -32,9 +32,9 @@ internal sealed class ReadingCheck
     public bool IsComplete => LongestMissing().MissingHours == 0;
 
     /// <summary>The quantity that has been missing longest.</summary>
-    public Quantity LongestMissing()
+    public QuantityWatch LongestMissing()
     {
-        Quantity longest = Temperature.MissingHours >= Humidity.MissingHours ? Temperature : Humidity;
+        QuantityWatch longest = Temperature.MissingHours >= Humidity.MissingHours ? Temperature : Humidity;
         return _hasPressure && Pressure.MissingHours > longest.MissingHours ? Pressure : longest;
     }
 

@@ -19,7 +19,7 @@ internal sealed class StateFile
     private const float LargestValue = 2000f;
 
     private readonly StationState _state;
-    private readonly Quantity[] _quantities;
+    private readonly QuantityWatch[] _quantities;
     private readonly TwoSlots _slots;
     private readonly byte[] _bytes;
     private readonly float[] _features = new float[RainFeatures.SavedLength];
@@ -120,7 +120,7 @@ internal sealed class StateFile
     /// <summary>Null, or the first value that no station writes.</summary>
     private string Check()
     {
-        return CheckRange("hour", RecordBytes.ReadInt32(_bytes, HourAt), Time.FirstHour, Time.EndHour - 1)
+        return CheckRange("hour", RecordBytes.ReadInt32(_bytes, HourAt), StationTime.FirstHour, StationTime.EndHour - 1)
             ?? CheckRange("flags", _bytes[FlagsAt], 0, RunningFlag | AlertFlag)
             ?? CheckRange("refused readings", _bytes[FlagsAt + 1], 0, Rules.MaxRefusedReadings)
             ?? CheckRange("reserved", _bytes[FlagsAt + 3], 0, 0)
@@ -134,7 +134,7 @@ internal sealed class StateFile
         for (int i = 0; i < 3; i++)
         {
             int at = QuantitiesAt + i * QuantityLength;
-            string error = CheckRange("missing hours", RecordBytes.ReadInt32(_bytes, at + 8), 0, Quantity.MostHours)
+            string error = CheckRange("missing hours", RecordBytes.ReadInt32(_bytes, at + 8), 0, QuantityWatch.MostHours)
                 ?? CheckValue(_quantities[i].Name, at, true)
                 ?? CheckValue(_quantities[i].Name + " suspect", at + 4, true);
             if (error != null)

@@ -40,7 +40,7 @@ public sealed class ExportedAccuracyTests(ITestOutputHelper log)
         float[][] calibration = Make(random, network, steps);
         byte[] bytes = QuantizedNetwork.MakeOfWindows(network, calibration, new QuantizationOptions { WeightBits = bits });
 
-        double error = RelativeRms(network, new TableNetwork(RnnModel.Load(bytes), steps), Make(random, network, steps));
+        double error = RelativeRms(network, new LoadedNetwork(RnnModel.Load(bytes), steps), Make(random, network, steps));
 
         log.WriteLine($"{error:P4}");
         Assert.InRange(error, 0, bits == 8 ? 0.01 : 0.001);
@@ -66,7 +66,7 @@ public sealed class ExportedAccuracyTests(ITestOutputHelper log)
     }
 
     /// <summary>sqrt(sum of squared errors / sum of squares) of h_n, over all windows, layers and directions.</summary>
-    private static double RelativeRms(Network network, TableNetwork integer, float[][] windows)
+    private static double RelativeRms(Network network, LoadedNetwork integer, float[][] windows)
     {
         var reference = new FloatNetwork(network);
         double errors = 0;

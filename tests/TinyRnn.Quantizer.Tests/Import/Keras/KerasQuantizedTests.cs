@@ -51,7 +51,7 @@ public sealed class KerasQuantizedTests(ITestOutputHelper log)
     /// <summary>sqrt(sum of squared errors / sum of squares) of h after windows of 1, 2, ... steps, over all layers and directions.</summary>
     private static double RelativeRms(Network network, byte[] model, Random random)
     {
-        var integer = new TableNetwork(RnnModel.Load(model), LongestWindow);
+        var integer = new LoadedNetwork(RnnModel.Load(model), LongestWindow);
         var reference = new FloatNetwork(network);
         double errors = 0;
         double signals = 0;

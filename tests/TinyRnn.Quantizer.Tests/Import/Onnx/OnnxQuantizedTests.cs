@@ -58,7 +58,7 @@ public sealed class OnnxQuantizedTests(ITestOutputHelper log)
         int steps = network.Window > 0 ? network.Window : OpenWindow;
         float[][] calibration = RandomWindows.Make(random, network, CalibrationWindows, steps);
         byte[] model = QuantizedNetwork.MakeOfWindows(network, calibration, new QuantizationOptions { WeightBits = weightBits });
-        var integer = new TableNetwork(RnnModel.Load(model), steps);
+        var integer = new LoadedNetwork(RnnModel.Load(model), steps);
         var reference = new FloatNetwork(network);
         double errors = 0;
         double signals = 0;

@@ -13,7 +13,7 @@ internal sealed class Comparison
     /// <summary>Runs both over all readings.</summary>
     public Comparison(Network network, byte[] model, float[][] readings)
     {
-        TableNetwork integer = QuantizedNetwork.Load(model);
+        LoadedNetwork integer = QuantizedNetwork.Load(model);
         var reference = new FloatNetwork(network);
         var actual = new float[network.OutputSize];
         var expected = new float[network.OutputSize];

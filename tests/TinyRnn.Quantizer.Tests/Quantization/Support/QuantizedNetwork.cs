@@ -28,5 +28,5 @@ internal static class QuantizedNetwork
         return NetworkQuantizer.Quantize(network, calibrator.Finish(), options ?? new QuantizationOptions());
     }
 
-    public static TableNetwork Load(byte[] bytes) => new(RnnModel.Load(bytes));
+    public static LoadedNetwork Load(byte[] bytes) => new(RnnModel.Load(bytes));
 }

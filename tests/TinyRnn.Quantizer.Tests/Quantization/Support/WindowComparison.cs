@@ -12,7 +12,7 @@ internal sealed class WindowComparison
 
     public WindowComparison(Network network, byte[] model, float[][] windows)
     {
-        TableNetwork integer = QuantizedNetwork.Load(model);
+        LoadedNetwork integer = QuantizedNetwork.Load(model);
         var reference = new FloatNetwork(network);
         foreach (float[] window in windows)
         {

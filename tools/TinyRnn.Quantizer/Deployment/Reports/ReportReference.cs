@@ -6,7 +6,7 @@ namespace TinyRnn.Quantizer.Deployment.Reports;
 /// <summary>The stretch as the desktop computes it, step by step.</summary>
 internal sealed class ReportReference(RnnModel model, int seed)
 {
-    private readonly ReportStretch _stretch = new(new TableNetwork(model), seed);
+    private readonly ReportStretch _stretch = new(new LoadedNetwork(model), seed);
     private readonly int[] _output = new int[model.Info.Outputs.Length];
     private int _steps;
 

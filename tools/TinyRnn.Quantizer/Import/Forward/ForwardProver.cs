@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using TinyRnn.Quantizer.Import.Inference;
 using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Import.Forward;

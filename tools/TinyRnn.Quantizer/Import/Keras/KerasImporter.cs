@@ -4,10 +4,10 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using TinyRnn.Quantizer.Import.Explicit;
-using TinyRnn.Quantizer.Import.Inference;
+using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Import.Keras.Hdf5;
 using TinyRnn.Quantizer.Import.Sidecars;
+using TinyRnn.Quantizer.Import.StatedLayers;
 
 namespace TinyRnn.Quantizer.Import.Keras;
 
@@ -103,7 +103,7 @@ internal static class KerasImporter
         ImportOptions complete = new KerasDescription(model.Source, translation, model.Loss).Complete(options);
         JsonElement list = JsonSerializer.SerializeToElement(new JsonArray([.. network]));
         var place = new SidecarValue(file, "network", list);
-        return ExplicitAssembler.Network(
+        return StatedAssembler.Network(
             translation.Store,
             new Sidecar(file, complete, place, null),
             place,

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using TinyRnn.Quantizer.Import.Forward;
-using TinyRnn.Quantizer.Import.Inference;
 using TinyRnn.Quantizer.Import.Onnx.Graphs;
 using TinyRnn.Quantizer.Import.Onnx.Operators;
 using TinyRnn.Quantizer.Import.Onnx.Schema;
@@ -56,7 +55,7 @@ internal static class OnnxImporter
     public static AssembledNetwork Load(Stream stream, string file, ImportOptions options, string? folder = null)
     {
         OnnxOptions.CheckStated(file, options);
-        (GraphProto proto, int version) = ModelFile.Read(stream, file);
+        (GraphProto proto, int version) = OnnxFile.Read(stream, file);
         // For constants and for what the nodes make of them alike, however many ways there are to read the inputs.
         var budget = new Budget(file, stream.Length);
         var decoder = new TensorDecoder(file, budget, new ExternalData(file, folder));

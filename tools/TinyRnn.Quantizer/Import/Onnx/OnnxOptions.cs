@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using TinyRnn.Quantizer.Import.Inference;
+using TinyRnn.Quantizer.Import.LayersFromTensors;
 using TinyRnn.Quantizer.Import.Onnx.Values;
 using TinyRnn.Quantizer.Networks;
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Import.Sidecars;

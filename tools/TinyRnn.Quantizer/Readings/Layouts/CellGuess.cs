@@ -1,7 +1,6 @@
 using System;
 using System.Text;
 using TinyRnn.Quantizer.Readings.Dialects;
-using TinyRnn.Quantizer.Readings.Missing;
 using TinyRnn.Quantizer.Readings.Times;
 using TinyRnn.Quantizer.Readings.Units;
 

@@ -1,11 +1,10 @@
 using System.Collections.Generic;
 using TinyRnn.Quantizer.Readings.Layouts;
 using TinyRnn.Quantizer.Readings.Reports;
-using TinyRnn.Quantizer.Readings.Steps;
 using TinyRnn.Quantizer.Readings.Times;
 using TinyRnn.Quantizer.Readings.Units;
 
-namespace TinyRnn.Quantizer.Readings;
+namespace TinyRnn.Quantizer.Readings.Steps;
 
 /// <summary>All that was decided about a file.</summary>
 internal interface ISourcePlan

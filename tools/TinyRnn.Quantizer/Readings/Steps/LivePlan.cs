@@ -8,11 +8,10 @@ using TinyRnn.Quantizer.Readings.Files;
 using TinyRnn.Quantizer.Readings.Layouts;
 using TinyRnn.Quantizer.Readings.Missing;
 using TinyRnn.Quantizer.Readings.Reports;
-using TinyRnn.Quantizer.Readings.Steps;
 using TinyRnn.Quantizer.Readings.Times;
 using TinyRnn.Quantizer.Readings.Units;
 
-namespace TinyRnn.Quantizer.Readings;
+namespace TinyRnn.Quantizer.Readings.Steps;
 
 /// <summary>
 /// What can be decided about a source that is written while it is read: it is waited for a header with all wanted columns, for a row

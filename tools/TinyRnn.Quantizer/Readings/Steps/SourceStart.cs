@@ -3,11 +3,10 @@ using System.Linq;
 using TinyRnn.Quantizer.Readings.Dialects;
 using TinyRnn.Quantizer.Readings.Files;
 using TinyRnn.Quantizer.Readings.Layouts;
-using TinyRnn.Quantizer.Readings.Missing;
 using TinyRnn.Quantizer.Readings.Times;
 using TinyRnn.Quantizer.Readings.Units;
 
-namespace TinyRnn.Quantizer.Readings;
+namespace TinyRnn.Quantizer.Readings.Steps;
 
 /// <summary>What the first lines of a file show, from which a table or a file of one value a line is planned.</summary>
 internal sealed class SourceStart

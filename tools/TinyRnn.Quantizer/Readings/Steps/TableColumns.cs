@@ -4,10 +4,9 @@ using System.Linq;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Readings.Layouts;
 using TinyRnn.Quantizer.Readings.Reports;
-using TinyRnn.Quantizer.Readings.Steps;
 using TinyRnn.Quantizer.Readings.Units;
 
-namespace TinyRnn.Quantizer.Readings;
+namespace TinyRnn.Quantizer.Readings.Steps;
 
 /// <summary>Chooses the columns of a table.</summary>
 internal static class TableColumns

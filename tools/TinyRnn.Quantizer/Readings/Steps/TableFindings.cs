@@ -3,9 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using TinyRnn.Quantizer.Readings.Layouts;
-using TinyRnn.Quantizer.Readings.Steps;
 
-namespace TinyRnn.Quantizer.Readings;
+namespace TinyRnn.Quantizer.Readings.Steps;
 
 /// <summary>What was decided about a table, in words.</summary>
 internal static class TableFindings

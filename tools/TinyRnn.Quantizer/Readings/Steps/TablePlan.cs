@@ -2,13 +2,11 @@ using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Readings.Layouts;
-using TinyRnn.Quantizer.Readings.Missing;
 using TinyRnn.Quantizer.Readings.Reports;
-using TinyRnn.Quantizer.Readings.Steps;
 using TinyRnn.Quantizer.Readings.Times;
 using TinyRnn.Quantizer.Readings.Units;
 
-namespace TinyRnn.Quantizer.Readings;
+namespace TinyRnn.Quantizer.Readings.Steps;
 
 /// <summary>All that was decided about a table.</summary>
 internal sealed class TablePlan : ISourcePlan

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Text;
 using TinyRnn.Quantizer.Readings.Dialects;
-using TinyRnn.Quantizer.Readings.Missing;
 
 namespace TinyRnn.Quantizer.Readings.Units;
 

@@ -11,7 +11,7 @@ namespace TinyRnn.Quantizer.Import.Onnx.Operators;
 internal sealed class RecurrentNode
 {
     private readonly Node _node;
-    private readonly CellFormat _format;
+    private readonly OnnxCellFormat _format;
     private readonly string _direction;
     private readonly bool _isBatchFirst;
     private readonly Activation[][] _activations;
@@ -21,7 +21,7 @@ internal sealed class RecurrentNode
     private readonly int _hidden;
     private readonly int _inputs;
 
-    private RecurrentNode(Node node, CellFormat format)
+    private RecurrentNode(Node node, OnnxCellFormat format)
     {
         _node = node;
         _format = format;
@@ -32,7 +32,7 @@ internal sealed class RecurrentNode
         }
 
         _isBatchFirst = node.Attributes.Flag("layout", false);
-        _activations = ActivationReader.Read(node, Directions, format.Activations);
+        _activations = OnnxActivationReader.Read(node, Directions, format.Activations);
         _clip = Clip();
         _isCoupled = format.HasCellState && node.Attributes.Flag("input_forget", false);
         _resetsBefore = format.Cell == CellKind.Gru && !node.Attributes.Flag("linear_before_reset", false);
@@ -41,7 +41,7 @@ internal sealed class RecurrentNode
 
     private int Directions => _direction == "bidirectional" ? 2 : 1;
 
-    public static Value?[] Read(Node node, CellFormat format) => new RecurrentNode(node, format).Read();
+    public static Value?[] Read(Node node, OnnxCellFormat format) => new RecurrentNode(node, format).Read();
 
     private Value?[] Read()
     {
@@ -166,7 +166,7 @@ internal sealed class RecurrentNode
         _format.GateOrder.SelectMany(gate => block.Skip(gate * _hidden * columns).Take(_hidden * columns)).ToArray();
 
     private float[] Peepholes(double[] block) =>
-        Weights.ToSingle(_node, CellFormat.PeepholeOrder.SelectMany(gate => block.Skip(gate * _hidden).Take(_hidden)).ToArray());
+        Weights.ToSingle(_node, OnnxCellFormat.PeepholeOrder.SelectMany(gate => block.Skip(gate * _hidden).Take(_hidden)).ToArray());
 
     private Value?[] Outputs(RecurrentStage stage, SequenceInput x)
     {

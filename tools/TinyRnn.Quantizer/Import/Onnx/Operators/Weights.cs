@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using TinyRnn.Quantizer.Import.Onnx.Graphs;
+using TinyRnn.Quantizer.Import.Onnx.Stages;
 using TinyRnn.Quantizer.Import.Onnx.Values;
 
 namespace TinyRnn.Quantizer.Import.Onnx.Operators;

@@ -1,5 +1,4 @@
 using System.Linq;
-using TinyRnn.Quantizer.Import.Onnx.Values;
 using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Import.Onnx.Stages;

@@ -1,4 +1,3 @@
-using TinyRnn.Quantizer.Import.Onnx.Values;
 using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Import.Onnx.Stages;

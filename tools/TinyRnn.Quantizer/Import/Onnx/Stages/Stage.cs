@@ -1,5 +1,3 @@
-using TinyRnn.Quantizer.Import.Onnx.Values;
-
 namespace TinyRnn.Quantizer.Import.Onnx.Stages;
 
 /// <summary>One step on the way from readings to outputs: the graph's input, or what becomes a layer.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using TinyRnn.Quantizer.Import.Onnx.Stages;
 
 namespace TinyRnn.Quantizer.Import.Onnx.Values;
 

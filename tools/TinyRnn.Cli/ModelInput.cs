@@ -1,0 +1,64 @@
+using System;
+using System.IO;
+using TinyRnn.Quantizer.Evaluation;
+using TinyRnn.Quantizer.Import;
+
+namespace TinyRnn.Cli;
+
+/// <summary>Reads models, integer and float, told apart by their first bytes or, when those are damaged, by their ending.</summary>
+internal static class ModelInput
+{
+    /// <summary>True when a file is a <c>.trnn</c> model, or should be.</summary>
+    public static bool IsInteger(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new InputException($"{path}: {(Directory.Exists(path) ? "expected a file, found a folder" : "the file does not exist")}");
+        }
+
+        return StartsWith(path, "TRNN"u8) || StartsWith(path, "TRNS"u8) || Path.GetExtension(path).Equals(".trnn", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>True when a file is a <c>.trnn</c> model that writes sequences.</summary>
+    public static bool IsSequence(string path) => IsInteger(path) && StartsWith(path, "TRNS"u8);
+
+    /// <summary>Reads a <c>.trnn</c> model of one network.</summary>
+    public static RnnModel LoadInteger(string path)
+    {
+        if (IsSequence(path))
+        {
+            throw new InputException($"{path}: expected a model that gives an output for each step or window, found one that writes sequences; see 'tinyrnn generate'");
+        }
+
+        return Load(path, RnnModel.Load);
+    }
+
+    /// <summary>Reads a <c>.trnn</c> model that writes sequences.</summary>
+    public static SequenceModel LoadSequence(string path) => Load(path, SequenceModel.Load);
+
+    private static T Load<T>(string path, Func<byte[], T> load)
+    {
+        try
+        {
+            return load(File.ReadAllBytes(path));
+        }
+        catch (ModelFormatException exception)
+        {
+            throw new InputException($"{path}: {exception.Message}");
+        }
+    }
+
+    /// <summary>Reads a model of either kind.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What is known beside a float file.</param>
+    public static IRecurrentModel Load(string path, ImportOptions options) =>
+        IsInteger(path) ? new IntegerModel(LoadInteger(path)) : new FloatModel(NetworkImporter.Read(path, options).RequireTold());
+
+    private static bool StartsWith(string path, ReadOnlySpan<byte> magic)
+    {
+        Span<byte> start = stackalloc byte[4];
+        using FileStream stream = File.OpenRead(path);
+        int length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        return start[..length].SequenceEqual(magic);
+    }
+}

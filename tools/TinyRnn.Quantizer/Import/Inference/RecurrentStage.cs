@@ -1,6 +1,0 @@
-namespace TinyRnn.Quantizer.Import.Inference;
-
-/// <summary>One layer of a stack.</summary>
-/// <param name="Forward">First step to last.</param>
-/// <param name="Backward">Last step to first, of the same shapes; null in a stack of one direction.</param>
-internal sealed record RecurrentStage(RecurrentTensors Forward, RecurrentTensors? Backward);

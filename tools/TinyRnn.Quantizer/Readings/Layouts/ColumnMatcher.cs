@@ -1,0 +1,113 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using TinyRnn.Quantizer.Data;
+using TinyRnn.Quantizer.Readings.Units;
+
+namespace TinyRnn.Quantizer.Readings.Layouts;
+
+/// <summary>Finds the column of each wanted reading: by a statement, by its name, by its name without unit and case, or by what it measures.</summary>
+/// <param name="file">For messages.</param>
+/// <param name="layout">The file's; its header may be the keys of a file of one value a line.</param>
+/// <param name="options">What is wanted and stated.</param>
+internal sealed class ColumnMatcher(string file, FileLayout layout, ReadingOptions options)
+{
+    /// <summary>The column of each wanted reading, in order.</summary>
+    public ColumnSource[] FindWanted()
+    {
+        RequireKnownMappings();
+        return options.Wanted.Select(Find).ToArray();
+    }
+
+    /// <summary>The columns that were stated, where nothing else is wanted.</summary>
+    public ColumnSource[] FindMapped() => options.Columns.Select(mapping => Mapped(mapping, new WantedReading(mapping.Name, ""))).ToArray();
+
+    private void RequireKnownMappings()
+    {
+        foreach (ColumnMapping mapping in options.Columns)
+        {
+            if (!options.Wanted.Any(wanted => wanted.Name == mapping.Name))
+            {
+                throw new CsvInputException(file, $"--column {mapping.Name}: the model has no such reading; it has {string.Join(", ", options.Wanted.Select(wanted => wanted.Name))}");
+            }
+        }
+    }
+
+    private ColumnSource Find(WantedReading wanted)
+    {
+        if (options.Columns.FirstOrDefault(mapping => mapping.Name == wanted.Name) is ColumnMapping stated)
+        {
+            return Mapped(stated, wanted);
+        }
+
+        int[] exact = Where(column => column.Text == wanted.Name);
+        if (exact.Length == 1)
+        {
+            return Source(wanted, exact[0], "");
+        }
+
+        if (exact.Length > 1)
+        {
+            throw new CsvInputException(file, Line, $"the feature column '{wanted.Name}' stands in the header {exact.Length} times; --column {wanted.Name}=#{exact[0] + 1} takes the first");
+        }
+
+        string plain = Plain(wanted.Name);
+        int[] alike = plain.Length == 0 ? [] : Where(column => Plain(column.Text) == plain || Plain(column.Name) == plain);
+        return alike.Length == 1 ? Source(wanted, alike[0], "same name") : ByQuantity(wanted);
+    }
+
+    private ColumnSource ByQuantity(WantedReading wanted)
+    {
+        ColumnName name = ColumnName.Of(wanted.Name, wanted.Unit);
+        if (name.Quantity == MeasuredQuantity.Other || name.IsSecondary)
+        {
+            return Source(wanted, HeaderSearch.Find(file, layout, wanted.Name, "feature"), "same name");
+        }
+
+        int[] all = Where(column => column.Quantity == name.Quantity);
+        int[] plain = all.Where(i => !layout.Header[i].IsSecondary).ToArray();
+        int[] candidates = plain.Length > 0 ? plain : all;
+        if (candidates.Length == 1)
+        {
+            return Source(wanted, candidates[0], "by what it measures");
+        }
+
+        if (candidates.Length > 1)
+        {
+            string choices = string.Join(" or ", candidates.Take(4).Select(i => $"--column {wanted.Name}=\"{layout.NameOf(i)}\""));
+            throw new CsvInputException(file, Line, $"'{wanted.Name}' may be one of {candidates.Length} columns; state {choices}");
+        }
+
+        return Source(wanted, HeaderSearch.Find(file, layout, wanted.Name, "feature"), "same name");
+    }
+
+    private ColumnSource Mapped(ColumnMapping mapping, WantedReading wanted)
+    {
+        ColumnSource source = Source(wanted, HeaderSearch.Find(file, layout, mapping.Header, "stated"), "as stated");
+        return mapping.IsScaled ? source with { Scale = mapping.Scale, Offset = mapping.Offset, Unit = wanted.Unit } : source;
+    }
+
+    /// <summary>Converts by unit when both sides state one.</summary>
+    private ColumnSource Source(WantedReading wanted, int column, string reason)
+    {
+        ColumnName? header = layout.Header.Count > 0 ? layout.Header[column] : null;
+        string unit = header?.Unit?.Name ?? "";
+        if (wanted.Unit.Length == 0 || header?.Unit is not Unit from || Unit.Find(wanted.Unit)?.In(header.Quantity) is not Unit to)
+        {
+            return new ColumnSource(wanted.Name, column, header, 1, 0, wanted.Unit.Length > 0 ? wanted.Unit : unit, reason);
+        }
+
+        if (from.To(to) is not (double scale, double offset))
+        {
+            throw new CsvInputException(file, Line, column + 1, $"column '{header.Text}': expected a unit that becomes {to.Name} for '{wanted.Name}', found {from.Name}; --column states another");
+        }
+
+        return new ColumnSource(wanted.Name, column, header, scale, offset, wanted.Unit, reason);
+    }
+
+    private long Line => Math.Max(1, layout.HeaderLine);
+
+    private int[] Where(Func<ColumnName, bool> fits) => Enumerable.Range(0, layout.Header.Count).Where(i => fits(layout.Header[i])).ToArray();
+
+    private static string Plain(string name) => string.Concat(name.ToLower(CultureInfo.InvariantCulture).Where(char.IsLetterOrDigit));
+}

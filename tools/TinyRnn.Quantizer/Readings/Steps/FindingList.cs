@@ -1,0 +1,170 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using TinyRnn.Quantizer.Readings.Dialects;
+using TinyRnn.Quantizer.Readings.Layouts;
+using TinyRnn.Quantizer.Readings.Reports;
+using TinyRnn.Quantizer.Readings.Times;
+using TinyRnn.Quantizer.Readings.Units;
+
+namespace TinyRnn.Quantizer.Readings.Steps;
+
+/// <summary>What a file was taken to be, line by line.</summary>
+internal sealed class FindingList
+{
+    private readonly List<Finding> _all = [];
+
+    public IReadOnlyList<Finding> All => _all;
+
+    /// <summary>Adds something that was found out.</summary>
+    public void Add(string topic, string text, string option, bool isPlain = false) => _all.Add(new Finding(topic, text, option, isPlain));
+
+    /// <summary>Encoding, separator, signs of numbers, header.</summary>
+    public void AddFile(SourceStart start)
+    {
+        FileLayout layout = start.Layout;
+        string reason = start.File.Encoding.Reason.Length > 0 ? $" ({start.File.Encoding.Reason})" : "";
+        Add("text", start.File.Encoding.Name + reason + (start.File.IsGzip ? ", gzip" : ""), "--encoding", start.File is { IsGzip: false } && start.File.Encoding.Decoder == null);
+        if (layout.IsLog)
+        {
+            Add("lines", "a log with names and values in it; other lines are passed", "--separator");
+        }
+        else
+        {
+            bool isPlain = layout.Dialect is { Decimal: (byte)'.', Thousands: 0 } && layout.Dialect.Separator != Dialect.Blanks;
+            string thousands = layout.Dialect.Thousands == 0 ? "" : $", thousands by {Dialect.NameOf(layout.Dialect.Thousands)}";
+            Add("fields", $"{layout.FieldCount}, separated by {Dialect.NameOf(layout.Dialect.Separator)}, decimal {Dialect.NameOf(layout.Dialect.Decimal)}{thousands}", "--separator, --decimal", isPlain);
+            AddHeader(layout);
+        }
+
+        if (layout.Long != null)
+        {
+            Add("layout", $"one value a line: '{layout.NameOf(layout.Long.Value)}' of '{string.Join("' and '", layout.Long.Keys.Select(layout.NameOf))}'", "");
+        }
+    }
+
+    /// <summary>The time's column, format and zone.</summary>
+    public void AddTime(SourceStart start, TimeTrack? track, string reason)
+    {
+        if (start.Time == null || track == null)
+        {
+            int named = start.Options.Time != null ? -1 : start.Layout.Header.Select((column, i) => TimeFinder.IsTimeName(column.Text) && start.Layout.Kinds[i] == ColumnKind.Text ? i : -1).DefaultIfEmpty(-1).Max();
+            string unread = named < 0 || start.Sample.Length == 0 ? "" : $"; '{start.Sample[0].Texts[named]}' in '{start.Layout.NameOf(named)}' is no time that is known";
+            Add("time", (start.Options.Time == "none" ? "none, as stated" : "none") + unread, "--time, --time-format", isPlain: true);
+            return;
+        }
+
+        bool isSimple = track.Reader is TextTime { Kind: TimeKind.Local or TimeKind.Utc } && reason.Length == 0;
+        string why = reason.Length > 0 ? $" ({reason})" : "";
+        Add("time", $"'{start.Time.Name}', {track.Reader.Format}{why}", start.Time.IsUnitAssumed || !isSimple ? "--time, --time-format" : "--time", isSimple && start.Layout.Header.Count > 0);
+        if (start.Time.IsUnitAssumed)
+        {
+            Add("time", "its unit is not stated; taken as seconds", "--time-format ms");
+        }
+
+        if (track.Reader.Kind == TimeKind.Local)
+        {
+            Add("zone", start.Zone == null ? "not in the file; times stay as they stand" : start.Options.Zone != null ? $"{start.Zone.Name}, as stated" : $"{start.Zone.Name}, stated above the header", "--zone", isPlain: start.Zone == null);
+        }
+    }
+
+    /// <summary>The step and what does not fit it.</summary>
+    public void AddStep(StepDecision step, StepGuess distances, bool hasTime, long rows)
+    {
+        Add("step", step.Text, "--step", step.IsPlain);
+        if (!hasTime || step.Step == 0 || step.Grid)
+        {
+            return;
+        }
+
+        (long _, long between, long gaps, long missing, long longGaps) = distances.Judge(step.Step, StepRule.LongestGap);
+        if (gaps > 0)
+        {
+            Add("gaps", $"{gaps}, filled with {missing} missing {(missing == 1 ? "step" : "steps")}", "--step");
+        }
+
+        if (longGaps > 0)
+        {
+            Add("series", $"{longGaps + 1}, gaps of more than {StepRule.LongestGap} steps between them", "--step");
+        }
+
+        if (between > 0)
+        {
+            Add("between", $"{between} of {rows} rows stand between two steps; left out", "--step, --only");
+        }
+    }
+
+    /// <summary>Columns that were not found by their very names, and units that are converted.</summary>
+    public void AddColumns(IReadOnlyList<ColumnSource> columns)
+    {
+        foreach (ColumnSource column in columns)
+        {
+            string from = column.Header?.Text ?? "";
+            bool isNamed = column.Reason.Length == 0 && !column.IsConverted;
+            if (isNamed)
+            {
+                continue;
+            }
+
+            string scale = !column.IsConverted ? "" : string.Create(CultureInfo.InvariantCulture, $", times {column.Scale:G6}{(column.Offset == 0 ? "" : $" {(column.Offset < 0 ? "-" : "+")} {Math.Abs(column.Offset):G6}")}{(column.Unit.Length > 0 ? $" to {column.Unit}" : "")}");
+            Add("column", $"{column.Name} is '{from}'{(column.Reason.Length > 0 ? $", {column.Reason}" : "")}{scale}", "--column");
+        }
+    }
+
+    /// <summary>Missing readings and numbers that mean them.</summary>
+    public void AddMissing(IReadOnlyList<ColumnStatistics> columns, IReadOnlyList<string> markers, ReadingOptions options)
+    {
+        string[] counts = columns.Where(column => column.Missing > 0).Select(column => $"{column.Name} {column.Missing}").ToArray();
+        if (counts.Length > 0)
+        {
+            Add("missing", string.Join(", ", counts.Take(8)) + (counts.Length > 8 ? ", ..." : ""), "--missing", isPlain: true);
+        }
+
+        foreach (string marker in markers.Take(12))
+        {
+            Add("missing", marker, "--missing, --keep-markers");
+        }
+
+        if (markers.Count > 12)
+        {
+            Add("missing", $"{markers.Count - 12} more such numbers", "--keep-markers");
+        }
+
+        foreach (ColumnStatistics column in columns)
+        {
+            if (column.Texts > 0)
+            {
+                Add("missing", $"{column.Texts} x no number in '{column.Name}', as '{column.FirstText}' in line {column.FirstTextLine}; taken as missing", "--missing");
+            }
+
+            if (column.Marked > 0)
+            {
+                Add("marks", $"{column.Marked} x a number with a mark in '{column.Name}', as '{column.MarkedExample}'; the mark is left out", "--missing");
+            }
+        }
+    }
+
+    /// <summary>Lines that are no rows.</summary>
+    public void AddBroken(BrokenLines broken, ReadingOptions options)
+    {
+        foreach (string text in broken.Texts)
+        {
+            Add("broken", text + "; left out", "--broken");
+        }
+    }
+
+    private void AddHeader(FileLayout layout)
+    {
+        if (layout.HeaderLine == 0)
+        {
+            Add("header", "none; columns go by number", "--header", isPlain: true);
+            return;
+        }
+
+        string units = layout.UnitsLine > 0 ? $", units in line {layout.UnitsLine}" : "";
+        string counts = layout.IsCountingHeader ? ", which counts the columns and is no reading" : "";
+        string above = layout.HeaderLine > 1 ? ", what stands above is passed" : "";
+        Add("header", $"line {layout.HeaderLine}{units}{counts}{above}", "--header", isPlain: layout is { HeaderLine: 1, UnitsLine: 0, IsCountingHeader: false });
+    }
+}

@@ -1,0 +1,82 @@
+using System;
+
+namespace TinyRnn.Quantizer.Reference;
+
+/// <summary>Running mean, mean square and largest magnitude of each element of a vector.</summary>
+public sealed class TensorStatistics
+{
+    private readonly double[] _sums;
+    private readonly double[] _squares;
+    private readonly double[] _least;
+    private readonly double[] _most;
+    private long _count;
+
+    /// <summary>Creates empty statistics of vectors of the given length.</summary>
+    public TensorStatistics(int length)
+    {
+        _sums = new double[length];
+        _squares = new double[length];
+        _least = new double[length];
+        _most = new double[length];
+        Array.Fill(_least, double.PositiveInfinity);
+        Array.Fill(_most, double.NegativeInfinity);
+    }
+
+    /// <summary>Of a recurrent layer's h with options: what its second product takes, r h or what is projected; null for nothing.</summary>
+    internal TensorStatistics? Inner { get; set; }
+
+    /// <summary>Of an LSTM's h with options: its cell; null elsewhere.</summary>
+    internal TensorStatistics? Cell { get; set; }
+
+    /// <summary>Elements of a vector.</summary>
+    public int Length => _sums.Length;
+
+    /// <summary>The largest magnitude over all elements.</summary>
+    public double Range
+    {
+        get
+        {
+            double range = 0;
+            for (int i = 0; i < Length; i++)
+            {
+                range = Math.Max(range, LargestDistance(i, 0));
+            }
+
+            return range;
+        }
+    }
+
+    /// <summary>Adds one vector.</summary>
+    public void Add(ReadOnlySpan<float> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            double value = values[i];
+            _sums[i] += value;
+            _squares[i] += value * value;
+            _least[i] = Math.Min(_least[i], value);
+            _most[i] = Math.Max(_most[i], value);
+        }
+
+        _count++;
+    }
+
+    /// <summary>Makes the range cover a vector that is no sample: means stay as they are.</summary>
+    public void Cover(ReadOnlySpan<float> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            _least[i] = Math.Min(_least[i], values[i]);
+            _most[i] = Math.Max(_most[i], values[i]);
+        }
+    }
+
+    /// <summary>The largest distance of element <paramref name="i"/> from <paramref name="center"/>.</summary>
+    public double LargestDistance(int i, double center) => Math.Max(_most[i] - center, center - _least[i]);
+
+    /// <summary>Mean of element <paramref name="i"/>.</summary>
+    public double Mean(int i) => _sums[i] / Math.Max(1, _count);
+
+    /// <summary>Standard deviation of element <paramref name="i"/>.</summary>
+    public double Deviation(int i) => Math.Sqrt(Math.Max(0, _squares[i] / Math.Max(1, _count) - Mean(i) * Mean(i)));
+}
