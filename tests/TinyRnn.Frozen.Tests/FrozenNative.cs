@@ -41,7 +41,7 @@ internal static class FrozenNative
     private static void Write(string target, RnnModel model)
     {
         var plan = new FrozenRunPlan("steps", 1, 1000, 0);
-        FrozenDigests digests = FrozenRecorder.Run(plan, new TableNetwork(model)).Digests;
+        FrozenDigests digests = FrozenRecorder.Run(plan, new LoadedNetwork(model)).Digests;
         Write(target, NativeCompiler.Compile(model, s_options), plan, model.Info, null, digests);
     }
 

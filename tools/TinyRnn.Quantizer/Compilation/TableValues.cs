@@ -1,4 +1,5 @@
 using System;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.Quantizer.Compilation;
 

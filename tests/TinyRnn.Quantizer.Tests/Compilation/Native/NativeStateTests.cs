@@ -31,7 +31,7 @@ public class NativeStateTests
     {
         RnnModel model = RandomModels.Of(13, 8, 2, 1, (UnitKind.Lstm, 3));
         using var program = new NativeProgram(NativeCompiler.Compile(model, s_options), "net", HostCompiler.Find()!);
-        byte[] good = Save(Stepped(new TableNetwork(model), new Random(1), 9));
+        byte[] good = Save(Stepped(new LoadedNetwork(model), new Random(1), 9));
         program.Order('r');
         program.Order('b', good);
         (byte[] Bytes, int Code)[] bad =
@@ -55,7 +55,7 @@ public class NativeStateTests
         using var program = new NativeProgram(NativeCompiler.Compile(model, s_options), "net", HostCompiler.Find()!);
         float[] hidden = [0.25f, -0.7f, 1e-9f, 0.9999999f, -6.1e-8f];
         float[] cells = [3.75f, -1000.1f, 0.5e-6f, 2047f];
-        var network = new TableNetwork(model);
+        var network = new LoadedNetwork(model);
         network.WriteHidden(0, hidden);
         network.WriteCell(1, cells);
         float[] read = new float[4];
@@ -87,9 +87,9 @@ public class NativeStateTests
         program.Order('S', [limit, -limit]);
         program.Order('S', [limit + 1, 0]);
         program.Order('v');
-        var network = new TableNetwork(model);
+        var network = new LoadedNetwork(model);
         var output = new int[1];
-        network.StepRaw([limit, -limit], output);
+        network.Step([limit, -limit], output);
 
         using BinaryReader answers = program.Run();
 
@@ -100,7 +100,7 @@ public class NativeStateTests
     private static void AssertMoves(RnnModel model, NativeProgram program, int seed)
     {
         var random = new Random(seed);
-        var network = new TableNetwork(model);
+        var network = new LoadedNetwork(model);
         program.Order('r');
         var expected = new MemoryStream();
         var writer = new BinaryWriter(expected);
@@ -125,7 +125,7 @@ public class NativeStateTests
             writer.Write(Ok);
             byte[] saved = Save(network);
             writer.Write(saved);
-            network = new TableNetwork(model);
+            network = new LoadedNetwork(model);
             network.RestoreState(saved, 0, saved.Length);
         }
 
@@ -134,7 +134,7 @@ public class NativeStateTests
         Assert.Equal(all, answers.ReadBytes(all.Length + 1));
     }
 
-    private static TableNetwork Stepped(TableNetwork network, Random random, int steps)
+    private static LoadedNetwork Stepped(LoadedNetwork network, Random random, int steps)
     {
         for (int i = 0; i < steps; i++)
         {
@@ -144,7 +144,7 @@ public class NativeStateTests
         return network;
     }
 
-    private static byte[] Save(TableNetwork network)
+    private static byte[] Save(LoadedNetwork network)
     {
         var saved = new byte[network.SavedStateLength];
         network.SaveState(saved, 0);

@@ -6,7 +6,7 @@ namespace TinyRnn.Quantizer.Compilation.Native;
 
 /// <summary>
 /// Writes C99 in which a model's numbers are constants: one header and one source, without heap, library or a global that changes.
-/// It gives the same bits as <see cref="TableNetwork"/> and <see cref="TableSequence"/>, and saves states in the same bytes.
+/// It gives the same bits as <see cref="LoadedNetwork"/> and <see cref="LoadedSequence"/>, and saves states in the same bytes.
 /// </summary>
 public static class NativeCompiler
 {

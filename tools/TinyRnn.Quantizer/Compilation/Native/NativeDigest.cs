@@ -18,7 +18,7 @@ internal sealed class NativeDigest
         Least = info.Tokens > 0 ? 0 : -range;
         int window = info.NeedsWindow ? info.Window : 1;
         Length = Math.Max(1, Steps / window) * window;
-        Value = Run(new TableNetwork(layout.Model), window);
+        Value = Run(new LoadedNetwork(layout.Model), window);
     }
 
     /// <summary>Steps of the test.</summary>
@@ -33,7 +33,7 @@ internal sealed class NativeDigest
     /// <summary>CRC-32.</summary>
     public uint Value { get; }
 
-    private uint Run(TableNetwork network, int window)
+    private uint Run(LoadedNetwork network, int window)
     {
         uint random = 1;
         uint crc = uint.MaxValue;
@@ -50,11 +50,11 @@ internal sealed class NativeDigest
             if (network.Info.NeedsWindow)
             {
                 network.Reset();
-                network.RunRaw(input, output);
+                network.Run(input, output);
             }
             else
             {
-                network.StepRaw(input, output);
+                network.Step(input, output);
             }
 
             crc = Add(crc, output);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.Quantizer.Compilation.Native;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.Quantizer.Compilation.Native;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.Quantizer.Compilation.Native;
 
@@ -174,7 +175,7 @@ internal sealed class NativePart
 
     private byte[] SavedHead()
     {
-        var network = new TableNetwork(_layout.Model);
+        var network = new LoadedNetwork(_layout.Model);
         var saved = new byte[network.SavedStateLength];
         network.SaveState(saved, 0);
         return saved[..20];

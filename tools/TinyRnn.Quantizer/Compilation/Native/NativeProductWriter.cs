@@ -3,7 +3,7 @@ using System.Linq;
 namespace TinyRnn.Quantizer.Compilation.Native;
 
 /// <summary>
-/// Writes a unit's products: eight columns to a pass, or four where code is to be small. What keeps compilers from hoisting the
+/// Writes a unit's products: eight columns to a pass, or four where that takes too much code. What keeps compilers from hoisting the
 /// loads of all of them stands between. The weights are read by one pointer, which the second product goes on with.
 /// </summary>
 internal static class NativeProductWriter
@@ -43,7 +43,7 @@ internal static class NativeProductWriter
         if (blocks > 0)
         {
             bool twice = !product.IsWide && blocks % 2 == 0;
-            string step = twice ? "(NET_SMALL ? 4 : 8)" : "4";
+            string step = twice ? "NET_COLUMNS" : "4";
             string header = blocks == 1 ? "" : $"for (; v != {vector} + {blocks * NativeWeights.Block}; v += {step}, {w} += {product.Gates} * {step})";
             if (product.IsWide)
             {
@@ -59,7 +59,7 @@ internal static class NativeProductWriter
                     WriteColumns(code, product, index, w, NativeWeights.Block, 0);
                     if (twice)
                     {
-                        code.Line("#if !NET_SMALL");
+                        code.Line("#if NET_COLUMNS == 8");
                         WriteColumns(code, product, index, w, NativeWeights.Block, NativeWeights.Block);
                         code.Line("#endif");
                     }

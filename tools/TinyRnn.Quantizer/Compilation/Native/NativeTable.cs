@@ -1,4 +1,5 @@
 using System.Linq;
+using TinyRnn.CompilerServices;
 
 namespace TinyRnn.Quantizer.Compilation.Native;
 

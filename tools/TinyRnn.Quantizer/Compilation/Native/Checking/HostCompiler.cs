@@ -12,10 +12,12 @@ public sealed class HostCompiler
     private static readonly string[] s_usual = ["cc", "gcc", "clang"];
 
     private readonly string _path;
+    private readonly string[] _flags;
 
-    private HostCompiler(string path)
+    private HostCompiler(string path, string[] flags)
     {
         _path = path;
+        _flags = flags;
     }
 
     /// <summary>The compiler's file.</summary>
@@ -24,9 +26,10 @@ public sealed class HostCompiler
     /// <summary>Finds it; null where there is none.</summary>
     public static HostCompiler? Find()
     {
-        string? named = Environment.GetEnvironmentVariable("CC");
-        IEnumerable<string> names = string.IsNullOrWhiteSpace(named) ? s_usual : [named.Trim()];
-        return names.Select(Locate).FirstOrDefault(path => path is not null) is string found ? new HostCompiler(found) : null;
+        // As elsewhere, options may stand behind the name.
+        string[] words = (Environment.GetEnvironmentVariable("CC") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        IEnumerable<string> names = words.Length == 0 ? s_usual : words[..1];
+        return names.Select(Locate).FirstOrDefault(path => path is not null) is string found ? new HostCompiler(found, [.. words.Skip(1)]) : null;
     }
 
     /// <summary>Builds a program of sources in a folder.</summary>
@@ -38,7 +41,7 @@ public sealed class HostCompiler
     public string Build(string folder, IEnumerable<string> sources, params string[] flags)
     {
         string program = Path.Combine(folder, OperatingSystem.IsWindows() ? "check.exe" : "check");
-        (int code, string output) = Run(_path, folder, [.. flags, "-I", ".", "-o", program, .. sources]);
+        (int code, string output) = Run(_path, folder, [.. _flags, .. flags, "-I", ".", "-o", program, .. sources]);
         return code == 0 ? program : throw new NativeCheckException($"{_path} refused the code:\n{output.Trim()}");
     }
 

@@ -21,7 +21,7 @@ public static class NativeCheck
     {
         ArgumentNullException.ThrowIfNull(model);
         using var program = new NativeProgram(code, name, compiler, flags.Length > 0 ? flags : ["-O2"]);
-        var network = new TableNetwork(model);
+        var network = new LoadedNetwork(model);
         var inputs = new NativeInputs(model.Info, 1);
         program.Order('t');
         program.Order('r');
@@ -64,7 +64,7 @@ public static class NativeCheck
     {
         ArgumentNullException.ThrowIfNull(model);
         using var program = new NativeProgram(code, name, compiler, flags.Length > 0 ? flags : ["-O2"]);
-        var generator = new TableSequence(model);
+        var generator = new LoadedSequence(model);
         var random = new NativeInputs(model.Decoder.Info, 2);
         NativeInputs? windows = model.Context is null ? null : new NativeInputs(model.Context.Info, 3);
         program.Order('t');
@@ -97,7 +97,7 @@ public static class NativeCheck
         RequireSame(expected.ToArray(), program);
     }
 
-    private static void Start(NativeProgram program, TableSequence generator, NativeInputs? windows)
+    private static void Start(NativeProgram program, LoadedSequence generator, NativeInputs? windows)
     {
         if (windows is null)
         {
@@ -113,7 +113,7 @@ public static class NativeCheck
         generator.Start(window);
     }
 
-    private static void Step(NativeProgram program, TableNetwork network, float[] readings, BinaryWriter expected)
+    private static void Step(NativeProgram program, LoadedNetwork network, float[] readings, BinaryWriter expected)
     {
         program.Order('s', NativeProgram.Bits(readings));
         var output = new float[network.OutputSize];
@@ -122,7 +122,7 @@ public static class NativeCheck
         Array.ForEach(output, expected.Write);
     }
 
-    private static void Run(NativeProgram program, TableNetwork network, float[] window, int steps, BinaryWriter expected)
+    private static void Run(NativeProgram program, LoadedNetwork network, float[] window, int steps, BinaryWriter expected)
     {
         program.Order('w', [steps], NativeProgram.Bits(window));
         var output = new float[network.Info.OutputSteps(steps) * network.OutputSize];

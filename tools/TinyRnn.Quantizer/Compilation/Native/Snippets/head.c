@@ -30,11 +30,20 @@ typedef char net_requires_wrapping_conversions[(int32_t)UINT32_MAX == -1 && (int
 #define NET_ORDER (void)0
 #endif
 
-/* Small: half the table, and four columns of weights at a time instead of eight. */
+/* Small: half the table of sigmoid and tanh. */
 #ifndef NET_SMALL
 #if defined(__OPTIMIZE_SIZE__)
 #define NET_SMALL 1
 #else
 #define NET_SMALL 0
+#endif
+#endif
+
+/* Columns of weights that a loop takes at a time: eight, or four where they would take much code. */
+#ifndef NET_COLUMNS
+#if NET_SMALL && defined(__riscv)
+#define NET_COLUMNS 4
+#else
+#define NET_COLUMNS 8
 #endif
 #endif
