@@ -17,7 +17,7 @@ internal static class NativeCompilation
 
     public static void Run(string path, string name, int? layer, string folder, bool check, bool json)
     {
-        if (!ModelFile.IsInteger(path))
+        if (!ModelInput.IsInteger(path))
         {
             throw new InputException($"{path}: expected a .trnn model, found another file; 'tinyrnn quantize' makes one");
         }
@@ -42,10 +42,10 @@ internal static class NativeCompilation
     private static NativeCode Compile(string path, NativeOptions options, int? layer, HostCompiler? compiler)
     {
         NativeCode code;
-        if (ModelFile.IsSequence(path))
+        if (ModelInput.IsSequence(path))
         {
             SequenceModel sequence = layer is null
-                ? ModelFile.LoadSequence(path)
+                ? ModelInput.LoadSequence(path)
                 : throw new InputException($"{path}: --layer is about models of one network, but this one writes sequences");
             code = NativeCompiler.Compile(sequence, options);
             if (compiler is not null)
@@ -56,7 +56,7 @@ internal static class NativeCompilation
             return code;
         }
 
-        RnnModel model = ModelFile.LoadInteger(path);
+        RnnModel model = ModelInput.LoadInteger(path);
         model = layer is int index ? model.Layer(index) : model;
         code = NativeCompiler.Compile(model, options);
         if (compiler is not null)
