@@ -124,24 +124,10 @@ internal sealed class SourceFiles(
         code.Line("// 2^20 * (1 + tanh(v)) for v = -8 to 8 in steps of 1/32; see docs/numerics.md.");
         code.Block("private static int[] CreateTable()", () =>
         {
-            int[] values = TableValues(model.Table);
+            int[] values = TableValues.Of(model.Table);
             WriteArray(code, "int[] values", "int", values.Select(Number));
             code.Line("return values;");
         });
-    }
-
-    /// <summary>The values that the table's lines were made of.</summary>
-    private static int[] TableValues(SigmoidTable table)
-    {
-        var values = new int[SigmoidTable.Length];
-        for (int i = 0; i < values.Length; i++)
-        {
-            int segment = Math.Min(i, table.Segments.Length - 1);
-            long line = table.Segments[segment];
-            values[i] = (int)(line + (line & SigmoidTable.SlopeMask) * ((long)i << SigmoidTable.StepBits) >> SigmoidTable.StepBits);
-        }
-
-        return values;
     }
 
     private bool NeedsWindow => model.Info.NeedsWindow;
