@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using TinyRnn.Quantizer.Data;
+using TinyRnn.Quantizer.Samples;
 
 namespace TinyRnn.Benchmarks;
 
