@@ -122,7 +122,7 @@ internal static class QuantizeCommand
         var summary = SequenceSummary.Of(quantized.Bytes);
         if (json)
         {
-            JsonText.Write(new { Output = target, Forward = forward, Sequence = summary, Calibration = new { quantized.Float, quantized.Integer, quantized.Sequences, quantized.Same } });
+            JsonText.Write(new { Output = target, Forward = forward, Sequence = summary, Calibration = new { Float = quantized.FloatScore, Integer = quantized.IntegerScore, quantized.Sequences, quantized.Same } });
             return;
         }
 

@@ -9,8 +9,8 @@ internal static class ForcedScoreView
     public static void Write(QuantizedText quantized)
     {
         var table = new TextTable("", "tokens", "predicted", "perplexity");
-        Add(table, "float", quantized.Float);
-        Add(table, "integer", quantized.Integer);
+        Add(table, "float", quantized.FloatScore);
+        Add(table, "integer", quantized.IntegerScore);
         table.Write();
         Terminal.Line($"Sequences written the same: {Figures.Count(quantized.Same)} of {Figures.Count(quantized.Sequences)}");
     }

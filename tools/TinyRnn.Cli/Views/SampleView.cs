@@ -22,5 +22,5 @@ internal sealed class SampleView : SampleWatch
         }
     }
 
-    public override void ForEach(string work, ISampleReader samples, Action each) => SampleProgress.ForEach(work, samples, each);
+    public override void ForEach(string work, ISampleReader samples, Action action) => SampleProgress.ForEach(work, samples, action);
 }

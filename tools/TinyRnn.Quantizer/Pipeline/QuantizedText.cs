@@ -9,11 +9,11 @@ namespace TinyRnn.Quantizer.Pipeline;
 
 /// <summary>From a float network that writes texts and sequences to calibrate on to a model that has been compared with it.</summary>
 /// <param name="Bytes">The model's file.</param>
-/// <param name="Float">The float network's scores on the calibration sequences.</param>
-/// <param name="Integer">The model's.</param>
+/// <param name="FloatScore">The float network's scores on the calibration sequences.</param>
+/// <param name="IntegerScore">The model's.</param>
 /// <param name="Sequences">Sequences that both wrote.</param>
 /// <param name="Same">How many of them are the same.</param>
-public sealed record QuantizedText(byte[] Bytes, ForcedScore Float, ForcedScore Integer, int Sequences, int Same)
+public sealed record QuantizedText(byte[] Bytes, ForcedScore FloatScore, ForcedScore IntegerScore, int Sequences, int Same)
 {
     /// <summary>Quantizes a network.</summary>
     /// <param name="network">The float network.</param>

@@ -19,14 +19,14 @@ public class SampleWatch
     /// <summary>Reads all samples and does something with each.</summary>
     /// <param name="work">What is being done.</param>
     /// <param name="samples">All of them are read; none at all is an error.</param>
-    /// <param name="each">Called for every sample.</param>
-    public virtual void ForEach(string work, ISampleReader samples, Action each)
+    /// <param name="action">Called for every sample.</param>
+    public virtual void ForEach(string work, ISampleReader samples, Action action)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        ArgumentNullException.ThrowIfNull(each);
+        ArgumentNullException.ThrowIfNull(action);
         while (samples.Read())
         {
-            each();
+            action();
         }
 
         samples.RequireSamples();
