@@ -56,18 +56,18 @@ internal sealed class FolderGraph
         (string From, string To, SourceFile User, SourceFile Used)[] pairs = [.. Pairs(folder)];
         ILookup<string, string> uses = pairs.ToLookup(pair => pair.From, pair => pair.To);
         Dictionary<string, HashSet<string>> reach = uses.ToDictionary(group => group.Key, group => Reachable(uses, group.Key));
-        bool Circular(string from, string to) => reach[from].Contains(to) && reach.TryGetValue(to, out HashSet<string>? back) && back.Contains(from);
+        bool Circular(string place, string other) => reach[place].Contains(other) && reach.TryGetValue(other, out HashSet<string>? back) && back.Contains(place);
         return from pair in pairs where (IsFolder(pair.From) || IsFolder(pair.To)) && Circular(pair.From, pair.To) select Line(pair);
     }
 
     private IEnumerable<(string From, string To, SourceFile User, SourceFile Used)> Pairs(string folder) =>
-        from file in _files
-        let from = file.Below(folder)
-        where from is not null
-        from used in _uses[file]
-        let to = used.Below(folder)
-        where to is not null && to != from
-        select (from, to, file, used);
+        from user in _files
+        let place = user.Below(folder)
+        where place is not null
+        from used in _uses[user]
+        let other = used.Below(folder)
+        where other is not null && other != place
+        select (place, other, user, used);
 
     private static HashSet<string> Reachable(ILookup<string, string> uses, string start)
     {

@@ -28,9 +28,9 @@ internal sealed class SourceFile
 
     public string Namespace { get; }
 
-    public IReadOnlySet<string> Declared { get; }
+    public HashSet<string> Declared { get; }
 
-    public IReadOnlySet<string> Mentioned { get; }
+    public HashSet<string> Mentioned { get; }
 
     /// <summary>The folder or file of <see cref="Path"/> below a folder: "Readings/" or "Sidecar.cs"; null when it is not below it.</summary>
     public string? Below(string folder)

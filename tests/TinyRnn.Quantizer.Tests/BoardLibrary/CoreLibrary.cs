@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using TinyRnn.TestSupport;
 
-namespace TinyRnn.Quantizer.Tests.Board;
+namespace TinyRnn.Quantizer.Tests.BoardLibrary;
 
 /// <summary>Compiles sources as a board's project does: C# 10, against the mscorlib of nanoFramework.CoreLibrary and what else is given.</summary>
 internal static class CoreLibrary
