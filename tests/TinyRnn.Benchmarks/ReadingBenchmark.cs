@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Linq;
 using System.Text;
 using BenchmarkDotNet.Attributes;
-using TinyRnn.Quantizer.Data;
+using TinyRnn.Quantizer.Samples;
 
 namespace TinyRnn.Benchmarks;
 
