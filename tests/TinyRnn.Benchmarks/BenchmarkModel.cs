@@ -3,7 +3,6 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
-using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
 using TinyRnn.Quantizer.Readings;

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Samples;
 

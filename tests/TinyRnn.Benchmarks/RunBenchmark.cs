@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO;
 using BenchmarkDotNet.Attributes;
-using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Samples;
 
