@@ -1,6 +1,6 @@
 /* Takes orders from one file and answers in another, for a comparison with the desktop. An order is a letter and what it needs;
    the answer is what the function returned, and what it gave. All numbers are those of this machine. */
-#include "net.h"
+#include "@NAME@.h"
 
 #include <stdio.h>
 #include <stdlib.h>
