@@ -7,7 +7,8 @@ using TinyRnn.GoldenData;
 using TinyRnn.Tests.Sequences;
 
 // Regenerates what the device tests compare with, and the models of firmware/Benchmark. Everything is seeded: the same quantizer gives the same files. Do it when the
-// format or the quantizer has changed on purpose, never to make a failing comparison pass.
+// format or the quantizer has changed on purpose, never to make a failing comparison pass. With --wide --out FOLDER: the device tests for 16-bit weights, which are not
+// committed: tests/nano/run.sh and TinyRnn.DeviceTests make them when they need them.
 const int goldenSeed = 20260724;
 const int goldenSteps = 1024;
 const int goldenWindows = 60;
@@ -15,32 +16,29 @@ const int goldenCellSteps = 200;
 const int goldenSequences = 12;
 
 string repository = FindRepository();
-var writer = new SourceWriter(Path.Combine(repository, "tests", "TinyRnn.DeviceTests"));
+string deviceTests = Path.Combine(repository, "tests", "TinyRnn.DeviceTests");
+if (args is ["--wide", "--out", string wide])
+{
+    WideTests.Write(deviceTests, wide);
+    WriteWidth(new SourceWriter(wide), 16);
+    return 0;
+}
+
+if (args.Length > 0)
+{
+    Console.Error.WriteLine("usage: TinyRnn.GoldenData [--wide --out FOLDER]");
+    return 2;
+}
+
+var writer = new SourceWriter(deviceTests);
 List<TestModel> tiny = [.. Tiny("8", 8), .. Tiny("16", 16)];
-List<TestModel> golden8 = Golden(8);
-List<TestModel> golden16 = Golden(16);
 writer.WriteTable(tiny[0]);
 writer.WriteModels("TinyModels", "Runtime/TinyModels.cs", tiny);
-writer.WriteGolden("Golden8", "Golden8/Golden8.cs", golden8, goldenSeed, goldenSteps);
-writer.WriteGolden("Golden16", "Golden16/Golden16.cs", golden16, goldenSeed, goldenSteps);
-List<TestModel> windows8 = Windows(8);
-List<TestModel> windows16 = Windows(16);
-writer.WriteWindows("Windows8", windows8, goldenSeed, goldenWindows);
-writer.WriteWindows("Windows16", windows16, goldenSeed, goldenWindows);
-List<TestModel> steps8 = Steps(8);
-List<TestModel> steps16 = Steps(16);
-writer.WriteWindows("Steps8", steps8, goldenSeed, goldenWindows);
-writer.WriteWindows("Steps16", steps16, goldenSeed, goldenWindows);
-List<TestModel> cells8 = Cells(8);
-List<TestModel> cells16 = Cells(16);
-writer.WriteCells("Cells8", cells8, goldenSeed, goldenCellSteps);
-writer.WriteCells("Cells16", cells16, goldenSeed, goldenCellSteps);
-writer.WriteSequences("Sequences8", "8", Sequences(8), goldenSeed, goldenSequences);
-writer.WriteSequences("Sequences16", "16", Sequences(16), goldenSeed, goldenSequences);
+WriteWidth(writer, 8);
 BenchmarkModels.Write(Path.Combine(repository, "firmware", "Benchmark"));
 
 var lanes = new HashSet<int>();
-foreach (TestModel model in tiny.Concat(golden8).Concat(golden16).Concat(windows8).Concat(windows16).Concat(steps8).Concat(steps16).Concat(cells8).Concat(cells16))
+foreach (TestModel model in tiny.Concat(new[] { 8, 16 }.SelectMany(bits => Golden(bits).Concat(Windows(bits)).Concat(Steps(bits)).Concat(Cells(bits)))))
 {
     string layers = string.Join(" ", model.Model.Layers.Select(layer => $"{layer.Kind}[{string.Join(",", LaneCount.Of(layer))}]"));
     Console.WriteLine($"{model.Identifier}: {model.Model.Info.Inputs.Length} -> {layers} -> {model.Model.Info.Outputs.Length}");
@@ -54,6 +52,16 @@ if (!lanes.SetEquals([1, 2, 3]))
 }
 
 return 0;
+
+// Every kind of device tests that there is for both widths of weights.
+static void WriteWidth(SourceWriter writer, int bits)
+{
+    writer.WriteGolden($"Golden{bits}", $"Golden{bits}/Golden{bits}.cs", Golden(bits), goldenSeed, goldenSteps);
+    writer.WriteWindows($"Windows{bits}", Windows(bits), goldenSeed, goldenWindows);
+    writer.WriteWindows($"Steps{bits}", Steps(bits), goldenSeed, goldenWindows);
+    writer.WriteCells($"Cells{bits}", Cells(bits), goldenSeed, goldenCellSteps);
+    writer.WriteSequences($"Sequences{bits}", $"{bits}", Sequences(bits), goldenSeed, goldenSequences);
+}
 
 // Every kind of layer, as small as it can be.
 static IEnumerable<TestModel> Tiny(string suffix, int bits)

@@ -38,13 +38,34 @@ fail() {
 }
 
 runtime=$root/src/TinyRnn.nanoFramework/TinyRnn.nanoFramework.nfproj
+golden=$root/tests/TinyRnn.GoldenData
+
+# Makes the device tests for 16-bit weights, which are not committed, of those for 8-bit weights.
+write_wide_tests() {
+  rm -rf "$out/wide"
+  if [ -n "$quick" ] || [ ! -d "$golden" ]; then
+    [ ! -d "$golden" ] || not_run+=("the device tests for 16-bit weights")
+    return
+  fi
+  say "writing the device tests for 16-bit weights"
+  mkdir -p "$out/wide"
+  dotnet run -c Release --project "$(native "$golden")" -- --wide --out "$(native "$out/wide")" </dev/null >"$out/wide.log" 2>&1 || { cat "$out/wide.log" >&2; die "tests/TinyRnn.GoldenData: failed"; }
+  ls "$out"/wide/*/*.nfproj >/dev/null 2>&1 || die "tests/TinyRnn.GoldenData: expected projects in $out/wide, found none"
+}
+
+test_projects() { # every project of device tests, one a line
+  local project
+  for project in "$root"/tests/TinyRnn.DeviceTests/*/*.nfproj "$out"/wide/*/*.nfproj; do
+    [ ! -f "$project" ] || printf '%s\n' "$project"
+  done
+}
 
 # A source that lets the device tests, which have names of their own here, see what the runtime lets NFUnitTest see.
 write_friends() {
   local file=$out/Friends.cs project
-  for project in "$root"/tests/TinyRnn.DeviceTests/*/*.nfproj; do
+  while IFS= read -r project; do
     printf '[assembly: System.Runtime.CompilerServices.InternalsVisibleTo("%s")]\n' "$(assembly_of "$project")"
-  done >"$file"
+  done < <(test_projects) >"$file"
   printf '%s\n' "$file"
 }
 
@@ -124,7 +145,9 @@ is_quick() { # whether test project $1 is in the quick set
 
 run_device_tests() {
   local project group=()
-  for project in "$root"/tests/TinyRnn.DeviceTests/*/*.nfproj; do
+  local projects=()
+  while IFS= read -r project; do projects+=("$project"); done < <(test_projects)
+  for project in "${projects[@]}"; do
     if [ -n "$quick" ] && ! is_quick "$project"; then
       not_run+=("$(basename "$project" .nfproj)")
       continue
@@ -152,6 +175,7 @@ run_compiled_models() {
   done
 }
 
+write_wide_tests
 build "$runtime" "\"$(native "$(write_friends)")\""
 run_device_tests
 run_compiled_models

@@ -14,6 +14,7 @@ using TinyRnn.Quantizer.Deployment;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Import.Forward;
+using TinyRnn.Quantizer.Pipeline;
 using TinyRnn.Quantizer.Quantization;
 using TinyRnn.Trainer;
 
@@ -63,6 +64,11 @@ catch (ForwardProofException exception)
 {
     Terminal.Problem(exception.Message);
     return ExitCode.CheckFailed;
+}
+catch (SampleChoiceException exception)
+{
+    Terminal.Problem($"--{exception.Message}");
+    return ExitCode.BadInput;
 }
 catch (Exception exception)
     when (exception

@@ -75,7 +75,7 @@ public sealed class LoadedNetwork : RecurrentNetwork
                 continue;
             }
 
-            // As Step does, a call less for an interpreter.
+            // As the layer does it from an array, a call less for an interpreter.
             copy.Apply(from, fromOffset, layer.InputSize, _scratch.Input);
             layer.Step(_scratch, _model.Table, values, offset);
         }

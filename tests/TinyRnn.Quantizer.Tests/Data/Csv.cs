@@ -1,6 +1,5 @@
 using System.IO;
 using System.Text;
-using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Readings;
 using TinyRnn.Quantizer.Samples;
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Samples;
 using Xunit;
 

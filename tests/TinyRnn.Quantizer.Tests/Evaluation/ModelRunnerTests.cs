@@ -3,6 +3,7 @@ using System.Text;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Samples;
 using TinyRnn.Quantizer.Tests.Data;
 using Xunit;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Readings;
+using TinyRnn.Quantizer.Samples;
 using TinyRnn.Quantizer.Tests.Data;
 using Xunit;
 

@@ -1,37 +1,28 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.IO.Ports;
 using System.Linq;
-using System.Runtime.Versioning;
-using Microsoft.Win32;
 
 namespace TinyRnn.Cli.Boards;
 
 /// <summary>The serial ports of this machine.</summary>
 internal static class SerialPorts
 {
-    private static readonly string[] s_patterns = ["ttyUSB*", "ttyACM*", "cu.usb*", "cu.SLAB*", "cu.wch*"];
-
     /// <summary>Fails when there is no such port, and names those that there are.</summary>
     public static void Require(string port)
     {
-        IReadOnlyList<string> ports = List();
-        bool found = OperatingSystem.IsWindows() ? ports.Contains(port, StringComparer.OrdinalIgnoreCase) : File.Exists(port);
-        if (!found)
+        if (!Exists(port))
         {
+            IReadOnlyList<string> ports = List();
             string known = ports.Count == 0 ? "no serial port; is the board plugged in?" : string.Join(", ", ports);
             throw new InputException($"port {port}: not found; this machine has {known}");
         }
     }
 
-    /// <summary>The ports that may be boards.</summary>
-    public static IReadOnlyList<string> List() =>
-        OperatingSystem.IsWindows() ? FromRegistry() : [.. s_patterns.SelectMany(pattern => Directory.EnumerateFileSystemEntries("/dev", pattern)).Order()];
+    /// <summary>Whether there is such a port: on Windows a name like COM3, elsewhere any device file.</summary>
+    public static bool Exists(string port) => OperatingSystem.IsWindows() ? List().Contains(port, StringComparer.OrdinalIgnoreCase) : File.Exists(port);
 
-    [SupportedOSPlatform("windows")]
-    private static string[] FromRegistry()
-    {
-        using RegistryKey? ports = Registry.LocalMachine.OpenSubKey(@"HARDWARE\DEVICEMAP\SERIALCOMM");
-        return ports == null ? [] : [.. ports.GetValueNames().Select(name => ports.GetValue(name)?.ToString() ?? "").Order()];
-    }
+    /// <summary>The ports that may be boards.</summary>
+    public static IReadOnlyList<string> List() => [.. SerialPort.GetPortNames().Distinct().Order(StringComparer.Ordinal)];
 }

@@ -5,6 +5,7 @@ using TinyRnn.Cli.Views;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Pipeline;
 using TinyRnn.Quantizer.Quantization;
 using TinyRnn.Quantizer.Samples;
 
@@ -34,7 +35,7 @@ internal static class DemoCommand
         Network network = NetworkImporter.Load(Shipped($"rain-{cell}.pt"));
         DemoView.WriteNetwork(network);
         var options = new QuantizationOptions();
-        var quantized = QuantizedNetwork.Create(network, Shipped("calibration.csv"), new SampleChoices(), options);
+        var quantized = QuantizedNetwork.Create(network, Shipped("calibration.csv"), options: options, watch: new SampleView());
         DemoView.WriteQuantized(quantized, options);
         var integer = new IntegerModel(quantized.Model);
         WriteWeek(integer);

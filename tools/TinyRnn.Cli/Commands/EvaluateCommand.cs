@@ -3,6 +3,7 @@ using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
 using TinyRnn.Cli.Views;
 using TinyRnn.Quantizer.Evaluation;
+using TinyRnn.Quantizer.Pipeline;
 using TinyRnn.Quantizer.Samples;
 
 namespace TinyRnn.Cli.Commands;
@@ -54,7 +55,7 @@ internal static class EvaluateCommand
                 Window = import.Window(result),
             };
             var evaluator = new Evaluator(judged, reference, LabelCount(choices, signature), result.GetValue(threshold));
-            using ISampleReader reader = SampleFile.Open(result.GetRequiredValue(input), signature, choices);
+            using ISampleReader reader = SampleFile.Open(result.GetRequiredValue(input), signature, choices, new SampleView());
             EvaluationReport? found = null;
             SampleProgress.Show("evaluating", reader, watched => found = evaluator.Run(watched));
             EvaluationReport report = found!;

@@ -10,6 +10,7 @@ using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Pipeline;
 using TinyRnn.Quantizer.Quantization;
 
 namespace TinyRnn.Cli.Commands;
@@ -92,7 +93,7 @@ internal static class QuantizeCommand
             Network network = imported.Network;
             SampleChoices choices = samples.Read(result, ModelSignature.Of(network));
             choices = choices with { Raw = choices.Raw with { Report = true } };
-            var quantized = QuantizedNetwork.Create(network, data, choices, options with { Proof = CarriedOn(imported.Forward.Proof) });
+            var quantized = QuantizedNetwork.Create(network, data, choices, options with { Proof = CarriedOn(imported.Forward.Proof) }, new SampleView());
             target.Write(quantized.Bytes);
             Report(quantized, imported.Forward, path, result.GetValue(json));
             return ExitCode.Success;

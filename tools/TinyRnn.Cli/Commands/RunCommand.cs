@@ -7,6 +7,7 @@ using TinyRnn.Cli.Output;
 using TinyRnn.Cli.Views;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
+using TinyRnn.Quantizer.Pipeline;
 using TinyRnn.Quantizer.Samples;
 
 namespace TinyRnn.Cli.Commands;
@@ -48,7 +49,7 @@ internal static class RunCommand
                 Kept = result.GetValue(keep) ?? [],
                 Window = import.Window(result),
             };
-            using ISampleReader reader = SampleFile.Open(source, loaded.Signature, choices);
+            using ISampleReader reader = SampleFile.Open(source, loaded.Signature, choices, new SampleView());
             Run(loaded, reader, SampleFile.Kept(loaded.Signature, choices), target, flushRows: source == "-");
             if (loaded is FloatModel { Forward: { } forward })
             {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Linq;
 using TinyRnn.Quantizer.Evaluation;
+using TinyRnn.Quantizer.Pipeline;
 
 namespace TinyRnn.Cli.Options;
 

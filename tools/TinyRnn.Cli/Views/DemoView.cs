@@ -5,6 +5,7 @@ using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Pipeline;
 using TinyRnn.Quantizer.Quantization;
 
 namespace TinyRnn.Cli.Views;

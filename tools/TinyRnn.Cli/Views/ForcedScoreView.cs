@@ -1,4 +1,5 @@
 using TinyRnn.Cli.Output;
+using TinyRnn.Quantizer.Pipeline;
 
 namespace TinyRnn.Cli.Views;
 

@@ -1,0 +1,160 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using TinyRnn.Quantizer.Data;
+using TinyRnn.Quantizer.Evaluation;
+using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Readings;
+using TinyRnn.Quantizer.Samples;
+
+namespace TinyRnn.Quantizer.Pipeline;
+
+/// <summary>A file as a model takes it: CSV for a model of readings, texts for one of tokens.</summary>
+public static class SampleFile
+{
+    /// <summary>The column that separates series when none is stated.</summary>
+    private const string SequenceColumn = "sequence";
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="path">The file; <c>-</c> is the standard input.</param>
+    /// <param name="signature">Of the model.</param>
+    /// <param name="choices">What is wanted.</param>
+    /// <param name="watch">Is told of the file.</param>
+    /// <exception cref="DataException">The file cannot be used.</exception>
+    /// <exception cref="SampleChoiceException">A choice does not fit the model.</exception>
+    public static ISampleReader Open(string path, ModelSignature signature, SampleChoices choices, SampleWatch? watch = null) =>
+        Prepare(path, signature, choices, watch)();
+
+    /// <summary>Looks at a file once, tells the watch what it was taken to be, and gives its samples as often as they are needed.</summary>
+    /// <param name="path">The file; <c>-</c> is the standard input, which can be read once.</param>
+    /// <param name="signature">Of the model.</param>
+    /// <param name="choices">What is wanted.</param>
+    /// <param name="watch">Is told of the file.</param>
+    /// <exception cref="DataException">The file cannot be used.</exception>
+    /// <exception cref="SampleChoiceException">A choice does not fit the model.</exception>
+    public static Func<ISampleReader> Prepare(string path, ModelSignature signature, SampleChoices choices, SampleWatch? watch = null)
+    {
+        ArgumentNullException.ThrowIfNull(signature);
+        ArgumentNullException.ThrowIfNull(choices);
+        watch ??= SampleWatch.None;
+        watch.Opening(path);
+        return signature.Tokens > 0 ? () => OpenText(path, signature, choices) : PrepareReadings(path, signature, choices, watch);
+    }
+
+    /// <summary>The columns of <see cref="SampleChoices.Kept"/>, or, when none are stated, what tells one output of a text from another.</summary>
+    public static IReadOnlyList<string> Kept(ModelSignature signature, SampleChoices choices)
+    {
+        ArgumentNullException.ThrowIfNull(signature);
+        ArgumentNullException.ThrowIfNull(choices);
+        return choices.Kept.Count > 0 || signature.Tokens == 0 ? choices.Kept
+        : signature.GivesLastStep ? ["text"]
+        : ["line", "token"];
+    }
+
+    /// <summary>Steps of a window of readings; 0 for a model that is stepped.</summary>
+    /// <param name="signature">Of the model.</param>
+    /// <param name="stated">The steps that were asked for, if any.</param>
+    /// <exception cref="SampleChoiceException">The model needs windows, and nothing says how long they are.</exception>
+    public static int WindowOf(ModelSignature signature, int? stated)
+    {
+        ArgumentNullException.ThrowIfNull(signature);
+        int window = stated ?? signature.Window;
+        if (window > 0 || !signature.NeedsWindow)
+        {
+            return window;
+        }
+
+        throw new SampleChoiceException(
+            stated == 0
+                ? $"window 0: {signature.Name} also runs backwards, or needs whole windows, and cannot be stepped"
+                : $"window: expected its steps, because {signature.Name} also runs backwards, or needs whole windows, and does not say how long its windows are"
+        );
+    }
+
+    private static Func<ISampleReader> PrepareReadings(string path, ModelSignature signature, SampleChoices choices, SampleWatch watch)
+    {
+        if (choices.Next)
+        {
+            throw new SampleChoiceException($"next: expected a model of tokens, but {signature.Name} takes readings");
+        }
+
+        int window = WindowOf(signature, choices.Window);
+        ReadingColumns columns = Columns(signature, choices, window > 0);
+        ReadingSource source = ReadingSource.Open(path, ReadingReader.OptionsOf(columns, choices.Raw));
+        watch.Opened(source);
+        return () =>
+        {
+            var readings = new ReadingReader(source, columns, ownsSource: true);
+            return window == 0 ? readings : Windows(readings, window, signature);
+        };
+    }
+
+    private static WindowReader Windows(ReadingReader readings, int window, ModelSignature signature) =>
+        new(readings, window, signature.GivesLastStep)
+        {
+            OutputSteps = signature.OutputSteps,
+            NeedsFullWindow = signature.NeedsFullWindow,
+        };
+
+    private static ReadingColumns Columns(ModelSignature signature, SampleChoices choices, bool windows) =>
+        new(signature.InputSize, signature.Features)
+        {
+            Units = signature.Units,
+            Labels = choices.Labels,
+            Classes = signature.Task == NetworkTask.MultiClass ? signature.Outputs : [],
+            Kept = choices.Kept,
+            Sequence = choices.Sequence,
+            DefaultSequence = windows ? SequenceColumn : null,
+            BadReadings = choices.BadReadings,
+        };
+
+    private static TextSampleReader OpenText(string path, ModelSignature signature, SampleChoices choices)
+    {
+        IReadOnlyList<string> kept = Kept(signature, choices);
+        if (kept.FirstOrDefault(name => !TextColumns.KeptNames.Contains(name)) is string unknown)
+        {
+            string names = string.Join(", ", TextColumns.KeptNames);
+            throw new SampleChoiceException($"keep: expected one of {names} of a text, found '{unknown}'");
+        }
+
+        if (choices.Labels.Count > 0)
+        {
+            throw new SampleChoiceException($"label: {signature.Name} takes lines of tokens; the label of each stands behind its text and a tab");
+        }
+
+        return new TextSampleReader(
+            TextLineReader.Open(path),
+            new TextColumns(new Tokenizer(signature.Tokens, signature.Vocabulary))
+            {
+                Labels = LabelsOf(signature, choices),
+                OutputAtEachToken = !signature.GivesLastStep,
+                Classes = signature.Classes,
+                LabelCount = signature.LabelCount,
+                Kept = kept,
+                MostTokens = choices.Window ?? signature.Window,
+            }
+        );
+    }
+
+    private static TextLabels LabelsOf(ModelSignature signature, SampleChoices choices)
+    {
+        if (!choices.Next)
+        {
+            return !choices.TextLabels ? TextLabels.None
+                : signature.GivesLastStep ? TextLabels.Line
+                : TextLabels.Token;
+        }
+
+        if (signature.GivesLastStep)
+        {
+            throw new SampleChoiceException($"next: expected a model with an output at each token, but {signature.Name} gives one for a line");
+        }
+
+        if (signature.Task != NetworkTask.MultiClass)
+        {
+            throw new SampleChoiceException($"next: expected a model that chooses among tokens (task multiclass), but the task of {signature.Name} is {signature.Task}");
+        }
+
+        return TextLabels.Next;
+    }
+}
