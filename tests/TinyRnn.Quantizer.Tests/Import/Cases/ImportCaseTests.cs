@@ -3,7 +3,6 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using TinyRnn.Quantizer.Import;
-using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
 using TinyRnn.Quantizer.Reference;
