@@ -45,7 +45,7 @@ internal static class QuantizeCommand
         var ram = new Option<long>("--ram") { Description = "With --weights auto: RAM that the loaded model may take", HelpName = "BYTES" };
         var noBiasCorrection = new Option<bool>("--no-bias-correction")
         {
-            Description = "Leave in the biases what the rounding of weights does to the mean",
+            Description = "Round each weight to nearest and leave biases as they are, for comparison",
         };
         var stateRange = new Option<double>("--state-range")
         {
@@ -83,6 +83,7 @@ internal static class QuantizeCommand
             var options = new QuantizationOptions
             {
                 Precision = PrecisionOf(result.GetRequiredValue(weights)),
+                Compensation = !result.GetValue(noBiasCorrection),
                 BiasCorrection = !result.GetValue(noBiasCorrection),
                 StateRange = result.GetValue(stateRange),
             };
