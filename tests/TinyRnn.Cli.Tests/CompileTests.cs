@@ -1,5 +1,8 @@
 using System;
 using System.IO;
+using System.Linq;
+using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Quantization;
 using Xunit;
 
 namespace TinyRnn.Cli.Tests;
@@ -26,6 +29,32 @@ public sealed class CompileTests : IDisposable
         Assert.Matches(@"heap, ready to step +about [0-9,]+ bytes", result.Output);
         Assert.Matches(@"CLR instructions a step +about [0-9,]+", result.Output);
     }
+
+    [Fact]
+    public void A_model_beyond_every_deployment_area_is_refused_with_both_figures()
+    {
+        const int inputs = 64;
+        const int units = 250;
+        var random = new Random(1);
+        var layer = new RecurrentLayer(
+            "lstm", CellKind.Lstm, inputs, units, Weights(random, 4 * units * inputs), Weights(random, 4 * units * units), Weights(random, 4 * units), Weights(random, 4 * units));
+        var network = new Network(new NetworkDescription("wide", [], [], NetworkTask.Regression, 0.5), [layer]);
+        var calibrator = new Calibrator(network);
+        for (int i = 0; i < 20; i++)
+        {
+            calibrator.Add(Weights(random, inputs));
+        }
+
+        string model = _folder.File("wide.trnn");
+        File.WriteAllBytes(model, NetworkQuantizer.Quantize(network, calibrator.Finish(), new QuantizationOptions()));
+        ToolResult result = Tool.Run("compile", model, "--namespace", "My.App", "--class", "Net", "--out", _folder.File("code"));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Matches("wide.trnn, as byte code: expected at most 2,031,616 bytes, the deployment area of ESP32-S2, S3, C3, P4 with 4 MB of flash, found 2,[0-9]{3},[0-9]{3}", result.Error);
+        Assert.False(Directory.Exists(_folder.File("code")));
+    }
+
+    private static float[] Weights(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => (float)(random.NextDouble() - 0.5))];
 
     [Fact]
     public void One_layer_can_be_compiled_alone()

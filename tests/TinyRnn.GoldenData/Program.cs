@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using TinyRnn.CompilerServices;
 using TinyRnn.GoldenData;
 using TinyRnn.Tests.Sequences;
 
@@ -37,7 +38,7 @@ WriteWidth(writer, 8);
 BenchmarkModels.Write(Path.Combine(repository, "firmware", "Benchmark"));
 
 var lanes = new HashSet<int>();
-foreach (TestModel model in tiny.Concat(new[] { 8, 16 }.SelectMany(bits => Golden(bits).Concat(Windows(bits)).Concat(Cells(bits)))))
+foreach (TestModel model in tiny.Concat(new[] { 8, 16 }.SelectMany(bits => Golden(bits).Concat(Windows(bits)).Concat(Steps(bits)).Concat(Cells(bits)))))
 {
     string layers = string.Join(" ", model.Model.Layers.Select(layer => $"{layer.Kind}[{string.Join(",", LaneCount.Of(layer))}]"));
     Console.WriteLine($"{model.Identifier}: {model.Model.Info.Inputs.Length} -> {layers} -> {model.Model.Info.Outputs.Length}");
@@ -57,6 +58,7 @@ static void WriteWidth(SourceWriter writer, int bits)
 {
     writer.WriteGolden($"Golden{bits}", $"Golden{bits}/Golden{bits}.cs", Golden(bits), goldenSeed, goldenSteps);
     writer.WriteWindows($"Windows{bits}", Windows(bits), goldenSeed, goldenWindows);
+    writer.WriteWindows($"Steps{bits}", Steps(bits), goldenSeed, goldenWindows);
     writer.WriteCells($"Cells{bits}", Cells(bits), goldenSeed, goldenCellSteps);
     writer.WriteSequences($"Sequences{bits}", $"{bits}", Sequences(bits), goldenSeed, goldenSequences);
 }
@@ -89,6 +91,17 @@ static List<TestModel> Windows(int bits) =>
         TestModel.CreateOfWindows($"Stacked{bits}", bits, 22, WindowNetworks.Stacked),
         TestModel.CreateOfWindows($"Characters{bits}", bits, 23, WindowNetworks.Characters),
         TestModel.CreateOfWindows($"Merges{bits}", bits, 24, WindowNetworks.Merges),
+    ];
+
+// Every layer that takes the steps of a window together, or makes some.
+static List<TestModel> Steps(int bits) =>
+    [
+        TestModel.CreateOfWindows($"Latest{bits}", bits, 25, StepNetworks.Latest),
+        TestModel.CreateOfWindows($"Mean{bits}", bits, 26, StepNetworks.Mean),
+        TestModel.CreateOfWindows($"Max{bits}", bits, 27, StepNetworks.Max),
+        TestModel.CreateOfWindows($"Flat{bits}", bits, 28, StepNetworks.Flat),
+        TestModel.CreateOfWindows($"Autoencoder{bits}", bits, 29, StepNetworks.Autoencoder),
+        TestModel.CreateOfWindows($"Anomaly{bits}", bits, 30, random => StepNetworks.Anomaly(random, bits == 8 ? ErrorMeasure.MeanAbsolute : ErrorMeasure.MeanSquared)),
     ];
 
 // Recurrent layers with options.

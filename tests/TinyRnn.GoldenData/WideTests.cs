@@ -10,7 +10,7 @@ namespace TinyRnn.GoldenData;
 internal static partial class WideTests
 {
     /// <summary>The kinds of tests that there are for both widths.</summary>
-    public static readonly string[] Kinds = ["Golden", "Windows", "Cells", "Sequences"];
+    public static readonly string[] Kinds = ["Golden", "Windows", "Steps", "Cells", "Sequences"];
 
     /// <summary>Writes tests and projects, not yet their models.</summary>
     /// <param name="deviceTests">The folder of the committed ones.</param>

@@ -49,7 +49,8 @@ internal static class WindowNetworks
             random.Dense("head", Activation.None, 6, 6),
             new ArgMaxLayer("argmax", 6));
 
-    private static Network Of(string name, IReadOnlyList<string> vocabulary, params NetworkLayer[] layers)
+    /// <summary>A network for windows.</summary>
+    public static Network Of(string name, IReadOnlyList<string> vocabulary, params NetworkLayer[] layers)
     {
         var description = new NetworkDescription(name, [], [], NetworkTask.Regression, 0.5) { Vocabulary = vocabulary };
         return new Network(description, layers, Steps);

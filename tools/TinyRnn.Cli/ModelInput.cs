@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
+using TinyRnn.Quantizer.Models;
 
 namespace TinyRnn.Cli;
 
@@ -32,6 +33,9 @@ internal static class ModelInput
 
         return Load(path, RnnModel.Load);
     }
+
+    /// <summary>What a model that was read from a file is, and what the file says of its import.</summary>
+    public static ModelSummary Summarize(RnnModel model, string path) => Load(path, bytes => ModelSummarizer.Summarize(model, bytes));
 
     /// <summary>Reads a <c>.trnn</c> model that writes sequences.</summary>
     public static SequenceModel LoadSequence(string path) => Load(path, SequenceModel.Load);

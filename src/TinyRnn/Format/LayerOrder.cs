@@ -63,9 +63,9 @@ internal sealed class LayerOrder
             return "tokens in the first layer only";
         }
 
-        if (Previous.Kind == LayerKind.ArgMax)
+        if (Previous.Kind == LayerKind.ArgMax || Previous.Kind == LayerKind.ReconstructionError)
         {
-            return "no layer behind an argmax";
+            return Previous.Kind == LayerKind.ArgMax ? "no layer behind an argmax" : "no layer behind a reconstruction error";
         }
 
         if (LayerKinds.IsSoftmax(Previous.Kind) && kind != LayerKind.LastOutput && kind != LayerKind.ArgMax)

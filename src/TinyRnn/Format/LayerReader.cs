@@ -10,6 +10,8 @@ internal sealed class LayerReader
     private readonly ProductReader _products;
     private readonly TokenLayerReader _tokens;
     private readonly CellReader _cells;
+    private int _inputs;
+    private int _inputLimit;
 
     public LayerReader(ByteReader reader)
     {
@@ -28,6 +30,8 @@ internal sealed class LayerReader
     public Layer[] ReadAll(int inputs, int inputLimit)
     {
         var layers = new Layer[_fields.Bytes.ReadRanged("number of layers", 1, 1, ModelLimits.Layers)];
+        _inputs = inputs;
+        _inputLimit = inputLimit;
         int size = inputs;
         for (int i = 0; i < layers.Length; i++)
         {
@@ -79,6 +83,8 @@ internal sealed class LayerReader
             case LayerKind.Flatten:
             case LayerKind.Repeat:
                 return ReadSteps(kind, name, inputSize, size);
+            case LayerKind.ReconstructionError:
+                return new ReconstructionReader(_fields, _products).Read(name, inputSize, size, _inputs, _inputLimit, _order.Previous);
             default:
                 return ReadPlainLayer(kind, name, inputSize, size);
         }
@@ -90,9 +96,7 @@ internal sealed class LayerReader
         int kind = _fields.ReadByte("kind");
         if (!LayerKinds.IsKnown((LayerKind)kind))
         {
-            string reserved = LayerKinds.Reserved(kind);
-            string found = reserved == null ? kind.ToString() : kind.ToString() + ", " + reserved + ", which this version does not compute";
-            throw _fields.Error("kind", at, "a kind of layer that the format has", found);
+            throw _fields.Error("kind", at, "a kind of layer that the format has", kind.ToString());
         }
 
         return (LayerKind)kind;

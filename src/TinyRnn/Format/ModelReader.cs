@@ -113,6 +113,13 @@ internal sealed class ModelReader
                     "layer " + i.ToString() + ": steps", at, steps.ToString() + ", all that the layers before give of a window", layer.Steps.ToString());
             }
 
+            if (layer.Kind == LayerKind.ReconstructionError && (steps != structure.Window || structure.Tokens > 0))
+            {
+                throw new ModelFormatException(
+                    "layer " + i.ToString() + ": kind", at, "as many readings as there are steps of the window before a reconstruction error",
+                    structure.Tokens > 0 ? "tokens" : steps.ToString() + " steps of " + structure.Window.ToString());
+            }
+
             steps = layer.StepsOut(steps);
         }
 

@@ -1,6 +1,6 @@
 namespace TinyRnn.CompilerServices;
 
-/// <summary>The layers of the format; the numbers stand in the file. 47 is reserved, see <see cref="LayerKinds"/>.</summary>
+/// <summary>The layers of the format; the numbers stand in the file.</summary>
 public enum LayerKind
 {
     /// <summary>Recurrent, one activation: h = a(Wx + Uh + b).</summary>
@@ -53,6 +53,9 @@ public enum LayerKind
 
     /// <summary>The one vector of the window at each of some steps.</summary>
     Repeat = 46,
+
+    /// <summary>How far what comes out is from the window that went in; last layer only.</summary>
+    ReconstructionError = 47,
 
     /// <summary>The number of the largest value; last layer only.</summary>
     ArgMax = 48,

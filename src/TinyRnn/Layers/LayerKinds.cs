@@ -5,12 +5,6 @@ namespace TinyRnn;
 /// <summary>What kinds of layers have in common, by the numbers that stand in the file.</summary>
 internal static class LayerKinds
 {
-    /// <summary>The name of a kind that the format reserves and no reader takes yet; null for any other number.</summary>
-    public static string Reserved(int kind)
-    {
-        return kind == 47 ? "ReconstructionError" : null;
-    }
-
     /// <summary>Whether the format has this kind.</summary>
     public static bool IsKnown(LayerKind kind)
     {
@@ -33,6 +27,7 @@ internal static class LayerKinds
             case LayerKind.Max:
             case LayerKind.Flatten:
             case LayerKind.Repeat:
+            case LayerKind.ReconstructionError:
             case LayerKind.ArgMax:
                 return true;
             default:
@@ -50,13 +45,14 @@ internal static class LayerKinds
     public static bool TakesTokens(LayerKind kind) => kind == LayerKind.Embedding || kind == LayerKind.OneHot;
 
     /// <summary>Whether the layer makes one vector of a window.</summary>
-    public static bool GivesLastStep(LayerKind kind) => IsLastStep(kind) || kind == LayerKind.Mean || kind == LayerKind.Max || kind == LayerKind.Flatten;
+    public static bool GivesLastStep(LayerKind kind) =>
+        IsLastStep(kind) || kind == LayerKind.Mean || kind == LayerKind.Max || kind == LayerKind.Flatten || kind == LayerKind.ReconstructionError;
 
     /// <summary>Whether the layer takes one step of a window, which a network that is stepped passes on.</summary>
     public static bool IsLastStep(LayerKind kind) => kind == LayerKind.FinalState || kind == LayerKind.LastOutput;
 
     /// <summary>Whether the layer takes several steps of a window, or gives several of one.</summary>
-    public static bool TakesSteps(LayerKind kind) => kind >= LayerKind.LastK && kind <= LayerKind.Repeat;
+    public static bool TakesSteps(LayerKind kind) => kind >= LayerKind.LastK && kind <= LayerKind.ReconstructionError;
 
     /// <summary>Whether a number of steps stands in the layer's record.</summary>
     public static bool HasSteps(LayerKind kind) => kind == LayerKind.LastK || kind == LayerKind.Flatten || kind == LayerKind.Repeat;

@@ -104,6 +104,18 @@ internal sealed class StateTransfer
         }
     }
 
+    /// <summary>What <see cref="Apply"/> does, piece by piece: for code that is generated from it. Allocates.</summary>
+    public StatePiece[] Pieces()
+    {
+        var pieces = new StatePiece[_count];
+        for (int i = 0; i < _count; i++)
+        {
+            pieces[i] = new StatePiece(_from[i], _to[i], _lengths[i], _shifts[i], _bounds[i]);
+        }
+
+        return pieces;
+    }
+
     private void AddLayer(StateSegment[] from, int fromLayer, StateSegment[] to, int toLayer, bool cell)
     {
         for (int i = 0; i < to.Length; i++)

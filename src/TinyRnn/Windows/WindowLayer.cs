@@ -28,6 +28,15 @@ public sealed class WindowLayer
         BackwardOffset = stateOffset;
     }
 
+    /// <summary>A reconstruction error.</summary>
+    /// <param name="inputSize">Values in, of a step.</param>
+    /// <param name="reconstruction">What is computed.</param>
+    public WindowLayer(int inputSize, Reconstruction reconstruction)
+        : this(LayerKind.ReconstructionError, inputSize, 1, -1)
+    {
+        Reconstruction = reconstruction;
+    }
+
     /// <summary>A layer of two directions.</summary>
     /// <param name="inputSize">Values in.</param>
     /// <param name="units">Values out of each direction.</param>
@@ -78,6 +87,9 @@ public sealed class WindowLayer
 
     /// <summary>Of LastK, Flatten and Repeat: how many steps; otherwise 0.</summary>
     public int Steps { get; }
+
+    /// <summary>What a reconstruction error computes; null for any other layer.</summary>
+    public Reconstruction Reconstruction { get; }
 
     /// <summary>True for a layer that needs the whole window before it can give anything.</summary>
     public bool NeedsWindow => RunsBackwards || LayerKinds.TakesSteps(Kind);

@@ -15,6 +15,7 @@ internal sealed class WindowRunner
     private readonly int[][] _buffers;
     private readonly int[] _row;
     private readonly int[] _values;
+    private readonly int[] _kept;
 
     /// <param name="network">Steps the layers.</param>
     /// <param name="layers">First to last.</param>
@@ -45,6 +46,8 @@ internal sealed class WindowRunner
         }
 
         _buffers = new int[][] { new int[lengths[0]], new int[lengths[1]] };
+        bool isCompared = layers[layers.Length - 1].Reconstruction != null;
+        _kept = new int[isCompared ? mostSteps * layers[0].InputSize : 0];
         _row = new int[row];
         _values = new int[values];
     }
@@ -59,7 +62,7 @@ internal sealed class WindowRunner
     public int MostSteps { get; }
 
     /// <summary>Integers in all buffers.</summary>
-    public int Length => _buffers[0].Length + _buffers[1].Length + _row.Length + _values.Length;
+    public int Length => _buffers[0].Length + _buffers[1].Length + _row.Length + _values.Length + _kept.Length;
 
     /// <summary>[steps, inputs]: the quantized window, to be filled before <see cref="Run"/>.</summary>
     public int[] Window => _buffers[0];
@@ -67,6 +70,11 @@ internal sealed class WindowRunner
     /// <summary>Runs the window that stands in <see cref="Window"/> and returns the buffer that begins with the outputs.</summary>
     public int[] Run(int steps)
     {
+        if (_kept.Length > 0)
+        {
+            Array.Copy(_buffers[0], 0, _kept, 0, steps * _layers[0].InputSize);
+        }
+
         for (int i = 0; i < _layers.Length; i++)
         {
             WindowLayer layer = _layers[i];
@@ -165,7 +173,11 @@ internal sealed class WindowRunner
 
     private void Take(int index, int[] from, int steps, int[] to)
     {
-        if (LayerKinds.TakesSteps(_layers[index].Kind))
+        if (_layers[index].Reconstruction != null)
+        {
+            to[0] = _layers[index].Reconstruction.ErrorOf(_kept, from, steps);
+        }
+        else if (LayerKinds.TakesSteps(_layers[index].Kind))
         {
             StepsKernel.Take(_layers[index], from, steps, to);
         }

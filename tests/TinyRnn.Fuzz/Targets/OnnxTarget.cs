@@ -12,8 +12,7 @@ internal sealed class OnnxTarget() : WeightsTarget("onnx")
 
     public override IReadOnlyList<IMutation> Mutations { get; } = [new ByteMutation(), s_fields, s_fields];
 
-    /// <summary>More than the 64 MB of the other importers: a small model may unfold its constants (204 MB seen).</summary>
-    public override long MostBytes => 128 << 20;
+    public override long MostBytes => 64 << 20;
 
     protected override IEnumerable<byte[]> Files() => FixtureFiles.Read(".onnx", "onnx");
 }

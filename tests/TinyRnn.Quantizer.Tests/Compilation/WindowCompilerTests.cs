@@ -74,7 +74,7 @@ public class WindowCompilerTests
         Assert.Equal(["a", "\"quoted\"", "\n"], code.CreateNetwork().Info.Vocabulary);
     }
 
-    private static RnnModel Any(int seed)
+    internal static RnnModel Any(int seed)
     {
         var random = new Random(seed);
         var layers = new List<NetworkLayer>();

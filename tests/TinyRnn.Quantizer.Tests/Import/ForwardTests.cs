@@ -135,6 +135,8 @@ public sealed class ForwardTests
     [InlineData("mean", "tanh")]
     [InlineData("max", "none")]
     [InlineData("last:3", "sigmoid")]
+    [InlineData("last_output", "softsign")]
+    [InlineData("every_step", "elu")]
     public void Examples_prove_what_is_not_told(string take, string activation)
     {
         Assert.True(Taken.TryParse(take, out Taken? taken));

@@ -166,12 +166,44 @@ public class AccuracyTests
             Network network = RandomNetworks.Of(layer);
             float[][] calibration = Shifted(RandomReadings.Make(random, Steps, Inputs));
             float[][] readings = Shifted(RandomReadings.Make(random, Steps, Inputs));
-            with += new Comparison(network, QuantizedNetwork.Make(network, calibration), readings).RelativeRms;
-            byte[] plain = QuantizedNetwork.Make(network, calibration, new QuantizationOptions { BiasCorrection = false });
+            var nearest = new QuantizationOptions { Compensation = false };
+            with += new Comparison(network, QuantizedNetwork.Make(network, calibration, nearest), readings).RelativeRms;
+            byte[] plain = QuantizedNetwork.Make(network, calibration, nearest with { BiasCorrection = false });
             without += new Comparison(network, plain, readings).RelativeRms;
         }
 
         Assert.True(with < 0.95 * without, $"{with} with, {without} without");
+    }
+
+    /// <summary>Narrow and default against rounding to nearest with corrected biases; figures in docs/numerics.md.</summary>
+    [Theory]
+    [InlineData(CellKind.Gru)]
+    [InlineData(CellKind.Lstm)]
+    public void Weights_that_make_up_for_each_other_leave_half_the_error_and_wide_input_weights_a_quarter(CellKind cell)
+    {
+        double nearest = 0;
+        double narrow = 0;
+        double mixed = 0;
+        foreach (int hidden in new[] { 16, 32 })
+        {
+            for (int seed = 0; seed < 3; seed++)
+            {
+                var random = new Random(seed);
+                RecurrentLayer layer = seed == 0 ? RandomNetworks.Recurrent(random, cell, Inputs, hidden)
+                    : seed == 1 ? RandomNetworks.TrainedLike(random, cell, Inputs, hidden)
+                    : RandomNetworks.SlowGates(random, cell, Inputs, hidden, 100);
+                Network network = RandomNetworks.Of(layer);
+                float[][] calibration = RandomReadings.Make(random, Steps, Inputs);
+                float[][] readings = RandomReadings.Make(random, Steps, Inputs);
+                double Error(QuantizationOptions options) => new Comparison(network, QuantizedNetwork.Make(network, calibration, options), readings).RelativeRms;
+                nearest += Error(new() { Compensation = false });
+                narrow += Error(new());
+                mixed += Error(new() { Precision = LayerPrecision.Mixed });
+            }
+        }
+
+        Assert.True(narrow < 0.6 * nearest, $"narrow {narrow}, nearest {nearest}");
+        Assert.True(mixed < 0.25 * nearest, $"default {mixed}, nearest {nearest}");
     }
 
     [Theory]

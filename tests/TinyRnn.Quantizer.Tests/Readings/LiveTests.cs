@@ -56,6 +56,15 @@ public class LiveTests
         Assert.Equal(["20.5 50", "21.5 NaN"], Live(Raw.Wanting("temp", "hum"), "I (12) boot: ok", "temp: 20.5 C", "hum: 50 %", "temp: 21.5 C", "hum: nan"));
     }
 
+    [Theory]
+    [InlineData("temperature: 20.5 C humidity: 50 %", "temperature: 21.5 C humidity: 51 %")]
+    [InlineData("temperature=20.5, humidity=50", "temperature=21.5, humidity=51")]
+    [InlineData("{\"temperature\":20.5,\"humidity\":50}", "{\"temperature\":21.5,\"humidity\":51}")]
+    public void A_line_of_all_names_with_values_is_no_header(string first, string second)
+    {
+        Assert.Equal(["20.5 50", "21.5 51"], Live(Raw.Wanting("temperature", "humidity"), "[I][wifi] ok", first, "noise", second));
+    }
+
     [Fact]
     public void What_the_quantity_cannot_be_is_missing()
     {

@@ -22,8 +22,8 @@ public class PublicTypeTests
 
     private static readonly string[] s_forGeneratedCode =
     [
-        "ArgMax", "CellFormat", "DirectionMerge", "ExponentialTable", "FixedPoint", "LayerKind", "LogSoftmax", "ModelStructure", "PackedVector",
-        "SelfTestVectors", "SequenceTest", "SigmoidTable", "Softmax", "WindowLayer",
+        "ArgMax", "CellFormat", "DirectionMerge", "ErrorMeasure", "ExponentialTable", "FixedPoint", "LayerKind", "LogSoftmax", "ModelStructure", "PackedVector",
+        "Reconstruction", "SelfTestVectors", "SequenceTest", "SigmoidTable", "Softmax", "WindowLayer",
     ];
 
     [Fact]

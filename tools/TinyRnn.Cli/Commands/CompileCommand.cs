@@ -11,14 +11,18 @@ using TinyRnn.Quantizer.Deployment;
 
 namespace TinyRnn.Cli.Commands;
 
-/// <summary><c>tinyrnn compile</c>: a model as C# for the board.</summary>
+/// <summary><c>tinyrnn compile</c>: a model as C# for the board, or as C.</summary>
 internal static class CompileCommand
 {
     public static Command Create()
     {
         Argument<string> model = CommonOptions.Model("A .trnn model");
-        Option<string> space = new("--namespace") { Description = "Namespace of the code", HelpName = "NS", Required = true };
-        Option<string> name = new("--class") { Description = "Name of the network's class", HelpName = "NAME", Required = true };
+        Option<string> language = new Option<string>("--language") { Description = "Language of the code", DefaultValueFactory = _ => "csharp" }
+            .AcceptOnlyFromAmong("csharp", "c");
+        Option<string?> space = new("--namespace") { Description = "C#: namespace of the code", HelpName = "NS" };
+        Option<string?> type = new("--class") { Description = "C#: name of the network's class", HelpName = "NAME" };
+        Option<string?> name = new("--name") { Description = "C: what the files are called, and what all names begin with", HelpName = "NAME" };
+        Option<bool> check = new("--check") { Description = "C: build it with this machine's compiler and compare 10,000 steps with the desktop" };
         Option<string> folder = new("--out") { Description = "Folder for the code; made when it does not exist", HelpName = "DIR", Required = true };
         Option<int?> layer = new("--layer")
         {
@@ -26,20 +30,44 @@ internal static class CompileCommand
             HelpName = "N",
         };
         Option<bool> json = CommonOptions.Json();
-        var command = new Command("compile", "Write a .trnn model as C# for nanoFramework: weights as code in flash, no RAM for them, the same bits.")
+        var command = new Command("compile", "Write a .trnn model as C# for nanoFramework, or as C for firmware of your own: weights in flash, no RAM for them, the same bits.")
         {
-            model, space, name, folder, layer, json,
+            model, language, space, type, name, folder, layer, check, json,
         };
         command.SetAction(result =>
         {
             string path = result.GetRequiredValue(model);
             string target = result.GetRequiredValue(folder);
-            CompiledModel code = Compile(path, result.GetRequiredValue(space), result.GetRequiredValue(name), result.GetValue(layer));
+            var only = result.GetValue(layer);
+            if (result.GetValue(language) == "c")
+            {
+                RequireUnused("c", (space.Name, result.GetValue(space)), (type.Name, result.GetValue(type)));
+                NativeCompilation.Run(path, Require("c", name.Name, result.GetValue(name)), only, target, result.GetValue(check), result.GetValue(json));
+                return ExitCode.Success;
+            }
+
+            RequireUnused("csharp", (name.Name, result.GetValue(name)), (check.Name, result.GetValue(check) ? "" : null));
+            CompiledModel code = Compile(path, Require("csharp", space.Name, result.GetValue(space)), Require("csharp", type.Name, result.GetValue(type)), only);
+            Roomiest.RequireRoom($"{path}, as byte code", code.CodeBytes);
             OutputFolder.Fill(target, code.Files.ToDictionary(file => file.Path, file => Encoding.UTF8.GetBytes(file.Text)), path);
             Report(code, target, result.GetValue(json));
             return ExitCode.Success;
         });
         return command;
+    }
+
+    /// <summary>What does not fit here fits no board.</summary>
+    private static BoardFamily Roomiest => BoardFamily.All.MaxBy(family => family.Capacity)!;
+
+    private static string Require(string language, string option, string? value) =>
+        value ?? throw new InputException($"{option}: expected with --language {language}, found none");
+
+    private static void RequireUnused(string language, params (string Option, string? Value)[] others)
+    {
+        foreach ((string option, _) in others.Where(other => other.Value is not null))
+        {
+            throw new InputException($"{option}: it has no meaning with --language {language}");
+        }
     }
 
     private static CompiledModel Compile(string path, string space, string name, int? layer)
@@ -84,6 +112,11 @@ internal static class CompileCommand
 
         Terminal.Line(FormattableString.Invariant($"assemblies              {code.Assemblies}"));
         Terminal.Line(FormattableString.Invariant($"byte code in flash      about {code.CodeBytes:N0} bytes"));
+        foreach (BoardFamily family in BoardFamily.All.Where(family => family.Capacity < code.CodeBytes))
+        {
+            Terminal.Line(FormattableString.Invariant($"  too large for {family.Name}, whose deployment area has {family.Capacity:N0} bytes on 4 MB of flash"));
+        }
+
         Terminal.Line(FormattableString.Invariant($"heap, ready to step     about {code.HeapBytes:N0} bytes"));
         Terminal.Line(FormattableString.Invariant($"CLR instructions a step about {code.InstructionsPerStep:N0}"));
         Terminal.Line(FormattableString.Invariant($"weights left out        {code.ZeroWeights:N0} zeros of {code.Weights:N0}"));

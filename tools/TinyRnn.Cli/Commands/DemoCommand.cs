@@ -6,7 +6,6 @@ using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Pipeline;
-using TinyRnn.Quantizer.Quantization;
 using TinyRnn.Quantizer.Samples;
 
 namespace TinyRnn.Cli.Commands;
@@ -34,9 +33,8 @@ internal static class DemoCommand
     {
         Network network = NetworkImporter.Load(Shipped($"rain-{cell}.pt"));
         DemoView.WriteNetwork(network);
-        var options = new QuantizationOptions();
-        var quantized = QuantizedNetwork.Create(network, Shipped("calibration.csv"), options: options, watch: new SampleView());
-        DemoView.WriteQuantized(quantized, options);
+        var quantized = QuantizedNetwork.Create(network, Shipped("calibration.csv"), watch: new SampleView());
+        DemoView.WriteQuantized(quantized);
         var integer = new IntegerModel(quantized.Model);
         WriteWeek(integer);
         DemoView.WriteSideBySide(network, quantized, Compare(integer, new FloatModel(network)));

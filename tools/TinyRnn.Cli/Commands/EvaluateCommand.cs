@@ -47,6 +47,7 @@ internal static class EvaluateCommand
         {
             (IRecurrentModel judged, IRecurrentModel? reference) = Load(result, import, result.GetRequiredValue(model), result.GetValue(against));
             ModelSignature signature = judged.Signature;
+            signature = signature.UsualColumns.Count > 0 || reference == null ? signature : signature with { UsualColumns = reference.Signature.UsualColumns };
             SampleChoices choices = samples.Read(result, signature) with
             {
                 Labels = RequireLabels(result.GetValue(labels) ?? [], signature),

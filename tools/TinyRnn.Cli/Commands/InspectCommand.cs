@@ -50,7 +50,7 @@ internal static class InspectCommand
     private static int InspectInteger(string path, bool json)
     {
         RnnModel model = ModelInput.LoadInteger(path);
-        ModelSummary summary = ModelSummarizer.Summarize(model, new FileInfo(path).Length);
+        ModelSummary summary = ModelInput.Summarize(model, path);
         SelfTestResult selfTest = new LoadedNetwork(model).SelfTest();
         if (json)
         {

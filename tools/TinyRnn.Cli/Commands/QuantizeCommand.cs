@@ -1,10 +1,13 @@
+using System;
+using System.Collections.Generic;
 using System.CommandLine;
-using System.Globalization;
 using System.IO;
+using System.Linq;
 using TinyRnn.Cli.Files;
 using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
 using TinyRnn.Cli.Views;
+using TinyRnn.Quantizer.Candidates;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Import.Forward;
@@ -35,9 +38,11 @@ internal static class QuantizeCommand
         };
         Option<string> weights = new Option<string>("--weights")
         {
-            Description = "Bits of a weight",
-            DefaultValueFactory = _ => "8",
-        }.AcceptOnlyFromAmong("8", "16");
+            Description = "Bits of a weight: 8 is the smallest and fastest, auto what it takes to be as good as float",
+            DefaultValueFactory = _ => "auto",
+        }.AcceptOnlyFromAmong("8", "16", "auto");
+        var flash = new Option<long>("--flash") { Description = "With --weights auto: flash that the model's file may take", HelpName = "BYTES" };
+        var ram = new Option<long>("--ram") { Description = "With --weights auto: RAM that the loaded model may take", HelpName = "BYTES" };
         var noBiasCorrection = new Option<bool>("--no-bias-correction")
         {
             Description = "Leave in the biases what the rounding of weights does to the mean",
@@ -57,6 +62,8 @@ internal static class QuantizeCommand
             calibrate,
             output,
             weights,
+            flash,
+            ram,
             noBiasCorrection,
             stateRange,
             threshold,
@@ -75,10 +82,11 @@ internal static class QuantizeCommand
             var target = OutputFile.At(path, source, NetworkImporter.SidecarOf(source, stated), data);
             var options = new QuantizationOptions
             {
-                WeightBits = int.Parse(result.GetRequiredValue(weights), CultureInfo.InvariantCulture),
+                Precision = PrecisionOf(result.GetRequiredValue(weights)),
                 BiasCorrection = !result.GetValue(noBiasCorrection),
                 StateRange = result.GetValue(stateRange),
             };
+            WeightChoice choice = ChoiceOf(result.GetRequiredValue(weights), result.GetValue(flash), result.GetValue(ram));
             if (NetworkImporter.IsSequence(source, stated))
             {
                 SequenceNetwork sequence = NetworkImporter.LoadSequence(source, stated);
@@ -93,13 +101,52 @@ internal static class QuantizeCommand
             Network network = imported.Network;
             SampleChoices choices = samples.Read(result, ModelSignature.Of(network));
             choices = choices with { Raw = choices.Raw with { Report = true } };
-            var quantized = QuantizedNetwork.Create(network, data, choices, options, new SampleView());
+            var quantized = QuantizedNetwork.Create(network, data, choices, options with { Proof = CarriedOn(imported.Forward.Proof) }, choice, new SampleView());
             target.Write(quantized.Bytes);
             Report(quantized, imported.Forward, path, result.GetValue(json));
             return ExitCode.Success;
         });
         return command;
     }
+
+    /// <summary>For networks of which candidates are not weighed: those that write sequences.</summary>
+    private static LayerPrecision PrecisionOf(string weights) =>
+        weights switch
+        {
+            "8" => LayerPrecision.Narrow,
+            "16" => LayerPrecision.Wide,
+            _ => LayerPrecision.Mixed,
+        };
+
+    private static WeightChoice ChoiceOf(string weights, long flash, long ram)
+    {
+        RequireLimit("--flash", flash, weights);
+        RequireLimit("--ram", ram, weights);
+        WeightKind kind = weights switch
+        {
+            "8" => WeightKind.Narrow,
+            "16" => WeightKind.Wide,
+            _ => WeightKind.Automatic,
+        };
+        return new WeightChoice(kind) { Flash = flash, Ram = ram };
+    }
+
+    private static void RequireLimit(string option, long bytes, string weights)
+    {
+        if (bytes < 0)
+        {
+            throw new InputException(FormattableString.Invariant($"{option}: expected a number of bytes, found {bytes}"));
+        }
+
+        if (bytes > 0 && weights != "auto")
+        {
+            throw new InputException($"{option}: expected with --weights auto, found --weights {weights}");
+        }
+    }
+
+    /// <summary>What the model says of the proof.</summary>
+    private static ModelProof? CarriedOn(ForwardProof? proof) =>
+        proof is null ? null : new ModelProof(proof.Windows, proof.Outputs, (float)proof.LargestDifference);
 
     private static void RequireFloat(string path)
     {
@@ -137,13 +184,21 @@ internal static class QuantizeCommand
 
     private static void Report(QuantizedNetwork quantized, ForwardTruth forward, string target, bool json)
     {
-        ModelSummary summary = ModelSummarizer.Summarize(quantized.Model, quantized.Bytes.Length);
+        ModelSummary summary = ModelSummarizer.Summarize(quantized.Model, quantized.Bytes);
+        var verdict = CandidateVerdict.Of(quantized.Choice);
         if (json)
         {
-            JsonText.Write(new { Output = target, Forward = forward, Model = summary, Calibration = quantized.Report });
+            JsonText.Write(new { Output = target, Verdict = verdict, quantized.Remarks, Forward = forward, Model = summary, Calibration = quantized.Report, Candidates = CandidatesOf(quantized.Choice) });
             return;
         }
 
+        CandidatesView.WriteVerdict(verdict);
+        foreach (string remark in quantized.Remarks)
+        {
+            Terminal.Line($"Calibration, {remark}.");
+        }
+
+        Terminal.Line();
         ModelView.Write(summary);
         Terminal.Line();
         var signature = ModelSignature.Of(quantized.Model);
@@ -155,7 +210,12 @@ internal static class QuantizeCommand
 
         EvaluationView.Write(quantized.Report, signature);
         Terminal.Line();
+        CandidatesView.Write(quantized.Choice);
+        Terminal.Line();
         Terminal.Line(ForwardView.Line(forward));
         Terminal.Line($"Wrote {target}, {Figures.Count(quantized.Bytes.Length)} bytes.");
     }
+
+    private static IEnumerable<object> CandidatesOf(CandidateChoice choice) =>
+        choice.Candidates.Select(candidate => new { candidate.Name, candidate.Error, candidate.Cost, Taken = candidate == choice.Taken });
 }

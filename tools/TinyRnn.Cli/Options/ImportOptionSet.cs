@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Linq;
+using TinyRnn.CompilerServices;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Import.Forward;
@@ -37,6 +38,13 @@ internal sealed class ImportOptionSet
         Description = "What the layers after the last recurrent one of a float file are given of a window",
         CustomParser = ParseTake,
         HelpName = "every_step|final_state|last_output|last:K|mean|max|flatten",
+    };
+
+    private readonly Option<ErrorMeasure?> _reconstructionError = new("--reconstruction-error")
+    {
+        Description = "Of an autoencoder: one output for a window, the mean absolute or mean squared difference of its reconstruction",
+        CustomParser = result => Choices.Parse(StatedNames.ErrorMeasures, result),
+        HelpName = Choices.Listed(StatedNames.ErrorMeasures),
     };
 
     private readonly Option<string?> _example = new("--example")
@@ -92,6 +100,7 @@ internal sealed class ImportOptionSet
         command.Add(_nonlinearity);
         command.Add(_task);
         command.Add(_window);
+        command.Add(_reconstructionError);
         command.Add(_example);
         command.Add(_expect);
         command.Add(_oneHot);
@@ -111,6 +120,7 @@ internal sealed class ImportOptionSet
             HeadActivation = Activations(command).LastOrDefault(stated => stated.Layer is null)?.Activation,
             Layers = Layers(Activations(command)),
             Examples = Examples(command),
+            ReconstructionError = command.GetValue(_reconstructionError),
             Nonlinearity = command.GetValue(_nonlinearity),
             Task = command.GetValue(_task),
             Window = command.GetValue(_window),
@@ -132,7 +142,7 @@ internal sealed class ImportOptionSet
     /// <summary>Fails when any of the options was stated although no float file is read.</summary>
     public void RequireUnused(ParseResult command, string path)
     {
-        Option[] all = [_sidecar, _key, _take, _activation, _nonlinearity, _task, _example, _expect, _oneHot, _withoutPadding];
+        Option[] all = [_sidecar, _key, _take, _activation, _nonlinearity, _task, _reconstructionError, _example, _expect, _oneHot, _withoutPadding];
         if (all.FirstOrDefault(option => command.GetResult(option) is { Implicit: false }) is Option used)
         {
             throw new InputException($"{path}: {used.Name} describes float files, but this is a .trnn model, which says it itself");

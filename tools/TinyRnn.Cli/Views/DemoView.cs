@@ -6,7 +6,6 @@ using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Pipeline;
-using TinyRnn.Quantizer.Quantization;
 
 namespace TinyRnn.Cli.Views;
 
@@ -20,11 +19,11 @@ internal static class DemoView
         Terminal.Line($"Imported {network.Description.Name}: {layers}; {Figures.Count(summary.Parameters)} parameters.");
     }
 
-    public static void WriteQuantized(QuantizedNetwork quantized, QuantizationOptions options)
+    public static void WriteQuantized(QuantizedNetwork quantized)
     {
         string steps = Figures.Count(quantized.Report.Rows);
         Terminal.Line(
-            $"Quantized to {options.WeightBits}-bit weights, calibrated on {steps} simulated hours: {Figures.Count(quantized.Bytes.Length)} bytes."
+            $"Quantized ({quantized.Choice.Taken.Name}), calibrated on {steps} simulated hours: {Figures.Count(quantized.Bytes.Length)} bytes."
         );
         Terminal.Line("Streaming a simulated week of hourly readings through the integer runtime, one hour at a time:");
         Terminal.Line();

@@ -15,6 +15,11 @@ internal static class ModelView
         string threshold = model.Task == ModelTask.Binary ? $", threshold {model.Threshold.ToString(CultureInfo.InvariantCulture)}" : "";
         Terminal.Line($"{model.Name}: {model.Task.ToString().ToLowerInvariant()}{threshold}, id {model.Id}");
         WriteStructure(model);
+        if (model.Proof is { } proof)
+        {
+            Terminal.Line($"Made of a proven network: {proof}");
+        }
+
         Terminal.Line();
         WriteChannels(model);
         Terminal.Line();
@@ -34,7 +39,7 @@ internal static class ModelView
                 int steps => $"{steps} outputs for a window",
             };
             string stepped = model.NeedsWindow ? "cannot be stepped" : "can be stepped as well";
-            Terminal.Line($"Windows of up to {model.Window} steps, {outputs}; {stepped}");
+            Terminal.Line($"Windows of {(model.NeedsFullWindow ? "exactly" : "up to")} {model.Window} steps, {outputs}; {stepped}");
         }
 
         if (model.Tokens > 0)

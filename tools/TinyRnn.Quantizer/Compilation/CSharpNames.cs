@@ -53,8 +53,11 @@ internal static class CSharpNames
 
     /// <summary>Text that is safe inside a comment.</summary>
     public static string Comment(string text) =>
-        string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' or '\u0085' ? ' ' : c))
-            .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+        Plain(text).Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+
+    /// <summary>Text of one line, without characters that begin another.</summary>
+    public static string Plain(string text) =>
+        string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' or '\u0085' ? ' ' : c));
 
     private static bool IsIdentifier(string text) =>
         text.Length > 0

@@ -110,18 +110,11 @@ internal sealed class LayerCompiler
         bool before = gru.Cell.ResetBefore;
         // Where the reset comes after, the product takes h itself; pass by pass, it is still the old one.
         var source = before
-            ? new VectorSource(GruGatesWriter.Sources, 0, gru.Cell.Gate.IsPart ? gru.StateBound : int.MaxValue, gru.CandidateCopy) { Passed = $"_{GruGatesWriter.Sources}{_index}", Type = "long" }
+            ? new VectorSource(GruGatesWriter.Sources, 0, CandidateScales.SourceBound(gru), gru.CandidateCopy) { Passed = $"_{GruGatesWriter.Sources}{_index}", Type = "long" }
             : new VectorSource("state", _stateOffset, gru.StateBound, gru.CandidateCopy) { Passed = "_state" };
-        var scales = new RowScales(units, gru.Scales.Shift);
-        for (int unit = 0; unit < units; unit++)
-        {
-            scales.InputMultipliers[unit] = gru.Scales.RecurrentMultipliers[(3 * unit) + 2];
-            scales.Biases[unit] = gru.Scales.CandidateBiases[unit];
-        }
-
         return new PassPlan(
             $"Layer{_index}Candidates", $"{_index}C", $"{Summary}: candidates", units,
-            new PassProduct(gru.CandidateWeights, 1, units, source), null, scales, (rows, _) => new GruCandidatesWriter(rows, gru, _stateOffset))
+            new PassProduct(gru.CandidateWeights, 1, units, source), null, CandidateScales.Of(gru), (rows, _) => new GruCandidatesWriter(rows, gru, _stateOffset))
         {
             Parameters = [("int[]", "state", "_state"), ("long[]", "table", "_segments"), .. Intermediates],
             Names = ("v", "d"),

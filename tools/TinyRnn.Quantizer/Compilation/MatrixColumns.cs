@@ -22,7 +22,7 @@ internal sealed record MatrixColumns(
 
     /// <summary>True when every sum, and every constant, is a 32-bit number: one row to a word and small weights.</summary>
     public bool IsInt { get; } =
-        Narrow && Math.Min(Rows, Weights.Lanes) == 1 && LargestRowBound(Weights, Rows, Columns, CopyLimit) < int.MaxValue;
+        Narrow && Math.Min(Rows, Weights.Lanes) == 1 && RowBounds.Largest(Weights, Rows, Columns, CopyLimit) < int.MaxValue;
 
     /// <summary>C# type of a sum, and of a column in a local.</summary>
     public string SumType => IsInt ? "int" : "long";
@@ -77,7 +77,7 @@ internal sealed record MatrixColumns(
     }
 
     /// <summary>The largest magnitude of a row's sum.</summary>
-    public double RowBound(int row) => RowBound(Weights, row, Columns) * CopyLimit;
+    public double RowBound(int row) => RowBounds.Of(Weights, row, Columns) * CopyLimit;
 
     /// <summary>One weight.</summary>
     public long Weight(int row, int column) => Weights.Weight(row, column);
@@ -101,26 +101,4 @@ internal sealed record MatrixColumns(
     }
 
     private int UsedLanes(int group) => Math.Min(Rows - group * Weights.Lanes, Weights.Lanes);
-
-    private static double LargestRowBound(WeightMatrix weights, int rows, int columns, int copyLimit)
-    {
-        double largest = 0;
-        for (int row = 0; row < rows; row++)
-        {
-            largest = Math.Max(largest, RowBound(weights, row, columns) * copyLimit);
-        }
-
-        return largest;
-    }
-
-    private static double RowBound(WeightMatrix weights, int row, int columns)
-    {
-        double sum = 0;
-        for (int column = 0; column < columns; column++)
-        {
-            sum += Math.Abs((double)weights.Weight(row, column));
-        }
-
-        return sum;
-    }
 }

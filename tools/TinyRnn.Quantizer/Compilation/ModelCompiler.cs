@@ -72,7 +72,7 @@ public static class ModelCompiler
             case EmbeddingKernel embedding:
                 layers.Add(new LayerCode(index, 0, layer, input, null, EmbeddingWriter.Write(index, embedding, options.BytesPerMethod)));
                 break;
-            case OneHotKernel or SelectionKernel or StepsLayer or SoftmaxKernel:
+            case OneHotKernel or SelectionKernel or StepsLayer or ReconstructionLayer or SoftmaxKernel:
                 layers.Add(new LayerCode(index, 0, layer, input, null, []));
                 break;
             default:
@@ -93,7 +93,7 @@ public static class ModelCompiler
     private static ValueSource Output(RnnModel model, int index, ValueSource input, int stateOffset)
     {
         Layer layer = model.Layers[index];
-        long bound = Bound(layer, input.Bound);
+        long bound = LayerBounds.Of(layer, input.Bound);
         if (model.Info.NeedsWindow)
         {
             return new ValueSource("input", 0, bound);
@@ -105,33 +105,6 @@ public static class ModelCompiler
             RecurrentKernel => new ValueSource("_state", stateOffset, bound),
             _ => new ValueSource($"values{index}", 0, bound),
         };
-    }
-
-    /// <summary>The largest magnitude of what a layer gives.</summary>
-    private static long Bound(Layer layer, long input) =>
-        layer switch
-        {
-            RecurrentKernel recurrent => recurrent.StateBound,
-            DirectionsKernel directions => MergedBound(directions),
-            EmbeddingKernel embedding => embedding.Weights.Select((weight, i) => Math.Abs((long)weight * embedding.Multipliers[i / layer.OutputSize])).Max(),
-            OneHotKernel => 1,
-            SelectionKernel or StepsLayer => input,
-            DenseKernel dense => dense.Activation.Bound,
-            SoftmaxKernel { Kind: LayerKind.Softmax } => FixedPoint.ValueOne,
-            _ => int.MaxValue,
-        };
-
-    private static long MergedBound(DirectionsKernel layer)
-    {
-        long backward = layer.Backward.StateBound;
-        long forward = layer.Forward?.StateBound ?? backward;
-        long bound = layer.Merge switch
-        {
-            DirectionMerge.Sum => forward + backward,
-            DirectionMerge.Multiply => (forward * backward >> layer.FractionBits) + 1,
-            _ => Math.Max(forward, backward),
-        };
-        return layer.Forward is null ? backward : Math.Min(bound, int.MaxValue);
     }
 
     /// <summary>One list of methods per assembly; all in one where they fit.</summary>

@@ -124,24 +124,10 @@ internal sealed class SourceFiles(
         code.Line("// 2^20 * (1 + tanh(v)) for v = -8 to 8 in steps of 1/32; see docs/numerics.md.");
         code.Block("private static int[] CreateTable()", () =>
         {
-            int[] values = TableValues(model.Table);
+            int[] values = TableValues.Of(model.Table);
             WriteArray(code, "int[] values", "int", values.Select(Number));
             code.Line("return values;");
         });
-    }
-
-    /// <summary>The values that the table's lines were made of.</summary>
-    private static int[] TableValues(SigmoidTable table)
-    {
-        var values = new int[SigmoidTable.Length];
-        for (int i = 0; i < values.Length; i++)
-        {
-            int segment = Math.Min(i, table.Segments.Length - 1);
-            long line = table.Segments[segment];
-            values[i] = (int)(line + (line & SigmoidTable.SlopeMask) * ((long)i << SigmoidTable.StepBits) >> SigmoidTable.StepBits);
-        }
-
-        return values;
     }
 
     private bool NeedsWindow => model.Info.NeedsWindow;
@@ -345,14 +331,26 @@ internal sealed class SourceFiles(
         code.Line("        new WindowLayer[]").Line("        {");
         foreach (WindowLayer layer in structure.Layers)
         {
-            code.Line(
-                layer.Kind == LayerKind.Bidirectional
-                    ? $"            new WindowLayer({layer.InputSize}, {layer.Units}, {layer.StateOffset}, {layer.BackwardOffset}, DirectionMerge.{layer.Merge}, {layer.ForwardBits}, {layer.BackwardBits}),"
-                    : $"            new WindowLayer(LayerKind.{layer.Kind}, {layer.InputSize}, {layer.OutputSize}, {layer.StateOffset}{(layer.Steps > 0 ? $", {layer.Steps}" : "")}),");
+            code.Line($"            new WindowLayer({ArgumentsOf(layer)}),");
         }
 
         code.Line("        }));");
     }
+
+    private static string ArgumentsOf(WindowLayer layer) =>
+        layer.Kind switch
+        {
+            LayerKind.Bidirectional =>
+                $"{layer.InputSize}, {layer.Units}, {layer.StateOffset}, {layer.BackwardOffset}, DirectionMerge.{layer.Merge}, {layer.ForwardBits}, {layer.BackwardBits}",
+            LayerKind.ReconstructionError => $"{layer.InputSize}, {New(layer.Reconstruction)}",
+            _ => $"LayerKind.{layer.Kind}, {layer.InputSize}, {layer.OutputSize}, {layer.StateOffset}{(layer.Steps > 0 ? $", {layer.Steps}" : "")}",
+        };
+
+    private static string New(Reconstruction error) =>
+        $"new Reconstruction(ErrorMeasure.{error.Measure}, {error.FractionBits}, {error.Finer}, {error.Shift}, {Longs(error.Multipliers)}, {Longs(error.Offsets)})";
+
+    private static string Longs(long[] numbers) =>
+        $"new long[] {{ {string.Join(", ", numbers.Select(number => number.ToString(CultureInfo.InvariantCulture) + "L"))} }}";
 
     private void WritePartClass(CodeWriter code, int part)
     {

@@ -29,6 +29,9 @@ public sealed record ModelSignature(
     /// <summary>The unit of each feature, empty where the model has none.</summary>
     public IReadOnlyList<string> Units { get; init; } = [];
 
+    /// <summary>Where each feature usually stands in files of readings, or null; empty for an integer model, which does not say it.</summary>
+    public IReadOnlyList<string?> UsualColumns { get; init; } = [];
+
     /// <summary>The greatest number of steps in a window; 0 for a model that is stepped.</summary>
     public int Window { get; init; }
 
@@ -117,6 +120,7 @@ public sealed record ModelSignature(
         {
             HasOutputNames = AllOrNone(description.Outputs.Select(output => output.Name)).Length > 0,
             Units = description.Features.Select(feature => feature.Unit).ToArray(),
+            UsualColumns = description.Features.Select(feature => feature.Column).ToArray(),
             Window = network.Window,
             NeedsWindow = network.NeedsWindow,
             GivesLastStep = network.GivesLastStep,

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using TinyRnn.CompilerServices;
 using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Import;
@@ -76,6 +77,11 @@ public sealed record ImportOptions
     public IReadOnlyList<ForwardExample>? Examples { get; init; }
 
     /// <summary>
+    /// Of an autoencoder: one output in place of the reconstruction, how far that is from the window. Null for the network as it is.
+    /// </summary>
+    public ErrorMeasure? ReconstructionError { get; init; }
+
+    /// <summary>
     /// True when between two recurrent modules the last output of the first is repeated for the second; only examples tell. A sidecar that
     /// states every layer has a layer for it.
     /// </summary>
@@ -106,6 +112,7 @@ public sealed record ImportOptions
             Layers = Merge(Layers, sidecar.Layers),
             Order = Order ?? sidecar.Order,
             Examples = Examples ?? sidecar.Examples,
+            ReconstructionError = ReconstructionError ?? sidecar.ReconstructionError,
         };
 
     private static Dictionary<string, LayerOptions> Merge(

@@ -80,6 +80,11 @@ public static class NetworkImporter
         ArgumentNullException.ThrowIfNull(path);
         options ??= new ImportOptions();
         Sidecar? sidecar = FindSidecar(path, options);
+        if (options.ReconstructionError is not null)
+        {
+            throw new ImportException(Path.GetFileName(path), "no reconstruction error: the network writes a sequence, which is no reconstruction of a window.");
+        }
+
         if (sidecar?.Sequence is not { } sequence)
         {
             throw new ImportException(
@@ -152,13 +157,38 @@ public static class NetworkImporter
     }
 
     /// <summary>A network of which the file says everything.</summary>
-    private static ImportedNetwork Known(string file, ImportOptions options, AssembledNetwork network) =>
+    private static ImportedNetwork Known(string file, ImportOptions options, AssembledNetwork network) => Compared(KnownAsItIs(file, options, network), options);
+
+    /// <summary>A network of weights, of which something may have to be stated.</summary>
+    private static ImportedNetwork Known(string file, ImportOptions options, Func<ImportOptions, AssembledNetwork> assemble) =>
+        Compared(KnownAsItIs(file, options, assemble), options);
+
+    /// <summary>With the reconstruction error in place of the reconstruction, where it is asked for; what is proven is proven before.</summary>
+    private static ImportedNetwork Compared(ImportedNetwork imported, ImportOptions options)
+    {
+        if (options.ReconstructionError is not { } measure)
+        {
+            return imported;
+        }
+
+        try
+        {
+            Network network = ReconstructionErrorLayer.Behind(imported.Network, measure);
+            string operations = $"{imported.Forward.Operations} -> {ForwardText.Of([network.Layers[^1]])}";
+            return imported with { Network = network, Forward = imported.Forward with { Operations = operations } };
+        }
+        catch (ArgumentException exception)
+        {
+            throw new ImportException(imported.File, $"no reconstruction error: {exception.Message}.", exception);
+        }
+    }
+
+    private static ImportedNetwork KnownAsItIs(string file, ImportOptions options, AssembledNetwork network) =>
         options.Examples is null
             ? new ImportedNetwork(file, network.Network, new ForwardTruth(network.Operations, ForwardKnowledge.Stated))
             : new ForwardProver(file, options).Prove(network);
 
-    /// <summary>A network of weights, of which something may have to be stated.</summary>
-    private static ImportedNetwork Known(string file, ImportOptions options, Func<ImportOptions, AssembledNetwork> assemble)
+    private static ImportedNetwork KnownAsItIs(string file, ImportOptions options, Func<ImportOptions, AssembledNetwork> assemble)
     {
         if (options.Examples is not null)
         {

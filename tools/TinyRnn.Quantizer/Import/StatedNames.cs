@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using TinyRnn.CompilerServices;
 using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Import;
@@ -23,6 +24,13 @@ public static class StatedNames
     {
         ["tanh"] = Activation.Tanh,
         ["relu"] = Activation.Relu,
+    };
+
+    /// <summary>What is made of the differences between a reconstruction and its window.</summary>
+    public static IReadOnlyDictionary<string, ErrorMeasure> ErrorMeasures { get; } = new Dictionary<string, ErrorMeasure>(StringComparer.Ordinal)
+    {
+        [ReconstructionErrorLayer.WordOf(ErrorMeasure.MeanAbsolute)] = ErrorMeasure.MeanAbsolute,
+        [ReconstructionErrorLayer.WordOf(ErrorMeasure.MeanSquared)] = ErrorMeasure.MeanSquared,
     };
 
     private static Dictionary<string, StatedActivation> CreateHeadActivations()

@@ -26,6 +26,11 @@ internal static class LayerWriter
             case StepsRecord { Steps: > 0 } steps:
                 writer.Write((ushort)steps.Steps);
                 break;
+            case ReconstructionRecord error:
+                writer.Write((byte)error.Measure);
+                writer.Write((byte)error.FractionBits);
+                writer.WriteRows(error.Rows);
+                break;
             case DirectionsRecord directions:
                 WriteDirections(writer, directions);
                 break;

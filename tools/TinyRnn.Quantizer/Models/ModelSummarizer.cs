@@ -8,6 +8,16 @@ namespace TinyRnn.Quantizer.Models;
 /// <summary>Summarizes integer models.</summary>
 public static class ModelSummarizer
 {
+    /// <summary>The summary of a model that was read from a file, with what proved its import.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="file">The whole file.</param>
+    /// <exception cref="ModelFormatException">What the file says of the proof breaks a rule of the format.</exception>
+    public static ModelSummary Summarize(RnnModel model, byte[] file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Summarize(model, file.Length) with { Proof = ModelProof.Read(file) };
+    }
+
     /// <summary>The summary of a model that was read from a file.</summary>
     /// <param name="model">The model.</param>
     /// <param name="fileLength">Bytes of the file.</param>
@@ -29,6 +39,7 @@ public static class ModelSummarizer
         {
             Window = info.Window,
             NeedsWindow = info.NeedsWindow,
+            NeedsFullWindow = info.NeedsFullWindow,
             GivesLastStep = info.GivesLastStep,
             OutputSteps = OutputSteps(info),
             Tokens = info.Tokens,
@@ -67,6 +78,8 @@ public static class ModelSummarizer
             DirectionsKernel { Forward: not null } directions => directions.Merge.ToString().ToLowerInvariant(),
             EmbeddingKernel embedding => $"{embedding.Multipliers.Length} tokens, {embedding.Bits} bits",
             OneHotKernel => $"{layer.OutputSize} tokens",
+            ReconstructionLayer { Reconstruction.Measure: ErrorMeasure.MeanAbsolute } => "mae",
+            ReconstructionLayer => "mse",
             RecurrentKernel recurrent => LayerDetail.Of(recurrent),
             DenseKernel dense => LayerDetail.Of(dense),
             _ => "",
@@ -193,9 +206,14 @@ public static class ModelSummarizer
         sizeof(long)
         * (long)(scales.InputMultipliers.Length + (scales.RecurrentMultipliers?.Length ?? 0) + scales.Biases.Length + (scales.CandidateBiases?.Length ?? 0));
 
-    /// <summary>Peepholes and the projection's scales.</summary>
+    /// <summary>Peepholes and the projection's scales; what readings are compared by.</summary>
     private static long OptionBytes(Layer layer)
     {
+        if (layer is ReconstructionLayer error)
+        {
+            return sizeof(long) * 2L * error.Reconstruction.Multipliers.Length;
+        }
+
         if (layer is not LstmKernel lstm)
         {
             return 0;

@@ -30,11 +30,17 @@ public sealed record ModelSummary(
     /// <summary>True when the network cannot be stepped.</summary>
     public bool NeedsWindow { get; init; }
 
+    /// <summary>True when every window must have all its steps.</summary>
+    public bool NeedsFullWindow { get; init; }
+
     /// <summary>True when a window gives one output, not one for each step.</summary>
     public bool GivesLastStep { get; init; }
 
     /// <summary>Output vectors of a window where they are not one for each step; otherwise 0.</summary>
     public int OutputSteps { get; init; }
+
+    /// <summary>What proved that the model was made of the network that was trained; null where the file says nothing.</summary>
+    public ModelProof? Proof { get; init; }
 
     /// <summary>How many tokens the network knows; 0 for one that takes readings.</summary>
     public int Tokens { get; init; }

@@ -22,6 +22,11 @@ internal static class ModelWriter
         sections.Add(Section.Outputs, writer => WriteOutputs(writer, model.Outputs));
         sections.Add(Section.Table, writer => WriteTable(writer, SigmoidValues.Compute()));
         sections.AddBeside(Section.SelfTest, null, writer => WriteSelfTest(writer, model));
+        if (model.Proof is { } proof)
+        {
+            sections.AddBeside(Section.Proof, null, proof.Write);
+        }
+
         return sections.ToFile(ModelReader.Magic);
     }
 

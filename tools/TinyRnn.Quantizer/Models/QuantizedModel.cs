@@ -29,4 +29,7 @@ internal sealed record QuantizedModel(
 
     /// <summary>Steps of each window of the self test, where there are windows.</summary>
     public int[] SelfTestWindows { get; init; } = [];
+
+    /// <summary>What proved the import; null for nothing.</summary>
+    public ModelProof? Proof { get; init; }
 }

@@ -1,5 +1,6 @@
 using System;
 using TinyRnn.CompilerServices;
+using TinyRnn.Quantizer.Numerics;
 
 namespace TinyRnn.Quantizer.Models;
 
@@ -18,7 +19,7 @@ internal static class SigmoidValues
         int middle = values.Length / 2;
         for (int i = 0; i < values.Length; i++)
         {
-            double tanh = Math.Tanh((i - middle) * Step);
+            double tanh = PortableMath.Tanh((i - middle) * Step);
             double curvature = -2 * tanh * (1 - tanh * tanh);
             double value = 1 + tanh - Step * Step / 12 * curvature;
             values[i] = (int)Math.Clamp(Math.Round(SigmoidTable.One / 2 * value), 0, SigmoidTable.One);

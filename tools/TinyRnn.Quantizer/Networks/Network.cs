@@ -17,7 +17,7 @@ public sealed record Network(NetworkDescription Description, IReadOnlyList<Netwo
 {
     /// <summary>True when a layer needs the whole window before it can give anything, so that the network cannot be stepped.</summary>
     public bool NeedsWindow => Layers.Any(layer =>
-        layer is BidirectionalLayer or ReverseLayer or PoolingLayer or LastStepsLayer or FlattenLayer or RepeatLayer);
+        layer is BidirectionalLayer or ReverseLayer or PoolingLayer or LastStepsLayer or FlattenLayer or RepeatLayer or ReconstructionErrorLayer);
 
     /// <summary>True when a window gives one output, not one for each step.</summary>
     public bool GivesLastStep => StepsOut(int.MaxValue) == 1;

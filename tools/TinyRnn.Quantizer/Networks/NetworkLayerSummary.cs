@@ -34,6 +34,7 @@ public sealed record NetworkLayerSummary(string Name, string Kind, int InputSize
             LastStepsLayer last => $"Last {last.Steps} steps",
             FlattenLayer flatten => $"Flatten of {flatten.Steps} steps",
             RepeatLayer repeat => $"Repeat, {repeat.Steps} times",
+            ReconstructionErrorLayer error => $"Reconstruction error, {error.Word}",
             _ => throw Unknown(layer),
         };
 
@@ -58,7 +59,7 @@ public sealed record NetworkLayerSummary(string Name, string Kind, int InputSize
             BidirectionalLayer bidirectional => CountOf(bidirectional.Forward) + CountOf(bidirectional.Backward),
             ReverseLayer reverse => CountOf(reverse.Layer),
             EmbeddingLayer embedding => embedding.Weights.Length,
-            OneHotLayer or ArgMaxLayer or SoftmaxLayer or LastStepLayer or PoolingLayer or LastStepsLayer or FlattenLayer or RepeatLayer => 0,
+            OneHotLayer or ArgMaxLayer or SoftmaxLayer or LastStepLayer or PoolingLayer or LastStepsLayer or FlattenLayer or RepeatLayer or ReconstructionErrorLayer => 0,
             _ => throw Unknown(layer),
         };
 

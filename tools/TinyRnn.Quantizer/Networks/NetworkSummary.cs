@@ -40,7 +40,7 @@ public sealed record NetworkSummary(NetworkDescription Description, IReadOnlyLis
 
     private static string TakeOf(Network network)
     {
-        NetworkLayer? take = network.Layers.LastOrDefault(layer => layer.StepsOut(int.MaxValue) != int.MaxValue && layer is not RepeatLayer);
+        NetworkLayer? take = network.Layers.LastOrDefault(layer => layer.StepsOut(int.MaxValue) != int.MaxValue && layer is not (RepeatLayer or ReconstructionErrorLayer));
         return take switch
         {
             null => "every_step",

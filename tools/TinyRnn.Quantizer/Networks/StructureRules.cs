@@ -15,7 +15,7 @@ public static class StructureRules
         for (int i = 0; i < layers.Count; i++)
         {
             NetworkLayer layer = layers[i];
-            string? violation = Order(layers, i, gaveLastStep) ?? Sizes(layer) ?? Steps(layer, steps);
+            string? violation = Order(layers, i, gaveLastStep) ?? Sizes(layer) ?? Steps(layer, steps) ?? Reconstructed(network, layer, steps);
             if (violation is not null)
             {
                 return $"layer '{layer.Name}': {violation}";
@@ -31,11 +31,19 @@ public static class StructureRules
     /// <summary>True for a layer with a state: one direction or two.</summary>
     public static bool IsRecurrent(NetworkLayer layer) => layer is RecurrentLayer or ReverseLayer or BidirectionalLayer;
 
-    private static bool GivesOne(NetworkLayer layer) => layer is LastStepLayer or PoolingLayer or FlattenLayer;
+    private static bool GivesOne(NetworkLayer layer) => layer is LastStepLayer or PoolingLayer or FlattenLayer or ReconstructionErrorLayer;
 
     private static string? Steps(NetworkLayer layer, int steps) =>
         layer is FlattenLayer flatten && flatten.Steps != steps ? $"expected windows of {flatten.Steps} steps, found {steps}"
         : layer is RepeatLayer && steps == 0 ? "expected windows of a stated number of steps"
+        : null;
+
+    private static string? Reconstructed(Network network, NetworkLayer layer, int steps) =>
+        layer is not ReconstructionErrorLayer ? null
+        : network.Tokens > 0 ? "expected readings to be reconstructed, found tokens"
+        : layer.InputSize != network.InputSize ? $"expected as many values as a reading has, {network.InputSize}, found {layer.InputSize}"
+        : network.Window == 0 ? "expected windows of a stated number of steps"
+        : steps != network.Window ? $"expected an output for each of the {network.Window} steps of a window, found {steps}"
         : null;
 
     private static string? Order(IReadOnlyList<NetworkLayer> layers, int i, bool gaveLastStep) =>
@@ -45,7 +53,8 @@ public static class StructureRules
             SoftmaxLayer when i == 0 || layers[i - 1] is not DenseLayer { Activation.Kind: ActivationKind.None } =>
                 "a softmax takes the sums of a dense layer without activation",
             ArgMaxLayer when i < layers.Count - 1 => "only the last layer can be an argmax",
-            LastStepsLayer or LastStepLayer or PoolingLayer or FlattenLayer when gaveLastStep =>
+            ReconstructionErrorLayer when i == 0 || i < layers.Count - 1 => "only the last layer can be a reconstruction error",
+            LastStepsLayer or LastStepLayer or PoolingLayer or FlattenLayer or ReconstructionErrorLayer when gaveLastStep =>
                 "the layers before already give one vector for a window",
             RepeatLayer when !gaveLastStep => "only one vector for a window can be repeated",
             LastStepLayer { Selection: StepSelection.FinalState } when i == 0 || !IsRecurrent(layers[i - 1]) =>

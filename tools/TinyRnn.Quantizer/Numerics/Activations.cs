@@ -46,10 +46,10 @@ internal static class Activations
         double sum = 0;
         foreach (float value in values)
         {
-            sum += Math.Exp(value);
+            sum += PortableMath.Exp(value);
         }
 
-        TensorPrimitives.Subtract(values, (float)Math.Log(sum), values);
+        TensorPrimitives.Subtract(values, (float)PortableMath.Log(sum), values);
     }
 
     private readonly struct ExpFunction : IElementFunction

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using TinyRnn.Quantizer.Candidates;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Networks;
@@ -8,27 +10,34 @@ using TinyRnn.Quantizer.Samples;
 namespace TinyRnn.Quantizer.Pipeline;
 
 /// <summary>From a float network and calibration samples to a model that has been compared with it.</summary>
-/// <param name="Bytes">The model's file.</param>
+/// <param name="Choice">The model that was taken, and those that were weighed.</param>
 /// <param name="Model">The model, read back from it.</param>
+/// <param name="Remarks">What is suspicious about the calibration readings.</param>
 /// <param name="Report">Float against integer on the calibration samples, without labels.</param>
 /// <param name="Samples">What the calibration file holds: windows or texts; 0 for one stream of readings.</param>
 /// <param name="Used">How many of them were used.</param>
-public sealed record QuantizedNetwork(byte[] Bytes, RnnModel Model, EvaluationReport Report, long Samples, long Used)
+public sealed record QuantizedNetwork(
+    CandidateChoice Choice, RnnModel Model, IReadOnlyList<string> Remarks, EvaluationReport Report, long Samples, long Used)
 {
     /// <summary>The number of steps, overlapping windows counted in full, up to which all windows or texts are used; of more, evenly picked ones.</summary>
     private const long MostSteps = 240_000;
+
+    /// <summary>The model's file.</summary>
+    public byte[] Bytes => Choice.Taken.Bytes;
 
     /// <summary>Quantizes a network.</summary>
     /// <param name="network">The float network.</param>
     /// <param name="calibration">A file, read more than once: to look at, to count, to calibrate, and to compare.</param>
     /// <param name="choices">What the file is.</param>
     /// <param name="options">Of the quantization.</param>
+    /// <param name="weights">Which weights; by default what the network needs to be as good as float.</param>
     /// <param name="watch">Is told of the file and of how far the work is.</param>
     /// <exception cref="DataException">The file cannot be used.</exception>
     /// <exception cref="SampleChoiceException">A choice does not fit the network.</exception>
     /// <exception cref="QuantizationException">The network cannot be quantized as asked.</exception>
     public static QuantizedNetwork Create(
-        Network network, string calibration, SampleChoices? choices = null, QuantizationOptions? options = null, SampleWatch? watch = null)
+        Network network, string calibration, SampleChoices? choices = null, QuantizationOptions? options = null, WeightChoice? weights = null,
+        SampleWatch? watch = null)
     {
         ArgumentNullException.ThrowIfNull(network);
         choices ??= new SampleChoices();
@@ -38,9 +47,10 @@ public sealed record QuantizedNetwork(byte[] Bytes, RnnModel Model, EvaluationRe
         Func<ISampleReader> open = SampleFile.Prepare(calibration, signature, choices, watch);
         (long samples, long stride) = isStream ? (0, 1) : Count(open, signature.InputSize, watch);
         CalibrationStatistics statistics = Calibrate(network, Picked, watch);
-        byte[] bytes = NetworkQuantizer.Quantize(network, statistics, options ?? new QuantizationOptions());
-        RnnModel model = RnnModel.Load(bytes);
-        return new QuantizedNetwork(bytes, model, Compare(network, model, Picked, watch), samples, (samples + stride - 1) / stride);
+        var choice = CandidateSearch.Run(network, statistics, options ?? new QuantizationOptions(), weights ?? new WeightChoice(WeightKind.Automatic));
+        RnnModel model = RnnModel.Load(choice.Taken.Bytes);
+        EvaluationReport report = Compare(network, model, Picked, watch);
+        return new QuantizedNetwork(choice, model, CalibrationRemarks.Of(network, statistics), report, samples, (samples + stride - 1) / stride);
 
         ISampleReader Picked() => stride == 1 ? open() : new PickedSamples(open(), stride);
     }

@@ -100,6 +100,7 @@ public static class SampleFile
         new(signature.InputSize, signature.Features)
         {
             Units = signature.Units,
+            Usual = signature.UsualColumns,
             Labels = choices.Labels,
             Classes = signature.Task == NetworkTask.MultiClass ? signature.Outputs : [],
             Kept = choices.Kept,

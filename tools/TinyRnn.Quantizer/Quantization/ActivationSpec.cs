@@ -1,6 +1,7 @@
 using System;
 using TinyRnn.CompilerServices;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Numerics;
 
 namespace TinyRnn.Quantizer.Quantization;
 
@@ -99,7 +100,7 @@ internal sealed record ActivationSpec(RowSpec Row, double Sign, IntegerActivatio
         long ceiling = IntegerActivation.Ceiling(ActivationFunction.Elu);
         var function = new IntegerActivation(
             ActivationFunction.Elu, least, most < ceiling ? (long)most : ceiling, Integer(alpha, fractionBits, what), fractionBits);
-        double atLeast = alpha * (Math.Exp(-clip) - 1);
+        double atLeast = alpha * (PortableMath.Exp(-clip) - 1);
         return new(
             new RowSpec(1, ExponentialTable.IndexBits, ExponentialTable.Zero), 1, function, Math.Min(0, atLeast), Math.Max(clip, atLeast));
     }

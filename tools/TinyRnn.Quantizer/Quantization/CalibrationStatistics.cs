@@ -21,6 +21,9 @@ public sealed record CalibrationStatistics(
     /// </summary>
     public IReadOnlyList<IReadOnlyList<TensorStatistics>> Directions { get; init; } = [.. LayerOutputs.Select(layer => new[] { layer })];
 
+    /// <summary>One for each feature of readings; none for tokens.</summary>
+    public IReadOnlyList<InputFinding> Findings { get; init; } = [];
+
     /// <summary>Steps of the longest window; 0 for a stream.</summary>
     public int LongestWindow { get; init; }
 

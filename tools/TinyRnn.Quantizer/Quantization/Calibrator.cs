@@ -13,6 +13,7 @@ public sealed class Calibrator
     private readonly Network _network;
     private readonly FloatNetwork _reference;
     private readonly TensorStatistics _inputs;
+    private readonly InputSpread _spread;
     private readonly TensorStatistics[] _layerOutputs;
     private readonly TensorStatistics[][] _directions;
     private readonly List<float[]> _firstReadings = [];
@@ -29,6 +30,7 @@ public sealed class Calibrator
         _network = network;
         _reference = new FloatNetwork(network);
         _inputs = new TensorStatistics(network.InputSize);
+        _spread = new InputSpread(network.InputSize);
         _layerOutputs = [.. network.Layers.Select(layer => new TensorStatistics(layer.OutputSize))];
         _directions =
         [
@@ -69,6 +71,7 @@ public sealed class Calibrator
     {
         _reference.Step(reading, _output);
         _inputs.Add(_reference.NormalizedReading);
+        _spread.Add(reading, _reference.NormalizedReading);
         for (int i = 0; i < _layerOutputs.Length; i++)
         {
             _layerOutputs[i].Add(_reference.LayerOutput(i));
@@ -99,6 +102,11 @@ public sealed class Calibrator
         _reference.Reset();
         _reference.Run(window, _windowOutput.AsSpan(0, length));
         AddRows(_inputs, _reference.NormalizedWindow);
+        for (int i = 0; i < window.Length; i += _network.InputSize)
+        {
+            _spread.Add(window.Slice(i, _network.InputSize), _reference.NormalizedWindow.Slice(i, _network.InputSize));
+        }
+
         for (int i = 0; i < _layerOutputs.Length; i++)
         {
             AddRows(_layerOutputs[i], _reference.LayerWindow(i));
@@ -129,6 +137,7 @@ public sealed class Calibrator
 
         return new CalibrationStatistics(_steps, _inputs, _layerOutputs, _firstReadings)
         {
+            Findings = _network.Tokens > 0 ? [] : _spread.Trim(_inputs),
             Directions = _directions,
             FirstWindows = _firstWindows,
             LongestWindow = _longestWindow,

@@ -3,6 +3,7 @@ using System.Linq;
 using TinyRnn.CompilerServices;
 using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Numerics;
 using TinyRnn.Quantizer.Reference;
 
 namespace TinyRnn.Quantizer.Quantization;
@@ -25,20 +26,34 @@ internal sealed class DenseLayerQuantizer(QuantizationOptions options)
     /// <param name="logitBits">Fraction bits that a softmax behind the layer takes; 0 where there is none.</param>
     public QuantizedDense Quantize(DenseLayer layer, double[] weights, double[] bias, LayerInput input, TensorStatistics output, int logitBits)
     {
-        QuantizedProduct product = QuantizedProduct.OfInput(weights, layer.OutputSize, options.WeightBits, input);
         int fractionBits = logitBits > 0 ? logitBits : FractionBits(layer.Activation, output.Range);
         ActivationSpec spec = ActivationSpec.Of(layer.Activation, null, fractionBits, $"layer {layer.Name}: activation");
         double[] signed = [.. weights.Select(weight => spec.Sign * weight)];
         double[] signedBias = [.. bias.Select(value => spec.Sign * value)];
-        product = spec.Sign < 0 ? QuantizedProduct.OfInput(signed, layer.OutputSize, options.WeightBits, input) : product;
-        if (options.BiasCorrection)
-        {
-            BiasCorrection.Apply(signedBias, signed, product.Matrix, input.Means);
-        }
-
+        MatrixPrecision precision = options.Precision.Input;
+        RoundedWeights rounded = Round(signed, signedBias, precision.Bits, input, output);
+        var product = QuantizedProduct.OfInput(rounded, precision.Lanes, input);
         RowTerms[] rows = [.. signedBias.Select((value, row) => new RowTerms(spec.Row, value, product.Row(row)))];
         return new QuantizedDense(
             layer.Name, layer.InputSize, layer.OutputSize, product.Copy, RowScaler.Scale(rows, layer.Name).Rows, product.Matrix, spec.Function);
+    }
+
+    /// <summary>The weights as integers; the bias receives what it can make up for.</summary>
+    private RoundedWeights Round(double[] weights, double[] bias, int bits, LayerInput input, TensorStatistics output)
+    {
+        // Readings are scaled before they are rounded, and samples are as the layer took them.
+        if (options.Compensation && !input.IsReading && output.Inputs is { } samples)
+        {
+            return RoundedWeights.Compensated(weights, bias, bits, samples.Curvature);
+        }
+
+        var rounded = RoundedWeights.Nearest(weights, bias.Length, bits);
+        if (options.BiasCorrection)
+        {
+            BiasCorrection.Apply(bias, weights, rounded.Integers, rounded.Scales, _ => input.Means);
+        }
+
+        return rounded;
     }
 
     /// <summary>What the next layer's copies must cover: outputs with a bound reach it, others are as calibration saw them.</summary>
@@ -55,7 +70,7 @@ internal sealed class DenseLayerQuantizer(QuantizationOptions options)
         bool isUnit = least >= 0 && most <= 1;
         return isUnit ? FixedPoint.GateBits
             : Bound(activation) <= 1 ? FixedPoint.ValueBits
-            : Math.Clamp(MostFractionBits - (int)Math.Ceiling(Math.Log2(Math.Max(range, 1e-6) * OutputRoom)), 0, MostFractionBits);
+            : Math.Clamp(MostFractionBits - PortableMath.CeilingLog2(Math.Max(range, 1e-6) * OutputRoom), 0, MostFractionBits);
     }
 
     private static double Bound(Activation activation)

@@ -4,6 +4,7 @@ using System.Linq;
 using TinyRnn.CompilerServices;
 using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Numerics;
 
 namespace TinyRnn.Quantizer.Quantization;
 
@@ -17,7 +18,7 @@ internal static class EmbeddingQuantizer
     public static TokenRecord Quantize(EmbeddingLayer layer, IReadOnlyList<string> vocabulary, int weightBits)
     {
         double range = layer.Weights.Max(weight => Math.Abs((double)weight));
-        int wholeBits = range > 0 ? Math.Max(0, (int)Math.Ceiling(Math.Log2(range))) : 0;
+        int wholeBits = range > 0 ? Math.Max(0, PortableMath.CeilingLog2(range)) : 0;
         if (wholeBits > MostBits)
         {
             throw new QuantizationException($"layer {layer.Name}: expected weights below 2^{MostBits}, found {range}");

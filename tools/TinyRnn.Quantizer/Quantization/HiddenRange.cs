@@ -9,7 +9,7 @@ namespace TinyRnn.Quantizer.Quantization;
 internal static class HiddenRange
 {
     // A state that tanh bounds may grow slowly for longer than calibration lasted; two bits are kept for that.
-    public const double BoundedHeadroom = 4;
+    public const double BoundedHeadroom = 2;
 
     // Q20 in 32 bits.
     private const double MostUnbounded = 1 << (31 - FixedPoint.ValueBits);

@@ -16,11 +16,14 @@ internal sealed record LayerInput(int FractionBits, double Range, double[] Means
     /// <summary>True for the values of a one-hot layer, which are 0 and 1 as integers and taken as they are.</summary>
     public bool IsOneHot { get; init; }
 
+    /// <summary>What was done to readings before they were rounded; null for the values of a layer.</summary>
+    public InputScaling? Scaling { get; init; }
+
     /// <summary>The largest limit of copies that may be used, because another matrix takes the same copies.</summary>
     public int MostLimit { get; init; } = ModelLimits.Copy;
 
     /// <summary>The least limit of copies that three lanes must leave.</summary>
-    public int LeastLimit => IsOneHot ? 1 : MatrixQuantizer.LeastLimit(IsReading ? 0 : Range);
+    public int LeastLimit => IsOneHot ? 1 : LaneChoice.LeastLimit(IsReading ? 0 : Range);
 
     /// <summary>The limit of copies for a matrix whose lanes take <paramref name="limit"/>.</summary>
     public int Limit(int limit) => IsOneHot ? 1 : System.Math.Min(limit, MostLimit);

@@ -68,7 +68,7 @@ internal static class NetworkCheck
             case OneHotLayer oneHot:
                 RequireRange(what + "tokens", oneHot.Tokens, 2, ModelLimits.LayerValues);
                 break;
-            case LastStepLayer or SoftmaxLayer or ArgMaxLayer:
+            case LastStepLayer or SoftmaxLayer or ArgMaxLayer or ReconstructionErrorLayer:
                 break;
             case PoolingLayer:
                 break;

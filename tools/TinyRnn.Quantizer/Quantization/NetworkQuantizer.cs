@@ -31,12 +31,18 @@ public static class NetworkQuantizer
         List<LayerRecord> layers = QuantizeLayers(network, statistics, options, scaling, inputRange);
         int inputLimit = network.Tokens > 0 ? network.Tokens - 1 : InputLimit(layers[0]);
         NetworkDescription description = network.Description;
+        List<QuantizedChannel> inputs = scaling.Channels(description.Features, inputRange, inputLimit);
+        if (layers[^1] is ReconstructionRecord error)
+        {
+            layers[^1] = error.Comparing(inputs, description.Features, inputLimit);
+        }
+
         var model = new QuantizedModel(
             description.Name,
             Task(description.Task),
             (float)description.Threshold,
             inputLimit,
-            scaling.Channels(description.Features, inputRange, inputLimit),
+            inputs,
             OutputChannels(network, layers[^1].FractionBits),
             layers,
             [],
@@ -44,6 +50,7 @@ public static class NetworkQuantizer
         )
         {
             Window = window,
+            Proof = options.Proof,
         };
         return ModelWriter.Write(SelfTestMaker.AddTo(model, statistics, options.SelfTestSteps));
     }
@@ -59,11 +66,8 @@ public static class NetworkQuantizer
 
     private static void RequireValid(QuantizationOptions options)
     {
-        if (options.WeightBits is not (8 or 16))
-        {
-            throw new QuantizationException($"weight bits: expected 8 or 16, found {options.WeightBits}");
-        }
-
+        RequireValid(options.Precision.Input);
+        RequireValid(options.Precision.Recurrent);
         if (options.StateRange is not (0 or (>= 1 and <= 120)))
         {
             throw new QuantizationException($"state range: expected 0 or 1 to 120, found {options.StateRange}");
@@ -75,11 +79,24 @@ public static class NetworkQuantizer
         }
     }
 
+    private static void RequireValid(MatrixPrecision precision)
+    {
+        if (precision.Bits is not (8 or 16))
+        {
+            throw new QuantizationException($"weight bits: expected 8 or 16, found {precision.Bits}");
+        }
+
+        if (precision.Lanes is not (>= 1 and <= PackedMatrix.MostLanes))
+        {
+            throw new QuantizationException($"lanes: expected 1 to {PackedMatrix.MostLanes}, found {precision.Lanes}");
+        }
+    }
+
     private static List<LayerRecord> QuantizeLayers(
         Network network, CalibrationStatistics statistics, QuantizationOptions options, InputScaling scaling, double inputRange)
     {
         var records = new List<LayerRecord>();
-        var input = new LayerInput(0, inputRange, scaling.Means(statistics.Inputs), true);
+        var input = new LayerInput(0, inputRange, scaling.Means(statistics.Inputs), true) { Scaling = scaling };
         for (int i = 0; i < network.Layers.Count; i++)
         {
             WeightFolding fold = i == 0 ? scaling.Fold : (weights, bias) => (ToDouble(weights), ToDouble(bias));
@@ -117,7 +134,7 @@ public static class NetworkQuantizer
             case BidirectionalLayer bidirectional:
                 return new DirectionsQuantizer(options).Quantize(bidirectional, fold, input, output, statistics.Directions[index]);
             case EmbeddingLayer embedding:
-                TokenRecord record = EmbeddingQuantizer.Quantize(embedding, network.Description.Vocabulary, options.WeightBits);
+                TokenRecord record = EmbeddingQuantizer.Quantize(embedding, network.Description.Vocabulary, options.Precision.Input.Bits);
                 double largest = embedding.Weights.Max(Math.Abs);
                 return new(record, largest > 0 ? largest : 1);
             case OneHotLayer oneHot:
@@ -127,6 +144,8 @@ public static class NetworkQuantizer
                 return new(new LayerRecord(kind, last.Name, last.InputSize, last.OutputSize, input.FractionBits), input.Range);
             case PoolingLayer or LastStepsLayer or FlattenLayer or RepeatLayer:
                 return new(StepsRecord.Of(layer, input.FractionBits), input.Range);
+            case ReconstructionErrorLayer error:
+                return new(new ReconstructionRecord(error.Name, error.Size, input.FractionBits, error.Measure), input.Range);
             case ArgMaxLayer argMax:
                 return new(new LayerRecord(LayerKind.ArgMax, argMax.Name, argMax.InputSize, 1, 0), 1);
             default:

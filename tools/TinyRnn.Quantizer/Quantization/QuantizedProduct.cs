@@ -10,31 +10,25 @@ namespace TinyRnn.Quantizer.Quantization;
 internal sealed record QuantizedProduct(QuantizedMatrix Matrix, CopyScale Copy, double Step)
 {
     /// <summary>A matrix for a layer's input.</summary>
-    public static QuantizedProduct OfInput(double[] weights, int rows, int weightBits, LayerInput input)
+    public static QuantizedProduct OfInput(RoundedWeights weights, int lanes, LayerInput input)
     {
-        (QuantizedMatrix matrix, int limit) = MatrixQuantizer.Quantize(weights, rows, weightBits, input.LeastLimit);
-        (CopyScale copy, double step) = input.Copy(input.Limit(limit));
-        return new(matrix, copy, step);
+        LaneChoice choice = LaneChoice.Of(weights, lanes, input.LeastLimit);
+        (CopyScale copy, double step) = input.Copy(input.Limit(choice.Limit));
+        return new(weights.ToMatrix(choice.Lanes), copy, step);
     }
 
     /// <summary>A matrix for values of a layer's own: +-<paramref name="range"/> in the given format.</summary>
-    public static QuantizedProduct Of(double[] weights, int rows, int weightBits, double range, int fractionBits)
-    {
-        (QuantizedMatrix matrix, int limit) = MatrixQuantizer.Quantize(weights, rows, weightBits, MatrixQuantizer.LeastLimit(range));
-        return WithCopies(matrix, range, fractionBits, limit);
-    }
+    public static QuantizedProduct Of(RoundedWeights weights, int lanes, double range, int fractionBits) =>
+        WithCopies(weights, LaneChoice.Of(weights, lanes, LaneChoice.LeastLimit(range)), range, fractionBits);
 
     /// <summary>A projection of such values.</summary>
-    public static QuantizedProduct OfProjection(double[] weights, int rows, int weightBits, double range, int fractionBits)
-    {
-        (QuantizedMatrix matrix, int limit) = MatrixQuantizer.QuantizeProjection(weights, rows, weightBits);
-        return WithCopies(matrix, range, fractionBits, limit);
-    }
+    public static QuantizedProduct OfProjection(RoundedWeights weights, int lanes, double range, int fractionBits) =>
+        WithCopies(weights, LaneChoice.OfProjection(weights, lanes), range, fractionBits);
 
-    private static QuantizedProduct WithCopies(QuantizedMatrix matrix, double range, int fractionBits, int limit)
+    private static QuantizedProduct WithCopies(RoundedWeights weights, LaneChoice choice, double range, int fractionBits)
     {
-        CopyScale copy = CopyScale.ForRange(range, fractionBits, limit);
-        return new(matrix, copy, copy.Step(fractionBits));
+        CopyScale copy = CopyScale.ForRange(range, fractionBits, choice.Limit);
+        return new(weights.ToMatrix(choice.Lanes), copy, copy.Step(fractionBits));
     }
 
     /// <summary>As it stands in a file beside a cell's two other products.</summary>

@@ -55,6 +55,8 @@ internal sealed class RecurrentLayerQuantizer
     /// <summary>[outputs]: mean of h.</summary>
     private double[] HiddenMeans => [.. Enumerable.Range(0, _layer.OutputSize).Select(_output.Mean)];
 
+    private double[] InnerMeans => [.. Enumerable.Range(0, _layer.HiddenSize).Select(Inner.Mean)];
+
     /// <summary>What the second product takes: r h, or what the projection is made of.</summary>
     private TensorStatistics Inner => _output.Inner ?? _output;
 
@@ -66,9 +68,9 @@ internal sealed class RecurrentLayerQuantizer
         double[] wh = ByUnit(ToDouble(_layer.RecurrentWeights), _layer.OutputSize);
         double[] bx = ByUnit(inputBias, 1);
         double[] bh = ByUnit(ToDouble(_layer.RecurrentBias), 1);
-        QuantizedProduct x = QuantizedProduct.OfInput(wx, bx.Length, _options.WeightBits, _input);
-        Correct(bx, wx, x, _input.Means);
-        (QuantizedProduct h, QuantizedProduct? candidates) = RecurrentProducts(wh, bh);
+        (RoundedWeights roundedX, RoundedWeights roundedH) = Round(wx, wh, bx, bh);
+        QuantizedProduct x = QuantizedProduct.OfInput(roundedX, _options.Precision.Input.Lanes, _input);
+        (QuantizedProduct h, QuantizedProduct? candidates) = RecurrentProducts(roundedH);
         (QuantizedRows rows, long[] peepholes) = RowScaler.Scale(Terms(bx, bh, x, h, candidates), _layer.Name);
         return new QuantizedRecurrent(
             KindOf(_layer.Cell), _layer.Name, _layer.InputSize, _layer.OutputSize, _fractionBits, x.Copy, h.Copy, rows, x.Matrix, h.Matrix,
@@ -171,45 +173,54 @@ internal sealed class RecurrentLayerQuantizer
         return _specs[gate].Sign * _cell.Peepholes[(peephole * _layer.HiddenSize) + unit] * Math.Pow(2, -FixedPoint.ValueBits);
     }
 
-    private void Correct(double[] bias, double[] weights, QuantizedProduct product, double[] means)
+    // ---- rounding
+
+    /// <summary>Both matrices as integers; biases receive what they can make up for.</summary>
+    private (RoundedWeights Input, RoundedWeights Recurrent) Round(double[] wx, double[] wh, double[] bx, double[] bh)
+    {
+        (int inputBits, int recurrentBits) = (_options.Precision.Input.Bits, _options.Precision.Recurrent.Bits);
+        if (_options.Compensation && _output.Samples is { Stretches.Count: > 0 } samples)
+        {
+            RoundedRows rounded = (_options.Cache ?? new RoundingCache()).Rows(_layer, samples, _input.Scaling, _options.Precision, curvatures =>
+                new RecurrentRows(wx, wh, bx, bh).Round(inputBits, recurrentBits, row => curvatures.Of(_gates[row % _gates.Length], row / _gates.Length)));
+            rounded.InputBias.CopyTo(bx, 0);
+            rounded.RecurrentBias.CopyTo(bh, 0);
+            return (rounded.Input, rounded.Recurrent);
+        }
+
+        var x = RoundedWeights.Nearest(wx, bx.Length, inputBits);
+        var h = RoundedWeights.Nearest(wh, bh.Length, recurrentBits);
+        double[] inner = _cell.ResetBefore ? InnerMeans : HiddenMeans;
+        Correct(bx, wx, x.Integers, x.Scales, _ => _input.Means);
+        Correct(bh, wh, h.Integers, h.Scales, row => IsCandidateRow(row) ? inner : HiddenMeans);
+        return (x, h);
+    }
+
+    private bool IsCandidateRow(int row) => IsGru && row % 3 == CandidateGate;
+
+    private void Correct(double[] bias, double[] weights, short[] integers, double[] scales, Func<int, double[]> means)
     {
         if (_options.BiasCorrection)
         {
-            BiasCorrection.Apply(bias, weights, product.Matrix, means);
+            BiasCorrection.Apply(bias, weights, integers, scales, means);
         }
     }
 
     // ---- products
 
     /// <summary>The recurrent product, and that of the candidates where it is one of its own.</summary>
-    private (QuantizedProduct Recurrent, QuantizedProduct? Candidates) RecurrentProducts(double[] weights, double[] bias)
+    private (QuantizedProduct Recurrent, QuantizedProduct? Candidates) RecurrentProducts(RoundedWeights weights)
     {
+        int lanes = _options.Precision.Recurrent.Lanes;
         if (!CandidatesApart)
         {
-            QuantizedProduct one = QuantizedProduct.Of(weights, bias.Length, _options.WeightBits, _range, _fractionBits);
-            Correct(bias, weights, one, HiddenMeans);
-            return (one, null);
+            return (QuantizedProduct.Of(weights, lanes, _range, _fractionBits), null);
         }
 
-        (double[] gateWeights, double[] candidateWeights) = Split(weights, _layer.OutputSize);
-        (double[] gateBias, double[] candidateBias) = Split(bias, 1);
-        QuantizedProduct gates = QuantizedProduct.Of(gateWeights, gateBias.Length, _options.WeightBits, _range, _fractionBits);
-        Correct(gateBias, gateWeights, gates, HiddenMeans);
+        var gates = QuantizedProduct.Of(weights.Where(row => !IsCandidateRow(row)), lanes, _range, _fractionBits);
         double range = CellBounds.Gate(_layer).IsUnit ? _range : CellBounds.Range(double.PositiveInfinity, Inner.Range);
-        QuantizedProduct candidates = QuantizedProduct.Of(candidateWeights, candidateBias.Length, _options.WeightBits, range, _fractionBits);
-        Correct(candidateBias, candidateWeights, candidates, [.. Enumerable.Range(0, _layer.HiddenSize).Select(Inner.Mean)]);
-        for (int row = 0; row < bias.Length; row++)
-        {
-            int unit = row / 3;
-            bias[row] = row % 3 == CandidateGate ? candidateBias[unit] : gateBias[(2 * unit) + (row % 3)];
-        }
-
-        return (gates, candidates);
+        return (gates, QuantizedProduct.Of(weights.Where(IsCandidateRow), lanes, range, _fractionBits));
     }
-
-    /// <summary>Rows r, u of all units, and rows n.</summary>
-    private static (double[] Gates, double[] Candidates) Split(double[] rows, int columns) =>
-        ([.. rows.Where((_, i) => i / columns % 3 != CandidateGate)], [.. rows.Where((_, i) => i / columns % 3 == CandidateGate)]);
 
     private QuantizedProduct? Projection()
     {
@@ -221,13 +232,15 @@ internal sealed class RecurrentLayerQuantizer
         // Copies are fine enough for a wide range.
         double seen = Inner.Range > 0 ? Inner.Range : 1;
         double range = Math.Min(CellBounds.OfOutput(_layer), seen * HiddenRange.BoundedHeadroom);
-        return QuantizedProduct.OfProjection(ToDouble(_cell.Projection), _layer.OutputSize, _options.WeightBits, range > 0 ? range : 1, _fractionBits);
+        MatrixPrecision precision = _options.Precision.Recurrent;
+        var weights = RoundedWeights.Nearest(ToDouble(_cell.Projection), _layer.OutputSize, precision.Bits);
+        return QuantizedProduct.OfProjection(weights, precision.Lanes, range > 0 ? range : 1, _fractionBits);
     }
 
     private QuantizedRows ProjectionRows(QuantizedProduct projection)
     {
         double[] bias = new double[_layer.OutputSize];
-        Correct(bias, ToDouble(_cell.Projection), projection, [.. Enumerable.Range(0, _layer.HiddenSize).Select(Inner.Mean)]);
+        Correct(bias, ToDouble(_cell.Projection), projection.Matrix.Weights, projection.Matrix.Scales, _ => InnerMeans);
         IEnumerable<RowTerms> rows = bias.Select((value, row) => new RowTerms(RowSpec.Linear(_fractionBits), value, projection.Row(row)));
         return RowScaler.Scale([.. rows], _layer.Name).Rows;
     }

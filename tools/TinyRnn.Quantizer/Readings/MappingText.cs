@@ -14,10 +14,22 @@ public static partial class MappingText
     public static ColumnMapping Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        Match match = Statement().Match(text);
+        int end = text.IndexOf('=', StringComparison.Ordinal);
+        return end > 0 && end + 1 < text.Length
+            ? Parse(text[..end].Trim(), text[(end + 1)..])
+            : throw new CsvInputException("--column", $"expected NAME=HEADER[*SCALE][+OFFSET], found '{text}'");
+    }
+
+    /// <summary>Reads where a reading stands.</summary>
+    /// <param name="name">The reading's.</param>
+    /// <param name="text">HEADER, then *SCALE, then +OFFSET or -OFFSET, if there are any.</param>
+    /// <exception cref="CsvInputException">It is none.</exception>
+    public static ColumnMapping Parse(string name, string text)
+    {
+        Match match = Place().Match(text);
         if (!match.Success)
         {
-            throw new CsvInputException("--column", $"expected NAME=HEADER[*SCALE][+OFFSET], found '{text}'");
+            throw new CsvInputException("--column", $"expected HEADER[*SCALE][+OFFSET] for '{name}', found '{text}'");
         }
 
         Group scale = match.Groups["scale"];
@@ -25,7 +37,7 @@ public static partial class MappingText
         double factor = scale.Success ? Number(scale.Value, text) : 1;
         double added = offset.Success ? Number(offset.Value, text) : 0;
         return factor != 0
-            ? new ColumnMapping(match.Groups["name"].Value.Trim(), match.Groups["header"].Value.Trim(), factor, added) { IsScaled = scale.Success || offset.Success }
+            ? new ColumnMapping(name, match.Groups["header"].Value.Trim(), factor, added) { IsScaled = scale.Success || offset.Success }
             : throw new CsvInputException("--column", $"expected a scale other than 0, found '{text}'");
     }
 
@@ -35,6 +47,6 @@ public static partial class MappingText
             : throw new CsvInputException("--column", $"expected numbers behind * and +, found '{text}'");
 
     // An offset without a scale must be set off by its sign and the end of the text; a header may itself end in a number.
-    [GeneratedRegex(@"^(?<name>[^=]+)=(?<header>.+?)(\*(?<scale>[-+]?[0-9.]+([eE][-+]?[0-9]+)?))?((?<offset>[-+](?=[0-9.])[0-9]*\.?[0-9]+([eE][-+]?[0-9]+)?))?$")]
-    private static partial Regex Statement();
+    [GeneratedRegex(@"^(?<header>.+?)(\*(?<scale>[-+]?[0-9.]+([eE][-+]?[0-9]+)?))?((?<offset>[-+](?=[0-9.])[0-9]*\.?[0-9]+([eE][-+]?[0-9]+)?))?$")]
+    private static partial Regex Place();
 }

@@ -75,7 +75,11 @@ public sealed record ReadingOptions
 /// <summary>A reading that is wanted.</summary>
 /// <param name="Name">The column's name.</param>
 /// <param name="Unit">The unit it is wanted in, or empty.</param>
-public sealed record WantedReading(string Name, string Unit);
+public sealed record WantedReading(string Name, string Unit)
+{
+    /// <summary>Where the model says that it stands; counts in files that have this column. Null where the model does not say.</summary>
+    public ColumnMapping? Usual { get; init; }
+}
 
 /// <summary>A reading that goes by another name in the file.</summary>
 /// <param name="Name">The name it is wanted by.</param>

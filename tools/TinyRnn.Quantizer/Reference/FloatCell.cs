@@ -11,11 +11,15 @@ internal abstract class FloatCell : FloatLayer
     private readonly float[] _inputBias;
     private readonly float[] _recurrentBias;
     private readonly float[] _initialHidden;
+    private readonly int _inputSize;
+    private readonly int _gates;
 
     protected FloatCell(RecurrentLayer layer)
     {
         Options = layer.EffectiveOptions;
         Size = layer.HiddenSize;
+        _inputSize = layer.InputSize;
+        _gates = layer.Gates;
         int rows = layer.Gates * Size;
         _inputWeights = new BlockedMatrix(layer.InputWeights, rows, layer.InputSize);
         _recurrentWeights = new BlockedMatrix(layer.RecurrentWeights, rows, layer.OutputSize);
@@ -55,6 +59,7 @@ internal abstract class FloatCell : FloatLayer
     {
         Array.Clear(State);
         _initialHidden.CopyTo(State, 0);
+        Samples?.Restart();
     }
 
     public sealed override void Observe(ReadOnlySpan<TensorStatistics> directions)
@@ -62,10 +67,14 @@ internal abstract class FloatCell : FloatLayer
         Statistics = directions[0];
         Statistics.Inner = InnerLength > 0 ? new TensorStatistics(InnerLength) : null;
         Statistics.Cell = Cell.Length > 0 ? new TensorStatistics(Cell.Length) : null;
+        Statistics.Samples = new CellSamples(_inputSize, State.Length, Size, _gates);
     }
 
     /// <summary>Where statistics go; null for nowhere.</summary>
     protected TensorStatistics? Statistics { get; private set; }
+
+    /// <summary>Where steps go; null for nowhere.</summary>
+    protected CellSamples? Samples => Statistics?.Samples;
 
     /// <summary>How many values the layer's second product takes, r h or what is projected; 0 for none.</summary>
     protected virtual int InnerLength => 0;

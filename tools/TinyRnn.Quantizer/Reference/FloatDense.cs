@@ -1,5 +1,6 @@
 using System;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Quantization;
 
 namespace TinyRnn.Quantizer.Reference;
 
@@ -11,10 +12,13 @@ internal sealed class FloatDense : FloatLayer
     private readonly float[] _sums;
     private readonly Activation _activation;
     private readonly int _size;
+    private readonly int _inputSize;
+    private InputSamples? _samples;
 
     public FloatDense(DenseLayer layer)
     {
         _size = layer.OutputSize;
+        _inputSize = layer.InputSize;
         _weights = new BlockedMatrix(layer.Weights, _size, layer.InputSize);
         _bias = BlockedMatrix.PadRows(layer.Bias);
         _sums = new float[_weights.PaddedRows];
@@ -23,8 +27,11 @@ internal sealed class FloatDense : FloatLayer
 
     public override ReadOnlySpan<float> Output => _sums.AsSpan(0, _size);
 
+    public override void Observe(ReadOnlySpan<TensorStatistics> directions) => _samples = directions[0].Inputs = new InputSamples(_inputSize);
+
     public override void Step(ReadOnlySpan<float> input)
     {
+        _samples?.Add(input);
         _weights.MultiplyAdd(input, _bias, _sums);
         CellActivation.Apply(_activation, null, _sums.AsSpan(0, _size));
     }

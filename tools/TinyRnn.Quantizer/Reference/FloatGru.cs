@@ -23,10 +23,12 @@ internal sealed class FloatGru : FloatCell
 
     public override void Step(ReadOnlySpan<float> input)
     {
+        Samples?.Begin(input, State, default);
         MultiplyInput(input);
         MultiplyRecurrent(State, _recurrentSums);
         Span<float> gates = InputSums.AsSpan(0, 2 * Size);
         TensorPrimitives.Add(gates, _recurrentSums.AsSpan(0, 2 * Size), gates);
+        Samples?.Take(0, gates);
         CellActivation.Apply(Options.GateActivation, Options.Clip, gates);
         ReadOnlySpan<float> reset = InputSum(0);
         ReadOnlySpan<float> update = InputSum(1);
@@ -35,14 +37,17 @@ internal sealed class FloatGru : FloatCell
         {
             TensorPrimitives.Multiply(reset, State, _reset);
             Statistics?.Inner?.Add(_reset);
+            Samples?.Keep(_reset);
             MultiplyRecurrent(_reset, _recurrentSums);
             TensorPrimitives.Add(candidate, CandidateSum, candidate);
         }
         else
         {
             TensorPrimitives.MultiplyAdd(reset, CandidateSum, candidate, candidate);
+            Samples?.Keep(CandidateSum);
         }
 
+        Samples?.Take(2, candidate);
         CellActivation.Apply(Options.CandidateActivation, Options.Clip, candidate);
 
         // (1 - z) n + z h = (h - n) z + n

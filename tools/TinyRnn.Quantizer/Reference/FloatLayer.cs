@@ -23,6 +23,7 @@ internal abstract class FloatLayer
             LastStepsLayer last => new FloatLastSteps(last),
             FlattenLayer flatten => new FloatFlatten(flatten),
             RepeatLayer repeat => new FloatRepeat(repeat),
+            ReconstructionErrorLayer error => new FloatReconstructionError(error),
             _ => throw new NotSupportedException($"Layer '{layer.Name}' is of an unknown kind, {layer.GetType().Name}."),
         };
 

@@ -38,6 +38,7 @@ internal sealed class FloatLstm : FloatCell
 
     public override void Step(ReadOnlySpan<float> input)
     {
+        Samples?.Begin(input, State, _cell);
         MultiplyBoth(input);
         Span<float> inputGate = InputSum(0);
         Span<float> forgetGate = InputSum(1);
@@ -45,6 +46,7 @@ internal sealed class FloatLstm : FloatCell
         Span<float> outputGate = InputSum(3);
 
         AddPeephole(0, inputGate);
+        Samples?.Take(0, inputGate);
         CellActivation.Apply(Options.GateActivation, Options.Clip, inputGate);
         if (Options.CoupledInputForget)
         {
@@ -53,14 +55,18 @@ internal sealed class FloatLstm : FloatCell
         else
         {
             AddPeephole(1, forgetGate);
+            Samples?.Take(1, forgetGate);
             CellActivation.Apply(Options.GateActivation, Options.Clip, forgetGate);
         }
 
+        Samples?.Take(2, candidate);
         CellActivation.Apply(Options.CandidateActivation, Options.Clip, candidate);
         TensorPrimitives.Multiply(inputGate, candidate, candidate);
         TensorPrimitives.MultiplyAdd(forgetGate, _cell, candidate, _cell);
 
+        Samples?.Keep(_cell);
         AddPeephole(2, outputGate);
+        Samples?.Take(3, outputGate);
         CellActivation.Apply(Options.GateActivation, Options.Clip, outputGate);
         _cell.CopyTo(_output, 0);
         CellActivation.Apply(Options.OutputActivation, null, _output);

@@ -120,6 +120,11 @@ public sealed class FloatNetwork
         for (int i = 0; i < _layers.Length; i++)
         {
             int stepsOut = _layers[i].StepsOut(steps);
+            if (_layers[i] is FloatReconstructionError error)
+            {
+                error.Expect(NormalizedWindow);
+            }
+
             Reserve(ref _windows[i], stepsOut * Network.Layers[i].OutputSize);
             _layers[i].Run(values, steps, _windows[i]);
             steps = stepsOut;

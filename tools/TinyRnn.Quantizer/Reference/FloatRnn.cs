@@ -11,7 +11,9 @@ internal sealed class FloatRnn : FloatCell
 
     public override void Step(ReadOnlySpan<float> input)
     {
+        Samples?.Begin(input, State, default);
         MultiplyBoth(input);
+        Samples?.Take(0, InputSum(0));
         InputSum(0).CopyTo(State);
         CellActivation.Apply(Options.CandidateActivation, Options.Clip, State);
     }

@@ -9,11 +9,12 @@ public sealed class TensorStatistics
     private readonly double[] _squares;
     private readonly double[] _least;
     private readonly double[] _most;
-    private long _count;
+    private readonly long[] _counts;
 
     /// <summary>Creates empty statistics of vectors of the given length.</summary>
     public TensorStatistics(int length)
     {
+        _counts = new long[length];
         _sums = new double[length];
         _squares = new double[length];
         _least = new double[length];
@@ -27,6 +28,12 @@ public sealed class TensorStatistics
 
     /// <summary>Of an LSTM's h with options: its cell; null elsewhere.</summary>
     internal TensorStatistics? Cell { get; set; }
+
+    /// <summary>Of a recurrent layer's h: steps of the layer; null elsewhere.</summary>
+    internal CellSamples? Samples { get; set; }
+
+    /// <summary>Of a Dense layer's output: what the layer took; null elsewhere.</summary>
+    internal InputSamples? Inputs { get; set; }
 
     /// <summary>Elements of a vector.</summary>
     public int Length => _sums.Length;
@@ -52,13 +59,12 @@ public sealed class TensorStatistics
         for (int i = 0; i < values.Length; i++)
         {
             double value = values[i];
+            _counts[i]++;
             _sums[i] += value;
             _squares[i] += value * value;
             _least[i] = Math.Min(_least[i], value);
             _most[i] = Math.Max(_most[i], value);
         }
-
-        _count++;
     }
 
     /// <summary>Makes the range cover a vector that is no sample: means stay as they are.</summary>
@@ -71,12 +77,22 @@ public sealed class TensorStatistics
         }
     }
 
+    /// <summary>Makes element <paramref name="i"/> what is known of some of its values.</summary>
+    internal void Replace(int i, long count, double sum, double squares, double least, double most)
+    {
+        _counts[i] = count;
+        _sums[i] = sum;
+        _squares[i] = squares;
+        _least[i] = least;
+        _most[i] = most;
+    }
+
     /// <summary>The largest distance of element <paramref name="i"/> from <paramref name="center"/>.</summary>
     public double LargestDistance(int i, double center) => Math.Max(_most[i] - center, center - _least[i]);
 
     /// <summary>Mean of element <paramref name="i"/>.</summary>
-    public double Mean(int i) => _sums[i] / Math.Max(1, _count);
+    public double Mean(int i) => _sums[i] / Math.Max(1, _counts[i]);
 
     /// <summary>Standard deviation of element <paramref name="i"/>.</summary>
-    public double Deviation(int i) => Math.Sqrt(Math.Max(0, _squares[i] / Math.Max(1, _count) - Mean(i) * Mean(i)));
+    public double Deviation(int i) => Math.Sqrt(Math.Max(0, _squares[i] / Math.Max(1, _counts[i]) - Mean(i) * Mean(i)));
 }

@@ -10,6 +10,9 @@ public sealed record ReadingColumns(int InputSize, IReadOnlyList<string> Feature
     /// <summary>The unit of each feature, or empty: columns of another unit are converted.</summary>
     public IReadOnlyList<string> Units { get; init; } = [];
 
+    /// <summary>Where each feature usually stands, <c>HEADER[*SCALE][+OFFSET]</c>, or null; empty when none does.</summary>
+    public IReadOnlyList<string?> Usual { get; init; } = [];
+
     /// <summary>Columns with what is to be predicted, or empty.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 

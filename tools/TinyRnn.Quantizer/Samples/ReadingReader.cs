@@ -73,7 +73,7 @@ public sealed class ReadingReader : ISampleReader
         ArgumentNullException.ThrowIfNull(stated);
         return stated with
         {
-            Wanted = columns.Features.Select((name, i) => new WantedReading(name, i < columns.Units.Count ? columns.Units[i] : "")).ToArray(),
+            Wanted = columns.Features.Select((name, i) => WantedOf(columns, name, i)).ToArray(),
             InputSize = columns.InputSize,
             Texts = [.. columns.Labels.Select(name => new TextColumn(name, "label")), .. columns.Kept.Select(name => new TextColumn(name, "kept"))],
             Sequence = columns.Sequence,
@@ -81,6 +81,12 @@ public sealed class ReadingReader : ISampleReader
             RefuseMissing = columns.BadReadings == BadReadingPolicy.Throw,
         };
     }
+
+    private static WantedReading WantedOf(ReadingColumns columns, string name, int index) =>
+        new(name, index < columns.Units.Count ? columns.Units[index] : "")
+        {
+            Usual = index < columns.Usual.Count && columns.Usual[index] is string usual ? MappingText.Parse(name, usual) : null,
+        };
 
     /// <summary>Opens a file and starts a pass.</summary>
     /// <exception cref="CsvInputException">The file is not what it should be; says where.</exception>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using TinyRnn.Quantizer.Candidates;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
@@ -30,7 +31,7 @@ public static class IntegerNetwork
             }
         }
 
-        return NetworkQuantizer.Quantize(network, calibrator.Finish(), options);
+        return CandidateSearch.Run(network, calibrator.Finish(), options, new WeightChoice(WeightKind.Automatic)).Taken.Bytes;
     }
 
     /// <summary>The outputs of a model, float or integer, for the rows that have a target: [scored, outputs], in their unit.</summary>

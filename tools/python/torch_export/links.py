@@ -8,7 +8,7 @@ from export_files.errors import ExportError
 from .stages import FUNCTIONS, Activate, Flatten, LastSteps, Pool, Repeat, Scale, Take
 
 TOLERANCE = 1e-5
-NAMES = ("relu", "tanh", "sigmoid", "hard_sigmoid", "softmax", "log_softmax")
+NAMES = ("relu", "tanh", "sigmoid", "softsign", "elu", "hard_sigmoid", "softmax", "log_softmax")
 
 
 class Between:

@@ -11,6 +11,8 @@ ACTIVATIONS = {
     nn.ReLU: "relu",
     nn.Sigmoid: "sigmoid",
     nn.Tanh: "tanh",
+    nn.Softsign: "softsign",
+    nn.ELU: "elu",
     nn.Softmax: "softmax",
     nn.LogSoftmax: "log_softmax",
     nn.Hardsigmoid: {"name": "hard_sigmoid", "alpha": 1 / 6, "beta": 0.5},
@@ -19,7 +21,7 @@ WITHOUT_EFFECT = (nn.Identity, nn.Dropout, nn.Dropout1d, nn.Dropout2d, nn.AlphaD
 CONTAINERS = (nn.Sequential, nn.ModuleList)
 LEAVES = (*STACKS, *CELLS, nn.Embedding, nn.Linear, nn.BatchNorm1d, *ACTIVATIONS, *WITHOUT_EFFECT, OneHot, ArgMax)
 SUPPORTED = (
-    "RNN, GRU, LSTM, RNNCell, GRUCell, LSTMCell, Embedding, Linear, BatchNorm1d, ReLU, Sigmoid, Tanh, Softmax, LogSoftmax, Hardsigmoid; "
+    "RNN, GRU, LSTM, RNNCell, GRUCell, LSTMCell, Embedding, Linear, BatchNorm1d, ReLU, Sigmoid, Tanh, Softsign, ELU, Softmax, LogSoftmax, Hardsigmoid; "
     "Dropout and Identity are left out"
 )
 
@@ -90,6 +92,8 @@ def activate(stages, name, module):
         raise ExportError(f"{what}: expected a layer before an activation, found none")
     if isinstance(module, (nn.Softmax, nn.LogSoftmax)) and module.dim != -1:
         raise ExportError(f"{what}: expected dim=-1, over the outputs; found dim={module.dim}")
+    if isinstance(module, nn.ELU) and module.alpha != 1:
+        raise ExportError(f"{what}: expected alpha=1; found alpha={module.alpha}")
     activation = ACTIVATIONS[type(module)]
     if isinstance(stages[-1], Dense) and stages[-1].activation is None:
         stages[-1].activation = activation

@@ -294,6 +294,8 @@ FUNCTIONS = {
     "relu": torch.relu,
     "sigmoid": torch.sigmoid,
     "tanh": torch.tanh,
+    "softsign": functional.softsign,
+    "elu": functional.elu,
     "softmax": lambda v: torch.softmax(v, -1),
     "log_softmax": lambda v: torch.log_softmax(v, -1),
     "hard_sigmoid": functional.hardsigmoid,

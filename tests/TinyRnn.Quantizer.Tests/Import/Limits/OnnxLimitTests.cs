@@ -19,6 +19,7 @@ public class OnnxLimitTests
     [InlineData(MessageCensus.MostTexts, "texts")]
     [InlineData(MessageCensus.MostNumbers, "numbers in attributes")]
     [InlineData(MessageCensus.MostElements, "elements that stand as numbers")]
+    [InlineData(MessageCensus.MostIntegers, "elements that stand as integers")]
     [InlineData(MessageCensus.MostTextBytes, "bytes of texts")]
     public void As_many_as_the_limit_are_read_and_one_more_is_refused(int limit, string what)
     {
@@ -40,8 +41,8 @@ public class OnnxLimitTests
     [Fact]
     public void Numbers_of_one_byte_each_cost_little()
     {
-        var tensor = new TensorProto { DataType = DataType.TypeInt64, Name = "t", Dims = { MessageCensus.MostElements } };
-        tensor.Int64Data.AddRange(new long[MessageCensus.MostElements]);
+        var tensor = new TensorProto { DataType = DataType.TypeInt64, Name = "t", Dims = { MessageCensus.MostIntegers } };
+        tensor.Int64Data.AddRange(new long[MessageCensus.MostIntegers]);
         ModelProto model = OnnxBuilder.Gru().Model;
         model.Graph.Initializer.Add(tensor);
         model.Graph.Output.Add(new ValueProto { Name = "t" });
@@ -91,10 +92,15 @@ public class OnnxLimitTests
                 graph.Node[0].Attribute.Add(new AttributeProto { Name = "n" });
                 graph.Node[0].Attribute[^1].Ints.AddRange(new long[count]);
                 break;
+            case "elements that stand as numbers":
+                graph.Initializer.Add(new TensorProto { Name = "e", DataType = DataType.TypeFloat });
+                int numbers = graph.Initializer.Sum(tensor => tensor.FloatData.Count + tensor.DoubleData.Count);
+                graph.Initializer[^1].FloatData.AddRange(new float[count - numbers]);
+                break;
             default:
                 graph.Initializer.Add(new TensorProto { Name = "e", DataType = DataType.TypeInt32 });
-                int stated = graph.Initializer.Sum(tensor => tensor.FloatData.Count + tensor.Int32Data.Count + tensor.Int64Data.Count + tensor.DoubleData.Count);
-                graph.Initializer[^1].Int32Data.AddRange(new int[count - stated]);
+                int integers = graph.Initializer.Sum(tensor => tensor.Int32Data.Count + tensor.Int64Data.Count);
+                graph.Initializer[^1].Int32Data.AddRange(new int[count - integers]);
                 break;
         }
 

@@ -54,6 +54,7 @@ public static class ForwardText
             LastStepsLayer last => [Text($"last {last.Steps} steps")],
             FlattenLayer flatten => [Text($"flatten of {flatten.Steps} steps")],
             RepeatLayer repeat => [Text($"repeat {repeat.Steps}")],
+            ReconstructionErrorLayer error => [$"reconstruction error ({error.Word})"],
             ArgMaxLayer => ["argmax"],
             UntoldLayer => ["?"],
             _ => [Recurrent(layer, count) ?? layer.GetType().Name],

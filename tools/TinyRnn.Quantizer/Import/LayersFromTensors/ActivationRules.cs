@@ -11,7 +11,8 @@ internal sealed class ActivationRules(string file, ImportOptions options, LayerN
 {
     private static readonly StatedActivation s_none = new(Activation.None);
     private static readonly StatedActivation s_relu = new(Activation.Relu);
-    private static readonly StatedActivation[] s_between = [s_none, s_relu, new(Activation.Tanh), new(Activation.Sigmoid)];
+    private static readonly StatedActivation[] s_between =
+        [s_none, s_relu, new(Activation.Tanh), new(Activation.Sigmoid), Usual(ActivationKind.Softsign), Usual(ActivationKind.Elu)];
 
     private static readonly StatedActivation[] s_heads =
         [.. s_between, new(Activation.None, SoftmaxKind.Softmax), new(Activation.None, SoftmaxKind.LogSoftmax)];
@@ -63,11 +64,13 @@ internal sealed class ActivationRules(string file, ImportOptions options, LayerN
     private static bool IsEnough(ImportOptions options) =>
         options is { Examples: null, Take.Kind: TakenKind.Mean or TakenKind.Max or TakenKind.Flatten };
 
-    /// <summary>After a relu another one is none.</summary>
+    private static StatedActivation Usual(ActivationKind kind) => new(ActivationVocabulary.Usual(kind)!);
+
+    /// <summary>After a relu another one is none, and so is an elu.</summary>
     private IEnumerable<StatedActivation> Choices(LayerBlock module)
     {
         bool isRelu = module is RecurrentBlock { Cell: CellKind.Rnn } && (notes.Of(module).Nonlinearity ?? options.Nonlinearity) == Activation.Relu;
-        return s_between.Where(choice => !isRelu || choice != s_relu);
+        return s_between.Where(choice => !isRelu || (choice != s_relu && choice.Function.Kind != ActivationKind.Elu));
     }
 
     /// <summary>Told when each is stated, or some are and all of those are none.</summary>

@@ -11,6 +11,9 @@ internal sealed class Budget(string file, long fileLength)
     /// <summary>An element of a signal counts as that many of a constant.</summary>
     public const int SignalWeight = 8;
 
+    /// <summary>An element that is made of others counts as that many: where each comes from takes memory as well.</summary>
+    public const int MadeWeight = 2;
+
     /// <summary>Elements in all for a file of no length: 32 MB of double precision.</summary>
     public const long LeastInAll = 1L << 22;
 
@@ -22,17 +25,17 @@ internal sealed class Budget(string file, long fileLength)
 
     /// <param name="where">What makes the elements, for the message.</param>
     /// <param name="elements">How many.</param>
-    /// <param name="isSignal">Of a signal.</param>
+    /// <param name="weight">What each counts as: <see cref="SignalWeight"/>, <see cref="MadeWeight"/> or 1.</param>
     /// <exception cref="ImportException">Too many.</exception>
-    public void Take(string where, long elements, bool isSignal = false)
+    public void Take(string where, long elements, int weight = 1)
     {
-        int most = isSignal ? MostElements / SignalWeight : MostElements;
+        int most = MostElements / weight;
         if (elements > most)
         {
             throw new ImportException(file, $"{where}: expected a tensor of at most {most} elements, found {elements}.");
         }
 
-        _taken += elements * (isSignal ? SignalWeight : 1);
+        _taken += elements * weight;
         if (_taken > _inAll)
         {
             throw new ImportException(file, $"{where}: the graph computes more than {_inAll} elements on the way.");

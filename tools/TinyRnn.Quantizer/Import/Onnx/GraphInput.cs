@@ -103,7 +103,7 @@ internal sealed class GraphInput
     {
         int[] kept = shape.Select((length, axis) => axis == stepAxis ? 1 : length).ToArray();
         int count = Shapes.Product(kept);
-        budget.Take($"input {Text.Quote(_name)}", count, true);
+        budget.Take($"input {Text.Quote(_name)}", count, Budget.SignalWeight);
         int inner = batchAxis < 0 ? count : Shapes.Product(kept.AsSpan()[(batchAxis + 1)..]);
         int batches = batchAxis < 0 ? 1 : kept[batchAxis];
         var elements = new Element[count];

@@ -7,7 +7,7 @@ namespace TinyRnn.Quantizer.Import.Sidecars;
 internal static class SidecarKeys
 {
     private static readonly string[] s_description = ["name", "task", "threshold", "features", "outputs", "vocabulary"];
-    private static readonly string[] s_window = ["window", "examples"];
+    private static readonly string[] s_window = ["window", "examples", "reconstruction_error"];
     private static readonly string[] s_saved = ["one_hot", "without_padding"];
     private static readonly string[] s_inferred = ["layers", "order", "take"];
     private static readonly string[] s_sequence =

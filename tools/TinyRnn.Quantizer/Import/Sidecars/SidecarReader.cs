@@ -74,6 +74,7 @@ internal static class SidecarReader
             Take = values.GetValueOrDefault("take")?.Taken(),
             Layers = values.GetValueOrDefault("layers")?.Members().ToDictionary(layer => layer.Key, layer => ToLayer(layer.Value)),
             Order = values.GetValueOrDefault("order")?.Items().Select(item => item.String()).ToArray(),
+            ReconstructionError = values.GetValueOrDefault("reconstruction_error")?.OneOf(StatedNames.ErrorMeasures),
             Examples = values.GetValueOrDefault("examples")?.Items().Select(ToExample).ToArray(),
         };
 
@@ -108,13 +109,16 @@ internal static class SidecarReader
 
     private static Channel ToChannel(SidecarValue channel)
     {
-        Dictionary<string, SidecarValue> values = channel.Members("name", "unit", "mean", "deviation");
+        Dictionary<string, SidecarValue> values = channel.Members("name", "unit", "mean", "deviation", "column");
         return new Channel(
             channel.Require(values, "name").NonEmptyString(),
             values.GetValueOrDefault("unit")?.String() ?? "",
             values.GetValueOrDefault("mean")?.Number() ?? 0,
             values.GetValueOrDefault("deviation")?.PositiveNumber() ?? 1
-        );
+        )
+        {
+            Column = values.GetValueOrDefault("column")?.NonEmptyString(),
+        };
     }
 
     private static LayerOptions ToLayer(SidecarValue layer)

@@ -150,7 +150,12 @@ internal sealed class RawFile : IDisposable
             return;
         }
 
-        int strange = start.Count(b => b is > 0 and < 32 and not (byte)'\t' and not (byte)'\n' and not (byte)'\r' and not 0x1B and not 0x0C);
+        int strange = 0;
+        foreach (byte b in start)
+        {
+            strange += b is > 0 and < 32 and not (byte)'\t' and not (byte)'\n' and not (byte)'\r' and not 0x1B and not 0x0C ? 1 : 0;
+        }
+
         if (strange > start.Length / 10)
         {
             throw new CsvInputException(Name, "expected lines of text, found binary data");

@@ -91,6 +91,11 @@ internal sealed record TextEncoding(string Name, Encoding? Decoder, string Reaso
     /// <summary>UTF-8 unless bytes that are none stand there; a damaged byte among letters that are UTF-8 does not change it.</summary>
     private static TextEncoding OfHighBytes(ReadOnlySpan<byte> start)
     {
+        if (Utf8Valid(start))
+        {
+            return Utf8;
+        }
+
         int good = 0;
         int bad = 0;
         int firstBad = -1;

@@ -21,6 +21,12 @@ internal static class Cells
 {
     public static CellGuess Guess(ReadOnlySpan<byte> field)
     {
+        // No word for a missing reading is a plain number, which most fields are.
+        if (NumberText.TryParse(field, (byte)'.', 0, out _))
+        {
+            return CellGuess.Number;
+        }
+
         if (MissingWords.Known.Contains(field))
         {
             return CellGuess.Missing;

@@ -35,6 +35,11 @@ internal static class CellUnits
     private static string UnitOf(PrefixRow row, int column)
     {
         int length = NumberText.PrefixLength(row.Row[column]);
+        if (length == row.Row[column].Length)
+        {
+            return "";
+        }
+
         string behind = Encoding.UTF8.GetString(row.Row[column][length..]).Trim();
         return behind.Length > 0 && Unit.Find(behind) != null ? behind : "";
     }

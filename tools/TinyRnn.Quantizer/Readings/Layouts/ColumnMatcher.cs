@@ -40,6 +40,11 @@ internal sealed class ColumnMatcher(string file, FileLayout layout, ReadingOptio
             return Mapped(stated, wanted);
         }
 
+        if (wanted.Usual is ColumnMapping usual && Where(column => column.Text == usual.Header || column.Name.Equals(usual.Header, StringComparison.OrdinalIgnoreCase)).Length == 1)
+        {
+            return Mapped(usual, wanted) with { Reason = "as the model says" };
+        }
+
         int[] exact = Where(column => column.Text == wanted.Name);
         if (exact.Length == 1)
         {

@@ -71,9 +71,17 @@ internal static class NumberSigns
             ReadOnlySpan<byte> number = field[..NumberText.PrefixLength(field)];
             if (number.Length < field.Length && NumberText.PrefixLength(field) > 0)
             {
-                AddOtherSigns(field);
+                bool isGrouped = AddOtherSigns(field);
                 if (Cells.Guess(field) != CellGuess.Number)
                 {
+                    return;
+                }
+
+                // Where thousands have a sign of their own, the one comma or point is decimal.
+                if (isGrouped)
+                {
+                    Comma = field.Contains((byte)',') && Comma == 0 ? line : Comma;
+                    Point = field.Contains((byte)'.') && Point == 0 ? line : Point;
                     return;
                 }
             }
@@ -110,17 +118,19 @@ internal static class NumberSigns
 
         private static bool IsSign(ReadOnlySpan<byte> number, int at) => at == 1 && number[0] is (byte)'-' or (byte)'+';
 
-        private void AddOtherSigns(ReadOnlySpan<byte> field)
+        /// <summary>True for a number with blanks or apostrophes between groups of three digits.</summary>
+        private bool AddOtherSigns(ReadOnlySpan<byte> field)
         {
             if (NumberText.TryParse(field, (byte)',', Dialect.Blanks, out _) || NumberText.TryParse(field, (byte)'.', Dialect.Blanks, out _))
             {
                 bool exponent = field.IndexOfAny((byte)'e', (byte)'E') >= 0;
                 Blank |= !exponent;
+                return !exponent;
             }
-            else if (NumberText.TryParse(field, (byte)',', (byte)'\'', out _) || NumberText.TryParse(field, (byte)'.', (byte)'\'', out _))
-            {
-                Apostrophe = true;
-            }
+
+            bool hasApostrophe = NumberText.TryParse(field, (byte)',', (byte)'\'', out _) || NumberText.TryParse(field, (byte)'.', (byte)'\'', out _);
+            Apostrophe |= hasApostrophe;
+            return hasApostrophe;
         }
     }
 }

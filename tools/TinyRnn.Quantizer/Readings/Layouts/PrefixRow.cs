@@ -1,16 +1,24 @@
-using System;
 using System.Linq;
 using TinyRnn.Quantizer.Readings.Dialects;
 
 namespace TinyRnn.Quantizer.Readings.Layouts;
 
 /// <summary>One of the first lines, cut into fields.</summary>
-internal sealed record PrefixRow(long Line, FieldRow Row, string[] Texts, CellGuess[] Guesses)
+internal sealed record PrefixRow(long Line, FieldRow Row, CellGuess[] Guesses)
 {
-    public static PrefixRow Of(ReadOnlySpan<byte> line, long number, byte separator)
+    private string[]? _texts;
+
+    /// <summary>Number of fields.</summary>
+    public int Count => Row.Count;
+
+    /// <summary>All fields as text.</summary>
+    public string[] Texts => _texts ??= Row.Texts();
+
+    /// <summary>Cuts a line, which must stay as it is.</summary>
+    public static PrefixRow Of(byte[] line, long number, byte separator)
     {
         var row = new FieldRow();
-        row.Split(line, separator);
+        row.Split(line, 0, line.Length, separator);
         row.Line = number;
         return Of(row);
     }
@@ -23,7 +31,7 @@ internal sealed record PrefixRow(long Line, FieldRow Row, string[] Texts, CellGu
             guesses[i] = Cells.Guess(row[i]);
         }
 
-        return new PrefixRow(row.Line, row, row.Texts(), guesses);
+        return new PrefixRow(row.Line, row, guesses);
     }
 
     /// <summary>True when a column's field is a number or a word for one.</summary>
@@ -31,5 +39,5 @@ internal sealed record PrefixRow(long Line, FieldRow Row, string[] Texts, CellGu
 
     /// <summary>The fields of a column that are there.</summary>
     public static string[] Column(PrefixRow[] rows, int column) =>
-        rows.Where(row => column < row.Texts.Length && row.Guesses[column] != CellGuess.Missing).Select(row => row.Texts[column]).ToArray();
+        rows.Where(row => column < row.Count && row.Guesses[column] != CellGuess.Missing).Select(row => row.Texts[column]).ToArray();
 }

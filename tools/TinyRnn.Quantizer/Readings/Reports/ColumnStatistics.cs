@@ -92,8 +92,8 @@ internal sealed class ColumnStatistics(string name, ColumnName? header, bool isC
         }
 
         Numbers++;
-        Smallest = Math.Min(Smallest, value);
-        Largest = Math.Max(Largest, value);
+        Smallest = value < Smallest ? value : Smallest;
+        Largest = value > Largest ? value : Largest;
         if (_sample != null)
         {
             LookClosely(value, line);

@@ -51,7 +51,7 @@ internal sealed class FindingList
         {
             int named = start.Options.Time != null ? -1 : start.Layout.Header.Select((column, i) => TimeFinder.IsTimeName(column.Text) && start.Layout.Kinds[i] == ColumnKind.Text ? i : -1).DefaultIfEmpty(-1).Max();
             string unread = named < 0 || start.Sample.Length == 0 ? "" : $"; '{start.Sample[0].Texts[named]}' in '{start.Layout.NameOf(named)}' is no time that is known";
-            Add("time", (start.Options.Time == "none" ? "none, as stated" : "none") + unread, "--time, --time-format", isPlain: true);
+            Add("time", (start.Options.Time == "none" ? "none, as stated" : "none") + unread + DateParts(start), "--time, --time-format", isPlain: unread.Length + DateParts(start).Length == 0);
             return;
         }
 
@@ -65,8 +65,15 @@ internal sealed class FindingList
 
         if (track.Reader.Kind == TimeKind.Local)
         {
-            Add("zone", start.Zone == null ? "not in the file; times stay as they stand" : start.Options.Zone != null ? $"{start.Zone.Name}, as stated" : $"{start.Zone.Name}, stated above the header", "--zone", isPlain: start.Zone == null);
+            Add("zone", start.Zone == null ? "not in the file; times stay as they stand" : start.Options.Zone != null ? $"{start.Zone.Name}, as stated" : $"{start.Zone.Name}, as the file states", "--zone", isPlain: start.Zone == null);
         }
+    }
+
+    /// <summary>Numbers that are called parts of a date but were not put together to one.</summary>
+    private static string DateParts(SourceStart start)
+    {
+        string[] parts = start.Options.Time != null ? [] : start.Layout.Header.Where((column, i) => start.Layout.Kinds[i] == ColumnKind.Number && TimeFinder.IsDatePart(column.Text)).Select(column => column.Text).ToArray();
+        return parts.Length == 0 ? "" : $"; {string.Join(", ", parts)} {(parts.Length == 1 ? "is called a part" : "are called parts")} of a date, and taken as {(parts.Length == 1 ? "a number" : "numbers")}";
     }
 
     /// <summary>The step and what does not fit it.</summary>

@@ -69,7 +69,7 @@ internal sealed class LivePlan : ISourcePlan
     /// <summary>Of a live column only its unit can tell that a number is no reading.</summary>
     private ColumnReader LiveReader(ColumnSource column)
     {
-        var reader = new ColumnReader(Layout.Dialect, _words, column.Header);
+        var reader = new ColumnReader(Layout.Dialect, _words, column.Header, column.IsConverted);
         foreach (string missing in _options.Missing)
         {
             if (NumberText.TryParse(Encoding.UTF8.GetBytes(missing), (byte)'.', 0, out double marker))
@@ -108,24 +108,30 @@ internal sealed class LivePlan : ISourcePlan
 
     private FileLayout? OfLine(byte[] line)
     {
+        // A line of names with their values has the names of a header too.
+        if (_options.Separator == null && LogLine.Pairs(Encoding.UTF8.GetString(line)).Any() && OfLog(line) is FileLayout log)
+        {
+            return log;
+        }
+
         foreach (byte separator in _options.Separator is char stated ? [(byte)stated] : s_separators)
         {
-            PrefixRow row = PrefixRow.Of(Prefix.IsComment(line) ? line.AsSpan().TrimStart("#/%! "u8) : line, _lines.Number, separator);
+            PrefixRow row = PrefixRow.Of(Prefix.IsComment(line) ? line.AsSpan().TrimStart("#/%! "u8).ToArray() : line, _lines.Number, separator);
             if (Try(line, row, separator) is FileLayout layout)
             {
                 return layout;
             }
         }
 
-        return LogLine.Pairs(Encoding.UTF8.GetString(line)).Any() ? OfLog(line) : null;
+        return null;
     }
 
     private FileLayout? Try(byte[] line, PrefixRow row, byte separator)
     {
-        int numbers = Enumerable.Range(0, row.Texts.Length).Count(i => row.IsNumber(i) || row.Guesses[i] == CellGuess.Missing);
-        bool isHeader = 2 * numbers < row.Texts.Length && _options.Header != 0;
+        int numbers = Enumerable.Range(0, row.Count).Count(i => row.IsNumber(i) || row.Guesses[i] == CellGuess.Missing);
+        bool isHeader = 2 * numbers < row.Count && _options.Header != 0;
         FileLayout layout = LayoutOf(line, row, separator, isHeader);
-        bool mayBe = isHeader || (_options.Wanted.Count == 0 && numbers == row.Texts.Length) || _options.Header == 0;
+        bool mayBe = isHeader || (_options.Wanted.Count == 0 && numbers == row.Count) || _options.Header == 0;
         try
         {
             if (mayBe || _options.Wanted.Count > 0)
@@ -136,7 +142,7 @@ internal sealed class LivePlan : ISourcePlan
         catch (CsvInputException problem)
         {
             // Of all lines that are no header, the first one that might have been is worth a word.
-            _problem = _problem == null || (isHeader && row.Texts.Length > 1 && _problem.Message.Contains("only numbers", StringComparison.Ordinal)) ? problem : _problem;
+            _problem = _problem == null || (isHeader && row.Count > 1 && _problem.Message.Contains("only numbers", StringComparison.Ordinal)) ? problem : _problem;
             return null;
         }
 
@@ -160,12 +166,12 @@ internal sealed class LivePlan : ISourcePlan
         return new FileLayout
         {
             Dialect = new Dialect(separator, comma ? (byte)',' : (byte)'.', 0),
-            FieldCount = row.Texts.Length,
+            FieldCount = row.Count,
             Header = header,
             HeaderLine = isHeader ? _lines.Number : 0,
             HeaderText = isHeader ? line : [],
             FirstLine = 0,
-            Kinds = Enumerable.Repeat(ColumnKind.Number, row.Texts.Length).ToArray(),
+            Kinds = Enumerable.Repeat(ColumnKind.Number, row.Count).ToArray(),
         };
     }
 

@@ -21,7 +21,7 @@ internal sealed class LiveRecords : IRecords
         _columns = columns;
         _checks = readers;
         _refusesMissing = refusesMissing;
-        _records = new RowRecords(rows, null, null, columns, readers, texts, rule);
+        _records = new RowRecords(new FileRows(rows, null, columns, readers, texts, rule.Column), null, columns, texts.Length, rule);
     }
 
     public Record Current => _records.Current;

@@ -21,12 +21,12 @@ internal sealed class LongPlan : ISourcePlan
     {
         _start = start;
         string file = start.File.Name;
-        var survey = new SurveyPlan(file, start.Layout, start.Time, start.Zone, [], [], -1);
+        var survey = new SurveyPlan(file, start.Layout, start.Time, start.Zone, [], [], [], -1);
         (_seen, _time) = Look(survey);
         FileLayout keys = start.Layout with { Header = _seen.Keys.Names.Select(key => ColumnName.Of(key)).ToArray(), FieldCount = _seen.Keys.Names.Count };
         Columns = Choose(keys);
         ColumnStatistics[] columns = Columns.Select(column => _seen.Columns[column.Column]).ToArray();
-        _readers = Columns.Select(column => start.ReaderOf(column.Header)).ToArray();
+        _readers = Columns.Select(column => start.ReaderOf(column)).ToArray();
         IReadOnlyList<string> markers = MarkerDecision.Choose(columns, _readers, start.Options);
         _step = StepDecision.Choose(file, _seen.Steps, start.Options.Step, isLong: true);
         Reports = !start.Options.Report ? [] : columns.Select((column, i) => ColumnReport.Of(column, Columns[i].Unit)).ToArray();

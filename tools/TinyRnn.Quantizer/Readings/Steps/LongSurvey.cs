@@ -75,7 +75,7 @@ internal sealed class LongSurvey
         {
             var header = ColumnName.Of(Keys.Names[key]);
             _columns.Add(new ColumnStatistics(Keys.Names[key], header, options.Report));
-            _readers.Add(new ColumnReader(dialect, words, header));
+            _readers.Add(new ColumnReader(dialect, words, header, isConverted: false));
             _last.Add((Time.None, double.NaN));
         }
 

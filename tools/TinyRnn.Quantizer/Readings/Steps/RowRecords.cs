@@ -1,34 +1,28 @@
-using System;
-using System.Globalization;
-using TinyRnn.Quantizer.Readings.Layouts;
 using TinyRnn.Quantizer.Readings.Times;
 using TinyRnn.Quantizer.Readings.Units;
 
 namespace TinyRnn.Quantizer.Readings.Steps;
 
-/// <summary>The rows of a table as numbers. Rows without a time are passed, they were counted before.</summary>
+/// <summary>The rows of a table as records: in series, with their times made one line, in the wanted units.</summary>
 internal sealed class RowRecords : IRecords
 {
-    private readonly IRowSource _rows;
-    private readonly ITimeReader? _time;
+    private readonly IParsedRows _rows;
     private readonly TimeLine? _line;
     private readonly ColumnSource[] _columns;
-    private readonly ColumnReader[] _readers;
-    private readonly int[] _texts;
-    private readonly SeriesRule _rule;
     private readonly SeriesCounter _series;
 
-    public RowRecords(IRowSource rows, ITimeReader? time, TimeLine? line, ColumnSource[] columns, ColumnReader[] readers, int[] texts, SeriesRule rule)
+    /// <param name="rows">Disposed with this.</param>
+    /// <param name="line">Of their times; null for rows without time. Rows that have none are then passed, they were counted before.</param>
+    /// <param name="columns">The columns of readings.</param>
+    /// <param name="texts">How many texts are kept.</param>
+    /// <param name="rule">Which series a row belongs to.</param>
+    public RowRecords(IParsedRows rows, TimeLine? line, ColumnSource[] columns, int texts, SeriesRule rule)
     {
         _rows = rows;
-        _time = time;
         _line = line;
         _columns = columns;
-        _readers = readers;
-        _texts = texts;
-        _rule = rule;
         _series = new SeriesCounter(rule);
-        Current = new Record(columns.Length, texts.Length);
+        Current = new Record(columns.Length, texts);
     }
 
     public Record Current { get; }
@@ -37,21 +31,15 @@ internal sealed class RowRecords : IRecords
 
     public long? Length => _rows.Length;
 
-    /// <summary>The row as it stands.</summary>
-    public Dialects.FieldRow Row => _rows.Row;
-
     public bool Read()
     {
         while (_rows.Read())
         {
-            long shown = Time.None;
-            if (_time != null && !_time.TryRead(_rows.Row, out shown))
+            if (_line == null || _rows.Shown != Time.None)
             {
-                continue;
+                Take();
+                return true;
             }
-
-            Take(shown);
-            return true;
         }
 
         return false;
@@ -59,51 +47,29 @@ internal sealed class RowRecords : IRecords
 
     public void Dispose() => _rows.Dispose();
 
-    private void Take(long shown)
+    private void Take()
     {
-        Dialects.FieldRow row = _rows.Row;
-        Current.Line = row.Line;
-        Current.Series = _series.Next(_rule.Column >= 0 ? row[_rule.Column] : default, _rows.StartsSeries);
+        Current.Line = _rows.Line;
+        Current.Series = _series.Next(_rows.SeriesText, _rows.StartsSeries);
         if (_line != null)
         {
-            Current.Time = _line.Next(shown, row.Line, _series.Starts);
+            Current.Time = _line.Next(_rows.Shown, _rows.Line, _series.Starts);
             Current.Series = _line.StartsSeries ? _series.Break() : Current.Series;
         }
 
+        _rows.CopyValues(Current.Values);
         for (int i = 0; i < _columns.Length; i++)
         {
-            Current.Values[i] = ReadValue(i, row[_columns[i].Column]);
+            ColumnSource column = _columns[i];
+            if (column.IsConverted)
+            {
+                Current.Values[i] = (Current.Values[i] * column.Scale) + column.Offset;
+            }
         }
 
-        for (int i = 0; i < _texts.Length; i++)
+        for (int i = 0; i < Current.TextCount; i++)
         {
-            Current.SetText(i, row[_texts[i]]);
+            Current.SetText(i, _rows.Text(i));
         }
-    }
-
-    private double ReadValue(int index, ReadOnlySpan<byte> field)
-    {
-        CellKind kind = _readers[index].Read(field, out double value);
-        if (kind == CellKind.Text)
-        {
-            return double.NaN;
-        }
-
-        ColumnSource column = _columns[index];
-        return column.IsConverted ? (value * column.Scale) + column.Offset : SingleSafe(field, value);
-    }
-
-    /// <summary>
-    /// A model takes the float that is nearest to the text. Where the double lies in the middle of two floats, rounding it would round
-    /// twice, and the text decides.
-    /// </summary>
-    private static double SingleSafe(ReadOnlySpan<byte> field, double value)
-    {
-        const long rest = 0x1FFFFFFF;
-        return (BitConverter.DoubleToInt64Bits(value) & rest) == 0x10000000
-            && float.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out float single)
-            && float.IsFinite(single)
-            ? single
-            : value;
     }
 }

@@ -24,6 +24,7 @@ internal sealed class SourceStart
         }
 
         FileLayout layout = LayoutDetector.Detect(file.Name, Prefix, options);
+        ForeignNames.Refuse(file, layout);
         using IRowSource rows = OpenRows(layout);
         var sample = new List<PrefixRow>();
         while (sample.Count < SampleRows && rows.Read())
@@ -36,7 +37,7 @@ internal sealed class SourceStart
         Time = TimeFinder.Find(file.Name, Layout, Sample, options, column => Layout.Header.Count > 0 && options.Wanted.Any(wanted => wanted.Name == Layout.Header[column].Text));
         Zone = Time?.Kind != TimeKind.Local ? null
             : options.Zone != null ? Zone.Stated(file.Name, options.Zone)
-            : Layout.StatedZone;
+            : Layout.StatedZone ?? Time.Columns.Where(column => column < Layout.Header.Count).Select(column => Zone.InName(Layout.Header[column].Text)).FirstOrDefault(zone => zone != null);
     }
 
     public RawFile File { get; }
@@ -61,9 +62,9 @@ internal sealed class SourceStart
     public IRowSource OpenRows() => OpenRows(Layout);
 
     /// <summary>A reader of a column's fields that knows the numbers that were stated to be missing.</summary>
-    public ColumnReader ReaderOf(ColumnName? header)
+    public ColumnReader ReaderOf(ColumnSource column)
     {
-        var reader = new ColumnReader(Layout.Dialect, Words, header);
+        var reader = new ColumnReader(Layout.Dialect, Words, column.Header, column.IsConverted);
         foreach (string missing in Options.Missing)
         {
             if (NumberText.TryParse(System.Text.Encoding.UTF8.GetBytes(missing), (byte)'.', 0, out double marker))

@@ -11,6 +11,8 @@ internal sealed class StepGuess
 
     private readonly Dictionary<long, long> _counts = [];
     private long _digits = 100_000;
+    private long _last;
+    private long _lastKey;
 
     public long Count { get; private set; }
 
@@ -25,8 +27,12 @@ internal sealed class StepGuess
         Count++;
         Smallest = Math.Min(Smallest, distance);
         Largest = Math.Max(Largest, distance);
-        long key = Rounded(distance);
-        ref long count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_counts, key, out _);
+        if (distance != _last)
+        {
+            (_last, _lastKey) = (distance, Rounded(distance));
+        }
+
+        ref long count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_counts, _lastKey, out _);
         count++;
         if (_counts.Count > MostKinds)
         {
@@ -82,6 +88,7 @@ internal sealed class StepGuess
     private void Coarsen()
     {
         _digits = 100;
+        _last = 0;
         KeyValuePair<long, long>[] all = [.. _counts];
         _counts.Clear();
         foreach ((long distance, long count) in all)

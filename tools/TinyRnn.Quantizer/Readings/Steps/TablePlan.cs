@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Quantizer.Data;
@@ -15,6 +16,10 @@ internal sealed class TablePlan : ISourcePlan
     private readonly ColumnReader[] _readers;
     private readonly int[] _texts;
     private readonly TimeTrack? _track;
+    private readonly int _way;
+    private readonly RowMemory _memory;
+    private readonly int[] _places;
+    private readonly int _sequence;
     private readonly RowOrder _order;
     private readonly SeriesRule _rule;
     private readonly StepDecision _step;
@@ -25,14 +30,17 @@ internal sealed class TablePlan : ISourcePlan
         string file = start.File.Name;
         FileLayout layout = start.Layout;
         int sequence = HeaderSearch.FindSequence(file, layout, start.Options);
+        _sequence = sequence;
         _texts = start.Options.Texts.Select(text => HeaderSearch.Find(file, layout, text.Name, text.Role)).ToArray();
         ColumnSource[] columns = TableColumns.Choose(start, _texts, sequence);
-        ColumnReader[] readers = columns.Select(column => start.ReaderOf(column.Header)).ToArray();
-        var survey = new SurveyPlan(file, layout, start.Time, start.Zone, columns, readers, sequence);
+        ColumnReader[] readers = columns.Select(column => start.ReaderOf(column)).ToArray();
+        var survey = new SurveyPlan(file, layout, start.Time, start.Zone, columns, readers, _texts, sequence);
         TableSurvey seen = Look(survey);
+        _memory = seen.Memory;
         bool isExplicit = start.Options.Wanted.Count + start.Options.InputSize + start.Options.Columns.Count > 0;
         bool[] kept = TableColumns.Judge(survey, seen, start.Options, isExplicit, column => start.Sample.Any(row => row.Texts[column].Length > 0));
         (_track, string reason) = start.Time == null ? (null, "") : TimeDecision.Choose(file, start.Time, seen.Tracks, layout);
+        _way = Array.IndexOf(seen.Tracks, _track);
         Markers = MarkerDecision.Choose(seen.Columns, readers, start.Options);
         (_order, _rule) = OrderDecision.Choose(survey, seen, _track, start.Options);
         if (_rule.IsGrouped && !isExplicit)
@@ -40,17 +48,18 @@ internal sealed class TablePlan : ISourcePlan
             kept = kept.Select((keep, i) => keep && columns[i].Column != _rule.Column).ToArray();
         }
 
+        Columns = columns.Where((_, i) => kept[i]).ToArray();
+        _readers = readers.Where((_, i) => kept[i]).ToArray();
+        _places = Enumerable.Range(0, kept.Length).Where(i => kept[i]).ToArray();
         StepGuess distances = DistancesOf();
         _step = _track == null
             ? new StepDecision(0, false, false, start.Options.Step is double step ? $"{step} s, as stated; no time in the file" : "unknown, no time in the file", true)
             : StepDecision.Choose(file, distances, start.Options.Step, isLong: false);
-        Columns = columns.Where((_, i) => kept[i]).ToArray();
         if (Columns.Count == 0 && seen.Rows > 0)
         {
             throw new CsvInputException(file, layout.FirstLine, "expected a column of numbers, found none; --column, --separator and --decimal state where they are");
         }
 
-        _readers = readers.Where((_, i) => kept[i]).ToArray();
         HasSeries = _rule.IsGrouped || seen.Restarts > 0 || _track?.Restarts > 0 || seen.Series.Changes > 0 || LongGaps(distances) > 0;
         Reports = !start.Options.Report ? [] : seen.Columns.Where((_, i) => kept[i]).Select((column, i) => ColumnReport.Of(column, Columns[i].Unit)).ToArray();
         Findings = TableFindings.Of(this, start, survey, seen, (_track, reason), (_order, _rule), (_step, distances), kept);
@@ -79,12 +88,19 @@ internal sealed class TablePlan : ISourcePlan
 
     public IRecords OpenRecords()
     {
-        TimeLine? line = _track == null ? null : new TimeLine(_start.File.Name, _track.Reader.Kind, _start.Zone, _track.Changes);
-        IRecords records = new RowRecords(_start.OpenRows(), _track?.Reader, line, [.. Columns], _readers, _texts, Rule());
+        IRecords records = new RowRecords(OpenRows(Rule()), LineOf(_track?.Changes ?? []), [.. Columns], _texts.Length, Rule());
         records = _order == RowOrder.Right ? records : new SortedRecords(records);
         records = _step.Grid ? new GridRecords(records, _step.Step, _step.Holds) : records;
         return new StepRecords(_start.File.Name, records, _step.Step);
     }
+
+    /// <summary>All rows, from the memory if it has them.</summary>
+    private IParsedRows OpenRows(SeriesRule rule) =>
+        _memory.IsWhole && (rule.Column < 0 || rule.Column == _sequence)
+            ? new RememberedRows(_memory, _way, _places, _readers, rule.Column < 0 ? -1 : _texts.Length)
+            : new FileRows(_start.OpenRows(), _track?.Reader, [.. Columns], _readers, _texts, rule.Column);
+
+    private TimeLine? LineOf(IReadOnlyList<ClockChange> changes) => _track == null ? null : new TimeLine(_start.File.Name, _track.Reader.Kind, _start.Zone, changes);
 
     private SeriesRule Rule() => _order == RowOrder.Sorted ? new SeriesRule(-1, false) : _rule;
 
@@ -108,8 +124,7 @@ internal sealed class TablePlan : ISourcePlan
         }
 
         var distances = new StepGuess();
-        TimeLine line = new(_start.File.Name, _track.Reader.Kind, _start.Zone, []);
-        using var sorted = new SortedRecords(new RowRecords(_start.OpenRows(), _track.Reader, line, [], [], [], Rule()));
+        using var sorted = new SortedRecords(new RowRecords(OpenRows(Rule()), LineOf([]), [], 0, Rule()));
         (long before, int series) = (Time.None, 0);
         while (sorted.Read())
         {

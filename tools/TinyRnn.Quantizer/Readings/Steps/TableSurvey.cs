@@ -15,8 +15,9 @@ namespace TinyRnn.Quantizer.Readings.Steps;
 /// <param name="Zone">Of local times, or null.</param>
 /// <param name="Columns">The columns of numbers.</param>
 /// <param name="Readers">One for each.</param>
+/// <param name="Texts">The columns of kept texts.</param>
 /// <param name="Sequence">A column that changes where another series begins, or -1.</param>
-internal sealed record SurveyPlan(string File, FileLayout Layout, TimePlan? Time, Zone? Zone, ColumnSource[] Columns, ColumnReader[] Readers, int Sequence);
+internal sealed record SurveyPlan(string File, FileLayout Layout, TimePlan? Time, Zone? Zone, ColumnSource[] Columns, ColumnReader[] Readers, int[] Texts, int Sequence);
 
 /// <summary>A look at a whole table, before anything is made of it: what its fields are, in which order its times come and how far apart.</summary>
 internal sealed class TableSurvey
@@ -41,6 +42,7 @@ internal sealed class TableSurvey
             taken[column] = true;
         }
 
+        Memory = new RowMemory(plan.Columns.Length, Tracks.Length, plan.Texts.Length + (plan.Sequence >= 0 ? 1 : 0));
         Series = new SeriesCounter(new SeriesRule(plan.Sequence, IsGrouped: false));
         SeriesColumns = plan.Time == null || plan.Sequence >= 0 || plan.Time.Kind == TimeKind.Elapsed ? null : new SeriesColumns(plan.Layout, i => taken[i]);
     }
@@ -60,6 +62,9 @@ internal sealed class TableSurvey
 
     public BrokenLines Broken { get; private set; } = new();
 
+    /// <summary>The rows, if they are few.</summary>
+    public RowMemory Memory { get; }
+
     /// <summary>Looks at all rows.</summary>
     /// <param name="plan">What is to be looked at.</param>
     /// <param name="rows">All of them are read.</param>
@@ -78,6 +83,7 @@ internal sealed class TableSurvey
             column.Finish();
         }
 
+        survey.Memory.FileLength = rows.Length;
         survey.Broken.Require(plan.File, survey.Rows, options.BrokenShare);
         return survey;
     }
@@ -115,8 +121,23 @@ internal sealed class TableSurvey
             FollowTimes(row, shown);
         }
 
+        Remember(row, rows.StartsSeries, shown);
         Rows++;
         (_values, _before) = (_before, _values);
+    }
+
+    private void Remember(Dialects.FieldRow row, bool startsSeries, ReadOnlySpan<long> shown)
+    {
+        Memory.Add(row.Line, startsSeries, shown[..Tracks.Length], _values);
+        for (int i = 0; i < _plan.Texts.Length; i++)
+        {
+            Memory.AddText(i, row[_plan.Texts[i]]);
+        }
+
+        if (_plan.Sequence >= 0)
+        {
+            Memory.AddText(_plan.Texts.Length, row[_plan.Sequence]);
+        }
     }
 
     private void FollowTimes(Dialects.FieldRow row, Span<long> shown)

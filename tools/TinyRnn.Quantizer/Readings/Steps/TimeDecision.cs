@@ -36,6 +36,12 @@ internal static class TimeDecision
             return (tracks[0], "points between the numbers");
         }
 
+        // Nowhere does the month come first where a comma is decimal.
+        if (layout.Dialect.Decimal == ',' && good.Contains(tracks[0]) && good.Length < 3)
+        {
+            return (tracks[0], "a decimal comma");
+        }
+
         if ((layout.MonthIsFirst || plan.HasHalfDays) && good.Contains(tracks[1]))
         {
             return (tracks[1], layout.MonthIsFirst ? "written by PowerShell" : "AM and PM");

@@ -1,11 +1,12 @@
 using System;
 using System.Text;
+using System.Text.RegularExpressions;
 using TinyRnn.Quantizer.Data;
 
 namespace TinyRnn.Quantizer.Readings.Times;
 
 /// <summary>Makes instants of local times: a fixed offset, or a place whose clock changes.</summary>
-internal sealed class Zone
+internal sealed partial class Zone
 {
     private readonly TimeZoneInfo? _place;
     private readonly long _offset;
@@ -24,6 +25,13 @@ internal sealed class Zone
 
     /// <summary>An offset that never changes.</summary>
     public static Zone Fixed(TimeSpan offset) => new(NameOf(offset), null, offset.Ticks * 100);
+
+    /// <summary>The fixed offset that a column's name states, as in <c>Date Time, GMT+02:00</c>; null when it states none.</summary>
+    public static Zone? InName(string name)
+    {
+        Match match = Offset().Match(name);
+        return match.Success && ZoneText.TryRead(Encoding.UTF8.GetBytes(match.Value.Replace(" ", "", StringComparison.Ordinal)), out int minutes) ? Fixed(TimeSpan.FromMinutes(minutes)) : null;
+    }
 
     /// <summary>What a person stated: UTC, +02:00, or the name of a place such as Europe/Berlin.</summary>
     public static Zone Stated(string file, string text)
@@ -77,4 +85,7 @@ internal sealed class Zone
 
     private static string NameOf(TimeSpan offset) =>
         offset == TimeSpan.Zero ? "UTC" : $"UTC{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh\\:mm}";
+
+    [GeneratedRegex(@"\b(UTC|GMT)( ?[-+]\d{1,2}(:?\d{2})?)?(?=\W*$)")]
+    private static partial Regex Offset();
 }

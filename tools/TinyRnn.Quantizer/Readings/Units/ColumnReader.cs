@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Text;
 using TinyRnn.Quantizer.Readings.Dialects;
 
@@ -18,34 +19,30 @@ internal enum CellKind
 /// <param name="dialect">How numbers are written.</param>
 /// <param name="words">What means a missing reading.</param>
 /// <param name="header">Of the column, or null.</param>
-internal sealed class ColumnReader(Dialect dialect, MissingWords words, ColumnName? header)
+/// <param name="isConverted">True when numbers are converted into another unit afterwards.</param>
+internal sealed class ColumnReader(Dialect dialect, MissingWords words, ColumnName? header, bool isConverted)
 {
     private readonly HashSet<double> _markers = [];
 
     /// <summary>Takes a number for a missing reading from now on.</summary>
     public void AddMarker(double marker) => _markers.Add(marker);
 
+    /// <summary>True for a number that is a missing reading.</summary>
+    public bool IsMarker(double value) => _markers.Count > 0 && _markers.Contains(value);
+
     /// <summary>Reads a field; a missing one is NaN.</summary>
     public CellKind Read(ReadOnlySpan<byte> field, out double value)
     {
-        if (NumberText.TryParse(field, dialect, out value))
+        CellKind kind = NumberText.TryParse(field, dialect, out value) ? CellKind.Number
+            : words.Contains(field) ? Missing(out value)
+            : ReadOther(field, out value);
+        if (kind is CellKind.Number or CellKind.Marked && IsMarker(value))
         {
-            if (_markers.Count == 0 || !_markers.Contains(value))
-            {
-                return CellKind.Number;
-            }
-
-            value = double.NaN;
-            return CellKind.Missing;
+            return Missing(out value);
         }
 
-        if (words.Contains(field))
-        {
-            value = double.NaN;
-            return CellKind.Missing;
-        }
-
-        return ReadOther(field, out value);
+        value = kind == CellKind.Number && !isConverted ? SingleSafe(field, value) : value;
+        return kind;
     }
 
     /// <summary>A number with its unit or a mark behind it, a word for 1 or 0, a trace of rain.</summary>
@@ -64,7 +61,7 @@ internal sealed class ColumnReader(Dialect dialect, MissingWords words, ColumnNa
             Unit? unit = Unit.Find(behind)?.In(header?.Quantity ?? MeasuredQuantity.Other);
             if (unit != null && header?.Unit == unit)
             {
-                return _markers.Contains(value) ? Missing(out value) : CellKind.Number;
+                return CellKind.Number;
             }
 
             bool isOtherUnit = unit != null && header?.Unit is Unit own && own.Dimension == unit.Dimension;
@@ -86,8 +83,22 @@ internal sealed class ColumnReader(Dialect dialect, MissingWords words, ColumnNa
         return CellKind.Text;
     }
 
+    /// <summary>
+    /// A model takes the float that is nearest to the text. Where the double lies in the middle of two floats, rounding it would round
+    /// twice, and the text decides.
+    /// </summary>
+    private static double SingleSafe(ReadOnlySpan<byte> field, double value)
+    {
+        const long rest = 0x1FFFFFFF;
+        return (BitConverter.DoubleToInt64Bits(value) & rest) == 0x10000000
+            && float.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out float single)
+            && float.IsFinite(single)
+            ? single
+            : value;
+    }
+
     private static bool LooksInfinite(ReadOnlySpan<byte> field) =>
-        double.TryParse(field, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out double value) && !double.IsFinite(value);
+        double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && !double.IsFinite(value);
 
     private static CellKind Missing(out double value)
     {

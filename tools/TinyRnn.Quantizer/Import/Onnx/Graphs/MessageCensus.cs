@@ -34,8 +34,11 @@ internal sealed class MessageCensus
     /// <summary>Numbers in the lists of attributes.</summary>
     public const int MostNumbers = 1 << 20;
 
-    /// <summary>Elements of tensors that stand as numbers, not as bytes.</summary>
+    /// <summary>Elements of tensors that stand as real numbers, not as bytes.</summary>
     public const int MostElements = 1 << 22;
+
+    /// <summary>Elements that stand as integers, each of which may take one byte of the file.</summary>
+    public const int MostIntegers = 1 << 20;
 
     private readonly string _file;
     private readonly WireReader _wire;
@@ -48,6 +51,7 @@ internal sealed class MessageCensus
     private long _textBytes;
     private long _numbers;
     private long _elements;
+    private long _integers;
 
     private MessageCensus(string file, WireReader wire)
     {
@@ -145,9 +149,13 @@ internal sealed class MessageCensus
         {
             Add(ref _dimensions, (int)long.Min(count, int.MaxValue / 2), MostDimensions, "dimensions");
         }
-        else if (field.ContainingType.Name == nameof(TensorProto))
+        else if (field.ContainingType.Name == nameof(TensorProto) && field.FieldType is FieldType.Float or FieldType.Double)
         {
             Add(ref _elements, count, MostElements, "elements that stand as numbers");
+        }
+        else if (field.ContainingType.Name == nameof(TensorProto))
+        {
+            Add(ref _integers, count, MostIntegers, "elements that stand as integers");
         }
         else
         {

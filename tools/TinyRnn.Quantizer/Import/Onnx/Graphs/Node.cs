@@ -84,7 +84,7 @@ internal sealed class Node
     {
         foreach (Signal signal in _inputs.OfType<Signal>())
         {
-            Budget.Take(Description, signal.Count, true);
+            Budget.Take(Description, signal.Count, Budget.SignalWeight);
         }
     }
 

@@ -95,6 +95,7 @@ internal static class ArithmeticOperators
 
         var wide = (Signal)ShapeOperators.Expand(node, signal, shape);
         int[] kept = wide.KeptShape;
+        node.Budget.Take(node.Description, wide.Count, Budget.SignalWeight);
         int[] sources = Shapes.BroadcastSources(constant.Shape, kept, wide.Count);
         Element[] elements = wide.Elements.Select((element, i) => function(element, constant.Data[sources[i]])).ToArray();
         return new Signal(shape, stepAxis, elements, wide.Kind);

@@ -70,6 +70,7 @@ internal static class ConstantOperators
         Constant constant = node.RequiredConstant(0, "input");
         double least = node.OptionalConstant(1, "min") is { Count: 1 } min ? min.Data[0] : node.Attributes.Real("min") ?? double.NegativeInfinity;
         double most = node.OptionalConstant(2, "max") is { Count: 1 } max ? max.Data[0] : node.Attributes.Real("max") ?? double.PositiveInfinity;
+        node.Budget.Take(node.Description, constant.Count);
         double[] data = constant.Data.Select(value => Math.Min(Math.Max(value, least), most)).ToArray();
         return new Constant(constant.Name, constant.Kind, constant.Shape, data, constant.IsLength);
     }
@@ -89,7 +90,7 @@ internal static class ConstantOperators
         int[] shape =
             Shapes.Broadcast(left.Shape, right.Shape)
             ?? throw node.Refused($"the shapes {left.Describe()} and {right.Describe()} cannot be broadcast to one");
-        int count = Shapes.Count(node, shape);
+        int count = Shapes.Count(node, shape, Budget.MadeWeight);
         int[] leftSources = Shapes.BroadcastSources(left.Shape, shape, count);
         int[] rightSources = Shapes.BroadcastSources(right.Shape, shape, count);
         var data = new double[count];

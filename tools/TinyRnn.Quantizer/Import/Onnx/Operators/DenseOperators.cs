@@ -68,7 +68,7 @@ internal static class DenseOperators
         float[] folded = Weights.Fold(node, features, Weights.Finite(node, weights, "B"), bias);
         var layer = new DenseLayer(node.Name, features.Stage.Size, outputs, folded, Weights.ToSingle(node, bias), Activation.None);
         var stage = new LayerStage(layer, features.Input);
-        _ = Shapes.Count(node, [rows.Length, outputs], true);
+        _ = Shapes.Count(node, [rows.Length, outputs], Budget.SignalWeight);
         Element[] elements = rows
             .SelectMany(row => Enumerable.Range(0, outputs).Select(i => new Element(stage, Part.EachStep, row[0].Batch, i)))
             .ToArray();

@@ -15,7 +15,7 @@ internal static class Rearranging
         int[] kept = value.KeptShape;
         int[] strides = Shapes.Strides(kept);
         int[] shape = order.Select(axis => kept[axis]).ToArray();
-        int count = Shapes.Count(node, shape, value is Signal);
+        int count = Shapes.CountMade(node, shape, value);
         int[] sources = Shapes.Walk(shape, order.Select(axis => strides[axis]).ToArray(), count);
         int stepAxis = value.StepAxis < 0 ? -1 : Array.IndexOf(order, value.StepAxis);
         return value.View(new View(order.Select(axis => value.Shape[axis]).ToArray(), sources, stepAxis));
@@ -24,7 +24,7 @@ internal static class Rearranging
     /// <summary>The same elements in the same order; steps must stay an axis of their own.</summary>
     public static Value Reshape(Node node, Value value, int[] shape)
     {
-        int[] sources = Enumerable.Range(0, Shapes.Count(node, value.KeptShape, value is Signal)).ToArray();
+        int[] sources = Enumerable.Range(0, Shapes.CountMade(node, value.KeptShape, value)).ToArray();
         if (value.StepAxis < 0)
         {
             return Shapes.Product(shape) == value.Count ? value.View(new View(shape, sources)) : throw DoesNotFit(node, value, shape);
@@ -55,7 +55,7 @@ internal static class Rearranging
         int outer = Shapes.Product(kept.AsSpan(0, axis));
         int length = kept[axis];
         kept[axis] = places.Count;
-        var sources = new int[Shapes.Count(node, kept, value is Signal)];
+        var sources = new int[Shapes.CountMade(node, kept, value)];
         int at = 0;
         for (int o = 0; o < outer; o++)
         {
@@ -87,7 +87,7 @@ internal static class Rearranging
             throw node.Refused($"the last step is beyond sequence_lens ({signal.Elements[0].Stage.Steps} of {steps}) and always 0");
         }
 
-        Element[] elements = new Element[Shapes.Count(node, signal.KeptShape, true)];
+        Element[] elements = new Element[Shapes.Count(node, signal.KeptShape, Budget.SignalWeight)];
         for (int i = 0; i < elements.Length; i++)
         {
             Element element = signal.Elements[i];

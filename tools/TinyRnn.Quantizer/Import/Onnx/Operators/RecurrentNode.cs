@@ -181,7 +181,7 @@ internal sealed class RecurrentNode
     private Signal States(RecurrentStage stage, int batch, Part part)
     {
         int[] shape = _isBatchFirst ? [batch, Directions, _hidden] : [Directions, batch, _hidden];
-        var elements = new Element[Shapes.Count(_node, shape, true)];
+        var elements = new Element[Shapes.Count(_node, shape, Budget.SignalWeight)];
         for (int i = 0; i < elements.Length; i++)
         {
             int unit = i % _hidden;

@@ -205,7 +205,7 @@ internal static class SelectionOperators
     private static Value Join(Node node, Value[] values, int axis, int[] shape)
     {
         int[] kept = shape.Select((length, i) => i == values[0].StepAxis ? 1 : length).ToArray();
-        int count = Shapes.Count(node, kept, values[0] is Signal);
+        int count = Shapes.CountMade(node, kept, values[0]);
         int outer = Shapes.Product(kept.AsSpan(0, axis));
         int[] widths = values.Select(value => Shapes.Product(value.KeptShape.AsSpan(axis))).ToArray();
         int[] begins = values.Select((_, i) => values.Take(i).Sum(value => value.Count)).ToArray();

@@ -185,7 +185,7 @@ internal static class ShapeOperators
 
         int stepAxis = value.StepAxis < 0 ? -1 : value.StepAxis + shape.Length - value.Rank;
         int[] kept = shape.Select((length, axis) => axis == stepAxis ? 1 : length).ToArray();
-        int count = Shapes.Count(node, kept, value is Signal);
+        int count = Shapes.CountMade(node, kept, value);
         return value.View(new View(shape, Shapes.BroadcastSources(value.KeptShape, kept, count), stepAxis));
     }
 

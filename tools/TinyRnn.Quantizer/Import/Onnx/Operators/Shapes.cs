@@ -10,8 +10,12 @@ internal static class Shapes
 {
     public const int MostAxes = 8;
 
+    /// <summary>The number of elements that are made of those of a value, taken from the node's budget.</summary>
+    public static int CountMade(Node node, ReadOnlySpan<int> shape, Value value) =>
+        Count(node, shape, value is Signal ? Budget.SignalWeight : Budget.MadeWeight);
+
     /// <summary>The number of elements, taken from the node's budget.</summary>
-    public static int Count(Node node, ReadOnlySpan<int> shape, bool isSignal = false)
+    public static int Count(Node node, ReadOnlySpan<int> shape, int weight = 1)
     {
         if (shape.Length > MostAxes)
         {
@@ -24,7 +28,7 @@ internal static class Shapes
             count = Math.Min(count * length, 1L << 40);
         }
 
-        node.Budget.Take(node.Description, count, isSignal);
+        node.Budget.Take(node.Description, count, weight);
         return (int)count;
     }
 

@@ -70,7 +70,7 @@ internal static class TokenOperators
         int stepAxis = tokens.StepAxis >= axis ? tokens.StepAxis + 1 : tokens.StepAxis;
         int[] kept = [.. tokens.KeptShape[..axis], stage.Size, .. tokens.KeptShape[axis..]];
         int inner = Shapes.Product(kept.AsSpan(axis + 1));
-        var elements = new Element[Shapes.Count(node, kept, true)];
+        var elements = new Element[Shapes.Count(node, kept, Budget.SignalWeight)];
         for (int i = 0; i < elements.Length; i++)
         {
             int token = (i / (inner * stage.Size) * inner) + (i % inner);

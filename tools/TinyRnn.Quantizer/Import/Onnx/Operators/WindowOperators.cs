@@ -54,7 +54,7 @@ internal static class WindowOperators
 
         var stage = new LayerStage(new FlattenLayer($"{node.Name}.flatten", features.Count, steps), features.Input);
         int inner = Shapes.Product(whole.KeptShape.AsSpan(whole.StepAxis + 1));
-        var elements = new Element[Shapes.Count(node, whole.Shape, true)];
+        var elements = new Element[Shapes.Count(node, whole.Shape, Budget.SignalWeight)];
         for (int i = 0; i < elements.Length; i++)
         {
             int step = i / inner % steps;

@@ -1,0 +1,138 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Quantization;
+
+namespace TinyRnn.Quantizer.Candidates;
+
+/// <summary>Quantizes a network in several ways, measures each on readings of calibration, and takes one.</summary>
+public static class CandidateSearch
+{
+    /// <summary>The centred error that counts as none: what is cheapest among those below is taken.</summary>
+    public const double GoodError = 0.0005;
+
+    // Above this, 16-bit recurrent weights are looked at too, and taken where they halve it.
+    private const double PoorError = 0.003;
+
+    // An error that is as good as the least one.
+    private const double Tolerance = 1.2;
+
+    private static readonly MatrixPrecision s_narrow = new(8, 3);
+    private static readonly MatrixPrecision s_eight = new(8, 2);
+    private static readonly MatrixPrecision s_wide = new(16, 2);
+    private static readonly MatrixPrecision s_widest = new(16, 1);
+
+    private static readonly LayerPrecision[] s_eightBits =
+    [
+        new(s_narrow, s_narrow), new(s_eight, s_eight), new(s_wide, s_narrow), new(s_wide, s_eight), new(s_widest, s_eight),
+    ];
+
+    private static readonly LayerPrecision[] s_sixteenBits = [new(s_wide, s_wide), new(s_widest, s_widest)];
+
+    /// <summary>Tries candidates and takes the best of them.</summary>
+    /// <param name="network">The float network.</param>
+    /// <param name="statistics">What calibration saw.</param>
+    /// <param name="options">Choices beside the weights' precision.</param>
+    /// <param name="choice">Which weights.</param>
+    /// <exception cref="QuantizationException">The network does not fit the format, or no candidate fits the flash or RAM there is.</exception>
+    public static CandidateChoice Run(Network network, CalibrationStatistics statistics, QuantizationOptions options, WeightChoice choice)
+    {
+        ArgumentNullException.ThrowIfNull(choice);
+        var judge = new Judge(network, statistics);
+        QuantizationOptions shared = options with { Cache = new RoundingCache() };
+        List<Candidate> candidates = [];
+        CostEstimate? estimate = null;
+        Try(s_eightBits);
+        bool needsMore = choice.Kind == WeightKind.Wide || choice.Flash > 0 || choice.Ram > 0 || !(candidates.Min(candidate => candidate.Error.Centred) <= PoorError);
+        if (needsMore)
+        {
+            Try(s_sixteenBits);
+        }
+
+        (Candidate taken, string reason) = Take(candidates, choice);
+        return new CandidateChoice(candidates, taken, reason);
+
+        void Try(LayerPrecision[] precisions)
+        {
+            foreach (LayerPrecision precision in precisions)
+            {
+                byte[] bytes = NetworkQuantizer.Quantize(network, statistics, shared with { Precision = precision });
+                RnnModel model = RnnModel.Load(bytes);
+                estimate ??= new CostEstimate(model);
+                if (!candidates.Any(candidate => candidate.Bytes.AsSpan().SequenceEqual(bytes)))
+                {
+                    candidates.Add(new Candidate(NameOf(precision), precision, bytes, judge.Measure(model), estimate.Of(model, bytes.Length)));
+                }
+            }
+        }
+    }
+
+    private static (Candidate Taken, string Reason) Take(List<Candidate> candidates, WeightChoice choice)
+    {
+        if (choice.Flash > 0 || choice.Ram > 0)
+        {
+            return Fitting(candidates, choice);
+        }
+
+        Candidate[] eight = [.. candidates.Where(candidate => candidate.Precision.Recurrent.Bits == 8)];
+        Candidate[] sixteen = [.. candidates.Where(candidate => candidate.Precision.Recurrent.Bits == 16)];
+        return choice.Kind switch
+        {
+            WeightKind.Narrow => (candidates[0], "8 bits in three lanes were asked for: the smallest and fastest"),
+            WeightKind.Wide => (Cheapest(sixteen.Length > 0 ? sixteen : eight), "16 bits were asked for: the lanes with the least error"),
+            WeightKind.Automatic => Automatic(eight, sixteen),
+        };
+    }
+
+    private static (Candidate Taken, string Reason) Automatic(Candidate[] eight, Candidate[] sixteen)
+    {
+        Candidate taken = Cheapest(eight);
+        if (sixteen.Length > 0)
+        {
+            Candidate wide = Cheapest(sixteen);
+            if (wide.Error.Centred < taken.Error.Centred / 2)
+            {
+                return (wide, "8-bit recurrent weights leave more than twice its error");
+            }
+        }
+
+        string error = FormattableString.Invariant($"{100 * GoodError:0.##} %");
+        return taken.Error.Centred <= GoodError
+            ? (taken, $"the fastest with an error below {error} of the outputs' deviation")
+            : (taken, "the fastest whose error is within a fifth of the least");
+    }
+
+    /// <summary>The fastest of those whose error is good, or as good as the least.</summary>
+    private static Candidate Cheapest(Candidate[] candidates)
+    {
+        double least = candidates.Min(candidate => candidate.Error.Centred);
+        double most = Math.Max(GoodError, Tolerance * least);
+        return candidates.Where(candidate => candidate.Error.Centred <= most || double.IsNaN(least)).MinBy(candidate => candidate.Cost.Instructions)!;
+    }
+
+    private static (Candidate Taken, string Reason) Fitting(List<Candidate> candidates, WeightChoice choice)
+    {
+        Candidate[] fitting =
+        [
+            .. candidates.Where(candidate =>
+                (choice.Flash == 0 || candidate.Cost.FileBytes <= choice.Flash) && (choice.Ram == 0 || candidate.Cost.LoadedRam <= choice.Ram)),
+        ];
+        if (fitting.Length == 0)
+        {
+            long flash = candidates.Min(candidate => candidate.Cost.FileBytes);
+            long ram = candidates.Min(candidate => candidate.Cost.LoadedRam);
+            throw new QuantizationException(FormattableString.Invariant(
+                $"weights: expected at most {Limit(choice.Flash)} of flash and {Limit(choice.Ram)} of RAM, found at least {flash:N0} bytes of flash and {ram:N0} bytes of RAM"));
+        }
+
+        return (Cheapest(fitting), "the one with the least error that fits the flash and RAM there is");
+    }
+
+    private static string Limit(long bytes) => bytes == 0 ? "any" : FormattableString.Invariant($"{bytes:N0} bytes");
+
+    private static string NameOf(LayerPrecision precision) =>
+        precision.Input == precision.Recurrent ? $"{NameOf(precision.Input)}" : $"x {NameOf(precision.Input)}; h {NameOf(precision.Recurrent)}";
+
+    private static string NameOf(MatrixPrecision precision) => $"{precision.Bits} bits, {precision.Lanes} a word";
+}

@@ -1,0 +1,62 @@
+using System;
+
+namespace TinyRnn.Quantizer.Candidates;
+
+/// <summary>Squared errors of outputs and how far the right ones deviate from their means.</summary>
+/// <param name="outputs">Values of an output.</param>
+internal sealed class OutputErrors(int outputs)
+{
+    // Below this share of its mean square, what an output's values deviate by is rounding.
+    private const double LeastVariance = 1e-12;
+
+    private readonly double[] _errors = new double[outputs];
+    private readonly double[] _sums = new double[outputs];
+    private readonly double[] _squares = new double[outputs];
+
+    /// <summary>Outputs taken.</summary>
+    public long Steps { get; private set; }
+
+    /// <summary>RMS error over deviation; of several outputs the root of the mean square. NaN before the first.</summary>
+    public double Centred
+    {
+        get
+        {
+            double sum = 0;
+            int moving = 0;
+            for (int i = 0; i < outputs; i++)
+            {
+                double variance = _squares[i] - (_sums[i] * _sums[i] / Steps);
+                if (variance > LeastVariance * _squares[i])
+                {
+                    sum += _errors[i] / variance;
+                    moving++;
+                }
+            }
+
+            return Steps == 0 ? double.NaN : Math.Sqrt(sum / Math.Max(1, moving));
+        }
+    }
+
+    /// <summary>Takes outputs of one or more steps; gives the number of steps that decide otherwise.</summary>
+    public int Add(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual, Func<ReadOnlySpan<float>, int> decide)
+    {
+        int changed = 0;
+        for (int start = 0; start < expected.Length; start += outputs)
+        {
+            ReadOnlySpan<float> right = expected.Slice(start, outputs);
+            ReadOnlySpan<float> found = actual.Slice(start, outputs);
+            for (int i = 0; i < outputs; i++)
+            {
+                double error = (double)found[i] - right[i];
+                _errors[i] += error * error;
+                _sums[i] += right[i];
+                _squares[i] += (double)right[i] * right[i];
+            }
+
+            changed += decide(found) == decide(right) ? 0 : 1;
+            Steps++;
+        }
+
+        return changed;
+    }
+}

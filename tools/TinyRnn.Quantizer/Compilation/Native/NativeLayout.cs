@@ -1,0 +1,110 @@
+using System;
+using System.Linq;
+using TinyRnn.CompilerServices;
+
+namespace TinyRnn.Quantizer.Compilation.Native;
+
+/// <summary>What a network's structure in C holds: the state, the readings that are held, and room that a step or a window works in.</summary>
+internal sealed class NativeLayout
+{
+    // More outputs than this stand in the structure, not on the stack.
+    private const int MostOnStack = 8;
+
+    public NativeLayout(RnnModel model)
+    {
+        Model = model;
+        Layer[] parts = [.. model.Layers.SelectMany(layer => layer.Parts)];
+        Copies = parts.Select(part => CandidatesAt(part) + Even(SecondLength(part))).DefaultIfEmpty(0).Max();
+        Gates = parts.Select(part => part is GruKernel { CandidateCopy: not null } ? 2 * part.OutputSize : 0).DefaultIfEmpty(0).Max();
+        if (Info.NeedsWindow)
+        {
+            Windows = WindowLengths(model);
+            Values = model.Layers.Max(layer => layer.OutputSize);
+        }
+        else
+        {
+            Values = ValuesAt(model.Layers.Length);
+        }
+    }
+
+    public RnnModel Model { get; }
+
+    public ModelInfo Info => Model.Info;
+
+    /// <summary>Copies of 16 bits for products.</summary>
+    public int Copies { get; }
+
+    /// <summary>Gates that a second pass takes.</summary>
+    public int Gates { get; }
+
+    /// <summary>Values between layers.</summary>
+    public int Values { get; }
+
+    /// <summary>Integers of both buffers of windows; null for a network that is stepped.</summary>
+    public int[]? Windows { get; }
+
+    /// <summary>Whether raw outputs of a step stand in the structure.</summary>
+    public bool KeepsOutputs => !Info.NeedsWindow && Info.Outputs.Length > MostOnStack;
+
+    /// <summary>Whether a reading fits 16 bits.</summary>
+    public bool HoldsShort => Info.InputLimit <= short.MaxValue;
+
+    /// <summary>Whether the first layer takes readings where they are held.</summary>
+    public bool TakesHeld => HoldsShort && !Info.NeedsWindow && Model.Layers[0].InputCopy is { Multiplier: 1, Shift: 0 } copy && copy.Limit >= Info.InputLimit;
+
+    /// <summary>Bytes of the structure, whose widest members have 4.</summary>
+    public int Bytes
+    {
+        get
+        {
+            int wide = Math.Max(1, Info.StateLength) + Gates + Values + (Windows?.Sum() ?? 0) + (KeepsOutputs ? Info.Outputs.Length : 0);
+            return (4 * wide) + ((((HoldsShort ? 2 : 4) * Info.Inputs.Length) + (2 * Copies) + 3) / 4 * 4);
+        }
+    }
+
+    /// <summary>Where copies of a layer's state begin, behind those of its input.</summary>
+    public int StateAt(Layer layer) => TakesHeld && layer == Model.Layers[0] ? 0 : Even(layer.InputSize);
+
+    /// <summary>Where the copies of its second product begin.</summary>
+    public int CandidatesAt(Layer layer) =>
+        layer.Rows == 0 ? 0 : StateAt(layer) + (layer.StateLength > 0 ? Even(layer.OutputSize) : 0);
+
+    /// <summary>Where a layer without a state puts its values in a network that is stepped.</summary>
+    public int ValuesAt(int index) => Model.Layers.Take(index).Where((layer, i) => Keeps(layer) && i != LastIndex).Sum(layer => layer.OutputSize);
+
+    /// <summary>The last layer that computes anything in a step.</summary>
+    public int LastIndex => Array.FindLastIndex(Model.Layers, layer => !LayerKinds.IsLastStep(layer.Kind));
+
+    /// <summary>True when what a layer gives for each step of a window is used by nothing.</summary>
+    public static bool OnlyItsFinalStateCounts(RnnModel model, int index) =>
+        index + 1 < model.Layers.Length && model.Layers[index + 1].Kind == LayerKind.FinalState;
+
+    private static bool Keeps(Layer layer) => layer.StateLength == 0 && !LayerKinds.IsLastStep(layer.Kind);
+
+    private static int SecondLength(Layer part) =>
+        part switch
+        {
+            GruKernel { CandidateCopy: not null } gru => gru.OutputSize,
+            LstmKernel { Projection: not null } lstm => lstm.Cell.Units,
+            _ => 0,
+        };
+
+    private static int Even(int count) => (count + 1) / 2 * 2;
+
+    private static int[] WindowLengths(RnnModel model)
+    {
+        int steps = model.Info.Window;
+        int[] lengths = [steps * model.Info.Inputs.Length, 1];
+        for (int i = 0; i < model.Layers.Length; i++)
+        {
+            steps = model.Layers[i].Plan(0).StepsOut(steps);
+            if (!OnlyItsFinalStateCounts(model, i))
+            {
+                int to = (i + 1) & 1;
+                lengths[to] = Math.Max(lengths[to], steps * model.Layers[i].OutputSize);
+            }
+        }
+
+        return lengths;
+    }
+}

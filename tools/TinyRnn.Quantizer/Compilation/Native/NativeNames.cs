@@ -1,0 +1,50 @@
+using System;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace TinyRnn.Quantizer.Compilation.Native;
+
+/// <summary>Names in generated C: the pieces are written with <c>net_</c>, which becomes the program's name, or that of a part of it.</summary>
+internal static partial class NativeNames
+{
+    // Reserved words of C99 and of C++, and what the names of files and functions would hide.
+    private static readonly string[] s_reserved =
+    [
+        "alignas", "alignof", "and", "asm", "auto", "bool", "break", "case", "catch", "char", "class", "const", "constexpr", "continue", "default", "delete", "do",
+        "double", "else", "enum", "explicit", "export", "extern", "false", "float", "for", "friend", "goto", "if", "inline", "int", "long", "main", "mutable",
+        "namespace", "new", "not", "nullptr", "operator", "or", "private", "protected", "public", "register", "restrict", "return", "short", "signed", "sizeof",
+        "static", "struct", "switch", "template", "this", "throw", "true", "try", "typedef", "typename", "union", "unsigned", "using", "virtual", "void",
+        "volatile", "wchar_t", "while", "xor",
+    ];
+
+    /// <summary>Fails unless the text can begin the names of files, functions and macros.</summary>
+    /// <exception cref="ArgumentException">It says what is expected and found.</exception>
+    public static void Require(string name)
+    {
+        if (!Identifier().IsMatch(name) || s_reserved.Contains(name))
+        {
+            throw new ArgumentException(
+                $"name: expected an identifier of C, a letter and then letters, digits and underscores, 40 at most and no reserved word, found '{name}'");
+        }
+    }
+
+    /// <summary>The code with the names of a program, or of a part of it.</summary>
+    /// <param name="code">With <c>net_</c> and <c>NET_</c>.</param>
+    /// <param name="name">Of the program.</param>
+    /// <param name="part">Of its part; empty for the program itself.</param>
+    public static string Apply(string code, string name, string part)
+    {
+        string own = part.Length == 0 ? name : $"{name}_{part}";
+        return Own().Replace(code, match =>
+        {
+            string prefix = NativeSnippets.Shared.Contains(match.Value) || NativeErrors.Names.Contains(match.Value) ? name : own;
+            return (match.Value[0] == 'N' ? prefix.ToUpperInvariant() : prefix) + match.Value[3..];
+        });
+    }
+
+    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_]{0,39}\z")]
+    private static partial Regex Identifier();
+
+    [GeneratedRegex(@"\b(?:net|NET)_\w+")]
+    private static partial Regex Own();
+}

@@ -1,0 +1,38 @@
+namespace TinyRnn.Quantizer.Compilation.Native;
+
+/// <summary>Writes the step of a network that is stepped: layer after layer, from the readings that are held to raw outputs.</summary>
+internal static class NativeStepWriter
+{
+    public static void Write(CodeWriter code, NativeLayout layout, NativeLayers layers)
+    {
+        code.Line("static void net_advance(net_t *net, int32_t *out)");
+        code.Block("", () =>
+        {
+            string from = "net->held";
+            int state = 0;
+            for (int i = 0; i < layout.Model.Layers.Length; i++)
+            {
+                Layer layer = layout.Model.Layers[i];
+                if (LayerKinds.IsLastStep(layer.Kind))
+                {
+                    continue;
+                }
+
+                string to = i == layout.LastIndex ? "out" : $"net->values + {layout.ValuesAt(i)}";
+                foreach (string statement in layers.Call(i, layer, state, from, to))
+                {
+                    code.Line(statement);
+                }
+
+                from = layer.StateLength > 0 ? $"net->state + {state}" : to;
+                state += layer.StateLength;
+            }
+
+            if (from != "out")
+            {
+                code.Line($"net_move({from}, out, {layout.Info.Outputs.Length});");
+            }
+        });
+        code.Line();
+    }
+}

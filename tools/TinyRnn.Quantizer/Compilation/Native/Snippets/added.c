@@ -1,0 +1,5 @@
+static float net_added(float a, float b)
+{
+    volatile float sum = a + b;
+    return sum;
+}
