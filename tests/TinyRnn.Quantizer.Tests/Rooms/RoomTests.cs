@@ -15,7 +15,7 @@ public class RoomTests
         ["tools/TinyRnn.Quantizer"] =
         [
             "Data/", "Numerics/", "Networks/", "Readings/", "Samples/", "Models/", "Reference/", "Import/", "Quantization/", "Compilation/", "Deployment/",
-            "Evaluation/", "Sequences/", "Pipeline/",
+            "Evaluation/", "Sequences/", "Candidates/", "Pipeline/",
         ],
         ["tools/TinyRnn.Trainer"] =
             ["Numerics/", "Tables/", "Layers/", "Losses/", "Optimization/", "Tasks/", "Data/", "Features/", "Files/", "Training/", "Baselines/", "Jobs/"],

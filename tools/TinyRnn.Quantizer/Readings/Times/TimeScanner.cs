@@ -27,7 +27,7 @@ internal ref partial struct TimeScanner
             return false;
         }
 
-        if (IsoTime.TryScan(text, out time))
+        if (IsoInstant.TryScan(text, out time))
         {
             return true;
         }

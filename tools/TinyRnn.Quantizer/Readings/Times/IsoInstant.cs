@@ -3,7 +3,7 @@ using System;
 namespace TinyRnn.Quantizer.Readings.Times;
 
 /// <summary>Dates and clocks as most files have them, <c>2031-05-04T02:00[:00][Z]</c> with a T or a blank, read at one go.</summary>
-internal static class IsoTime
+internal static class IsoInstant
 {
     private const int MinuteLength = 16;
     private const int SecondLength = 19;
