@@ -145,7 +145,7 @@ internal sealed class NativePart
             .. _layout.KeepsOutputs ? ["kept"] : Array.Empty<string>(), .. Info.NeedsFullWindow ? ["full"] : Array.Empty<string>(),
             .. Info.InitialState is null ? Array.Empty<string>() : ["initial"],
         ];
-        _code.Line($"#define NET_INPUT_LEAST {(tokens ? "0" : "-NET_INPUT_LIMIT")}").Line();
+        _code.Line($"#define NET_INPUT_LEAST {(tokens ? "0" : "(-NET_INPUT_LIMIT)")}").Line();
         if (!tokens)
         {
             _code.Line($"/* The limit as the bits of a float. */").Line($"#define NET_LIMIT_BITS 0x{BitConverter.SingleToUInt32Bits(Info.InputLimit):X8}u").Line();

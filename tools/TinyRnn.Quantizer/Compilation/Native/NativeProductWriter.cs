@@ -95,25 +95,25 @@ internal static class NativeProductWriter
         {
             if (first + column == 0)
             {
-                code.Line("int32_t x = v[0];");
+                code.Line("int32_t column = v[0];");
             }
             else
             {
-                code.Line("NET_ORDER;").Line($"x = v[{first + column}];");
+                code.Line("NET_ORDER;").Line($"column = v[{first + column}];");
             }
 
             for (int gate = 0; gate < product.Gates; gate++)
             {
                 int place = count == NativeWeights.Block ? NativeWeights.Place(product.Bits, column) : column;
-                code.Line($"{NativeRows.Sum(index, gate)} += {w}[{(first * product.Gates) + (gate * count) + place}] * x;");
+                code.Line($"{NativeRows.Sum(index, gate)} += {w}[{(first * product.Gates) + (gate * count) + place}] * column;");
             }
         }
     }
 
     private static void WritePairs(CodeWriter code, NativeProduct product, int index, string w)
     {
-        code.Line("uint32_t x = net_word(v);");
-        code.Line("uint32_t y = net_word(v + 2);");
+        code.Line("uint32_t early = net_word(v);");
+        code.Line("uint32_t late = net_word(v + 2);");
         if (product.Bits == 8)
         {
             code.Line("uint32_t four;");
@@ -131,13 +131,13 @@ internal static class NativeProductWriter
             if (product.Bits == 8)
             {
                 code.Line($"four = net_word({w} + {at});");
-                code.Line($"{sum} = net_two_products(net_even_bytes(four), x, {sum});");
-                code.Line($"{sum} = net_two_products(net_odd_bytes(four), y, {sum});");
+                code.Line($"{sum} = net_two_products(net_even_bytes(four), early, {sum});");
+                code.Line($"{sum} = net_two_products(net_odd_bytes(four), late, {sum});");
             }
             else
             {
-                code.Line($"{sum} = net_two_products(net_word({w} + {at}), x, {sum});");
-                code.Line($"{sum} = net_two_products(net_word({w} + {at + 2}), y, {sum});");
+                code.Line($"{sum} = net_two_products(net_word({w} + {at}), early, {sum});");
+                code.Line($"{sum} = net_two_products(net_word({w} + {at + 2}), late, {sum});");
             }
         }
     }
