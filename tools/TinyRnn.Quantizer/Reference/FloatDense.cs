@@ -1,6 +1,5 @@
 using System;
 using TinyRnn.Quantizer.Networks;
-using TinyRnn.Quantizer.Quantization;
 
 namespace TinyRnn.Quantizer.Reference;
 
