@@ -30,7 +30,7 @@ public class QuantizingBenchmark
     }
 
     [Benchmark(Baseline = true)]
-    public float Float()
+    public float RunFloat()
     {
         var network = new FloatNetwork(_network);
         float[] output = new float[1];
