@@ -9,6 +9,9 @@ namespace TinyRnn.Quantizer.Tests.Readings;
 /// <summary>What exports of loggers, of spreadsheets in other languages and of boards have besides.</summary>
 public class OtherLoggerTests
 {
+    // Files in foreign encodings are made here before the reader knows any.
+    static OtherLoggerTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     private const string Third = "2031-05-04T02:00:00 6.8";
 
     [Fact]
