@@ -79,7 +79,8 @@ public class NetworkCheckTests
         float[][] readings = RandomReadings.Make(new Random(5), 10, 2);
         foreach ((QuantizationOptions options, string message) in new[]
         {
-            (new QuantizationOptions { WeightBits = 4 }, "weight bits: expected 8 or 16, found 4"),
+            (new QuantizationOptions { Precision = new(new(4, 2), new(8, 2)) }, "weight bits: expected 8 or 16, found 4"),
+            (new QuantizationOptions { Precision = new(new(8, 2), new(8, 4)) }, "lanes: expected 1 to 3, found 4"),
             (new QuantizationOptions { StateRange = 0.5 }, "state range: expected 0 or 1 to 120, found 0.5"),
             (new QuantizationOptions { StateRange = 121 }, "state range: expected 0 or 1 to 120, found 121"),
             (new QuantizationOptions { StateRange = double.NaN }, "state range: expected 0 or 1 to 120, found NaN"),
@@ -88,6 +89,8 @@ public class NetworkCheckTests
         {
             Assert.Equal(message, Assert.Throws<QuantizationException>(() => QuantizedNetwork.Make(network, readings, options)).Message);
         }
+
+        Assert.Equal("weight bits: expected 8 or 16, found 4", Assert.Throws<QuantizationException>(() => new QuantizationOptions { WeightBits = 4 }).Message);
     }
 
     [Fact]

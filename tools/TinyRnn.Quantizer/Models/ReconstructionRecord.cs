@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using TinyRnn.CompilerServices;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Numerics;
 
 namespace TinyRnn.Quantizer.Models;
 
@@ -39,7 +40,7 @@ internal sealed record ReconstructionRecord(string Name, int Inputs, int Fractio
         }
 
         int fractionBits = BitsFor(largest);
-        int shift = Math.Clamp((int)Math.Floor(SumBits - fractionBits - Math.Log2(largest)), 1, MostShift);
+        int shift = Math.Clamp(SumBits - fractionBits - PortableMath.CeilingLog2(largest), 1, MostShift);
         double finer = Math.Pow(2, fractionBits + shift);
         double half = Math.Pow(2, shift - 1);
         return this with
@@ -57,7 +58,8 @@ internal sealed record ReconstructionRecord(string Name, int Inputs, int Fractio
     /// <summary>Room for twice the largest reading, or for its square.</summary>
     private int BitsFor(double largest)
     {
-        double bits = Math.Log2(2 * largest) * (Measure == ErrorMeasure.MeanSquared ? 2 : 1);
-        return Math.Clamp((int)Math.Floor(ValueBits - bits), 0, Math.Min(FinestBits, FractionBits));
+        double twice = 2 * largest;
+        double most = Measure == ErrorMeasure.MeanSquared ? twice * twice : twice;
+        return Math.Clamp(ValueBits - PortableMath.CeilingLog2(most), 0, Math.Min(FinestBits, FractionBits));
     }
 }
