@@ -1,5 +1,5 @@
 using System;
-using System.Numerics.Tensors;
+using System.Numerics;
 
 namespace TinyRnn.Quantizer.Numerics;
 
@@ -35,7 +35,7 @@ internal sealed class Curvature
             double factor = weight * vector[i];
             if (factor != 0)
             {
-                TensorPrimitives.MultiplyAdd(vector[..(i + 1)], factor, _rows[i], _rows[i]);
+                AddTimes(_rows[i], vector[..(i + 1)], factor);
             }
         }
     }
@@ -84,6 +84,22 @@ internal sealed class Curvature
         }
     }
 
+    /// <summary>target += values factor, each product rounded: the same bits whatever the width of the machine's vectors.</summary>
+    private static void AddTimes(double[] target, ReadOnlySpan<double> values, double factor)
+    {
+        var factors = new Vector<double>(factor);
+        int i = 0;
+        for (; i <= values.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            (new Vector<double>(target, i) + (factors * new Vector<double>(values[i..]))).CopyTo(target, i);
+        }
+
+        for (; i < values.Length; i++)
+        {
+            target[i] += factor * values[i];
+        }
+    }
+
     private void Factor()
     {
         if (_isFactored)
@@ -104,7 +120,7 @@ internal sealed class Curvature
             double pivot = row[k] + (Damping * mean);
             for (int i = 0; i < k && pivot > 0; i++)
             {
-                TensorPrimitives.MultiplyAdd(row.AsSpan(0, i + 1), -row[i] / pivot, _rows[i], _rows[i]);
+                AddTimes(_rows[i], row.AsSpan(0, i + 1), -row[i] / pivot);
             }
 
             for (int i = 0; i < k; i++)
