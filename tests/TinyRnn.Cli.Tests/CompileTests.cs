@@ -75,7 +75,7 @@ public sealed class CompileTests : IDisposable
     [InlineData("1App", "Net", "namespace: expected a C# identifier")]
     [InlineData("App", "in", "class name: expected a C# identifier")]
     [InlineData("App", "RecurrentNetwork", "class name: expected one of your own, found 'RecurrentNetwork'")]
-    [InlineData("App", "Layer", "class name: expected one of your own, found 'Layer'")]
+    [InlineData("App", "RnnModel", "class name: expected one of your own, found 'RnnModel'")]
     [InlineData("App", "Array", "class name: expected one of your own, found 'Array'")]
     [InlineData("System", "Net", "namespace: expected one of your own, found 'System'")]
     [InlineData("System.IO", "Net", "namespace: expected one of your own, found 'System.IO'")]

@@ -26,7 +26,7 @@ public sealed class QuantizeTests : IDisposable
         Assert.Equal(0.35f, model.Info.Threshold);
         Assert.True(new LoadedNetwork(model).SelfTest().Passed);
         Assert.Contains($"Wrote {target}, {bytes.Length:N0} bytes.", result.Output, StringComparison.Ordinal);
-        Assert.Matches(@"0 +gru +Gru +U h +96 x 32 +8 +3 ", result.Output);
+        Assert.Matches(@"0 +gru +Gru +U h +96 x 32 +8 +[23] ", result.Output);
         Assert.Matches(@"Difference of the outputs: mean \d.*, largest \d", result.Output);
         Assert.Equal(["data.csv", "model.trnn"], _folder.Files);
     }
@@ -53,7 +53,7 @@ public sealed class QuantizeTests : IDisposable
         double wide = MeanDifference("16");
 
         Assert.InRange(narrow, 1e-6, 0.005);
-        Assert.InRange(wide, 0, narrow / 4);
+        Assert.InRange(wide, 0, narrow / 2);
 
         double MeanDifference(string bits)
         {

@@ -71,13 +71,13 @@ public sealed class RunTests : IDisposable
     [Fact]
     public void Columns_are_found_by_name_and_kept_columns_copied()
     {
-        string data = _folder.Write("data.csv", "time,x3,x2,x1,x0\n\"noon, Monday\",26,22,21,20\n");
+        string data = _folder.Write("data.csv", "remark,x3,x2,x1,x0\n\"noon, Monday\",26,22,21,20\n");
         string ordered = _folder.Write("ordered.csv", "x0,x1,x2,x3\n20,21,22,26\n");
 
-        ToolResult result = Tool.Run("run", _model, "--input", data, "--keep", "time").Succeeded();
+        ToolResult result = Tool.Run("run", _model, "--input", data, "--keep", "remark").Succeeded();
 
         string probability = Tool.Run("run", _model, "--input", ordered).Succeeded().Lines[1];
-        Assert.Equal(["time,rain_3h", $"\"noon, Monday\",{probability}"], result.Lines);
+        Assert.Equal(["remark,rain_3h", $"\"noon, Monday\",{probability}"], result.Lines);
     }
 
     [Fact]
