@@ -41,6 +41,11 @@ public sealed record CandidateVerdict(string Fidelity, string Limit, IReadOnlyLi
     private static string LimitOf(CandidateChoice choice)
     {
         double error = choice.Taken.Error.Centred;
+        if (error <= CandidateSearch.GoodError)
+        {
+            return "What limits it: nothing that would show.";
+        }
+
         Candidate[] better = [.. choice.Candidates.Where(candidate => candidate.Error.Centred < Matters * error)];
         if (better.Length == 0)
         {
