@@ -19,8 +19,8 @@ public sealed record BoardMemory(string Name, int LeastHeap, int MostHeap, strin
             "ESP32-C3", 54_472, 0, "nanoframework/Home #1824: firmware 1.17.0.257 with Bluetooth says RAM 0xd4c8", 0x1F0000, 160,
             "targets/ESP32/_IDF/esp32c3/partitions_nanoclr_4mb.csv"),
         new(
-            "ESP32", 0, 113_840, "the largest block of internal RAM that ESP-IDF has (0x3ffe4350), which targets/ESP32/_nanoCLR/Memory.cpp takes at most", 0x1C0000, 240,
-            "targets/ESP32/_IDF/esp32/partitions_nanoclr_4mb.csv, sdkconfig.default_nopsram.esp32"),
+            "ESP32", 0, 113_840, "the largest block of internal RAM that ESP-IDF has (0x3ffe4350), which targets/ESP32/_nanoCLR/Memory.cpp takes at most", 0x1C0000, 160,
+            "targets/ESP32/_IDF/esp32/partitions_nanoclr_4mb.csv; sdkconfig.default_nopsram_rev3.esp32 sets no clock, which is the SDK's 160 MHz"),
         new(
             "ESP32-S3", 0, 0, "", 0x1F0000, 240,
             "targets/ESP32/_IDF/esp32s3/partitions_nanoclr_4mb.csv, sdkconfig.default.esp32s3"),
