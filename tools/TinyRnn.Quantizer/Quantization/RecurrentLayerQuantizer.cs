@@ -18,6 +18,9 @@ internal sealed class RecurrentLayerQuantizer
     private const int ForgetGate = 1;
     private const int CandidateGate = 2;
 
+    // Beyond, making up for roundings takes minutes, and no board holds the layer.
+    private const int MostCompensated = 1_000_000;
+
     private readonly RecurrentLayer _layer;
     private readonly CellOptions _cell;
     private readonly QuantizationOptions _options;
@@ -179,7 +182,7 @@ internal sealed class RecurrentLayerQuantizer
     private (RoundedWeights Input, RoundedWeights Recurrent) Round(double[] wx, double[] wh, double[] bx, double[] bh)
     {
         (int inputBits, int recurrentBits) = (_options.Precision.Input.Bits, _options.Precision.Recurrent.Bits);
-        if (_options.Compensation && _output.Samples is { Stretches.Count: > 0 } samples)
+        if (_options.Compensation && wx.Length + wh.Length <= MostCompensated && _output.Samples is { Stretches.Count: > 0 } samples)
         {
             RoundedRows rounded = (_options.Cache ?? new RoundingCache()).Rows(_layer, samples, _input.Scaling, _options.Precision, curvatures =>
                 new RecurrentRows(wx, wh, bx, bh).Round(inputBits, recurrentBits, row => curvatures.Of(_gates[row % _gates.Length], row / _gates.Length)));
