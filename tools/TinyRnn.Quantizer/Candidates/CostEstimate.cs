@@ -14,15 +14,19 @@ internal sealed class CostEstimate
     private const double InstructionsPerWord = 4.1;
     private const double BytesPerWord = 13.6;
 
+    // Beyond, code is not written only to be counted: products are nearly all of it, and no board holds it.
+    private const long MostWords = 200_000;
+
     private static readonly CompilationOptions s_names = new("Candidate", "Network", "");
 
-    private readonly CompiledModel _first;
+    private readonly CompiledModel? _first;
     private readonly long _firstWords;
 
     public CostEstimate(RnnModel first)
     {
-        _first = ModelCompiler.Compile(first, s_names);
-        _firstWords = Words(first);
+        long words = Words(first);
+        _first = words <= MostWords ? ModelCompiler.Compile(first, s_names) : null;
+        _firstWords = _first is null ? 0 : words;
     }
 
     /// <param name="model">A model of the network.</param>
@@ -30,12 +34,13 @@ internal sealed class CostEstimate
     public CandidateCost Of(RnnModel model, long fileLength)
     {
         long words = Words(model) - _firstWords;
+        MemorySummary memory = ModelSummarizer.Summarize(model, fileLength).Memory;
         return new CandidateCost(
             fileLength,
-            ModelSummarizer.Summarize(model, fileLength).Memory.Ram,
-            _first.CodeBytes + (long)(BytesPerWord * words),
-            _first.HeapBytes,
-            _first.InstructionsPerStep + (long)(InstructionsPerWord * words));
+            memory.Ram,
+            (_first?.CodeBytes ?? 0) + (long)(BytesPerWord * words),
+            _first?.HeapBytes ?? memory.Table + memory.State + memory.Working,
+            (_first?.InstructionsPerStep ?? 0) + (long)(InstructionsPerWord * words));
     }
 
     private static long Words(RnnModel model) =>
