@@ -97,7 +97,7 @@ public sealed class WindowAccuracyTests(ITestOutputHelper log)
     {
         double worst = 0;
         double sum = 0;
-        const int seeds = 3;
+        const int seeds = 4;
         for (int seed = 0; seed < seeds; seed++)
         {
             var random = new Random(seed);
