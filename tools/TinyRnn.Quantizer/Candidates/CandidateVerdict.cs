@@ -22,12 +22,8 @@ public sealed record CandidateVerdict(string Fidelity, string Limit, IReadOnlyLi
     public static CandidateVerdict Of(CandidateChoice choice)
     {
         ArgumentNullException.ThrowIfNull(choice);
-        return new CandidateVerdict(FidelityOf(choice.Taken.Error), LimitOf(choice), [.. BoardMemory.All.Where(HasHeap).Select(board => FitOf(choice.Taken.Cost, board))], NextOf(choice));
+        return new CandidateVerdict(FidelityOf(choice.Taken.Error), LimitOf(choice), [.. BoardMemory.All.Select(board => FitOf(choice.Taken.Cost, board))], NextOf(choice));
     }
-
-    private static bool HasHeap(BoardMemory board) => Heap(board) > 0;
-
-    private static int Heap(BoardMemory board) => board.LeastHeap > 0 ? board.LeastHeap : board.MostHeap;
 
     private static string FidelityOf(CandidateError error)
     {
@@ -63,8 +59,8 @@ public sealed record CandidateVerdict(string Fidelity, string Limit, IReadOnlyLi
 
     private static string FitOf(CandidateCost cost, BoardMemory board)
     {
-        int heap = Heap(board);
-        string which = board.LeastHeap > 0 ? "" : "at most ";
+        int heap = board.Heap;
+        string which = board.IsMost ? "at most " : "";
         bool loaded = cost.LoadedRam + cost.FileBytes <= heap;
         bool compiled = cost.CompiledRam <= heap && cost.CodeBytes <= board.Deployment;
         string words = (loaded, compiled) switch
