@@ -5,10 +5,10 @@ internal static class NativeStepWriter
 {
     public static void Write(CodeWriter code, NativeLayout layout, NativeLayers layers)
     {
-        code.Line("static void net_advance(net_t *net, int32_t *out)");
+        code.Line("static void net_advance(net_t *net, const net_held *held, int32_t *out)");
         code.Block("", () =>
         {
-            string from = "net->held";
+            string from = "held";
             int state = 0;
             for (int i = 0; i < layout.Model.Layers.Length; i++)
             {
@@ -31,6 +31,11 @@ internal static class NativeStepWriter
             if (from != "out")
             {
                 code.Line($"net_move({from}, out, {layout.Info.Outputs.Length});");
+            }
+
+            if (layout.KeepsInCopies)
+            {
+                code.Line("net_keep(net->copies, held, NET_INPUTS);");
             }
         });
         code.Line();
