@@ -45,6 +45,37 @@ public class CandidateSearchTests
         Assert.All(RnnModel.Load(taken.Bytes).Layers.OfType<RecurrentKernel>(), layer => Assert.Equal((3, 3), (layer.InputWeights.Lanes, layer.RecurrentWeights.Lanes)));
     }
 
+    [Theory]
+    [InlineData(WeightKind.Narrow)]
+    [InlineData(WeightKind.Automatic)]
+    [InlineData(WeightKind.Wide)]
+    public void For_C_copies_are_the_widest_that_keep_sums_within_32_bits(WeightKind kind)
+    {
+        (Network network, CalibrationStatistics statistics) = Calibrated(CellKind.Gru, 32, 1);
+
+        Candidate taken = CandidateSearch.Run(network, statistics, new(), new WeightChoice(kind) { IsForC = true }).Taken;
+
+        foreach (GruKernel layer in RnnModel.Load(taken.Bytes).Layers.OfType<GruKernel>())
+        {
+            double sum = RowBounds.Largest(layer.RecurrentWeights, 3 * layer.OutputSize, layer.OutputSize, layer.RecurrentCopy.Limit);
+            double wider = RowBounds.Largest(layer.RecurrentWeights, 3 * layer.OutputSize, layer.OutputSize, layer.RecurrentCopy.Limit + 1);
+            Assert.InRange(sum, 1, int.MaxValue);
+            Assert.True(wider > int.MaxValue || layer.RecurrentCopy.Limit == ModelLimits.Copy, $"copies to {layer.RecurrentCopy.Limit}, sums to {sum}");
+        }
+    }
+
+    [Fact]
+    public void For_C_the_default_model_is_the_same_where_it_has_no_three_rows_a_word()
+    {
+        (Network network, CalibrationStatistics statistics) = Calibrated(CellKind.Gru, 32, 1);
+        Candidate taken = CandidateSearch.Run(network, statistics, new(), s_automatic).Taken;
+
+        Candidate forC = CandidateSearch.Run(network, statistics, new(), s_automatic with { IsForC = true }).Taken;
+
+        Assert.Equal((2, 2), (taken.Precision.Input.Lanes, taken.Precision.Recurrent.Lanes));
+        Assert.Equal(taken.Bytes, forC.Bytes);
+    }
+
     [Fact]
     public void What_is_taken_is_the_fastest_of_those_that_are_good_enough()
     {
