@@ -61,7 +61,11 @@ public sealed class NativeCompileTests : IDisposable
     public void A_compiler_that_refuses_the_code_is_quoted_and_nothing_is_written()
     {
         HostCompiler compiler = HostCompiler.Find()!;
-        Compiler($"{compiler.Name} --no-such-option").Refused($"{compiler.Name} refused the code:");
+        ToolResult result = Compiler($"{compiler.Name} --no-such-option");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains($"{compiler.Name} refused the code:", result.Error, StringComparison.Ordinal);
+        Assert.Contains("no-such-option", result.Error, StringComparison.Ordinal);
         AssertNothing();
     }
 
@@ -78,14 +82,20 @@ public sealed class NativeCompileTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_with_other_files_is_refused_and_left_alone()
+    public void Other_files_of_a_folder_stay_and_a_file_is_no_folder()
     {
         Directory.CreateDirectory(_folder.File("code"));
         File.WriteAllText(_folder.File("code/mine.txt"), "mine");
+        File.WriteAllText(_folder.File("code/rain.c"), "of an earlier model");
 
-        Run("rain", "code").Refused("expected a folder that is missing or empty, found mine.txt in it");
+        Run("rain", "code").Succeeded();
 
-        Assert.Equal(["mine.txt"], Directory.EnumerateFiles(_folder.File("code")).Select(Path.GetFileName));
+        Assert.Equal("mine", File.ReadAllText(_folder.File("code/mine.txt")));
+        Assert.StartsWith("/* Generated: ", File.ReadAllText(_folder.File("code/rain.c")), StringComparison.Ordinal);
+        ToolResult result = Run("rain", "code/mine.txt");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("mine.txt", result.Error, StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(_folder.File("code/mine.txt")));
     }
 
     [Fact]
@@ -103,7 +113,7 @@ public sealed class NativeCompileTests : IDisposable
     public void A_float_file_is_refused_with_what_to_do()
     {
         Tool.Run("compile", Samples.Gru, "--language", "c", "--name", "rain", "--out", _folder.File("code"))
-            .Refused("expected a .trnn model, found another file; 'tinyrnn quantize' makes one");
+            .Refused($"{Samples.Gru}: expected a .trnn model, found another file; 'tinyrnn quantize' makes one");
         AssertNothing();
     }
 
