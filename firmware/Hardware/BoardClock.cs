@@ -1,7 +1,7 @@
 using System;
 using nanoFramework.Runtime.Native;
 
-namespace TinyRnn.RainStation.Hardware;
+namespace TinyRnn.Stations.Hardware;
 
 /// <summary>The board's clock: it runs on in deep sleep and starts in 1970 when power comes back.</summary>
 public sealed class BoardClock : IClock

@@ -1,6 +1,6 @@
 using nanoFramework.Runtime.Native;
 
-namespace TinyRnn.RainStation.Hardware;
+namespace TinyRnn.Stations.Hardware;
 
 /// <summary>The heap of the board's CLR.</summary>
 public sealed class BoardMemory : IMemory

@@ -1,7 +1,7 @@
 using System;
 using nanoFramework.Hardware.Esp32;
 
-namespace TinyRnn.RainStation.Hardware;
+namespace TinyRnn.Stations.Hardware;
 
 /// <summary>Deep sleep of an ESP32: waking is a new start of the program.</summary>
 public sealed class DeepSleep : ISleep

@@ -1,6 +1,6 @@
 using System.IO;
 
-namespace TinyRnn.RainStation.Hardware;
+namespace TinyRnn.Stations.Hardware;
 
 /// <summary>
 /// Slots as files in the board's internal flash (littlefs), where a file gets its new content when it is closed. Slots for models end

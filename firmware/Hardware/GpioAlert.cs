@@ -1,8 +1,8 @@
 using System.Device.Gpio;
 
-namespace TinyRnn.RainStation.Hardware;
+namespace TinyRnn.Stations.Hardware;
 
-/// <summary>A pin that is high while rain is likely.</summary>
+/// <summary>A pin that is high while the station warns.</summary>
 public sealed class GpioAlert : IAlert
 {
     private readonly GpioPin _pin;
@@ -14,8 +14,8 @@ public sealed class GpioAlert : IAlert
     }
 
     /// <inheritdoc/>
-    public void Show(bool rain)
+    public void Show(bool isOn)
     {
-        _pin.Write(rain ? PinValue.High : PinValue.Low);
+        _pin.Write(isOn ? PinValue.High : PinValue.Low);
     }
 }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace TinyRnn.RainStation.Hardware;
+namespace TinyRnn.Stations.Hardware;
 
 /// <summary>HMAC-SHA256 of the board's library.</summary>
 public sealed class HmacSignature : ISignature

@@ -1,7 +1,7 @@
 using System.Device.I2c;
 using System.Threading;
 
-namespace TinyRnn.RainStation.Hardware;
+namespace TinyRnn.Stations.Hardware;
 
 /// <summary>A device on an I2C bus of the board.</summary>
 public sealed class I2cWire : IWire

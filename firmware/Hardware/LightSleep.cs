@@ -1,7 +1,7 @@
 using System;
 using nanoFramework.Hardware.Esp32;
 
-namespace TinyRnn.RainStation.Hardware;
+namespace TinyRnn.Stations.Hardware;
 
 /// <summary>Sleep with memory and pins kept, for a board on mains: the alert pin stays as it is between readings.</summary>
 public sealed class LightSleep : ISleep

@@ -1,6 +1,6 @@
 using System;
 
-namespace TinyRnn.RainStation.Hardware;
+namespace TinyRnn.Stations.Hardware;
 
 /// <summary>The serial console.</summary>
 public sealed class SystemConsole : IConsole

@@ -1,6 +1,6 @@
 using System;
 
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>Floats by their bits: on the board, NaN compares as greater than everything.</summary>
 internal static class Floats

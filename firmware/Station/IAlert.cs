@@ -1,8 +1,8 @@
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
-/// <summary>Shows that rain is likely: a lamp, a relay.</summary>
+/// <summary>Shows what the station warns of: a lamp, a relay.</summary>
 public interface IAlert
 {
-    /// <summary>Switches it.</summary>
-    void Show(bool rain);
+    /// <summary>Switches it on or off.</summary>
+    void Show(bool isOn);
 }

@@ -1,4 +1,4 @@
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>Where the station prints its lines.</summary>
 public interface IConsole

@@ -1,11 +1,8 @@
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
-/// <summary>All that a station touches.</summary>
-public sealed class Peripherals
+/// <summary>All that a station touches but its sensors.</summary>
+public class Peripherals
 {
-    /// <summary>The sensor.</summary>
-    public ISensor Sensor { get; set; }
-
     /// <summary>Where state and models are kept.</summary>
     public IStorage Storage { get; set; }
 
@@ -15,7 +12,7 @@ public sealed class Peripherals
     /// <summary>Sleep between readings.</summary>
     public ISleep Sleep { get; set; }
 
-    /// <summary>Tells that rain is likely.</summary>
+    /// <summary>Shows what the station warns of.</summary>
     public IAlert Alert { get; set; }
 
     /// <summary>Where lines are printed.</summary>

@@ -1,4 +1,4 @@
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>The numbers of the rules in docs/station.md.</summary>
 internal static class Rules

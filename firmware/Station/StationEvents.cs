@@ -1,4 +1,4 @@
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>The station's lines that are not readings; see docs/station.md, "Events".</summary>
 internal sealed class StationEvents

@@ -1,14 +1,14 @@
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>Two thresholds, so that the alert does not flicker.</summary>
-internal sealed class RainAlert
+internal sealed class ThresholdAlert
 {
     private readonly float _on;
     private readonly float _off;
 
-    /// <param name="threshold">The probability from which rain counts as likely.</param>
+    /// <param name="threshold">The probability from which the alert is on.</param>
     /// <param name="offRatio">The share of it below which the alert ends.</param>
-    public RainAlert(float threshold, float offRatio)
+    public ThresholdAlert(float threshold, float offRatio)
     {
         _on = threshold;
         _off = threshold * offRatio;

@@ -1,4 +1,4 @@
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>What is wrong with a reading, as one text.</summary>
 internal sealed class Warnings

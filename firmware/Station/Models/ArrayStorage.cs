@@ -1,6 +1,6 @@
 using System;
 
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>One array that can be read like a slot.</summary>
 internal sealed class ArrayStorage : IStorage

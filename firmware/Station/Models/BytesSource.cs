@@ -1,4 +1,4 @@
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>A <c>.trnn</c> model held as bytes, for example a resource of the app.</summary>
 public sealed class BytesSource : INetworkSource

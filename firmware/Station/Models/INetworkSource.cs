@@ -1,4 +1,4 @@
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>The model that is part of the app.</summary>
 public interface INetworkSource

@@ -1,4 +1,4 @@
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>HMAC-SHA256 with the station's key.</summary>
 public interface ISignature

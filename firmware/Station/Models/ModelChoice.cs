@@ -1,6 +1,6 @@
 using System;
 
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>Which model is in use, and which files the station has seen: kept in two slots, layout in docs/station.md.</summary>
 internal sealed class ModelChoice

@@ -1,4 +1,4 @@
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>
 /// A model file: a <c>.trnn</c> model, and behind it, when it is signed, "TRSG", a counter (u32, little-endian) that each signing makes
@@ -20,14 +20,15 @@ internal static class ModelFile
     /// <param name="storage">Where it is.</param>
     /// <param name="slot">Its slot.</param>
     /// <param name="signature">Null when no key is configured: a signature is then not looked at.</param>
+    /// <param name="fit">What the station asks of a model.</param>
     /// <param name="maxBytes">Longer files are refused unread.</param>
     /// <param name="withSelfTest">Whether to replay the self test.</param>
     /// <exception cref="ModelRefusedException">Wrong length or signature, or a model for something else.</exception>
     /// <exception cref="ModelFormatException">Not a <c>.trnn</c> model.</exception>
-    public static RecurrentNetwork Load(IStorage storage, string slot, ISignature signature, int maxBytes, bool withSelfTest)
+    public static RecurrentNetwork Load(IStorage storage, string slot, ISignature signature, IModelFit fit, int maxBytes, bool withSelfTest)
     {
         RnnModel model = RnnModel.Load(ReadVerified(storage, slot, signature, maxBytes));
-        ModelRules.RequireFit(model.Info, model.SelfTest.Steps);
+        ModelRules.RequireFit(fit, model.Info, model.SelfTest.Steps);
         var network = new LoadedNetwork(model);
         if (withSelfTest)
         {

@@ -1,4 +1,4 @@
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>A model's id as text.</summary>
 internal static class ModelId

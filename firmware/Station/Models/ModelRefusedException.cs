@@ -1,6 +1,6 @@
 using System;
 
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>A model that is well-formed, but not one that this station can use.</summary>
 public class ModelRefusedException : Exception

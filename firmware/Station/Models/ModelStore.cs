@@ -1,6 +1,6 @@
 using System;
 
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>
 /// Finds the model to run: a file in one of two slots, or the app's own. A new file replaces the model in use only when all about
@@ -9,6 +9,7 @@ namespace TinyRnn.RainStation;
 public sealed class ModelStore
 {
     private readonly Peripherals _board;
+    private readonly IModelFit _fit;
     private readonly int _maxBytes;
     private readonly StationEvents _events;
     private readonly ModelChoice _choice;
@@ -16,11 +17,13 @@ public sealed class ModelStore
     private int _inUse = ModelChoice.BuiltIn;
 
     /// <param name="board">Storage, signature, console and the app's own model.</param>
-    /// <param name="settings">The largest file that is read.</param>
-    public ModelStore(Peripherals board, StationSettings settings)
+    /// <param name="fit">What the station asks of a model besides.</param>
+    /// <param name="maxBytes">The largest file that is read, in bytes.</param>
+    public ModelStore(Peripherals board, IModelFit fit, int maxBytes)
     {
         _board = board;
-        _maxBytes = settings.MaxModelBytes;
+        _fit = fit;
+        _maxBytes = maxBytes;
         _events = new StationEvents(board.Console);
         _choice = new ModelChoice(board.Storage);
         _trial = new ModelTrial(board.Storage);
@@ -56,12 +59,12 @@ public sealed class ModelStore
     {
         _choice.Read();
         var received = new ArrayStorage(file);
-        ModelFile.Load(received, null, _board.Signature, _maxBytes, true);
+        ModelFile.Load(received, null, _board.Signature, _fit, _maxBytes, true);
         int counter = ModelFile.Counter(received, null);
         RequireNotOlder(counter);
         int target = _choice.Active == 0 ? 1 : 0;
         _board.Storage.Write(Slot(target), file, file.Length);
-        ModelFile.Load(_board.Storage, Slot(target), _board.Signature, _maxBytes, false);
+        ModelFile.Load(_board.Storage, Slot(target), _board.Signature, _fit, _maxBytes, false);
         _choice.Write(target, _choice.Fingerprint(0), _choice.Fingerprint(1), counter);
     }
 
@@ -189,7 +192,7 @@ public sealed class ModelStore
 
             RecurrentNetwork network = file < 0
                 ? LoadBuiltIn(withSelfTest)
-                : ModelFile.Load(_board.Storage, source, _board.Signature, _maxBytes, withSelfTest);
+                : ModelFile.Load(_board.Storage, source, _board.Signature, _fit, _maxBytes, withSelfTest);
             Source = source;
             _inUse = file;
             SelfTest = withSelfTest ? "passed" : "not run";
@@ -205,7 +208,7 @@ public sealed class ModelStore
     private RecurrentNetwork LoadBuiltIn(bool withSelfTest)
     {
         RecurrentNetwork network = _board.BuiltIn.Create();
-        ModelRules.RequireFit(network.Info, -1);
+        ModelRules.RequireFit(_fit, network.Info, -1);
         if (withSelfTest)
         {
             ModelRules.RequirePassed(network.SelfTest());

@@ -1,6 +1,6 @@
 using System;
 
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>
 /// How often the model in use failed at its readings, and which files failed so often that they are not taken any more: kept in two

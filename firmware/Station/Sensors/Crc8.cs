@@ -1,4 +1,4 @@
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>The checksum of Sensirion's sensors: polynomial 0x31, start 0xFF.</summary>
 internal static class Crc8

@@ -1,4 +1,4 @@
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>Notices a sensor that gives the very same values again and again.</summary>
 internal sealed class FrozenWatch
@@ -6,23 +6,33 @@ internal sealed class FrozenWatch
     /// <summary>Repeats are not counted beyond this.</summary>
     public const int MostRepeats = 255;
 
-    /// <summary>The bits of the last temperature, pressure and humidity.</summary>
-    public int[] Last { get; } = new int[3];
+    private bool _isSame = true;
+
+    /// <param name="quantities">How many values a measurement has.</param>
+    public FrozenWatch(int quantities)
+    {
+        Last = new int[quantities];
+    }
+
+    /// <summary>The bits of the last value of each quantity.</summary>
+    public int[] Last { get; }
 
     /// <summary>How often the last measurement was the same as the one before.</summary>
     public int Repeats { get; set; }
 
-    /// <summary>Takes a measurement; true when it counts as frozen.</summary>
-    public bool IsFrozen(Measurement measurement)
+    /// <summary>Takes one value of a measurement.</summary>
+    public void Take(int quantity, float value)
     {
-        int temperature = Floats.ToBits(measurement.Temperature);
-        int pressure = Floats.ToBits(measurement.Pressure);
-        int humidity = Floats.ToBits(measurement.Humidity);
-        bool same = temperature == Last[0] && pressure == Last[1] && humidity == Last[2];
-        Last[0] = temperature;
-        Last[1] = pressure;
-        Last[2] = humidity;
-        Repeats = !same ? 0 : Repeats < MostRepeats ? Repeats + 1 : MostRepeats;
+        int bits = Floats.ToBits(value);
+        _isSame &= bits == Last[quantity];
+        Last[quantity] = bits;
+    }
+
+    /// <summary>All values of a measurement are taken: true when it counts as frozen.</summary>
+    public bool IsFrozen()
+    {
+        Repeats = !_isSame ? 0 : Repeats < MostRepeats ? Repeats + 1 : MostRepeats;
+        _isSame = true;
         return Repeats >= Rules.FrozenAfter;
     }
 }

@@ -1,4 +1,4 @@
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>One measured quantity: which values are believed, and for how long there was none.</summary>
 internal sealed class QuantityWatch

@@ -1,4 +1,4 @@
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>
 /// Named byte arrays that survive power loss. A write that is interrupted may leave anything in its slot, never in another one.

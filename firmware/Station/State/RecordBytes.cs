@@ -1,6 +1,6 @@
 using System;
 
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>Little-endian numbers in a record.</summary>
 internal static class RecordBytes

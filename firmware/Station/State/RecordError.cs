@@ -1,4 +1,4 @@
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>Why a record was refused, in the words of <see cref="SavedStateException"/>.</summary>
 internal static class RecordError

@@ -1,6 +1,6 @@
 using System;
 
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>
 /// A record that survives power cuts: it is written to two slots in turn, each time with the next sequence number and a checksum,

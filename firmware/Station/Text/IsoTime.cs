@@ -1,4 +1,4 @@
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>Times as <c>2026-05-01T13:00:00Z</c>.</summary>
 internal static class IsoTime

@@ -1,4 +1,4 @@
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>One line of JSON, specified in docs/station.md: <c>Begin</c>, any number of values, <c>End</c>.</summary>
 internal sealed class JsonLine

@@ -1,4 +1,4 @@
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>Puts a line together; the same characters on every machine.</summary>
 internal sealed class TextBuilder

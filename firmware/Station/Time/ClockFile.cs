@@ -1,6 +1,6 @@
 using System;
 
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>A time that somebody left for a station whose clock is not set: slot <c>clock</c>, text such as <c>2026-05-01T13:00:00Z</c>.</summary>
 internal static class ClockFile

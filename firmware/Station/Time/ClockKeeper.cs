@@ -1,6 +1,6 @@
 using System;
 
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>
 /// Sets a clock that lost the time, and remembers whether anybody has confirmed it since: the rules in docs/station.md, "Time". Kept in

@@ -1,4 +1,4 @@
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>What the time of a reading means, given the hour of the last one: see docs/station.md, "Time".</summary>
 internal enum HourRule

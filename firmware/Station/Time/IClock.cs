@@ -1,4 +1,4 @@
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>The time of day, which may be wrong: see <see cref="StationTime.IsSet"/>.</summary>
 public interface IClock

@@ -1,4 +1,4 @@
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>Seconds since 1970 and the whole hours that readings belong to.</summary>
 public static class StationTime

@@ -4,7 +4,7 @@ using TinyRnn.Stations;
 namespace TinyRnn.RainStation;
 
 /// <summary>What a model must be for this station: its inputs are the station's features, its output is one probability.</summary>
-internal static class ModelRules
+internal sealed class RainModelFit : IModelFit
 {
     /// <summary>Name and unit of a feature, in the order of <see cref="RainFeatures"/>, as <c>NAME|UNIT</c>.</summary>
     public static string Feature(int index)
@@ -38,20 +38,12 @@ internal static class ModelRules
         }
     }
 
-    /// <param name="info">Of the model.</param>
-    /// <param name="selfTestSteps">Steps of its self test; -1 when they are not known.</param>
-    /// <exception cref="ModelRefusedException">No station can run it, or it has other inputs or outputs than this one's.</exception>
-    public static void RequireFit(ModelInfo info, int selfTestSteps)
+    /// <inheritdoc/>
+    public string Refusal(ModelInfo info)
     {
-        string refusal = ModelAcceptance.Refusal(info, selfTestSteps);
-        if (refusal != null)
-        {
-            throw new ModelRefusedException(refusal);
-        }
-
         if (info.Inputs.Length != RainFeatures.Count)
         {
-            throw new ModelRefusedException("features", RainFeatures.Count.ToString(), info.Inputs.Length.ToString());
+            return RecordError.Describe("features", RainFeatures.Count.ToString(), info.Inputs.Length.ToString());
         }
 
         for (int i = 0; i < RainFeatures.Count; i++)
@@ -59,27 +51,15 @@ internal static class ModelRules
             string found = info.Inputs[i].Name + "|" + info.Inputs[i].Unit;
             if (found != Feature(i))
             {
-                throw new ModelRefusedException("feature " + i.ToString(), Feature(i), found);
+                return RecordError.Describe("feature " + i.ToString(), Feature(i), found);
             }
         }
 
         if (info.Task != ModelTask.Binary)
         {
-            throw new ModelRefusedException("task", "binary", ((int)info.Task).ToString());
+            return RecordError.Describe("task", "binary", ((int)info.Task).ToString());
         }
 
-        if (info.Outputs.Length != 1)
-        {
-            throw new ModelRefusedException("outputs", "1", info.Outputs.Length.ToString());
-        }
-    }
-
-    /// <exception cref="ModelRefusedException">The self test fails.</exception>
-    public static void RequirePassed(SelfTestResult result)
-    {
-        if (!result.Passed)
-        {
-            throw new ModelRefusedException("self test", "the model's own outputs", result.ToString());
-        }
+        return info.Outputs.Length == 1 ? null : RecordError.Describe("outputs", "1", info.Outputs.Length.ToString());
     }
 }
