@@ -1,5 +1,6 @@
-using nanoFramework.Hardware.Esp32;
 using TinyRnn.RainStation.Hardware;
+using TinyRnn.Stations.Hardware;
+using nanoFramework.Hardware.Esp32;
 
 namespace TinyRnn.RainStation;
 
@@ -14,11 +15,11 @@ internal static class BoardSetup
 
     public static StationSettings CreateSettings() => new StationSettings { UtcOffsetMinutes = 0 };
 
-    public static Peripherals CreatePeripherals()
+    public static RainPeripherals CreatePeripherals()
     {
         Configuration.SetPinFunction(DataPin, DeviceFunction.I2C1_DATA);
         Configuration.SetPinFunction(ClockPin, DeviceFunction.I2C1_CLOCK);
-        return new Peripherals
+        return new RainPeripherals
         {
             // Without a barometer: new Sht3xSensor(new I2cWire(Bus, Sht3xSensor.DefaultAddress)).
             Sensor = new RetryingSensor(new Bme280Sensor(Bus, Bme280Address)),

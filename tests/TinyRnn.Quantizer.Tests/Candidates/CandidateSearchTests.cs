@@ -37,6 +37,20 @@ public class CandidateSearchTests
     }
 
     [Fact]
+    public void Mean_error_of_outputs_that_barely_move_is_taken_back()
+    {
+        for (int seed = 0; seed < 4; seed++)
+        {
+            (Network network, CalibrationStatistics statistics) = Calibrated(CellKind.Gru, 16, seed, Activation.Tanh, 0.01);
+            var judge = new Judge(network, statistics);
+            OutputErrors plain = judge.Measure(RnnModel.Load(NetworkQuantizer.Quantize(network, statistics, new() { Precision = LayerPrecision.Wide })));
+            OutputErrors taken = judge.Measure(RnnModel.Load(CandidateSearch.Run(network, statistics, new(), s_wide).Taken.Bytes));
+            Assert.True(taken.Centred < plain.Centred, $"seed {seed}: {taken.Centred}, {plain.Centred} without");
+            Assert.True(Math.Abs(taken.MeanError(0)) < 0.1 * Math.Abs(plain.MeanError(0)), $"seed {seed}: {taken.MeanError(0)}, {plain.MeanError(0)} without");
+        }
+    }
+
+    [Fact]
     public void Narrow_takes_three_rows_a_word()
     {
         (Network network, CalibrationStatistics statistics) = Calibrated(CellKind.Gru, 32, 1);
@@ -138,11 +152,12 @@ public class CandidateSearchTests
     private static double Error(Network network, CalibrationStatistics statistics, WeightChoice choice) =>
         CandidateSearch.Run(network, statistics, new(), choice).Taken.Error.Centred;
 
-    private static (Network Network, CalibrationStatistics Statistics) Calibrated(CellKind cell, int hidden, int seed)
+    private static (Network Network, CalibrationStatistics Statistics) Calibrated(
+        CellKind cell, int hidden, int seed, Activation? activation = null, double scale = 1)
     {
         var random = new Random(seed);
         Network network = RandomNetworks.Of(
-            RandomNetworks.Recurrent(random, cell, Inputs, hidden), RandomNetworks.Dense(random, hidden, 1, Activation.Sigmoid));
+            RandomNetworks.Recurrent(random, cell, Inputs, hidden), RandomNetworks.Dense(random, hidden, 1, activation ?? Activation.Sigmoid, scale));
         var calibrator = new Calibrator(network);
         foreach (float[] reading in RandomReadings.Make(random, Steps, Inputs))
         {
