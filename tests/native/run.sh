@@ -8,6 +8,7 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/targets.sh"
+. "$here/results.sh"
 work=${NATIVE_WORK:-$(mktemp -d)}
 export work here
 jobs=${NATIVE_JOBS:-$(nproc)}
@@ -19,12 +20,6 @@ models=$(cd "$work" && ls -d */ | tr -d /)
 results=$work/results.txt
 : > "$results"
 export results
-
-# One line for a check: "passed" or "FAILED", what, and what was found.
-note() { # passed or FAILED, text
-  printf '%s %s\n' "$1" "$2" >> "$results"
-  if [ "$1" = FAILED ]; then echo "FAILED $2"; fi
-}
 
 # One model by one compiler on one target, with each option.
 run_options() { # model target compiler
@@ -63,8 +58,7 @@ echo "== budgets"
 . "$here/budgets.sh"
 check_budgets
 
-passed=$(grep -c '^passed' "$results" || true)
-failed=$(grep -c '^FAILED' "$results" || true)
+status=0
+summarize || status=1
 if [ -z "${NATIVE_WORK:-}" ]; then rm -rf "$work"; fi
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+exit "$status"
