@@ -59,6 +59,39 @@ public class CandidateSearchTests
         Assert.All(RnnModel.Load(taken.Bytes).Layers.OfType<RecurrentKernel>(), layer => Assert.Equal((3, 3), (layer.InputWeights.Lanes, layer.RecurrentWeights.Lanes)));
     }
 
+    [Theory]
+    [InlineData(WeightKind.Narrow)]
+    [InlineData(WeightKind.Automatic)]
+    [InlineData(WeightKind.Wide)]
+    public void For_C_copies_are_the_widest_that_keep_sums_within_32_bits(WeightKind kind)
+    {
+        (Network network, CalibrationStatistics statistics) = Calibrated(CellKind.Gru, 32, 1);
+
+        Candidate taken = CandidateSearch.Run(network, statistics, new(), new WeightChoice(kind) { IsForC = true }).Taken;
+
+        foreach (GruKernel layer in RnnModel.Load(taken.Bytes).Layers.OfType<GruKernel>())
+        {
+            double sum = RowBounds.Largest(layer.RecurrentWeights, 3 * layer.OutputSize, layer.OutputSize, layer.RecurrentCopy.Limit);
+            double wider = RowBounds.Largest(layer.RecurrentWeights, 3 * layer.OutputSize, layer.OutputSize, layer.RecurrentCopy.Limit + 1);
+            Assert.InRange(sum, 1, int.MaxValue);
+            Assert.True(wider > int.MaxValue || layer.RecurrentCopy.Limit == ModelLimits.Copy, $"copies to {layer.RecurrentCopy.Limit}, sums to {sum}");
+        }
+    }
+
+    [Theory]
+    [InlineData(CellKind.Gru, 8)]
+    [InlineData(CellKind.Lstm, 64)]
+    public void Eight_bits_for_C_are_never_worse_than_three_rows_a_word_and_as_large(CellKind cell, int units)
+    {
+        (Network network, CalibrationStatistics statistics) = Calibrated(cell, units, 1);
+        Candidate narrow = CandidateSearch.Run(network, statistics, new(), s_narrow).Taken;
+
+        Candidate forC = CandidateSearch.Run(network, statistics, new(), s_narrow with { IsForC = true }).Taken;
+
+        Assert.InRange(forC.Error.Centred, 0, narrow.Error.Centred);
+        Assert.Equal(narrow.Bytes.Length, forC.Bytes.Length);
+    }
+
     [Fact]
     public void What_is_taken_is_the_fastest_of_those_that_are_good_enough()
     {

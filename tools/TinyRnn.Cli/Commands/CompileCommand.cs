@@ -19,8 +19,7 @@ internal static class CompileCommand
     public static Command Create()
     {
         Argument<string> model = CommonOptions.Model("A .trnn model");
-        Option<string> language = new Option<string>("--language") { Description = "Language of the code", DefaultValueFactory = _ => "csharp" }
-            .AcceptOnlyFromAmong("csharp", "c");
+        Option<string> language = CommonOptions.Language("Language of the code");
         Option<string?> space = new("--namespace") { Description = "C#: namespace of the code", HelpName = "NS" };
         Option<string?> type = new("--class") { Description = "C#: name of the network's class", HelpName = "NAME" };
         Option<string?> name = new("--name") { Description = "C: what the files are called, and what all names begin with", HelpName = "NAME" };

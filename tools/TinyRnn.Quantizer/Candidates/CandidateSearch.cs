@@ -75,7 +75,7 @@ public static class CandidateSearch
 
         void Try(LayerPrecision[] precisions)
         {
-            foreach (LayerPrecision precision in precisions)
+            foreach (LayerPrecision precision in precisions.Where(precision => !choice.IsForC || (precision.Input.Lanes == 2 && precision.Recurrent.Lanes == 2)))
             {
                 (byte[] bytes, OutputErrors errors) = Quantized(precision);
                 RnnModel model = RnnModel.Load(bytes);
@@ -99,6 +99,7 @@ public static class CandidateSearch
         Candidate[] sixteen = [.. candidates.Where(candidate => candidate.Precision.Recurrent.Bits == 16)];
         return choice.Kind switch
         {
+            WeightKind.Narrow when choice.IsForC => (candidates[0], "8 bits were asked for, in C: the widest copies whose sums have 32 bits"),
             WeightKind.Narrow => (candidates[0], "8 bits in three lanes were asked for: the smallest and fastest"),
             WeightKind.Wide => ((sixteen.Length > 0 ? sixteen : eight).MinBy(candidate => candidate.Error.Centred)!, "16 bits were asked for: the lanes with the least error"),
             WeightKind.Automatic => Automatic(eight, sixteen),

@@ -1,10 +1,10 @@
 using TinyRnn.Quantizer.Compilation.Native.Checking;
 using Xunit;
 
-namespace TinyRnn.Quantizer.Tests.Compilation.Native;
+namespace TinyRnn.TestSupport;
 
 /// <summary>A test that builds C with this machine's compiler; where there is none it is skipped, and says so.</summary>
-public sealed class NativeFactAttribute : FactAttribute
+internal sealed class NativeFactAttribute : FactAttribute
 {
     /// <summary>Why such tests are skipped; null where there is a compiler.</summary>
     public static string? Reason { get; } =
@@ -17,7 +17,7 @@ public sealed class NativeFactAttribute : FactAttribute
 }
 
 /// <summary>The same with data.</summary>
-public sealed class NativeTheoryAttribute : TheoryAttribute
+internal sealed class NativeTheoryAttribute : TheoryAttribute
 {
     public NativeTheoryAttribute()
     {
