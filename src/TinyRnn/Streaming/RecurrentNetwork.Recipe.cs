@@ -50,6 +50,9 @@ public abstract partial class RecurrentNetwork
         return outcome;
     }
 
+    /// <summary>The raw outputs of the last step: [OutputSize].</summary>
+    internal void CopyRawOutput(int[] destination) => Array.Copy(_output, 0, destination, 0, _output.Length);
+
     /// <summary>Steps through all that a row brings; the last step's raw output stays in <see cref="_output"/>.</summary>
     private StepOutcome StepRow(float[] readings, long seconds)
     {
