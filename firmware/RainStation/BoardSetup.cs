@@ -29,7 +29,7 @@ internal static class BoardSetup
             Sleep = new DeepSleep(),
             Alert = new GpioAlert(AlertPin),
             Console = new SystemConsole(),
-            Memory = new BoardMemory(),
+            Memory = new ClrHeap(),
             // A model that is a resource of the app: new BytesSource(Resources.GetBytes(Resources.BinaryResources.model)).
             BuiltIn = new CompiledSource(),
             // To take signed model files only: new HmacSignature(key), with a key of 32 random bytes that is nowhere else.

@@ -25,6 +25,7 @@ var root = new RootCommand(
 {
     DemoCommand.Create(),
     PrepareCommand.Create(),
+    FeaturesCommand.Create(),
     TrainCommand.Create(),
     QuantizeCommand.Create(),
     InspectCommand.Create(),

@@ -30,6 +30,18 @@ public static class ModelLimits
     /// <summary>The largest magnitude of a copy that goes into a product.</summary>
     public const int Copy = 32767;
 
+    /// <summary>Operations of a recipe.</summary>
+    public const int Operations = 1024;
+
+    /// <summary>Steps that a feature looks back.</summary>
+    public const int FeatureSteps = 4096;
+
+    /// <summary>Values of all histories of a recipe.</summary>
+    public const int History = 16384;
+
+    /// <summary>Steps that a recipe bridges.</summary>
+    public const int Hold = 4096;
+
     /// <summary>Steps of the self test.</summary>
     public const int SelfTestSteps = 4096;
 

@@ -36,7 +36,16 @@ internal sealed class ModelReader
         var readings = new ReadingsReader(reader);
         InputChannel[] inputs = readings.Read();
         SectionReader.RequireEnd(reader, Section.Readings);
-        RefuseFeatures();
+        reader = _sections.TryEnter(Section.Features);
+        Recipe recipe = null;
+        if (reader != null)
+        {
+            var recipeReader = new RecipeReader(reader, readings);
+            recipe = recipeReader.Read();
+            inputs = recipeReader.Channels;
+            SectionReader.RequireEnd(reader, Section.Features);
+        }
+
         _sections.TryEnter(Section.Target);
 
         reader = _sections.Enter(Section.Layers);
@@ -45,6 +54,11 @@ internal sealed class ModelReader
         SectionReader.RequireEnd(reader, Section.Layers);
         ModelStructure structure = Structure(layers, window, readings.InputLimit, layerReader.Vocabulary);
         readings.RequireTokens(structure);
+        if (recipe != null && structure.Tokens > 0)
+        {
+            throw new ModelFormatException("layer 0: kind", reader.Position, "a layer that takes what a recipe makes", "one that takes tokens");
+        }
+
         RequireWindow(structure, windowAt);
 
         reader = _sections.Enter(Section.Outputs);
@@ -54,13 +68,14 @@ internal sealed class ModelReader
         SigmoidTable table = TableReader.Read(reader);
         SectionReader.RequireEnd(reader, Section.Table);
         reader = _sections.Enter(Section.SelfTest);
-        SelfTestVectors selfTest = new SelfTestReader(reader, structure).Read(inputs.Length, outputs.Length);
+        SelfTestVectors selfTest = new SelfTestReader(reader, structure).Read(
+            recipe != null && window == 0 ? recipe.Readings.Length : inputs.Length, outputs.Length);
         SectionReader.RequireEnd(reader, Section.SelfTest);
         _sections.TryEnter(Section.Proof);
         _sections.TryEnter(Section.Origin);
         _sections.RequireEnd();
         var info = new ModelInfo(
-            name, _sections.Id, task, threshold, readings.InputLimit, inputs, outputs, StateLayout.Segments(layers), structure.IsStream ? null : structure);
+            name, _sections.Id, task, threshold, readings.InputLimit, inputs, outputs, StateLayout.Segments(layers), structure.IsStream ? null : structure, recipe);
         return new RnnModel(info, table, layers, selfTest);
     }
 
@@ -74,17 +89,6 @@ internal sealed class ModelReader
         }
 
         return threshold;
-    }
-
-    private void RefuseFeatures()
-    {
-        ByteReader features = _sections.TryEnter(Section.Features);
-        if (features != null)
-        {
-            throw new ModelFormatException(
-                "section", features.Position - SectionReader.SectionHeader, "readings that go into the layers as they are",
-                "features, a recipe that this version does not compute");
-        }
     }
 
     private static ModelStructure Structure(Layer[] layers, int window, int inputLimit, string[] vocabulary)

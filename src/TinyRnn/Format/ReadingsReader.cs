@@ -18,53 +18,69 @@ internal sealed class ReadingsReader
     /// <summary>The largest magnitude of a quantized reading.</summary>
     public int InputLimit { get; private set; }
 
-    /// <summary>All of the section. What is said of quantities and ranges is checked, and left to those who ask for it.</summary>
+    /// <summary>Seconds between readings.</summary>
+    public int Step { get; private set; }
+
+    /// <summary>Minutes by which the hours of the data are ahead of UTC.</summary>
+    public int Zone { get; private set; }
+
+    /// <summary>What is said of each reading.</summary>
+    public ReadingChannel[] Readings { get; private set; }
+
+    /// <summary>All of the section: the readings as inputs of the network.</summary>
     public InputChannel[] Read()
     {
-        _reader.ReadRanged("step", 4, 0, int.MaxValue);
+        Step = _reader.ReadRanged("step", 4, 0, int.MaxValue);
         int at = _reader.Position;
-        int zone = _reader.ReadInt16("zone");
-        if (zone > LargestZone || zone < -LargestZone)
+        Zone = _reader.ReadInt16("zone");
+        if (Zone > LargestZone || Zone < -LargestZone)
         {
-            throw new ModelFormatException("zone", at, "-840 to 840 minutes from UTC", zone.ToString());
+            throw new ModelFormatException("zone", at, "-840 to 840 minutes from UTC", Zone.ToString());
         }
 
         InputLimit = _reader.ReadRanged("input limit", 2, 1, ModelLimits.Copy);
         var inputs = new InputChannel[_reader.ReadRanged("number of inputs", 2, 1, ModelLimits.Inputs)];
+        Readings = new ReadingChannel[inputs.Length];
         for (int i = 0; i < inputs.Length; i++)
         {
-            inputs[i] = ReadChannel("input " + i.ToString());
+            inputs[i] = ReadChannel(i);
         }
 
+        _inputs = inputs;
         return inputs;
+    }
+
+    /// <summary>Fails unless the readings are as a recipe takes them: its inputs have scales, not they.</summary>
+    public void RequireRaw()
+    {
+        for (int i = 0; i < _inputs.Length; i++)
+        {
+            if (_inputs[i].Center != 0 || _inputs[i].Gain != 1)
+            {
+                throw new ModelFormatException(
+                    "reading " + i.ToString(), _reader.Position, "center 0 and gain 1 of what a recipe takes", _inputs[i].Center.ToString() + " and " + _inputs[i].Gain.ToString());
+            }
+        }
     }
 
     /// <summary>Fails when the network takes tokens and the reading is none.</summary>
     public void RequireTokens(ModelStructure structure)
     {
-        if (structure.Tokens > 0 && (_center != 0 || _gain != 1))
+        InputChannel token = _inputs[_inputs.Length - 1];
+        if (structure.Tokens > 0 && (token.Center != 0 || token.Gain != 1))
         {
-            throw new ModelFormatException("input 0", _reader.Position, "center 0 and gain 1 of a token", _center.ToString() + " and " + _gain.ToString());
+            throw new ModelFormatException("input 0", _reader.Position, "center 0 and gain 1 of a token", token.Center.ToString() + " and " + token.Gain.ToString());
         }
     }
 
-    private float _center;
-    private float _gain;
+    private InputChannel[] _inputs;
 
-    private InputChannel ReadChannel(string what)
+    private InputChannel ReadChannel(int index)
     {
+        string what = "input " + index.ToString();
         string name = _reader.ReadString(what + " name");
-        _reader.ReadRanged(what + " quantity", 1, 0, (int)Quantity.Acceleration);
+        var quantity = (Quantity)_reader.ReadRanged(what + " quantity", 1, 0, (int)Quantity.Acceleration);
         string unit = _reader.ReadString(what + " unit");
-        ReadRange(what);
-        _center = _reader.ReadFiniteSingle(what + " center");
-        _gain = _reader.ReadPositive(what + " gain");
-        return new InputChannel(name, unit, _center, _gain);
-    }
-
-    /// <summary>Least and largest plausible reading, both 0 when none is stated, and the largest change in a step, 0 likewise.</summary>
-    private void ReadRange(string what)
-    {
         float least = _reader.ReadFiniteSingle(what + " least");
         int at = _reader.Position;
         float most = _reader.ReadFiniteSingle(what + " most");
@@ -79,5 +95,9 @@ internal sealed class ReadingsReader
         {
             throw new ModelFormatException(what + " largest change", at, "0 or more", change.ToString());
         }
+
+        Readings[index] = new ReadingChannel(name, quantity, unit, least, most, change);
+        float center = _reader.ReadFiniteSingle(what + " center");
+        return new InputChannel(name, unit, center, _reader.ReadPositive(what + " gain"));
     }
 }

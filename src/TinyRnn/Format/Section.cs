@@ -9,7 +9,7 @@ internal enum Section
     /// <summary>What a reading is: step, zone, and of each value name, quantity, unit, range and scale.</summary>
     Readings = 2,
 
-    /// <summary>The recipe that makes features of readings; refused until it is implemented.</summary>
+    /// <summary>The recipe that makes features of readings; missing where readings are the inputs.</summary>
     Features = 3,
 
     /// <summary>What is predicted; a runtime may pass over it.</summary>

@@ -30,7 +30,23 @@ public sealed class ModelInfo
         StateSegment[] stateSegments,
         ModelStructure structure
     )
+        : this(name, id, task, threshold, inputLimit, inputs, outputs, stateSegments, structure, null) { }
+
+    /// <summary>Creates it; see the properties. A null recipe stands for readings that are the inputs.</summary>
+    public ModelInfo(
+        string name,
+        byte[] id,
+        ModelTask task,
+        float threshold,
+        int inputLimit,
+        InputChannel[] inputs,
+        OutputChannel[] outputs,
+        StateSegment[] stateSegments,
+        ModelStructure structure,
+        Recipe recipe
+    )
     {
+        Recipe = recipe;
         Structure = structure;
         Name = name;
         Id = id;
@@ -92,6 +108,9 @@ public sealed class ModelInfo
             return null;
         }
     }
+
+    /// <summary>How readings become the inputs; null where the inputs are the readings.</summary>
+    public Recipe Recipe { get; }
 
     /// <summary>Windows, tokens and how the layers follow each other; null for a stream of readings.</summary>
     public ModelStructure Structure { get; }

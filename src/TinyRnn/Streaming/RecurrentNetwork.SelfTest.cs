@@ -14,15 +14,14 @@ public abstract partial class RecurrentNetwork
     /// </summary>
     public SelfTestResult SelfTest()
     {
-        var state = (int[])State.Clone();
-        var held = (int[])_held.Clone();
+        var saved = new byte[SavedStateLength];
+        SaveState(saved, 0);
         BadReadingPolicy policy = BadReadings;
         BadReadings = BadReadingPolicy.HoldLastGood;
         Reset();
         SelfTestResult result = ReplaySelfTest();
         BadReadings = policy;
-        Array.Copy(state, 0, State, 0, state.Length);
-        Array.Copy(held, 0, _held, 0, held.Length);
+        StateCodec.Restore(State, _held, _features, saved, 0);
         return result;
     }
 
@@ -36,8 +35,7 @@ public abstract partial class RecurrentNetwork
     {
         for (int step = 0; step < test.Steps; step++)
         {
-            QuantizeReadings(test.Readings, step * InputSize, _held);
-            StepCore(_held, _output);
+            ReplayStep(test.Readings, step);
             for (int i = 0; i < OutputSize; i++)
             {
                 int expected = test.Outputs[step * OutputSize + i];
@@ -49,6 +47,20 @@ public abstract partial class RecurrentNetwork
         }
 
         return new SelfTestResult(test.Steps);
+    }
+
+    private void ReplayStep(float[] readings, int step)
+    {
+        if (_features == null)
+        {
+            QuantizeReadings(readings, step * InputSize, _held);
+            StepCore(_held, _output);
+            return;
+        }
+
+        var row = new float[Info.Recipe.Readings.Length];
+        Array.Copy(readings, step * row.Length, row, 0, row.Length);
+        StepRow(row, Info.Recipe.TimeOf(step));
     }
 
     private SelfTestResult ReplayWindows(SelfTestVectors test)

@@ -5,12 +5,17 @@ namespace TinyRnn;
 public abstract partial class RecurrentNetwork
 {
     /// <summary>
-    /// Back to the initial state: h and c are what the model starts from, normally zero, and the held readings are zero.
+    /// Back to the initial state: h and c are what the model starts from, normally zero, the held readings are zero,
+    /// and a recipe has seen no row.
     /// </summary>
     public void Reset()
     {
         Info.CopyInitialState(State);
         Array.Clear(_held, 0, _held.Length);
+        if (_features != null)
+        {
+            _features.Reset();
+        }
     }
 
     /// <summary>Copies the state as integers; <see cref="ModelInfo.StateSegments"/> tells what stands where.</summary>
@@ -70,7 +75,7 @@ public abstract partial class RecurrentNetwork
     public void WriteCell(int layer, float[] source) => WriteSegments(layer, true, source);
 
     /// <summary>Bytes that <see cref="SaveState"/> writes.</summary>
-    public int SavedStateLength => StateCodec.HeaderLength + 4 * (State.Length + _held.Length) + StateCodec.TrailerLength;
+    public int SavedStateLength => StateCodec.HeaderLength + 4 * (State.Length + _held.Length + StateCodec.Recipe(_features)) + StateCodec.TrailerLength;
 
     /// <summary>Writes the state, with the model's id and a checksum, for <see cref="RestoreState"/>. Allocates nothing.</summary>
     /// <returns>The number of bytes written, <see cref="SavedStateLength"/>.</returns>
@@ -82,7 +87,7 @@ public abstract partial class RecurrentNetwork
                 "buffer: expected " + SavedStateLength.ToString() + " bytes from offset " + offset.ToString() + ", found " + buffer.Length.ToString() + " in all");
         }
 
-        return StateCodec.Save(Info, State, _held, buffer, offset);
+        return StateCodec.Save(Info, State, _held, _features, buffer, offset);
     }
 
     /// <summary>Continues where <see cref="SaveState"/> was called: all of the state or, on an error, nothing.</summary>
@@ -92,8 +97,8 @@ public abstract partial class RecurrentNetwork
     /// <exception cref="SavedStateException">Torn, corrupted, or of another model; the state is unchanged.</exception>
     public void RestoreState(byte[] buffer, int offset, int count)
     {
-        StateCodec.Check(Info, State.Length, _held.Length, buffer, offset, count);
-        StateCodec.Restore(State, _held, buffer, offset);
+        StateCodec.Check(Info, State.Length, _held.Length, _features, buffer, offset, count);
+        StateCodec.Restore(State, _held, _features, buffer, offset);
     }
 
     /// <summary>Values of h, or of c, of a layer, in all its directions; an error when it has none.</summary>

@@ -13,6 +13,8 @@ public abstract partial class RecurrentNetwork
     private readonly int[] _output;
     private readonly int _tokens;
     private readonly WindowRunner _runner;
+    private readonly FeatureRunner _features;
+    private readonly float[] _row;
     private BadReadingPolicy _badReadings;
 
     /// <summary>
@@ -30,6 +32,12 @@ public abstract partial class RecurrentNetwork
         State = new int[info.StateLength];
         _held = new int[info.Inputs.Length];
         _output = new int[info.Outputs.Length];
+        if (info.Recipe != null)
+        {
+            _features = new FeatureRunner(info.Recipe);
+            _row = new float[info.Inputs.Length];
+        }
+
         Reset();
         _tokens = info.Tokens;
         if (info.NeedsWindow)

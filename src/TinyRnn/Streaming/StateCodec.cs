@@ -1,8 +1,8 @@
 namespace TinyRnn;
 
 /// <summary>
-/// The saved state, little-endian: "TRST", version (u16), zero (u16), model id (8 bytes), number of state integers (u16) and of
-/// held readings (u16), the integers, CRC-32 of all before it.
+/// The saved state, little-endian: "TRST", version (u16), number of recipe integers (u16), model id (8 bytes), number of state integers (u16) and of
+/// held readings (u16), the integers, those of the recipe, CRC-32 of all before it.
 /// </summary>
 internal static class StateCodec
 {
@@ -12,22 +12,23 @@ internal static class StateCodec
     private const int Magic = 0x54535254;
     private const int Version = 1;
 
-    public static int Save(ModelInfo info, int[] state, int[] held, byte[] buffer, int offset)
+    public static int Save(ModelInfo info, int[] state, int[] held, FeatureRunner features, byte[] buffer, int offset)
     {
         LittleEndian.WriteInt32(buffer, offset, Magic);
-        LittleEndian.WriteInt32(buffer, offset + 4, Version);
+        LittleEndian.WriteInt32(buffer, offset + 4, Version | (Recipe(features) << 16));
         System.Array.Copy(info.Id, 0, buffer, offset + 8, ModelInfo.IdLength);
         LittleEndian.WriteInt32(buffer, offset + 16, Lengths(state.Length, held.Length));
         int at = WriteAll(state, buffer, offset + HeaderLength);
         at = WriteAll(held, buffer, at);
+        at = features == null ? at : features.Save(buffer, at);
         LittleEndian.WriteInt32(buffer, at, Crc32.Compute(buffer, offset, at - offset));
         return at + TrailerLength - offset;
     }
 
     /// <summary>Fails unless the bytes are a whole saved state of this model.</summary>
-    public static void Check(ModelInfo info, int states, int helds, byte[] buffer, int offset, int count)
+    public static void Check(ModelInfo info, int states, int helds, FeatureRunner features, byte[] buffer, int offset, int count)
     {
-        int length = HeaderLength + 4 * (states + helds) + TrailerLength;
+        int length = HeaderLength + 4 * (states + helds + Recipe(features)) + TrailerLength;
         if (offset < 0 || count < 0 || offset > buffer.Length - count)
         {
             throw new SavedStateException("range", "inside the buffer's " + buffer.Length.ToString() + " bytes", count.ToString() + " bytes from " + offset.ToString());
@@ -39,7 +40,7 @@ internal static class StateCodec
         }
 
         Require("magic", Magic, LittleEndian.ToInt32(buffer, offset));
-        Require("version", Version, LittleEndian.ToInt32(buffer, offset + 4));
+        Require("version", Version, LittleEndian.ToInt32(buffer, offset + 4) & 0xFFFF);
         for (int i = 0; i < ModelInfo.IdLength; i++)
         {
             if (buffer[offset + 8 + i] != info.Id[i])
@@ -54,16 +55,28 @@ internal static class StateCodec
         }
 
         Require("numbers of values", Lengths(states, helds), LittleEndian.ToInt32(buffer, offset + 16));
+        Require("values of the recipe", Recipe(features), (LittleEndian.ToInt32(buffer, offset + 4) >> 16) & 0xFFFF);
         Require("checksum", Crc32.Compute(buffer, offset, length - TrailerLength), LittleEndian.ToInt32(buffer, offset + length - TrailerLength));
         RequireBounds(info, buffer, offset + HeaderLength);
+        if (features != null)
+        {
+            features.Check(buffer, offset + HeaderLength + 4 * (states + helds));
+        }
     }
 
     /// <summary>Replaces state and held readings; <see cref="Check"/> comes first.</summary>
-    public static void Restore(int[] state, int[] held, byte[] buffer, int offset)
+    public static void Restore(int[] state, int[] held, FeatureRunner features, byte[] buffer, int offset)
     {
         int at = ReadAll(state, buffer, offset + HeaderLength);
-        ReadAll(held, buffer, at);
+        at = ReadAll(held, buffer, at);
+        if (features != null)
+        {
+            features.Restore(buffer, at);
+        }
     }
+
+    /// <summary>Integers of the recipe in a saved state.</summary>
+    public static int Recipe(FeatureRunner features) => features == null ? 0 : features.SavedIntegers;
 
     private static void RequireBounds(ModelInfo info, byte[] buffer, int at)
     {

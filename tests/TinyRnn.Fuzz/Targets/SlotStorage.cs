@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using TinyRnn.RainStation;
 using TinyRnn.Stations;
 
 namespace TinyRnn.Fuzz.Targets;

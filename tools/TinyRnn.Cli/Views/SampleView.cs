@@ -22,5 +22,11 @@ internal sealed class SampleView : SampleWatch
         }
     }
 
+    public override void Taken(ReadingSource source, bool isRaw) =>
+        Terminal.Note(
+            isRaw
+                ? $"{source.Name}: readings ({string.Join(", ", source.Columns.Select(column => column.Name))}), the model's recipe makes its features"
+                : $"{source.Name}: features as they are, {source.Columns.Count} columns; the recipe is not used");
+
     public override void ForEach(string work, ISampleReader samples, Action action) => SampleProgress.ForEach(work, samples, action);
 }

@@ -22,8 +22,16 @@ internal static class HeapEstimate
             ? Array(new LoadedNetwork(model).WindowBufferLength, 4)
             : model.Layers.Where(layer => layer.StateLength == 0).Sum(layer => Array(layer.OutputSize, 4));
         int copies = layers.SelectMany(layer => layer.Arrays).Sum(array => Array(array.Length, array.Size)) + values;
-        return table + state + buffers + copies + Block * (NetworkFields + ObjectFields * objects);
+        return table + state + buffers + copies + OfRecipe(info.Recipe) + Block * (NetworkFields + ObjectFields * objects);
     }
+
+    /// <summary>A recipe's constants, and the histories and counts of its runner.</summary>
+    private static int OfRecipe(Recipe? recipe) =>
+        recipe is null
+            ? 0
+            : Array(recipe.Operations.Length + recipe.Inputs.Length + recipe.Histories.Length, 2)
+                + Array(recipe.Limits.Length + recipe.ValueCount + recipe.HistoryLength + (4 * recipe.Readings.Length) + recipe.Inputs.Length, 4)
+                + (Block * ((2 * NetworkFields) + (ObjectFields * recipe.Readings.Length)));
 
     private static int Array(int length, int size) => Block + (length * size + Block - 1) / Block * Block;
 }

@@ -310,17 +310,30 @@ internal sealed class SourceFiles(
                     : $"        new StateSegment({segment.Layer}, {segment.Direction}, {isCell}, {numbers}, {initial}),");
         }
 
-        if (info.Structure == null)
+        if (info.Structure == null && info.Recipe == null)
         {
             code.Line("    });");
             return;
         }
 
         code.Line("    },");
-        WriteStructure(code, info.Structure);
+        string end = info.Recipe == null ? ");" : ",";
+        if (info.Structure == null)
+        {
+            code.Line("    null,");
+        }
+        else
+        {
+            WriteStructure(code, info.Structure, end);
+        }
+
+        if (info.Recipe != null)
+        {
+            RecipeCode.Write(code, info.Recipe);
+        }
     }
 
-    private static void WriteStructure(CodeWriter code, ModelStructure structure)
+    private static void WriteStructure(CodeWriter code, ModelStructure structure, string end)
     {
         string vocabulary = structure.Vocabulary is null
             ? "null"
@@ -334,7 +347,7 @@ internal sealed class SourceFiles(
             code.Line($"            new WindowLayer({ArgumentsOf(layer)}),");
         }
 
-        code.Line("        }));");
+        code.Line("        })" + end);
     }
 
     private static string ArgumentsOf(WindowLayer layer) =>

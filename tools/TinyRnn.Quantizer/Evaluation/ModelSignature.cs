@@ -32,6 +32,9 @@ public sealed record ModelSignature(
     /// <summary>Where each feature usually stands in files of readings, or null; empty for an integer model, which does not say it.</summary>
     public IReadOnlyList<string?> UsualColumns { get; init; } = [];
 
+    /// <summary>How the features are made of readings; null where they are the readings.</summary>
+    public NetworkRecipe? Recipe { get; init; }
+
     /// <summary>The greatest number of steps in a window; 0 for a model that is stepped.</summary>
     public int Window { get; init; }
 
@@ -92,6 +95,7 @@ public sealed record ModelSignature(
         {
             HasOutputNames = AllOrNone(info.Outputs.Select(output => output.Name)).Length > 0,
             Units = info.Inputs.Select(input => input.Unit).ToArray(),
+            Recipe = info.Recipe is null ? null : new NetworkRecipe(info.Recipe, []),
             Window = info.Window,
             NeedsWindow = info.NeedsWindow,
             GivesLastStep = info.GivesLastStep,
@@ -121,6 +125,7 @@ public sealed record ModelSignature(
             HasOutputNames = AllOrNone(description.Outputs.Select(output => output.Name)).Length > 0,
             Units = description.Features.Select(feature => feature.Unit).ToArray(),
             UsualColumns = description.Features.Select(feature => feature.Column).ToArray(),
+            Recipe = description.Recipe,
             Window = network.Window,
             NeedsWindow = network.NeedsWindow,
             GivesLastStep = network.GivesLastStep,

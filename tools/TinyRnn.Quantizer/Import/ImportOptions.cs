@@ -32,6 +32,9 @@ public sealed record ImportOptions
     /// <summary>One per input.</summary>
     public IReadOnlyList<Channel>? Features { get; init; }
 
+    /// <summary>How the features are made of readings; only a sidecar states it.</summary>
+    public NetworkRecipe? Recipe { get; init; }
+
     /// <summary>One per output.</summary>
     public IReadOnlyList<Channel>? Outputs { get; init; }
 
@@ -103,6 +106,7 @@ public sealed record ImportOptions
             Task = Task ?? sidecar.Task,
             Threshold = Threshold ?? sidecar.Threshold,
             Features = Features ?? sidecar.Features,
+            Recipe = Recipe ?? sidecar.Recipe,
             Outputs = Outputs ?? sidecar.Outputs,
             Window = Window ?? sidecar.Window,
             Vocabulary = Vocabulary ?? sidecar.Vocabulary,

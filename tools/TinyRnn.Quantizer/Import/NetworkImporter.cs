@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Import.Keras;
@@ -100,6 +101,15 @@ public static class NetworkImporter
         }
 
         return ReadTensors(path, sidecar, options, (tensors, stated, name) => StatedAssembler.Sequence(tensors, sidecar, sequence, stated, name));
+    }
+
+    /// <summary>The recipe that a file states, a sidecar or one of its form, and the features that it makes, in order.</summary>
+    /// <param name="path">The JSON file.</param>
+    /// <exception cref="ImportException">The file cannot be read, breaks a rule, or states no recipe.</exception>
+    public static (NetworkRecipe Recipe, IReadOnlyList<Channel> Features) LoadRecipe(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return SidecarReader.ReadRecipe(path);
     }
 
     /// <summary>True when the sidecar beside the file, or the one that is named, describes a network that writes a sequence.</summary>

@@ -11,6 +11,11 @@ internal static class ModelWriter
         var sections = new SectionWriter();
         sections.AddBeside(Section.Info, null, writer => WriteInfo(writer, model));
         sections.Add(Section.Readings, writer => WriteReadings(writer, model));
+        if (model.Recipe is { } recipe)
+        {
+            sections.Add(Section.Features, writer => RecipeWriter.Write(writer, recipe, model.Inputs));
+        }
+
         sections.Add(Section.Layers, writer =>
         {
             writer.Write((byte)model.Layers.Count);
@@ -40,9 +45,15 @@ internal static class ModelWriter
 
     private static void WriteReadings(BinaryWriter writer, QuantizedModel model)
     {
-        writer.Write(0);
-        writer.Write((short)0);
+        writer.Write(model.Recipe?.Step ?? 0);
+        writer.Write((short)(model.Recipe?.Zone ?? 0));
         writer.Write((ushort)model.InputLimit);
+        if (model.Recipe is { } recipe)
+        {
+            RecipeWriter.WriteReadings(writer, recipe.Readings);
+            return;
+        }
+
         writer.Write((ushort)model.Inputs.Count);
         foreach (QuantizedChannel channel in model.Inputs)
         {
@@ -79,7 +90,7 @@ internal static class ModelWriter
     {
         if (model.Window == 0)
         {
-            writer.Write((ushort)(model.SelfTestReadings.Length / model.Inputs.Count));
+            writer.Write((ushort)(model.SelfTestReadings.Length / (model.Recipe?.Readings.Length ?? model.Inputs.Count)));
         }
         else
         {

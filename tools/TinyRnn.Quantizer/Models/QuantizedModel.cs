@@ -24,6 +24,9 @@ internal sealed record QuantizedModel(
     int[] SelfTestOutputs
 )
 {
+    /// <summary>How readings become the inputs; null where the inputs are the readings.</summary>
+    public Recipe? Recipe { get; init; }
+
     /// <summary>Greatest number of steps in a window; 0 for a network that is stepped.</summary>
     public int Window { get; init; }
 

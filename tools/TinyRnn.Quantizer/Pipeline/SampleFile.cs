@@ -79,14 +79,62 @@ public static class SampleFile
         }
 
         int window = WindowOf(signature, choices.Window);
-        ReadingColumns columns = Columns(signature, choices, window > 0);
-        ReadingSource source = ReadingSource.Open(path, ReadingReader.OptionsOf(columns, choices.Raw));
+        (ReadingSource source, ReadingColumns columns) = Open(path, Columns(signature, choices, window > 0), signature.Recipe, choices.Raw);
         watch.Opened(source);
+        if (signature.Recipe is not null)
+        {
+            watch.Taken(source, columns.Recipe is not null);
+        }
+
         return () =>
         {
             var readings = new ReadingReader(source, columns, ownsSource: true);
             return window == 0 ? readings : Windows(readings, window, signature);
         };
+    }
+
+    /// <summary>A file with all readings of the recipe, otherwise one with the features, made before.</summary>
+    private static (ReadingSource Source, ReadingColumns Columns) Open(string path, ReadingColumns columns, NetworkRecipe? made, ReadingOptions stated)
+    {
+        if (made is null)
+        {
+            return (ReadingSource.Open(path, ReadingReader.OptionsOf(columns, stated)), columns);
+        }
+
+        Recipe recipe = made.Recipe;
+        if (recipe.Step > 0 && stated.Step is { } step && step != recipe.Step)
+        {
+            throw new SampleChoiceException($"step: expected {recipe.Step} s, which the model's recipe states, found {step}");
+        }
+
+        ReadingColumns raw = columns with
+        {
+            Recipe = recipe,
+            Features = recipe.Readings.Select(reading => reading.Name).ToArray(),
+            Units = recipe.Readings.Select(reading => reading.Unit).ToArray(),
+            Usual = made.Columns,
+        };
+        try
+        {
+            return (ReadingSource.Open(path, ReadingReader.OptionsOf(raw, stated)), raw);
+        }
+        catch (CsvInputException) when (path != "-" && HasFeatures(path, columns, stated))
+        {
+            return (ReadingSource.Open(path, ReadingReader.OptionsOf(columns, stated)), columns);
+        }
+    }
+
+    private static bool HasFeatures(string path, ReadingColumns columns, ReadingOptions stated)
+    {
+        try
+        {
+            using ReadingSource source = ReadingSource.Open(path, ReadingReader.OptionsOf(columns, stated));
+            return columns.Features.All(source.Header.Contains);
+        }
+        catch (CsvInputException)
+        {
+            return false;
+        }
     }
 
     private static WindowReader Windows(ReadingReader readings, int window, ModelSignature signature) =>

@@ -16,6 +16,11 @@ public class SampleWatch
     /// <summary>Called when a file of readings has been looked at: its findings and reports say what it was taken to be.</summary>
     public virtual void Opened(ReadingSource source) { }
 
+    /// <summary>Called when a file was opened for a model with a recipe.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="isRaw">True when it has readings, of which the features are made; false when it has the features.</param>
+    public virtual void Taken(ReadingSource source, bool isRaw) { }
+
     /// <summary>Reads all samples and does something with each.</summary>
     /// <param name="work">What is being done.</param>
     /// <param name="samples">All of them are read; none at all is an error.</param>

@@ -50,6 +50,7 @@ public static class NetworkQuantizer
         )
         {
             Window = window,
+            Recipe = description.Recipe?.Recipe,
             Proof = options.Proof,
         };
         return ModelWriter.Write(SelfTestMaker.AddTo(model, statistics, options.SelfTestSteps));

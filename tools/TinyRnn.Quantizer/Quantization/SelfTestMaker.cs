@@ -25,6 +25,11 @@ internal static class SelfTestMaker
 
     private static QuantizedModel WithSteps(QuantizedModel model, LoadedNetwork runtime, IEnumerable<float[]> readings)
     {
+        if (model.Recipe is not null)
+        {
+            return WithRows(model, runtime, readings.Count());
+        }
+
         var quantized = new int[runtime.InputSize];
         var output = new int[runtime.OutputSize];
         var allReadings = new List<float>();
@@ -35,6 +40,27 @@ internal static class SelfTestMaker
             runtime.Step(quantized, output);
             allReadings.AddRange(reading);
             allOutputs.AddRange(output);
+        }
+
+        return model with { SelfTestReadings = [.. allReadings], SelfTestOutputs = [.. allOutputs] };
+    }
+
+    /// <summary>Rows of readings that wander within their ranges: calibration may have been given features.</summary>
+    private static QuantizedModel WithRows(QuantizedModel model, LoadedNetwork runtime, int steps)
+    {
+        Recipe recipe = model.Recipe!;
+        var rows = new RandomRows(recipe.Readings);
+        var output = new float[runtime.OutputSize];
+        var raw = new int[runtime.OutputSize];
+        var allReadings = new List<float>();
+        var allOutputs = new List<int>();
+        for (int step = 0; step < steps; step++)
+        {
+            rows.Next();
+            runtime.Step(rows.Row, recipe.TimeOf(step), output);
+            runtime.CopyRawOutput(raw);
+            allReadings.AddRange(rows.Row);
+            allOutputs.AddRange(raw);
         }
 
         return model with { SelfTestReadings = [.. allReadings], SelfTestOutputs = [.. allOutputs] };

@@ -58,6 +58,9 @@ public sealed class ReadingSource : IDisposable
     /// <summary>True when steps have times.</summary>
     public bool HasTime => _plan.Kind != TimeKind.None;
 
+    /// <summary>True when steps have dates.</summary>
+    public bool HasDates => _plan.Kind is TimeKind.Utc or TimeKind.Local;
+
     /// <summary>True when the file has more than one series.</summary>
     public bool HasSeries => _plan.HasSeries;
 

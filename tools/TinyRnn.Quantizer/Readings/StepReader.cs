@@ -76,6 +76,14 @@ public sealed class StepReader : IDisposable
         return _timeText;
     }
 
+    /// <summary>Whole seconds since 1970 in UTC; null without time.</summary>
+    /// <param name="zoneMinutes">By which local times are ahead of UTC, where the file does not say.</param>
+    public long? Seconds(int zoneMinutes) =>
+        Nanoseconds == Time.None ? null
+        : Math.DivRem(Nanoseconds, Time.Second) is var (seconds, rest) && _kind == TimeKind.Local
+            ? seconds - (60 * zoneMinutes) - (rest < 0 ? 1 : 0)
+            : seconds - (rest < 0 ? 1 : 0);
+
     /// <summary>The time as ISO 8601, or as seconds since the beginning; empty without time.</summary>
     public string TimeText() =>
         _records.Current.Time == Time.None ? ""

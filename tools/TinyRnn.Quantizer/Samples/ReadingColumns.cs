@@ -13,6 +13,9 @@ public sealed record ReadingColumns(int InputSize, IReadOnlyList<string> Feature
     /// <summary>Where each feature usually stands, <c>HEADER[*SCALE][+OFFSET]</c>, or null; empty when none does.</summary>
     public IReadOnlyList<string?> Usual { get; init; } = [];
 
+    /// <summary>Makes the features of readings, which are then the columns; null where the features are the columns.</summary>
+    public Recipe? Recipe { get; init; }
+
     /// <summary>Columns with what is to be predicted, or empty.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 

@@ -17,6 +17,7 @@ public sealed class ReadingReader : ISampleReader
     private readonly StepReader _steps;
     private readonly ReadingColumns _columns;
     private readonly bool _ownsSource;
+    private readonly RecipeRows? _recipe;
 
     /// <summary>Starts a pass.</summary>
     /// <param name="source">Opened with <see cref="OptionsOf"/> these columns.</param>
@@ -30,18 +31,19 @@ public sealed class ReadingReader : ISampleReader
         _steps = source.OpenSteps();
         _columns = columns;
         _ownsSource = ownsSource;
+        _recipe = columns.Recipe is { } recipe ? new RecipeRows(recipe, source) : null;
         Reading = new float[columns.InputSize];
         Labels = new double[columns.Labels.Count];
     }
 
-    /// <summary>The current step's readings, in the features' units; a missing one is NaN. Overwritten by the next step.</summary>
+    /// <summary>The current step's features, in their units; a missing one is NaN. Overwritten by the next step.</summary>
     public float[] Reading { get; }
 
     /// <summary>The current step's labels; a missing one is NaN. Overwritten by the next step.</summary>
     public double[] Labels { get; }
 
-    /// <summary>True when the current step is the first of a series, but not of the file.</summary>
-    public bool StartsSeries => _steps.StartsSeries;
+    /// <summary>True when the current step is the first of a series, or a recipe begins anew with it, but not the first of the file.</summary>
+    public bool StartsSeries => _recipe?.StartsAnew ?? _steps.StartsSeries;
 
     /// <summary>The file's name, for messages.</summary>
     public string Name => _source.Name;
@@ -55,10 +57,13 @@ public sealed class ReadingReader : ISampleReader
     /// <summary>Bytes of the file, or null when it does not tell.</summary>
     public long? Length => _steps.Length;
 
+    /// <summary>The time of the current step as text; empty without time.</summary>
+    public string TimeText => _steps.TimeText();
+
     /// <summary>Number of kept columns.</summary>
     public int KeptCount => _columns.Kept.Count;
 
-    float[] ISampleReader.Inputs => Reading;
+    float[] ISampleReader.Inputs => _recipe is { HasFeatures: false } ? [] : Reading;
 
     bool ISampleReader.StartsFresh => StartsSeries;
 
@@ -74,7 +79,8 @@ public sealed class ReadingReader : ISampleReader
         return stated with
         {
             Wanted = columns.Features.Select((name, i) => WantedOf(columns, name, i)).ToArray(),
-            InputSize = columns.InputSize,
+            InputSize = columns.Recipe?.Readings.Length ?? columns.InputSize,
+            Step = stated.Step ?? (columns.Recipe is { Step: > 0 } recipe ? recipe.Step : null),
             Texts = [.. columns.Labels.Select(name => new TextColumn(name, "label")), .. columns.Kept.Select(name => new TextColumn(name, "kept"))],
             Sequence = columns.Sequence,
             DefaultSequence = columns.DefaultSequence,
@@ -107,11 +113,7 @@ public sealed class ReadingReader : ISampleReader
             throw new CsvInputException(Name, Line, "expected a reading at each step, found a gap before this line");
         }
 
-        ReadOnlySpan<double> values = _steps.Values;
-        for (int i = 0; i < Reading.Length; i++)
-        {
-            Reading[i] = (float)values[i];
-        }
+        TakeReading();
 
         for (int i = 0; i < Labels.Length; i++)
         {
@@ -119,6 +121,21 @@ public sealed class ReadingReader : ISampleReader
         }
 
         return true;
+    }
+
+    private void TakeReading()
+    {
+        if (_recipe is not null)
+        {
+            _recipe.Take(_steps, Name, Reading);
+            return;
+        }
+
+        ReadOnlySpan<double> values = _steps.Values;
+        for (int i = 0; i < Reading.Length; i++)
+        {
+            Reading[i] = (float)values[i];
+        }
     }
 
     /// <summary>A kept column of the current step, as UTF-8 text.</summary>

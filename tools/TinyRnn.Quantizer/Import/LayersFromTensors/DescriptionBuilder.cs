@@ -23,7 +23,17 @@ internal sealed class DescriptionBuilder(string file, ImportOptions options)
         CheckTokens(layers[0], features, vocabulary);
         CheckHead(head);
         CheckTask(task, head, outputs);
-        return new NetworkDescription(options.Name ?? defaultName, features, outputs, task, Threshold(task)) { Vocabulary = vocabulary };
+        return new NetworkDescription(options.Name ?? defaultName, features, outputs, task, Threshold(task)) { Vocabulary = vocabulary, Recipe = Recipe(features, vocabulary) };
+    }
+
+    private NetworkRecipe? Recipe(IReadOnlyList<Channel> features, IReadOnlyList<string> vocabulary)
+    {
+        if (options.Recipe is { } recipe && (recipe.Recipe.Inputs.Length != features.Count || vocabulary.Count > 0))
+        {
+            throw new ImportException(file, $"the recipe makes {recipe.Recipe.Inputs.Length} features of readings; found {(vocabulary.Count > 0 ? "tokens" : $"{features.Count} features")}.");
+        }
+
+        return options.Recipe;
     }
 
     private void CheckTokens(NetworkLayer first, IReadOnlyList<Channel> features, IReadOnlyList<string> vocabulary)

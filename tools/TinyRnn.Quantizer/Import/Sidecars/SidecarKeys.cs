@@ -28,7 +28,7 @@ internal static class SidecarKeys
     /// <exception cref="ImportException">An unknown key, or keys that exclude each other.</exception>
     public static Dictionary<string, SidecarValue> Read(SidecarValue root)
     {
-        Dictionary<string, SidecarValue> values = root.Members([.. s_description, .. s_window, .. s_saved, .. s_inferred, "network", .. s_sequence]);
+        Dictionary<string, SidecarValue> values = root.Members([.. s_description, .. RecipeSidecar.Keys, .. s_window, .. s_saved, .. s_inferred, "network", .. s_sequence]);
         if (values.ContainsKey("network"))
         {
             Exclude(root, values, "network", s_inferred, "it states every layer, in order");
@@ -38,6 +38,7 @@ internal static class SidecarKeys
         if (values.ContainsKey("decoder"))
         {
             Exclude(root, values, "decoder", [.. s_inferred, .. s_window], "it states every layer, in order, and is stepped");
+            Exclude(root, values, "decoder", RecipeSidecar.Keys, "a network that writes a sequence takes no readings by a recipe");
         }
         else if (s_sequence.FirstOrDefault(values.ContainsKey) is { } key)
         {

@@ -52,11 +52,21 @@ internal static class SidecarReader
         }
     }
 
+    /// <summary>The recipe that a sidecar, or a file of the same form, states, and the features that it makes.</summary>
+    /// <exception cref="ImportException">No such file, not a sidecar, or one without a recipe.</exception>
+    public static (NetworkRecipe Recipe, IReadOnlyList<Channel> Features) ReadRecipe(string path)
+    {
+        Sidecar sidecar = Read(path);
+        return sidecar.Options.Recipe is { } recipe
+            ? (recipe, sidecar.Options.Features!)
+            : throw new ImportException(sidecar.File, "expected a recipe, with keys readings and features; found none.");
+    }
+
     private static Sidecar ToSidecar(string file, SidecarValue root)
     {
         Dictionary<string, SidecarValue> values = SidecarKeys.Read(root);
         SequenceSidecar? sequence = values.TryGetValue("decoder", out SidecarValue? decoder) ? ToSequence(root, decoder, values) : null;
-        return new Sidecar(file, ToOptions(values), values.GetValueOrDefault("network"), sequence);
+        return new Sidecar(file, ToOptions(values) with { Recipe = RecipeSidecar.Read(root, values) }, values.GetValueOrDefault("network"), sequence);
     }
 
     private static ImportOptions ToOptions(Dictionary<string, SidecarValue> values) =>
@@ -65,7 +75,7 @@ internal static class SidecarReader
             Name = values.GetValueOrDefault("name")?.NonEmptyString(),
             Task = values.GetValueOrDefault("task")?.OneOf(StatedNames.Tasks),
             Threshold = values.GetValueOrDefault("threshold")?.Number(),
-            Features = values.GetValueOrDefault("features")?.Items().Select(ToChannel).ToArray(),
+            Features = values.GetValueOrDefault("features")?.Items().Select(feature => ToFeature(feature, values.ContainsKey("readings"))).ToArray(),
             Outputs = values.GetValueOrDefault("outputs")?.Items().Select(ToChannel).ToArray(),
             Vocabulary = values.GetValueOrDefault("vocabulary")?.Items().Select(item => item.String()).ToArray(),
             Window = values.GetValueOrDefault("window")?.Integer(0, Limits.Window),
@@ -107,9 +117,21 @@ internal static class SidecarReader
         );
     }
 
-    private static Channel ToChannel(SidecarValue channel)
+    private static Channel ToFeature(SidecarValue feature, bool hasReadings)
     {
-        Dictionary<string, SidecarValue> values = channel.Members("name", "unit", "mean", "deviation", "column");
+        if (!hasReadings && RecipeSidecar.FeatureKeys.FirstOrDefault(feature.Members().ContainsKey) is { } key)
+        {
+            throw feature.Refuse($"{key} makes a feature of readings, but key readings is missing");
+        }
+
+        return ToChannel(feature, RecipeSidecar.FeatureKeys);
+    }
+
+    private static Channel ToChannel(SidecarValue channel) => ToChannel(channel, []);
+
+    private static Channel ToChannel(SidecarValue channel, string[] further)
+    {
+        Dictionary<string, SidecarValue> values = channel.Members(["name", "unit", "mean", "deviation", "column", .. further]);
         return new Channel(
             channel.Require(values, "name").NonEmptyString(),
             values.GetValueOrDefault("unit")?.String() ?? "",
