@@ -1,5 +1,6 @@
-using nanoFramework.Hardware.Esp32;
 using TinyRnn.RainStation.Hardware;
+using TinyRnn.Stations.Hardware;
+using nanoFramework.Hardware.Esp32;
 
 namespace TinyRnn.RainStation;
 
@@ -14,11 +15,11 @@ internal static class BoardSetup
 
     public static StationSettings CreateSettings() => new StationSettings { UtcOffsetMinutes = 0 };
 
-    public static Peripherals CreatePeripherals()
+    public static RainPeripherals CreatePeripherals()
     {
         Configuration.SetPinFunction(DataPin, DeviceFunction.I2C1_DATA);
         Configuration.SetPinFunction(ClockPin, DeviceFunction.I2C1_CLOCK);
-        return new Peripherals
+        return new RainPeripherals
         {
             // Without a barometer: new Sht3xSensor(new I2cWire(Bus, Sht3xSensor.DefaultAddress)).
             Sensor = new RetryingSensor(new Bme280Sensor(Bus, Bme280Address)),
@@ -28,7 +29,7 @@ internal static class BoardSetup
             Sleep = new DeepSleep(),
             Alert = new GpioAlert(AlertPin),
             Console = new SystemConsole(),
-            Memory = new BoardMemory(),
+            Memory = new ClrHeap(),
             // A model that is a resource of the app: new BytesSource(Resources.GetBytes(Resources.BinaryResources.model)).
             BuiltIn = new CompiledSource(),
             // To take signed model files only: new HmacSignature(key), with a key of 32 random bytes that is nowhere else.

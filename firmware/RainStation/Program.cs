@@ -1,5 +1,7 @@
 using System;
 using TinyRnn.RainStation.Hardware;
+using TinyRnn.Stations;
+using TinyRnn.Stations.Hardware;
 
 namespace TinyRnn.RainStation;
 

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using TinyRnn.Cli.Tests.Boards;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
 using Xunit;
@@ -29,6 +30,29 @@ public sealed class CompileTests : IDisposable
         Assert.Matches(@"heap, ready to step +about [0-9,]+ bytes", result.Output);
         Assert.Matches(@"CLR instructions a step +about [0-9,]+", result.Output);
     }
+
+    [Fact]
+    public void Time_that_a_board_measured_replaces_what_is_calculated()
+    {
+        string[] line = ["compile", BoardFiles.Model, "--namespace", "My.App", "--class", "Net", "--measured", BoardFiles.Report, "--out", _folder.File("code")];
+        ToolResult result = Tool.Run(line).Succeeded();
+
+        Assert.Matches(@"time of a step +[0-9.]+ ms, measured by the board of .*report\.log", Joined(result.Output));
+        Assert.DoesNotContain("calculated", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Time_of_another_model_is_refused()
+    {
+        string model = BoardFiles.OtherModel;
+        ToolResult result = Tool.Run("compile", model, "--namespace", "My.App", "--class", "Net", "--measured", BoardFiles.Report, "--out", _folder.File("code"));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains($"verify --log {BoardFiles.Report} --model {model}", Joined(result.Error), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.File("code")));
+    }
+
+    private static string Joined(string text) => string.Join(' ', text.Split((char[])['\n', '\r', ' '], StringSplitOptions.RemoveEmptyEntries));
 
     [Fact]
     public void A_model_beyond_every_deployment_area_is_refused_with_both_figures()

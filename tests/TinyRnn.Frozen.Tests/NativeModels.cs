@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Benchmark;
-using TinyRnn.Benchmark.Generated;
+using TinyRnn.GoldenData;
+using TinyRnn.Quantizer.Candidates;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
 
@@ -16,11 +17,14 @@ internal static class NativeModels
 
     public static IReadOnlyDictionary<string, Func<RnnModel>> All { get; } = new Dictionary<string, Func<RnnModel>>
     {
-        // Of the networks of benchmark-gru and benchmark-lstm what the quantizer makes today.
-        ["default-gru"] = () => RnnModel.Load(GruModel.Bytes()),
-        ["default-lstm"] = () => RnnModel.Load(LstmModel.Bytes()),
+        // Of the networks of benchmark-gru and benchmark-lstm what the quantizer makes by default.
+        ["default-gru"] = () => Default(BenchmarkNetworks.Gru()),
+        ["default-lstm"] = () => Default(BenchmarkNetworks.Lstm()),
         ["large-lstm"] = Large,
     };
+
+    private static RnnModel Default(Network network) =>
+        RnnModel.Load(CandidateSearch.Run(network, BenchmarkNetworks.Calibrated(network), new QuantizationOptions(), new WeightChoice(WeightKind.Automatic)).Taken.Bytes);
 
     /// <summary>An LSTM of 6 readings, two layers of 128 units and 6 outputs.</summary>
     private static RnnModel Large()

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Text;
 using TinyRnn.Quantizer.Compilation;
+using TinyRnn.Stations;
 using Xunit;
 
 namespace TinyRnn.RainStation.Tests;
@@ -36,7 +37,7 @@ public sealed class GeneratedModelTests
     {
         RecurrentNetwork network = new CompiledSource().Create();
 
-        ModelRules.RequireFit(network.Info, -1);
+        ModelRules.RequireFit(new RainModelFit(), network.Info, -1);
         Assert.True(network.SelfTest().Passed);
         Assert.Equal("rain-gru", network.Info.Name);
         Assert.Equal(Convert.ToHexStringLower(network.Info.Id), ModelId.Format(network.Info.Id));

@@ -1,4 +1,5 @@
 using System;
+using TinyRnn.Stations;
 using Xunit;
 
 namespace TinyRnn.RainStation.Tests;
@@ -122,7 +123,7 @@ public sealed class PowerCutTests
         var bench = new StationBench(storage, new CompiledSource());
         try
         {
-            new ModelStore(bench.Board, bench.Settings).Install(file);
+            bench.CreateStore().Install(file);
             return true;
         }
         catch (PowerCutException)
@@ -134,7 +135,7 @@ public sealed class PowerCutTests
     private static string NameAfterRestart(PowerCutStorage storage)
     {
         var bench = new StationBench(storage, new CompiledSource());
-        return new ModelStore(bench.Board, bench.Settings).Open(isWake: false).Info.Name;
+        return bench.CreateStore().Open(isWake: false).Info.Name;
     }
 
     private static string[] Uninterrupted(out long[] written)

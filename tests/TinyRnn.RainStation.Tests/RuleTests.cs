@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Rain;
+using TinyRnn.Stations;
 using Xunit;
 
 namespace TinyRnn.RainStation.Tests;
@@ -14,7 +15,7 @@ public sealed class RuleTests
     [Fact]
     public void Alert_has_two_thresholds()
     {
-        var alert = new RainAlert(0.4f, 0.75f);
+        var alert = new ThresholdAlert(0.4f, 0.75f);
         bool[] shown = [.. new[] { 0.39f, 0.4f, 0.39f, 0.31f, 0.29f, 0.31f, 0.39f, 0.41f }.Select(probability =>
         {
             alert.Update(probability);
@@ -60,7 +61,7 @@ public sealed class RuleTests
         using JsonDocument json = JsonDocument.Parse(File.ReadAllText(Path.Combine(CommittedFile.Root, "examples", "rain", "rain-gru.json")));
         string[] expected = [.. json.RootElement.GetProperty("features").EnumerateArray().Select(f => f.GetProperty("name").GetString() + "|" + f.GetProperty("unit").GetString())];
 
-        Assert.Equal(expected, Enumerable.Range(0, RainFeatures.Count).Select(ModelRules.Feature));
+        Assert.Equal(expected, Enumerable.Range(0, RainFeatures.Count).Select(RainModelFit.Feature));
     }
 
     [Fact]
@@ -79,7 +80,7 @@ public sealed class RuleTests
     {
         byte[] model = TestModels.Windowed(name);
         var bench = new StationBench();
-        Assert.StartsWith(refusal, Assert.Throws<ModelRefusedException>(() => new ModelStore(bench.Board, bench.Settings).Install(model)).Message);
+        Assert.StartsWith(refusal, Assert.Throws<ModelRefusedException>(() => bench.CreateStore().Install(model)).Message);
         Assert.Equal(-1, bench.Storage.Length("model-a"));
 
         bench.Storage.Put("model-a", model);
@@ -186,9 +187,9 @@ public sealed class RuleTests
     }
 
     private static string Refusal(byte[] file, int maxBytes = 24 * 1024) =>
-        Assert.Throws<ModelRefusedException>(() => ModelFile.Load(new ArrayStorage(file), null, null, maxBytes, true)).Message;
+        Assert.Throws<ModelRefusedException>(() => ModelFile.Load(new ArrayStorage(file), null, null, new RainModelFit(), maxBytes, true)).Message;
 
-    private static RecurrentNetwork Load(byte[] file, ISignature signature) => ModelFile.Load(new ArrayStorage(file), null, signature, 24 * 1024, true);
+    private static RecurrentNetwork Load(byte[] file, ISignature signature) => ModelFile.Load(new ArrayStorage(file), null, signature, new RainModelFit(), 24 * 1024, true);
 
     private sealed class CountingMemory : IMemory
     {

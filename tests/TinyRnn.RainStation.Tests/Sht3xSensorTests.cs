@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using TinyRnn.Stations;
 using Xunit;
 
 namespace TinyRnn.RainStation.Tests;

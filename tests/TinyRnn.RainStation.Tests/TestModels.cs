@@ -22,7 +22,7 @@ internal static class TestModels
     public static byte[] Small(int seed, string name = "small", int units = 3, int selfTestSteps = 4, string firstFeature = "temperature", NetworkTask task = NetworkTask.Binary)
     {
         var random = new Random(seed);
-        List<Channel> features = [.. Enumerable.Range(0, RainFeatures.Count).Select(i => Feature(ModelRules.Feature(i)))];
+        List<Channel> features = [.. Enumerable.Range(0, RainFeatures.Count).Select(i => Feature(RainModelFit.Feature(i)))];
         features[0] = features[0] with { Name = firstFeature };
         var description = new NetworkDescription(name, features, [new Channel("rain_3h", "", 0, 1)], task, 0.5);
         var gru = new RecurrentLayer(

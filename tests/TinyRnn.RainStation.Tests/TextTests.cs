@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using TinyRnn.Stations;
 using Xunit;
 
 namespace TinyRnn.RainStation.Tests;

@@ -1,4 +1,5 @@
 using System.IO;
+using TinyRnn.Stations;
 using Xunit;
 
 namespace TinyRnn.RainStation.Tests;

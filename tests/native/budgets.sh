@@ -1,5 +1,5 @@
-# Sourced by run.sh: what a step may take at most, on the frozen 4-32-1 models; the models that the quantizer makes today of the
-# same networks may take 15 % more.
+# Sourced by run.sh: what a step may take at most, on the frozen 4-32-1 models; the models that the quantizer makes of the
+# same networks by default may take 15 % more.
 
 # What a run of a model measured: instructions or bytes of stack.
 measured() { # model target compiler option field
@@ -7,6 +7,7 @@ measured() { # model target compiler option field
 }
 
 within() { # what found most
+  set -- "$1" "$2" $(($3 * ${NATIVE_PERCENT:-100} / 100))
   if [ -z "$2" ]; then echo "not verified: $1"; return; fi
   if [ "$2" -le "$3" ]; then note passed "$1: $2, at most $3"; else note FAILED "$1: $2, at most $3"; fi
   printf '%-64s %8s of %8s\n' "$1" "$2" "$3"
@@ -15,6 +16,7 @@ within() { # what found most
 # Bytes of code and constants of what firmware calls that steps, saves, restores and tests itself.
 flash() { # model target
   local base="$work/$1/flash-$2" tools=arm-none-eabi
+  [ -d "$work/$1" ] || return 0
   if [ "$2" = rv32imc ]; then tools=riscv64-unknown-elf; fi
   $(target_flags "$2" gcc) -Os -ffunction-sections -fdata-sections -I "$work/$1" -c "$work/$1/net.c" -o "$base.o" || return 1
   local roots=""
@@ -30,7 +32,7 @@ check_instructions() { # cell most-rv most-m4 most-dsp most-m0
     for target in rv32imc:$2 cortex-m4:$3 cortex-m4-dsp:$4 cortex-m0plus:$5; do
       most=${target#*:}
       within "instructions, $1 4-32-1, ${target%:*} $option" "$(measured "benchmark-$1" "${target%:*}" gcc $option 1)" "$most"
-      within "instructions, $1 4-32-1 as quantized today, ${target%:*} $option" "$(measured "default-$1" "${target%:*}" gcc $option 1)" $((most * 115 / 100))
+      within "instructions, $1 4-32-1 by default, ${target%:*} $option" "$(measured "default-$1" "${target%:*}" gcc $option 1)" $((most * 115 / 100))
     done
   done
 }
@@ -38,29 +40,45 @@ check_instructions() { # cell most-rv most-m4 most-dsp most-m0
 check_budgets() {
   check_instructions gru 19000 14500 11500 45000
   check_instructions lstm 25000 19000 16500 63000
-  local target option model bytes weights
-  for target in rv32imc cortex-m4; do
+  local target option model share bytes weights large cell weights_of_cell
+  for target in rv32imc cortex-m4 cortex-m4-dsp cortex-m0plus; do
     if ! has_target "$target" gcc; then echo "not verified: flash, $target"; continue; fi
-    within "flash in bytes, gru 4-32-1, $target -Os" "$(flash benchmark-gru "$target")" 9500
-    within "flash in bytes, lstm 4-32-1, $target -Os" "$(flash benchmark-lstm "$target")" 11500
+    for model in benchmark:100 default:115; do
+      share=${model#*:}
+      model=${model%:*}
+      within "flash in bytes, gru 4-32-1, $model, $target -Os" "$(flash "$model-gru" "$target")" $((9500 * share / 100))
+      within "flash in bytes, lstm 4-32-1, $model, $target -Os" "$(flash "$model-lstm" "$target")" $((11500 * share / 100))
+    done
     for option in -Os -O2; do
-      within "stack in bytes, gru 4-32-1, $target $option" "$(measured benchmark-gru "$target" gcc $option 2)" 128
-      within "stack in bytes, lstm 4-32-1, $target $option" "$(measured benchmark-lstm "$target" gcc $option 2)" 128
+      # Without products of 64 bits and with eight registers more of a step is spilled.
+      bytes=$([ "$target" = cortex-m0plus ] && echo 224 || echo 128)
+      within "stack in bytes, gru 4-32-1, $target $option" "$(measured benchmark-gru "$target" gcc $option 2)" "$bytes"
+      within "stack in bytes, lstm 4-32-1, $target $option" "$(measured benchmark-lstm "$target" gcc $option 2)" "$bytes"
     done
   done
-  # Two bytes for each of the four readings that are held, besides.
-  within "RAM in bytes, gru 4-32-1" "$(case_number benchmark-gru STATE_BYTES)" $((6 * 32 + 2 * 4))
-  within "RAM in bytes, lstm 4-32-1" "$(case_number benchmark-lstm STATE_BYTES)" $((10 * 32 + 2 * 4))
+  for model in benchmark default; do
+    within "RAM in bytes, gru 4-32-1, $model" "$(case_number $model-gru STATE_BYTES)" $((6 * 32))
+    within "RAM in bytes, lstm 4-32-1, $model" "$(case_number $model-lstm STATE_BYTES)" $((10 * 32))
+  done
   if [ -d "$work/large-lstm" ]; then
     weights=$(case_number large-lstm WEIGHTS)
     within "RAM in bytes, lstm 6-128-128-6" "$(case_number large-lstm STATE_BYTES)" 6144
-    within "flash in bytes, lstm 6-128-128-6, rv32imc -Os" "$(flash large-lstm rv32imc)" $((weights * 12 / 10))
-    local large
-    large=$(measured large-lstm rv32imc gcc -O2 1)
-    within "instructions for 10 MACs, lstm 6-128-128-6, rv32imc -O2" "${large:+$((large * 10 / weights))}" 55
+    for target in rv32imc cortex-m4 cortex-m4-dsp cortex-m0plus; do
+      within "flash in bytes, lstm 6-128-128-6, $target -Os" "$(flash large-lstm "$target")" $((weights * 12 / 10))
+    done
+    for option in -Os -O2 -O3; do
+      large=$(measured large-lstm rv32imc gcc $option 1)
+      within "instructions for 10 MACs, lstm 6-128-128-6, rv32imc $option" "${large:+$((large * 10 / weights))}" 55
+      for cell in gru lstm; do
+        large=$(measured "benchmark-$cell" rv32imc gcc $option 1)
+        weights_of_cell=$(case_number "benchmark-$cell" WEIGHTS)
+        within "instructions for 10 MACs, $cell 4-32-1, rv32imc $option" "${large:+$((large * 10 / weights_of_cell))}" 55
+      done
+    done
   fi
 }
 
 case_number() { # model name
+  [ -f "$work/$1/case.h" ] || return 0
   sed -nE "s/^#define CASE_$2 ([0-9]+)u?$/\1/p" "$work/$1/case.h"
 }

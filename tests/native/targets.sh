@@ -35,31 +35,59 @@ compile_net() { # model target compiler option object
   $(target_flags "$2" "$3") "$4" -I "$work/$1" -c "$work/$1/net.c" -o "$5"
 }
 
-# The program around it is always gcc's; what it prints goes to the caller.
-link_and_run() { # model target object base
-  local program="$4.elf" arm="-mthumb -mfloat-abi=soft"
-  case "$2" in
-    host)
-      cc -O1 -I "$work/$1" -I "$here" "$here/frozen.c" "$here/port_host.c" "$3" -o "$program" && timeout 300 "$program"
-      return ;;
-    rv32imc)
-      local flags="-march=rv32imc -mabi=ilp32 -mno-relax -ffreestanding"
-      riscv64-unknown-elf-gcc $flags -O1 -DTICK=1 -I "$work/$1" -I "$here" -c "$here/frozen.c" -o "$4.frozen.o"
-      riscv64-unknown-elf-gcc $flags -O1 -DTICK=1 -I "$here" -c "$here/port_riscv.c" -o "$4.port.o"
-      riscv64-unknown-elf-gcc $flags -nostdlib -nostartfiles -Wl,--no-relax,--no-warn-rwx-segments -T "$here/riscv.ld" "$3" "$4.frozen.o" "$4.port.o" -lgcc -o "$program"
-      timeout 300 qemu-system-riscv32 -machine virt -bios none -nographic -semihosting-config enable=on,target=native -icount shift=0 -kernel "$program"
-      return ;;
-    cortex-m0plus) arm="$arm -mcpu=cortex-m0plus" ;;
-    *) arm="$arm -mcpu=cortex-m4" ;;
+# The program around it is always gcc's. The clock of the Cortex-M board's timer has 25 MHz, and an instruction takes 1 ns: 40 of
+# them are a tick.
+port_flags() { # target
+  case "$1" in
+    host) echo "cc -O1" ;;
+    rv32imc) echo "riscv64-unknown-elf-gcc -march=rv32imc -mabi=ilp32 -mno-relax -ffreestanding -O1 -DTICK=1" ;;
+    cortex-m0plus) echo "arm-none-eabi-gcc -mthumb -mfloat-abi=soft -mcpu=cortex-m0plus -ffreestanding -O1 -DTICK=40" ;;
+    *) echo "arm-none-eabi-gcc -mthumb -mfloat-abi=soft -mcpu=cortex-m4 -ffreestanding -O1 -DTICK=40" ;;
   esac
-  # The clock of the board's timer has 25 MHz, and an instruction takes 1 ns: 40 of them are a tick.
-  arm-none-eabi-gcc $arm -ffreestanding -O1 -DTICK=40 -I "$work/$1" -I "$here" -c "$here/frozen.c" -o "$4.frozen.o"
-  arm-none-eabi-gcc $arm -ffreestanding -O1 -DTICK=40 -I "$here" -c "$here/port_cortex_m.c" -o "$4.port.o"
-  arm-none-eabi-gcc $arm -nostdlib -nostartfiles -T "$here/cortex_m.ld" "$3" "$4.frozen.o" "$4.port.o" -lgcc -o "$program"
-  timeout 300 qemu-system-arm -machine mps2-an386 -nographic -semihosting-config enable=on,target=native -icount shift=0 -kernel "$program"
 }
 
-build_and_run() { # model target compiler option
+# What is the same for all models on a target.
+compile_port() { # target
+  local source=port_cortex_m.c
+  case "$1" in
+    host) source=port_host.c ;;
+    rv32imc) source=port_riscv.c ;;
+  esac
+  # shellcheck disable=SC2046
+  $(port_flags "$1") -I "$here" -c "$here/$source" -o "$work/port-$1.o"
+}
+
+# What is the same for all compilers and options of a model on a target; the file's name holds who makes it, since several do at once.
+compile_frozen() { # model target object
+  # shellcheck disable=SC2046
+  $(port_flags "$2") -I "$work/$1" -I "$here" -c "$here/frozen.c" -o "$3"
+}
+
+link_program() { # target program objects...
+  local flags
+  flags=$(port_flags "$1")
+  case "$1" in
+    host) ;;
+    rv32imc) flags="$flags -nostdlib -nostartfiles -Wl,--no-relax,--no-warn-rwx-segments -T $here/riscv.ld" ;;
+    *) flags="$flags -nostdlib -nostartfiles -T $here/cortex_m.ld" ;;
+  esac
+  $flags "${@:3}" "$work/port-$1.o" $([ "$1" = host ] || echo -lgcc) -o "$2"
+}
+
+run_program() { # target program
+  local machine="-nographic -semihosting-config enable=on,target=native -icount shift=0"
+  case "$1" in
+    host) timeout 300 "$2" ;;
+    rv32imc) timeout 300 qemu-system-riscv32 -machine virt -bios none $machine -kernel "$2" ;;
+    *) timeout 300 qemu-system-arm -machine mps2-an386 $machine -kernel "$2" ;;
+  esac
+}
+
+# What it prints goes to the caller. The programs are not kept.
+build_and_run() { # model target compiler option frozen
   local base="$work/$1/$2-$3$4"
-  compile_net "$1" "$2" "$3" "$4" "$base.o" && link_and_run "$1" "$2" "$base.o" "$base"
+  compile_net "$1" "$2" "$3" "$4" "$base.o" && link_program "$2" "$base.elf" "$base.o" "$5" && run_program "$2" "$base.elf"
+  local status=$?
+  rm -f "$base.o" "$base.elf"
+  return "$status"
 }

@@ -2,6 +2,7 @@ using System;
 using System.Device.I2c;
 using Iot.Device.Bmxx80;
 using Iot.Device.Bmxx80.ReadResult;
+using TinyRnn.Stations;
 
 namespace TinyRnn.RainStation.Hardware;
 

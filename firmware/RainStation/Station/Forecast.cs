@@ -1,4 +1,5 @@
 using TinyRnn.Rain;
+using TinyRnn.Stations;
 
 namespace TinyRnn.RainStation;
 

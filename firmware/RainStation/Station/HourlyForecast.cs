@@ -1,3 +1,5 @@
+using TinyRnn.Stations;
+
 namespace TinyRnn.RainStation;
 
 /// <summary>Carries the state from hour to hour: the rules of time and of sensor faults in docs/station.md.</summary>

@@ -1,3 +1,5 @@
+using TinyRnn.Stations;
+
 namespace TinyRnn.RainStation;
 
 /// <summary>What a sensor measured.</summary>

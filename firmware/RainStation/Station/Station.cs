@@ -1,4 +1,5 @@
 using System;
+using TinyRnn.Stations;
 
 namespace TinyRnn.RainStation;
 
@@ -8,7 +9,7 @@ namespace TinyRnn.RainStation;
 /// </summary>
 public sealed class Station
 {
-    private readonly Peripherals _board;
+    private readonly RainPeripherals _board;
     private readonly StationSettings _settings;
     private readonly StationEvents _events;
     private readonly Measurement _measurement = new Measurement();
@@ -23,7 +24,7 @@ public sealed class Station
 
     /// <param name="board">What the station touches.</param>
     /// <param name="settings">What the maker chose.</param>
-    public Station(Peripherals board, StationSettings settings)
+    public Station(RainPeripherals board, StationSettings settings)
     {
         _board = board;
         _settings = settings;
@@ -53,7 +54,7 @@ public sealed class Station
     {
         Compact();
         _mustStart = false;
-        _models = new ModelStore(_board, _settings);
+        _models = new ModelStore(_board, new RainModelFit(), _settings.MaxModelBytes);
         RecurrentNetwork network = _models.Open(_board.Sleep.IsWake);
         bool restored = network != null && TryRestore(network);
         _clock = new ClockKeeper(_board.Clock, _board.Storage, _events);
@@ -135,7 +136,7 @@ public sealed class Station
         _state = new StationState(
             new Forecast(network, _settings.UtcOffsetMinutes),
             new ReadingCheck(_board.Sensor.HasPressure),
-            new RainAlert(network.Info.Threshold, _settings.AlertOffRatio));
+            new ThresholdAlert(network.Info.Threshold, _settings.AlertOffRatio));
         _file = new StateFile(_board.Storage, _state);
         bool restored = _file.Restore(_events);
         _forecast = new HourlyForecast(_state, _warnings);

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using TinyRnn.RainStation;
+using TinyRnn.Stations;
 
 namespace TinyRnn.Fuzz.Targets;
 

@@ -5,6 +5,7 @@ using TinyRnn.Fuzz.Engine;
 using TinyRnn.Fuzz.Mutations;
 using TinyRnn.RainStation;
 using TinyRnn.RainStation.Tests;
+using TinyRnn.Stations;
 using TinyRnn.TestSupport;
 
 namespace TinyRnn.Fuzz.Targets;
@@ -32,7 +33,7 @@ internal sealed class StationModelTarget : FuzzTarget<RecurrentNetwork>
     protected override RecurrentNetwork Load(byte[] file)
     {
         var storage = new SlotStorage { [Slot] = file };
-        return ModelFile.Load(storage, Slot, null, new StationSettings().MaxModelBytes, withSelfTest: true);
+        return ModelFile.Load(storage, Slot, null, new RainModelFit(), new StationSettings().MaxModelBytes, withSelfTest: true);
     }
 
     protected override string Use(RecurrentNetwork loaded)

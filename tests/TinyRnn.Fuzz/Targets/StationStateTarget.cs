@@ -5,6 +5,7 @@ using TinyRnn.Fuzz.Engine;
 using TinyRnn.Fuzz.Mutations;
 using TinyRnn.RainStation;
 using TinyRnn.RainStation.Tests;
+using TinyRnn.Stations;
 
 namespace TinyRnn.Fuzz.Targets;
 
@@ -87,7 +88,7 @@ internal sealed class StationStateTarget : FuzzTarget<StationStateTarget.Restore
     private StationState NewState()
     {
         var network = new LoadedNetwork(_model);
-        return new StationState(new Forecast(network, 0), new ReadingCheck(true), new RainAlert(network.Info.Threshold, 0.75f));
+        return new StationState(new Forecast(network, 0), new ReadingCheck(true), new ThresholdAlert(network.Info.Threshold, 0.75f));
     }
 
     private static Measurement Measured(float temperature, float pressure, float humidity) =>

@@ -37,12 +37,59 @@ public class CandidateSearchTests
     }
 
     [Fact]
+    public void Mean_error_of_outputs_that_barely_move_is_taken_back()
+    {
+        for (int seed = 0; seed < 4; seed++)
+        {
+            (Network network, CalibrationStatistics statistics) = Calibrated(CellKind.Gru, 16, seed, Activation.Tanh, 0.01);
+            var judge = new Judge(network, statistics);
+            OutputErrors plain = judge.Measure(RnnModel.Load(NetworkQuantizer.Quantize(network, statistics, new() { Precision = LayerPrecision.Wide })));
+            OutputErrors taken = judge.Measure(RnnModel.Load(CandidateSearch.Run(network, statistics, new(), s_wide).Taken.Bytes));
+            Assert.True(taken.Centred < plain.Centred, $"seed {seed}: {taken.Centred}, {plain.Centred} without");
+            Assert.True(Math.Abs(taken.MeanError(0)) < 0.1 * Math.Abs(plain.MeanError(0)), $"seed {seed}: {taken.MeanError(0)}, {plain.MeanError(0)} without");
+        }
+    }
+
+    [Fact]
     public void Narrow_takes_three_rows_a_word()
     {
         (Network network, CalibrationStatistics statistics) = Calibrated(CellKind.Gru, 32, 1);
         Candidate taken = CandidateSearch.Run(network, statistics, new(), s_narrow).Taken;
         Assert.Equal(LayerPrecision.Narrow, taken.Precision);
         Assert.All(RnnModel.Load(taken.Bytes).Layers.OfType<RecurrentKernel>(), layer => Assert.Equal((3, 3), (layer.InputWeights.Lanes, layer.RecurrentWeights.Lanes)));
+    }
+
+    [Theory]
+    [InlineData(WeightKind.Narrow)]
+    [InlineData(WeightKind.Automatic)]
+    [InlineData(WeightKind.Wide)]
+    public void For_C_copies_are_the_widest_that_keep_sums_within_32_bits(WeightKind kind)
+    {
+        (Network network, CalibrationStatistics statistics) = Calibrated(CellKind.Gru, 32, 1);
+
+        Candidate taken = CandidateSearch.Run(network, statistics, new(), new WeightChoice(kind) { IsForC = true }).Taken;
+
+        foreach (GruKernel layer in RnnModel.Load(taken.Bytes).Layers.OfType<GruKernel>())
+        {
+            double sum = RowBounds.Largest(layer.RecurrentWeights, 3 * layer.OutputSize, layer.OutputSize, layer.RecurrentCopy.Limit);
+            double wider = RowBounds.Largest(layer.RecurrentWeights, 3 * layer.OutputSize, layer.OutputSize, layer.RecurrentCopy.Limit + 1);
+            Assert.InRange(sum, 1, int.MaxValue);
+            Assert.True(wider > int.MaxValue || layer.RecurrentCopy.Limit == ModelLimits.Copy, $"copies to {layer.RecurrentCopy.Limit}, sums to {sum}");
+        }
+    }
+
+    [Theory]
+    [InlineData(CellKind.Gru, 8)]
+    [InlineData(CellKind.Lstm, 64)]
+    public void Eight_bits_for_C_are_never_worse_than_three_rows_a_word_and_as_large(CellKind cell, int units)
+    {
+        (Network network, CalibrationStatistics statistics) = Calibrated(cell, units, 1);
+        Candidate narrow = CandidateSearch.Run(network, statistics, new(), s_narrow).Taken;
+
+        Candidate forC = CandidateSearch.Run(network, statistics, new(), s_narrow with { IsForC = true }).Taken;
+
+        Assert.InRange(forC.Error.Centred, 0, narrow.Error.Centred);
+        Assert.Equal(narrow.Bytes.Length, forC.Bytes.Length);
     }
 
     [Fact]
@@ -105,11 +152,12 @@ public class CandidateSearchTests
     private static double Error(Network network, CalibrationStatistics statistics, WeightChoice choice) =>
         CandidateSearch.Run(network, statistics, new(), choice).Taken.Error.Centred;
 
-    private static (Network Network, CalibrationStatistics Statistics) Calibrated(CellKind cell, int hidden, int seed)
+    private static (Network Network, CalibrationStatistics Statistics) Calibrated(
+        CellKind cell, int hidden, int seed, Activation? activation = null, double scale = 1)
     {
         var random = new Random(seed);
         Network network = RandomNetworks.Of(
-            RandomNetworks.Recurrent(random, cell, Inputs, hidden), RandomNetworks.Dense(random, hidden, 1, Activation.Sigmoid));
+            RandomNetworks.Recurrent(random, cell, Inputs, hidden), RandomNetworks.Dense(random, hidden, 1, activation ?? Activation.Sigmoid, scale));
         var calibrator = new Calibrator(network);
         foreach (float[] reading in RandomReadings.Make(random, Steps, Inputs))
         {

@@ -313,6 +313,20 @@ public class ReportVerifierTests
     public void Lines_that_no_report_has_are_problems_even_with_the_right_checksum(string text, string message) =>
         Assert.Contains($"line 2: {message}", Verify([s_short[0], ReportLine.Format(text), .. s_short[1..]]).Problems);
 
+    [Theory]
+    [InlineData("selftest passed 59", "59")]
+    [InlineData("selftest passed 1", "1")]
+    [InlineData("selftest passed 0", "none")]
+    [InlineData("selftest none", "none")]
+    [InlineData("selftest failed 59 3 1 100 101", "59")]
+    public void A_self_test_of_another_length_than_the_models_is_refused(string text, string found)
+    {
+        ReportVerdict verdict = Verify(Changed(s_short, "selftest", _ => text));
+
+        Assert.NotEqual(ReportOutcome.Pass, verdict.Outcome);
+        Assert.Equal($"line 2: 'selftest': expected the model's 60 steps, found {found}", Assert.Single(verdict.Problems));
+    }
+
     [Fact]
     public void The_self_tests_verdict_comes_once() =>
         Assert.Contains("line 3: the self test's verdict: expected once, found again", Verify([.. s_short[..2], .. s_short[1..]]).Problems);

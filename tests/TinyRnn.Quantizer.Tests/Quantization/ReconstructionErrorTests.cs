@@ -2,6 +2,8 @@ using System;
 using System.Linq;
 using TinyRnn.CompilerServices;
 using TinyRnn.Quantizer.Compilation;
+using TinyRnn.Quantizer.Compilation.Native;
+using TinyRnn.Quantizer.Compilation.Native.Checking;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
 using TinyRnn.Quantizer.Reference;
@@ -76,6 +78,17 @@ public sealed class ReconstructionErrorTests
         var options = new CompilationOptions("Generated", "Net", "tinyrnn compile net.trnn");
 
         WindowCompilerTests.AssertSameBits(Quantize(network, Windows(7, 30, s_features, 7), bits), options, 8);
+    }
+
+    [NativeTheory]
+    [InlineData(ErrorMeasure.MeanAbsolute, 8, true)]
+    [InlineData(ErrorMeasure.MeanSquared, 16, false)]
+    public void C_gives_the_same_bits(ErrorMeasure measure, int bits, bool isRaw)
+    {
+        Channel[] features = isRaw ? [] : s_features;
+        RnnModel model = Quantize(ReconstructionErrorLayer.Behind(Autoencoder(6, features, 7), measure), Windows(7, 30, features, 7), bits);
+
+        NativeCheck.Compare(model, NativeCompiler.Compile(model, new("net", "tests")), "net", HostCompiler.Find()!, 300);
     }
 
     [Fact]

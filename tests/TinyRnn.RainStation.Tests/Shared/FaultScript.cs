@@ -1,3 +1,5 @@
+using TinyRnn.Stations;
+
 namespace TinyRnn.RainStation.Tests;
 
 /// <summary>What goes wrong with sensors and clocks, and what the station does, as docs/station.md states.</summary>

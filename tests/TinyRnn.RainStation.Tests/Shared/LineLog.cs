@@ -1,3 +1,5 @@
+using TinyRnn.Stations;
+
 namespace TinyRnn.RainStation.Tests;
 
 /// <summary>Keeps the newest reading and the newest events, and a checksum of all lines.</summary>

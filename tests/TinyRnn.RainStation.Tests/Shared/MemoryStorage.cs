@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using TinyRnn.Stations;
 
 namespace TinyRnn.RainStation.Tests;
 

@@ -1,5 +1,6 @@
 using System;
 using TinyRnn.DeviceTests;
+using TinyRnn.Stations;
 
 namespace TinyRnn.RainStation.Tests;
 
@@ -84,12 +85,12 @@ internal static class ModelScript
     public static void Installation_takes_the_slot_that_is_not_in_use()
     {
         var bench = new StationBench();
-        var models = new ModelStore(bench.Board, bench.Settings);
+        var models = bench.CreateStore();
         models.Install(Small());
         Expect.IsTrue(bench.Storage.Length("model-a") > 0 && bench.Storage.Length("model-b") < 0, "first to a");
         bench.Hour();
         ExpectStart(bench, "small", "model-a", "passed");
-        models = new ModelStore(bench.Board, bench.Settings);
+        models = bench.CreateStore();
         models.Install(Small());
         Expect.IsTrue(bench.Storage.Length("model-b") > 0, "then to b");
         bench.CutPower();
@@ -135,7 +136,7 @@ internal static class ModelScript
         bool refused = false;
         try
         {
-            new ModelStore(bench.Board, bench.Settings).Install(SignedFile.Create(Small(), new ToySignature(7), 4));
+            bench.CreateStore().Install(SignedFile.Create(Small(), new ToySignature(7), 4));
         }
         catch (ModelRefusedException)
         {

@@ -1,4 +1,5 @@
 using TinyRnn.DeviceTests;
+using TinyRnn.Stations;
 
 namespace TinyRnn.RainStation.Tests;
 

@@ -1,3 +1,5 @@
+using TinyRnn.Stations;
+
 namespace TinyRnn.RainStation.Tests;
 
 /// <summary>Gives what a test sets, with a little noise, so that it does not look frozen.</summary>

@@ -1,4 +1,5 @@
 using System;
+using TinyRnn.Stations;
 
 namespace TinyRnn.RainStation.Tests;
 

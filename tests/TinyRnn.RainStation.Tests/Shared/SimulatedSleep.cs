@@ -1,3 +1,5 @@
+using TinyRnn.Stations;
+
 namespace TinyRnn.RainStation.Tests;
 
 /// <summary>Sleep that takes no time: it moves the clock.</summary>

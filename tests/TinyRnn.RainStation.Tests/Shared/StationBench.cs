@@ -1,3 +1,5 @@
+using TinyRnn.Stations;
+
 namespace TinyRnn.RainStation.Tests;
 
 /// <summary>A station with simulated surroundings, which lives through sleep, power cuts and faults.</summary>
@@ -14,7 +16,7 @@ internal sealed class StationBench
         Storage = storage;
         Clock.Seconds = Begin;
         Sleep = new SimulatedSleep(Clock);
-        Board = new Peripherals
+        Board = new RainPeripherals
         {
             Sensor = Sensor,
             Storage = storage,
@@ -26,7 +28,7 @@ internal sealed class StationBench
         };
     }
 
-    public Peripherals Board { get; }
+    public RainPeripherals Board { get; }
 
     public StationSettings Settings { get; } = new StationSettings();
 
@@ -44,6 +46,9 @@ internal sealed class StationBench
 
     /// <summary>The station of the last reading.</summary>
     public Station Station { get; private set; }
+
+    /// <summary>The station's models.</summary>
+    public ModelStore CreateStore() => new ModelStore(Board, new RainModelFit(), Settings.MaxModelBytes);
 
     /// <summary>The program starts, after sleep or power-up, and takes a reading.</summary>
     /// <returns>The reading's line.</returns>

@@ -1,3 +1,5 @@
+using TinyRnn.Stations;
+
 namespace TinyRnn.RainStation.Tests;
 
 /// <summary>Stands in for HMAC-SHA256 where there is none: 32 bytes that depend on key and content.</summary>

@@ -3,9 +3,11 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using System.Text;
+using TinyRnn.Cli.Boards;
 using TinyRnn.Cli.Files;
 using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
+using TinyRnn.Cli.Views;
 using TinyRnn.Quantizer.Compilation;
 using TinyRnn.Quantizer.Deployment;
 
@@ -17,8 +19,7 @@ internal static class CompileCommand
     public static Command Create()
     {
         Argument<string> model = CommonOptions.Model("A .trnn model");
-        Option<string> language = new Option<string>("--language") { Description = "Language of the code", DefaultValueFactory = _ => "csharp" }
-            .AcceptOnlyFromAmong("csharp", "c");
+        Option<string> language = CommonOptions.Language("Language of the code");
         Option<string?> space = new("--namespace") { Description = "C#: namespace of the code", HelpName = "NS" };
         Option<string?> type = new("--class") { Description = "C#: name of the network's class", HelpName = "NAME" };
         Option<string?> name = new("--name") { Description = "C: what the files are called, and what all names begin with", HelpName = "NAME" };
@@ -29,10 +30,15 @@ internal static class CompileCommand
             Description = "Compile this layer alone, from 0, for a loop written by hand",
             HelpName = "N",
         };
+        Option<string?> measured = new("--measured")
+        {
+            Description = "C#: what a board printed that ran this model, as 'tinyrnn verify --log' reads it: its time of a step replaces the calculated ones",
+            HelpName = "LOG",
+        };
         Option<bool> json = CommonOptions.Json();
         var command = new Command("compile", "Write a .trnn model as C# for nanoFramework, or as C for firmware of your own: weights in flash, no RAM for them, the same bits.")
         {
-            model, language, space, type, name, folder, layer, check, json,
+            model, language, space, type, name, folder, layer, check, measured, json,
         };
         command.SetAction(result =>
         {
@@ -41,16 +47,17 @@ internal static class CompileCommand
             var only = result.GetValue(layer);
             if (result.GetValue(language) == "c")
             {
-                RequireUnused("c", (space.Name, result.GetValue(space)), (type.Name, result.GetValue(type)));
+                RequireUnused("c", (space.Name, result.GetValue(space)), (type.Name, result.GetValue(type)), (measured.Name, result.GetValue(measured)));
                 NativeCompilation.Run(path, Require("c", name.Name, result.GetValue(name)), only, target, result.GetValue(check), result.GetValue(json));
                 return ExitCode.Success;
             }
 
             RequireUnused("csharp", (name.Name, result.GetValue(name)), (check.Name, result.GetValue(check) ? "" : null));
             CompiledModel code = Compile(path, Require("csharp", space.Name, result.GetValue(space)), Require("csharp", type.Name, result.GetValue(type)), only);
+            long? nanoseconds = result.GetValue(measured) is string log ? MeasuredTime.Read(log, WholeModel(path, only), path) : null;
             Roomiest.RequireRoom($"{path}, as byte code", code.CodeBytes);
             OutputFolder.Fill(target, code.Files.ToDictionary(file => file.Path, file => Encoding.UTF8.GetBytes(file.Text)), path);
-            Report(code, target, result.GetValue(json));
+            Report(code, target, nanoseconds, result.GetValue(measured), result.GetValue(json));
             return ExitCode.Success;
         });
         return command;
@@ -69,6 +76,12 @@ internal static class CompileCommand
             throw new InputException($"{option}: it has no meaning with --language {language}");
         }
     }
+
+    /// <summary>The model that a board can have reported on.</summary>
+    private static RnnModel WholeModel(string path, int? layer) =>
+        layer is null && !ModelInput.IsSequence(path)
+            ? ModelInput.LoadInteger(path)
+            : throw new InputException($"{path}: --measured is about whole models of one network");
 
     private static CompiledModel Compile(string path, string space, string name, int? layer)
     {
@@ -97,11 +110,11 @@ internal static class CompileCommand
         }
     }
 
-    private static void Report(CompiledModel code, string folder, bool json)
+    private static void Report(CompiledModel code, string folder, long? nanoseconds, string? log, bool json)
     {
         if (json)
         {
-            JsonText.Write(new { Folder = folder, code.Assemblies, code.CodeBytes, code.HeapBytes, code.InstructionsPerStep, code.ZeroWeights, code.Weights });
+            JsonText.Write(new { Folder = folder, code.Assemblies, code.CodeBytes, code.HeapBytes, code.InstructionsPerStep, MeasuredNanosecondsPerStep = nanoseconds, code.ZeroWeights, code.Weights });
             return;
         }
 
@@ -120,11 +133,12 @@ internal static class CompileCommand
         Terminal.Line(FormattableString.Invariant($"heap, ready to step     about {code.HeapBytes:N0} bytes"));
         Terminal.Line(FormattableString.Invariant($"CLR instructions a step about {code.InstructionsPerStep:N0}"));
         Terminal.Line(FormattableString.Invariant($"weights left out        {code.ZeroWeights:N0} zeros of {code.Weights:N0}"));
-        Terminal.Line("time of a step, calculated from instructions and clock");
-        foreach (InstructionSet set in InstructionSet.All)
+        if (nanoseconds is long time)
         {
-            (double least, double most) = set.Milliseconds(code.InstructionsPerStep);
-            Terminal.Line(FormattableString.Invariant($"  {set.Name,-24} {least:F1} to {most:F1} ms at {set.Megahertz} MHz{(set.IsCounted ? "" : ", instructions as on ARMv7-M")}"));
+            StepTimeView.WriteMeasured(time, log ?? "");
+            return;
         }
+
+        StepTimeView.WriteCalculated(code.InstructionsPerStep);
     }
 }

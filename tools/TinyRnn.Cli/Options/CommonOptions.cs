@@ -11,6 +11,10 @@ internal static class CommonOptions
 
     public static Option<bool> Json() => new("--json") { Description = "Write the result as JSON" };
 
+    /// <summary>C# for the board's CLR, or C.</summary>
+    public static Option<string> Language(string description) =>
+        new Option<string>("--language") { Description = description, DefaultValueFactory = _ => "csharp" }.AcceptOnlyFromAmong("csharp", "c");
+
     public static Option<string> Input() =>
         new("--input", "-i")
         {

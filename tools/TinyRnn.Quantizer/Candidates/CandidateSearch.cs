@@ -12,11 +12,16 @@ public static class CandidateSearch
     /// <summary>The centred error that counts as none: what is cheapest among those below is taken.</summary>
     public const double GoodError = 0.0005;
 
-    // Above this, 16-bit recurrent weights are looked at too, and taken where they halve it.
-    private const double PoorError = 0.003;
+    // Above this, 16-bit recurrent weights are looked at too.
+    private const double PoorError = 0.0025;
 
-    // An error that is as good as the least one.
+    // What they must take away to be taken. Rounded 8-bit weights are fitted to the readings that they are measured on: on others they
+    // are up to three times worse, 16-bit ones the same.
+    private const double Better = 1.25;
+
+    // An error that is as good as the least one, where that is small, and where it is not.
     private const double Tolerance = 1.2;
+    private const double PoorTolerance = 1.05;
 
     private static readonly MatrixPrecision s_narrow = new(8, 3);
     private static readonly MatrixPrecision s_eight = new(8, 2);
@@ -53,16 +58,31 @@ public static class CandidateSearch
         (Candidate taken, string reason) = Take(candidates, choice);
         return new CandidateChoice(candidates, taken, reason);
 
+        (byte[] Bytes, OutputErrors Errors) Quantized(LayerPrecision precision)
+        {
+            QuantizationOptions precise = shared with { Precision = precision };
+            byte[] bytes = NetworkQuantizer.Quantize(network, statistics, precise);
+            OutputErrors errors = judge.Measure(RnnModel.Load(bytes));
+            if (OutputCorrection.Apply(network, errors) is Network corrected)
+            {
+                byte[] others = NetworkQuantizer.Quantize(corrected, statistics, precise);
+                OutputErrors left = judge.Measure(RnnModel.Load(others));
+                return left.Centred < errors.Centred ? (others, left) : (bytes, errors);
+            }
+
+            return (bytes, errors);
+        }
+
         void Try(LayerPrecision[] precisions)
         {
-            foreach (LayerPrecision precision in precisions)
+            foreach (LayerPrecision precision in precisions.Where(precision => !choice.IsForC || (precision.Input.Lanes == 2 && precision.Recurrent.Lanes == 2)))
             {
-                byte[] bytes = NetworkQuantizer.Quantize(network, statistics, shared with { Precision = precision });
+                (byte[] bytes, OutputErrors errors) = Quantized(precision);
                 RnnModel model = RnnModel.Load(bytes);
                 estimate ??= new CostEstimate(model);
                 if (!candidates.Any(candidate => candidate.Bytes.AsSpan().SequenceEqual(bytes)))
                 {
-                    candidates.Add(new Candidate(NameOf(precision), precision, bytes, judge.Measure(model), estimate.Of(model, bytes.Length)));
+                    candidates.Add(new Candidate(NameOf(precision), precision, bytes, judge.Sum(errors), estimate.Of(model, bytes.Length)));
                 }
             }
         }
@@ -79,8 +99,9 @@ public static class CandidateSearch
         Candidate[] sixteen = [.. candidates.Where(candidate => candidate.Precision.Recurrent.Bits == 16)];
         return choice.Kind switch
         {
+            WeightKind.Narrow when choice.IsForC => (candidates[0], "8 bits were asked for, in C: the widest copies whose sums have 32 bits"),
             WeightKind.Narrow => (candidates[0], "8 bits in three lanes were asked for: the smallest and fastest"),
-            WeightKind.Wide => (Cheapest(sixteen.Length > 0 ? sixteen : eight), "16 bits were asked for: the lanes with the least error"),
+            WeightKind.Wide => ((sixteen.Length > 0 ? sixteen : eight).MinBy(candidate => candidate.Error.Centred)!, "16 bits were asked for: the lanes with the least error"),
             WeightKind.Automatic => Automatic(eight, sixteen),
         };
     }
@@ -91,23 +112,23 @@ public static class CandidateSearch
         if (sixteen.Length > 0)
         {
             Candidate wide = Cheapest(sixteen);
-            if (wide.Error.Centred < taken.Error.Centred / 2)
+            if (wide.Error.Centred < taken.Error.Centred / Better)
             {
-                return (wide, "8-bit recurrent weights leave more than twice its error");
+                return (wide, "8-bit recurrent weights leave more than one and a quarter of its error");
             }
         }
 
         string error = FormattableString.Invariant($"{100 * GoodError:0.##} %");
         return taken.Error.Centred <= GoodError
             ? (taken, $"the fastest with an error below {error} of the outputs' deviation")
-            : (taken, "the fastest whose error is within a fifth of the least");
+            : (taken, "the fastest whose error is about the least");
     }
 
     /// <summary>The fastest of those whose error is good, or as good as the least.</summary>
     private static Candidate Cheapest(Candidate[] candidates)
     {
         double least = candidates.Min(candidate => candidate.Error.Centred);
-        double most = Math.Max(GoodError, Tolerance * least);
+        double most = Math.Max(GoodError, least * (least > PoorError ? PoorTolerance : Tolerance));
         return candidates.Where(candidate => candidate.Error.Centred <= most || double.IsNaN(least)).MinBy(candidate => candidate.Cost.Instructions)!;
     }
 

@@ -71,7 +71,13 @@ public sealed record CandidateVerdict(string Fidelity, string Limit, IReadOnlyLi
             (false, false) => "does not fit",
         };
         return FormattableString.Invariant(
-            $"{board.Name}: {words}: loaded {Kilobytes(cost.LoadedRam + cost.FileBytes)} of {which}{Kilobytes(heap)} KB of RAM while it is read; compiled {Kilobytes(cost.CompiledRam)} KB, and {Kilobytes(cost.CodeBytes)} of {Kilobytes(board.Deployment)} KB of flash.");
+            $"{board.Name}: {words}: loaded {Kilobytes(cost.LoadedRam + cost.FileBytes)} of {which}{Kilobytes(heap)} KB of RAM while it is read; compiled {Kilobytes(cost.CompiledRam)} KB, and {Kilobytes(cost.CodeBytes)} of {Kilobytes(board.Deployment)} KB of flash{(compiled ? TimeOf(cost, board.Processor) : "")}.");
+    }
+
+    private static string TimeOf(CandidateCost cost, InstructionSet processor)
+    {
+        (double least, double most) = processor.Milliseconds(cost.Instructions);
+        return FormattableString.Invariant($"; a compiled step takes {least:F1} to {most:F1} ms, calculated");
     }
 
     private static List<string> NextOf(CandidateChoice choice)

@@ -46,12 +46,11 @@ internal sealed class Judge
         }
     }
 
-    /// <summary>The error of a model of the network.</summary>
-    public CandidateError Measure(RnnModel model)
+    /// <summary>The errors of a model of the network.</summary>
+    public OutputErrors Measure(RnnModel model)
     {
         var integer = new LoadedNetwork(model);
         var errors = new OutputErrors(_network.OutputSize);
-        long decisions = 0;
         for (int i = 0; i < _samples.Count; i++)
         {
             float[] output = new float[_expected[i].Length];
@@ -65,11 +64,15 @@ internal sealed class Judge
                 integer.Step(_samples[i], output);
             }
 
-            decisions += errors.Add(_expected[i], output, Decide);
+            errors.Add(_expected[i], output, Decide);
         }
 
-        return new CandidateError(errors.Steps, errors.Centred, _network.Description.Task == NetworkTask.Regression ? null : decisions);
+        return errors;
     }
+
+    /// <summary>Errors in short.</summary>
+    public CandidateError Sum(OutputErrors errors) =>
+        new(errors.Steps, errors.Centred, _network.Description.Task == NetworkTask.Regression ? null : errors.Decisions);
 
     /// <summary>The first samples, fewer of a large network, but at least one.</summary>
     private IEnumerable<float[]> Picked(IReadOnlyList<float[]> samples)

@@ -10,11 +10,15 @@ internal sealed class OutputErrors(int outputs)
     private const double LeastVariance = 1e-12;
 
     private readonly double[] _errors = new double[outputs];
+    private readonly double[] _errorSums = new double[outputs];
     private readonly double[] _sums = new double[outputs];
     private readonly double[] _squares = new double[outputs];
 
     /// <summary>Outputs taken.</summary>
     public long Steps { get; private set; }
+
+    /// <summary>Steps that decide otherwise.</summary>
+    public long Decisions { get; private set; }
 
     /// <summary>RMS error over deviation; of several outputs the root of the mean square. NaN before the first.</summary>
     public double Centred
@@ -37,10 +41,15 @@ internal sealed class OutputErrors(int outputs)
         }
     }
 
-    /// <summary>Takes outputs of one or more steps; gives the number of steps that decide otherwise.</summary>
-    public int Add(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual, Func<ReadOnlySpan<float>, int> decide)
+    /// <summary>The mean of an output's errors.</summary>
+    public double MeanError(int output) => _errorSums[output] / Steps;
+
+    /// <summary>The mean of an output's right values.</summary>
+    public double MeanExpected(int output) => _sums[output] / Steps;
+
+    /// <summary>Takes outputs of one or more steps.</summary>
+    public void Add(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual, Func<ReadOnlySpan<float>, int> decide)
     {
-        int changed = 0;
         for (int start = 0; start < expected.Length; start += outputs)
         {
             ReadOnlySpan<float> right = expected.Slice(start, outputs);
@@ -49,14 +58,13 @@ internal sealed class OutputErrors(int outputs)
             {
                 double error = (double)found[i] - right[i];
                 _errors[i] += error * error;
+                _errorSums[i] += error;
                 _sums[i] += right[i];
                 _squares[i] += (double)right[i] * right[i];
             }
 
-            changed += decide(found) == decide(right) ? 0 : 1;
+            Decisions += decide(found) == decide(right) ? 0 : 1;
             Steps++;
         }
-
-        return changed;
     }
 }

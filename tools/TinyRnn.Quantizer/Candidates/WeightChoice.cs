@@ -4,6 +4,11 @@ namespace TinyRnn.Quantizer.Candidates;
 /// <param name="Kind">Which weights.</param>
 public sealed record WeightChoice(WeightKind Kind)
 {
+    /// <summary>
+    /// For C, which gains nothing by more rows in a word: two rows, whose copies are the widest that keep sums within 32 bits.
+    /// </summary>
+    public bool IsForC { get; init; }
+
     /// <summary>Flash that the model may take, in bytes; 0 for any.</summary>
     public long Flash { get; init; }
 

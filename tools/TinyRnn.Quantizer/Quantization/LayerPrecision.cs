@@ -8,6 +8,9 @@ public sealed record LayerPrecision(MatrixPrecision Input, MatrixPrecision Recur
     /// <summary>8 bits in three lanes: the smallest and fastest.</summary>
     public static LayerPrecision Narrow { get; } = new(new(8, 3), new(8, 3));
 
+    /// <summary>8 bits in two lanes: copies are the widest that keep sums within 32 bits.</summary>
+    public static LayerPrecision NarrowOfTwo { get; } = new(new(8, 2), new(8, 2));
+
     /// <summary>Input weights of 16 bits, recurrent ones of 8, both in two lanes.</summary>
     public static LayerPrecision Mixed { get; } = new(new(16, 2), new(8, 2));
 

@@ -1,3 +1,5 @@
+using TinyRnn.Stations;
+
 namespace TinyRnn.RainStation;
 
 /// <summary>The model that is compiled into the app.</summary>

@@ -1,3 +1,5 @@
+using TinyRnn.Stations;
+
 namespace TinyRnn.RainStation;
 
 /// <summary>Decides what of a measurement is believed: see docs/station.md, "Sensor faults".</summary>
@@ -17,7 +19,7 @@ internal sealed class ReadingCheck
 
     public QuantityWatch Humidity { get; } = new QuantityWatch("humidity", 1f, 100f, 60f);
 
-    public FrozenWatch Frozen { get; } = new FrozenWatch();
+    public FrozenWatch Frozen { get; } = new FrozenWatch(3);
 
     /// <summary>Degrees Celsius, or NaN: to be held.</summary>
     public float BelievedTemperature { get; private set; }
@@ -51,7 +53,7 @@ internal sealed class ReadingCheck
     public void Take(Measurement measurement, int hours, Warnings warnings)
     {
         string fault = measurement.Status == SensorStatus.Measured
-            ? Frozen.IsFrozen(measurement) ? "sensor frozen" : null
+            ? IsFrozen(measurement) ? "sensor frozen" : null
             : Describe(measurement.Status);
         if (fault != null)
         {
@@ -65,6 +67,14 @@ internal sealed class ReadingCheck
         BelievedTemperature = Temperature.Check(measurement.Temperature, hours, warnings);
         BelievedHumidity = Humidity.Check(measurement.Humidity, hours, warnings);
         BelievedPressure = _hasPressure ? Pressure.Check(measurement.Pressure, hours, warnings) : float.NaN;
+    }
+
+    private bool IsFrozen(Measurement measurement)
+    {
+        Frozen.Take(0, measurement.Temperature);
+        Frozen.Take(1, measurement.Pressure);
+        Frozen.Take(2, measurement.Humidity);
+        return Frozen.IsFrozen();
     }
 
     /// <summary>The warning for a measurement that failed.</summary>

@@ -1,3 +1,5 @@
+using TinyRnn.Stations;
+
 namespace TinyRnn.RainStation;
 
 /// <summary>Gives recorded measurements, one after the other; after the last one, nothing is found.</summary>

@@ -1,9 +1,11 @@
+using TinyRnn.Stations;
+
 namespace TinyRnn.RainStation;
 
 /// <summary>All that a station knows from one reading to the next.</summary>
 internal sealed class StationState
 {
-    public StationState(Forecast forecast, ReadingCheck check, RainAlert alert)
+    public StationState(Forecast forecast, ReadingCheck check, ThresholdAlert alert)
     {
         Forecast = forecast;
         Check = check;
@@ -14,7 +16,7 @@ internal sealed class StationState
 
     public ReadingCheck Check { get; }
 
-    public RainAlert Alert { get; }
+    public ThresholdAlert Alert { get; }
 
     /// <summary>The hour of the last reading, in hours since 1970; 0 when there was none.</summary>
     public int LastHour { get; set; }

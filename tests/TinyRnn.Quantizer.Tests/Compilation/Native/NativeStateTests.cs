@@ -16,15 +16,16 @@ public class NativeStateTests
     private const int Ok = 0;
     private static readonly NativeOptions s_options = new("net", "tests");
 
-    [NativeFact]
-    public void A_state_saved_on_either_side_continues_on_the_other_with_the_same_bits()
+    [NativeTheory]
+    [MemberData(nameof(Names))]
+    public void A_state_saved_on_either_side_continues_on_the_other_with_the_same_bits(string name)
     {
-        foreach (RnnModel model in new[] { RandomModels.Any(11, 12), RandomModels.Of(12, 16, 4, 2, (UnitKind.Gru, 9), (UnitKind.Lstm, 7)) })
-        {
-            using var program = new NativeProgram(NativeCompiler.Compile(model, s_options), "net", HostCompiler.Find()!);
-            Prop.ForAll(Gen.Choose(0, 1_000_000).ToArbitrary(), seed => AssertMoves(model, program, seed)).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
-        }
+        RnnModel model = StateModels.Named(name);
+        using var program = new NativeProgram(NativeCompiler.Compile(model, s_options), "net", HostCompiler.Find()!);
+        Prop.ForAll(Gen.Choose(0, 1_000_000).ToArbitrary(), seed => AssertMoves(model, program, seed)).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
     }
+
+    public static TheoryData<string> Names => new(StateModels.Names);
 
     [NativeFact]
     public void A_state_that_breaks_a_rule_is_refused_and_changes_nothing()
@@ -113,10 +114,8 @@ public class NativeStateTests
             writer.Write(Ok);
             for (int step = random.Next(1, 5); step > 0; step--)
             {
-                float[] reading = RandomModels.Reading(random, network.InputSize);
-                program.Order('s', NativeProgram.Bits(reading));
-                var output = new float[network.OutputSize];
-                network.Step(reading, output);
+                (float[] readings, float[] output) = Advance(network, random);
+                program.Order(model.Info.NeedsWindow ? 'w' : 's', model.Info.NeedsWindow ? [readings.Length / network.InputSize] : [], NativeProgram.Bits(readings));
                 writer.Write(Ok);
                 Array.ForEach(output, writer.Write);
             }
@@ -138,10 +137,31 @@ public class NativeStateTests
     {
         for (int i = 0; i < steps; i++)
         {
-            network.Step(RandomModels.Reading(random, network.InputSize), new float[network.OutputSize]);
+            Advance(network, random);
         }
 
         return network;
+    }
+
+    /// <summary>A step, or a window of a random length, with readings of which some are missing.</summary>
+    private static (float[] Readings, float[] Output) Advance(LoadedNetwork network, Random random)
+    {
+        ModelInfo info = network.Info;
+        int steps = info.NeedsWindow ? random.Next(1, info.Window + 1) : 1;
+        float[] readings = info.Tokens > 0
+            ? [.. Enumerable.Range(0, steps).Select(_ => (float)random.Next(info.Tokens))]
+            : [.. RandomModels.Reading(random, steps * network.InputSize).Select(reading => random.Next(6) == 0 ? float.NaN : reading)];
+        var output = new float[info.OutputSteps(steps) * network.OutputSize];
+        if (info.NeedsWindow)
+        {
+            network.Run(readings, output);
+        }
+        else
+        {
+            network.Step(readings, output);
+        }
+
+        return (readings, output);
     }
 
     private static byte[] Save(LoadedNetwork network)

@@ -70,8 +70,17 @@ internal sealed class NativeHeader(CodeWriter code, NativeLayout layout)
         Member("int32_t", "raw", layout.KeepsOutputs ? _info.Outputs.Length : 0);
         Member("int32_t", "first", layout.Windows?[0] ?? 0);
         Member("int32_t", "second", layout.Windows?[1] ?? 0);
-        code.Line($"    net_held held[{_info.Inputs.Length}]; /* the last readings, as integers */");
-        Member("int16_t", "copies", layout.Copies);
+        Member("int32_t", "kept", layout.Kept);
+        if (layout.KeepsInCopies)
+        {
+            code.Line($"    int16_t copies[{layout.Copies}]; /* between steps the first of them are the last readings, as integers */");
+        }
+        else
+        {
+            code.Line($"    net_held held[{_info.Inputs.Length}]; /* the last readings, as integers */");
+            Member("int16_t", "copies", layout.Copies);
+        }
+
         code.Line("} net_t;").Line();
     }
 

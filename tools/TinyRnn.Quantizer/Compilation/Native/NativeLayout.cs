@@ -46,19 +46,32 @@ internal sealed class NativeLayout
     /// <summary>Whether raw outputs of a step stand in the structure.</summary>
     public bool KeepsOutputs => !Info.NeedsWindow && Info.Outputs.Length > MostOnStack;
 
-    /// <summary>Whether a reading fits 16 bits.</summary>
-    public bool HoldsShort => Info.InputLimit <= short.MaxValue;
+    /// <summary>Whether readings are held in 16 bits.</summary>
+    public bool HoldsShort => Info.InputLimit <= short.MaxValue && (Info.NeedsWindow || Info.Tokens > 0 || TakesAsTheyAre);
 
     /// <summary>Whether the first layer takes readings where they are held.</summary>
-    public bool TakesHeld => HoldsShort && !Info.NeedsWindow && Model.Layers[0].InputCopy is { Multiplier: 1, Shift: 0 } copy && copy.Limit >= Info.InputLimit;
+    public bool TakesHeld => HoldsShort && TakesAsTheyAre;
+
+    /// <summary>
+    /// Whether readings are held in the room for copies, which nothing else needs between steps: a step then has its own on the
+    /// stack.
+    /// </summary>
+    public bool KeepsInCopies => TakesHeld && Info.Inputs.Length <= Math.Min(MostOnStack, Copies);
+
+    /// <summary>What the last layer computes of the window and what was made of it; null for other networks.</summary>
+    public Reconstruction? Reconstruction => (Model.Layers[^1] as ReconstructionLayer)?.Reconstruction;
+
+    /// <summary>Integers of a window that is kept for a comparison.</summary>
+    public int Kept => Reconstruction is null ? 0 : Info.Window * Info.Inputs.Length;
 
     /// <summary>Bytes of the structure, whose widest members have 4.</summary>
     public int Bytes
     {
         get
         {
-            int wide = Math.Max(1, Info.StateLength) + Gates + Values + (Windows?.Sum() ?? 0) + (KeepsOutputs ? Info.Outputs.Length : 0);
-            return (4 * wide) + ((((HoldsShort ? 2 : 4) * Info.Inputs.Length) + (2 * Copies) + 3) / 4 * 4);
+            int wide = Math.Max(1, Info.StateLength) + Gates + Values + (Windows?.Sum() ?? 0) + Kept + (KeepsOutputs ? Info.Outputs.Length : 0);
+            int held = KeepsInCopies ? 0 : (HoldsShort ? 2 : 4) * Info.Inputs.Length;
+            return (4 * wide) + ((held + (2 * Copies) + 3) / 4 * 4);
         }
     }
 
@@ -78,6 +91,8 @@ internal sealed class NativeLayout
     /// <summary>True when what a layer gives for each step of a window is used by nothing.</summary>
     public static bool OnlyItsFinalStateCounts(RnnModel model, int index) =>
         index + 1 < model.Layers.Length && model.Layers[index + 1].Kind == LayerKind.FinalState;
+
+    private bool TakesAsTheyAre => !Info.NeedsWindow && Model.Layers[0].InputCopy is { Multiplier: 1, Shift: 0 } copy && copy.Limit >= Info.InputLimit;
 
     private static bool Keeps(Layer layer) => layer.StateLength == 0 && !LayerKinds.IsLastStep(layer.Kind);
 

@@ -23,7 +23,8 @@ internal sealed class NativePart
         var writer = new NativeCells(cells, copies, activations);
         WriteCells(writer);
         var embedding = model.Layers[0] as EmbeddingKernel;
-        ConstantBytes = writer.Bytes + (embedding is null ? 0 : (embedding.Weights.Length * embedding.Bits / 8) + (4 * embedding.Multipliers.Length));
+        ConstantBytes = writer.Bytes + (embedding is null ? 0 : (embedding.Weights.Length * embedding.Bits / 8) + (4 * embedding.Multipliers.Length))
+            + (16 * (_layout.Reconstruction?.Multipliers.Length ?? 0));
         Weights = writer.Weights + (embedding?.Weights.Length ?? 0);
         var steps = new CodeWriter();
         var layers = new NativeLayers(_layout, copies);
@@ -41,6 +42,7 @@ internal sealed class NativePart
         activations.Write(_code);
         _code.Lines(cells.ToString()).Line();
         WriteEmbedding();
+        WriteReconstruction();
         _code.Lines(steps.ToString()).Line();
         WriteInterface();
     }
@@ -136,6 +138,20 @@ internal sealed class NativePart
         _code.Lines(NativeSnippets.Read("embed")).Line();
     }
 
+    private void WriteReconstruction()
+    {
+        if (_layout.Reconstruction is not Reconstruction error)
+        {
+            return;
+        }
+
+        _code.Line($"#define NET_ERROR_BITS {error.FractionBits}").Line($"#define NET_ERROR_FINER {error.Finer}").Line($"#define NET_ERROR_SHIFT {error.Shift}").Line();
+        WriteArray(
+            _code, $"static NET_CONST struct\n{{\n    int64_t multiplier;\n    int64_t offset;\n}} net_compared[{error.Multipliers.Length}]",
+            error.Multipliers.Zip(error.Offsets, (multiplier, offset) => $"{{{NativeNumbers.Literal(multiplier)}, {NativeNumbers.Literal(offset)}}}"));
+        _code.Lines(NativeSnippets.Template("reconstruction", error.Measure == ErrorMeasure.MeanSquared ? ["squared"] : [])).Line();
+    }
+
     private void WriteInterface()
     {
         bool tokens = Info.Tokens > 0;
@@ -151,6 +167,7 @@ internal sealed class NativePart
             _code.Line($"/* The limit as the bits of a float. */").Line($"#define NET_LIMIT_BITS 0x{BitConverter.SingleToUInt32Bits(Info.InputLimit):X8}u").Line();
         }
 
+        WriteRoom();
         Take("reset", flags);
         Take(tokens ? "token" : "input");
         Take(tokens ? "hold_token" : "hold");
@@ -171,6 +188,18 @@ internal sealed class NativePart
         _code.Line($"#define NET_TEST_STEPS {digest.Length}").Line($"#define NET_TEST_COUNT {digest.Count}");
         _code.Line($"#define NET_TEST_LEAST {(digest.Least < 0 ? $"({digest.Least})" : "0")}").Line($"#define NET_TEST_DIGEST 0x{digest.Value:X8}u").Line();
         Take(Info.NeedsWindow ? "test_window" : "test_step", flags);
+    }
+
+    /// <summary>Where readings are held between steps, and during one.</summary>
+    private void WriteRoom()
+    {
+        _code.Line($"#define NET_KEPT {(_layout.KeepsInCopies ? "copies" : "held")}");
+        if (!Info.NeedsWindow)
+        {
+            _code.Line($"#define NET_HELD(net) {(_layout.KeepsInCopies ? "net_held held[NET_INPUTS]" : "net_held *held = (net)->held")}");
+        }
+
+        _code.Line();
     }
 
     private byte[] SavedHead()

@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+
 namespace TinyRnn.Quantizer.Compilation.Native;
 
 /// <summary>Writes the step of a network that is stepped: layer after layer, from the readings that are held to raw outputs.</summary>
@@ -5,34 +8,49 @@ internal static class NativeStepWriter
 {
     public static void Write(CodeWriter code, NativeLayout layout, NativeLayers layers)
     {
-        code.Line("static void net_advance(net_t *net, int32_t *out)");
+        List<string> statements = Statements(layout, layers);
+        code.Line("static void net_advance(net_t *net, const net_held *held, int32_t *out)");
         code.Block("", () =>
         {
-            string from = "net->held";
-            int state = 0;
-            for (int i = 0; i < layout.Model.Layers.Length; i++)
+            if (!statements.Exists(statement => statement.Contains("net->", StringComparison.Ordinal)))
             {
-                Layer layer = layout.Model.Layers[i];
-                if (LayerKinds.IsLastStep(layer.Kind))
-                {
-                    continue;
-                }
-
-                string to = i == layout.LastIndex ? "out" : $"net->values + {layout.ValuesAt(i)}";
-                foreach (string statement in layers.Call(i, layer, state, from, to))
-                {
-                    code.Line(statement);
-                }
-
-                from = layer.StateLength > 0 ? $"net->state + {state}" : to;
-                state += layer.StateLength;
+                code.Line("(void)net;");
             }
 
-            if (from != "out")
-            {
-                code.Line($"net_move({from}, out, {layout.Info.Outputs.Length});");
-            }
+            statements.ForEach(statement => code.Line(statement));
         });
         code.Line();
+    }
+
+    private static List<string> Statements(NativeLayout layout, NativeLayers layers)
+    {
+        var statements = new List<string>();
+        string from = "held";
+        int state = 0;
+        for (int i = 0; i < layout.Model.Layers.Length; i++)
+        {
+            Layer layer = layout.Model.Layers[i];
+            if (LayerKinds.IsLastStep(layer.Kind))
+            {
+                continue;
+            }
+
+            string to = i == layout.LastIndex ? "out" : $"net->values + {layout.ValuesAt(i)}";
+            statements.AddRange(layers.Call(i, layer, state, from, to));
+            from = layer.StateLength > 0 ? $"net->state + {state}" : to;
+            state += layer.StateLength;
+        }
+
+        if (from != "out")
+        {
+            statements.Add($"net_move({from}, out, {layout.Info.Outputs.Length});");
+        }
+
+        if (layout.KeepsInCopies)
+        {
+            statements.Add("net_keep(net->copies, held, NET_INPUTS);");
+        }
+
+        return statements;
     }
 }

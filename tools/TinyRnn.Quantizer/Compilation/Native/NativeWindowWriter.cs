@@ -1,9 +1,10 @@
 using System.Collections.Generic;
+using System.Linq;
 using TinyRnn.CompilerServices;
 
 namespace TinyRnn.Quantizer.Compilation.Native;
 
-/// <summary>Writes how a window goes through a network layer by layer, from one buffer to the other; see WindowRunner.</summary>
+/// <summary>Writes how a window goes through a network layer by layer, from one buffer to the other and back; see WindowRunner.</summary>
 internal sealed class NativeWindowWriter(CodeWriter code, NativeLayout layout, NativeLayers layers)
 {
     /// <summary>The function takes the window in the first buffer, and returns the buffer that begins with the outputs.</summary>
@@ -12,7 +13,16 @@ internal sealed class NativeWindowWriter(CodeWriter code, NativeLayout layout, N
         code.Line("static int32_t *net_window(net_t *net, int32_t steps)");
         code.Block("", () =>
         {
-            code.Line("int32_t *from = net->first;").Line("int32_t *to = net->second;").Line("int32_t *next;").Line("int32_t step;");
+            if (layout.Model.Layers.Any(layer => layer.Kind == LayerKind.Repeat || !(LayerKinds.IsLastStep(layer.Kind) || LayerKinds.TakesSteps(layer.Kind))))
+            {
+                code.Line("int32_t step;");
+            }
+
+            if (layout.Reconstruction is not null)
+            {
+                code.Line("net_move(net->first, net->kept, steps * NET_INPUTS);");
+            }
+
             int state = 0;
             for (int i = 0; i < layout.Model.Layers.Length; i++)
             {
@@ -20,43 +30,61 @@ internal sealed class NativeWindowWriter(CodeWriter code, NativeLayout layout, N
                 code.Line($"/* {NativeComment.Of($"{layer.Name}: {layer.Kind}")} */");
                 WriteLayer(i, layer, state);
                 state += layer.StateLength;
-                code.Line("next = from;").Line("from = to;").Line("to = next;");
             }
 
-            code.Line("return from;");
+            code.Line($"return {Buffer(layout.Model.Layers.Length)};");
         });
         code.Line();
     }
 
+    /// <summary>Where a layer's input stands.</summary>
+    private static string Buffer(int layer) => layer % 2 == 0 ? "net->first" : "net->second";
+
     private void WriteLayer(int index, Layer layer, int state)
     {
         int size = layer.InputSize;
+        string from = Buffer(index);
+        string to = Buffer(index + 1);
+        bool isLast = index + 1 == layout.Model.Layers.Length;
+        void Becomes(string steps)
+        {
+            if (!isLast)
+            {
+                code.Line($"steps = {steps};");
+            }
+        }
+
         switch (layer.Kind)
         {
             case LayerKind.FinalState:
-                WriteFinalState(layout.Model.Layers[index - 1], state - layout.Model.Layers[index - 1].StateLength);
-                code.Line("steps = 1;");
+                WriteFinalState(index - 1, state - layout.Model.Layers[index - 1].StateLength, to);
+                Becomes("1");
                 break;
             case LayerKind.LastOutput:
-                code.Line($"net_move(from + (steps - 1) * {size}, to, {size});").Line("steps = 1;");
+                code.Line($"net_move({from} + (steps - 1) * {size}, {to}, {size});");
+                Becomes("1");
                 break;
             case LayerKind.LastK:
                 int most = layer.Plan(0).Steps;
-                code.Line($"next = from + (steps > {most} ? (steps - {most}) * {size} : 0);");
-                code.Line($"steps = steps > {most} ? {most} : steps;");
-                code.Line($"net_move(next, to, steps * {size});");
+                code.Line($"net_move({from} + (steps > {most} ? (steps - {most}) * {size} : 0), {to}, (steps > {most} ? {most} : steps) * {size});");
+                Becomes($"steps > {most} ? {most} : steps");
                 break;
             case LayerKind.Mean:
             case LayerKind.Max:
-                code.Line($"net_{(layer.Kind == LayerKind.Mean ? "mean" : "max")}(from, steps, {size}, to);").Line("steps = 1;");
+                code.Line($"net_{(layer.Kind == LayerKind.Mean ? "mean" : "max")}({from}, steps, {size}, {to});");
+                Becomes("1");
                 break;
             case LayerKind.Flatten:
-                code.Line($"net_move(from, to, steps * {size});").Line("steps = 1;");
+                code.Line($"net_move({from}, {to}, steps * {size});");
+                Becomes("1");
                 break;
             case LayerKind.Repeat:
                 int repeats = layer.Plan(0).Steps;
-                code.Line($"steps = {repeats};");
-                code.Block("for (step = 0; step < steps; step++)", () => code.Line($"net_move(from, to + step * {size}, {size});"));
+                code.Block($"for (step = 0; step < {repeats}; step++)", () => code.Line($"net_move({from}, {to} + step * {size}, {size});"));
+                Becomes($"{repeats}");
+                break;
+            case LayerKind.ReconstructionError:
+                code.Line($"{to}[0] = net_reconstruction(net->kept, {from}, steps);");
                 break;
             default:
                 WriteSteps(index, layer, state);
@@ -69,8 +97,8 @@ internal sealed class NativeWindowWriter(CodeWriter code, NativeLayout layout, N
         bool quiet = NativeLayout.OnlyItsFinalStateCounts(layout.Model, index);
         var directions = layer as DirectionsKernel;
         Layer? forward = directions is null ? layer : directions.Forward;
-        string from = $"from + step * {layer.InputSize}";
-        string to = $"to + step * {layer.OutputSize}";
+        string from = $"{Buffer(index)} + step * {layer.InputSize}";
+        string to = $"{Buffer(index + 1)} + step * {layer.OutputSize}";
         if (forward is not null)
         {
             code.Block("for (step = 0; step < steps; step++)", () =>
@@ -105,21 +133,22 @@ internal sealed class NativeWindowWriter(CodeWriter code, NativeLayout layout, N
         }
     }
 
-    private void WriteFinalState(Layer previous, int state)
+    private void WriteFinalState(int index, int state, string to)
     {
+        Layer previous = layout.Model.Layers[index];
         var directions = previous as DirectionsKernel;
         if (directions?.Forward is RecurrentKernel forward)
         {
-            code.Line(Forward(directions, forward, state, "to"));
+            code.Line(Forward(directions, forward, state, to));
         }
 
         if (directions is null)
         {
-            code.Line($"net_move(net->state + {state}, to, {previous.OutputSize});");
+            code.Line($"net_move(net->state + {state}, {to}, {previous.OutputSize});");
             return;
         }
 
-        Backward(directions, state + (directions.Forward?.StateLength ?? 0), "to").ForEach(line => code.Line(line));
+        Backward(directions, state + (directions.Forward?.StateLength ?? 0), to).ForEach(line => code.Line(line));
     }
 
     /// <summary>h of the forward or only direction, in the format of both.</summary>

@@ -10,6 +10,9 @@ internal sealed class ReportReference(RnnModel model, int seed)
     private readonly int[] _output = new int[model.Info.Outputs.Length];
     private int _steps;
 
+    /// <summary>Steps of the model's self test; 0 when it has none.</summary>
+    public int SelfTestSteps { get; } = new LoadedNetwork(model).SelfTest().Steps;
+
     /// <summary>The raw outputs of a step, the last or a later one.</summary>
     public ReadOnlySpan<int> Outputs(int step)
     {

@@ -87,6 +87,11 @@ internal sealed class ReportRun(RnnModel model, int steps, int seed)
             _ => throw new FormatException($"'selftest': expected none, passed or failed, found '{fields.Text(0)}'"),
         };
         SelfTestFailed |= fields.Text(0) == "failed";
+        int found = fields.Text(0) == "none" ? 0 : fields.Int32(1);
+        if (found != _reference.SelfTestSteps)
+        {
+            problem($"'selftest': expected the model's {_reference.SelfTestSteps} steps, found {(found == 0 ? "none" : found)}");
+        }
     }
 
     private void TakeTime(ReportFields fields, Action<string> problem)

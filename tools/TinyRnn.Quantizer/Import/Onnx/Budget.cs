@@ -8,8 +8,8 @@ internal sealed class Budget(string file, long fileLength)
     /// <summary>Elements of one constant.</summary>
     public const int MostElements = 1 << 22;
 
-    /// <summary>An element of a signal counts as that many of a constant.</summary>
-    public const int SignalWeight = 8;
+    /// <summary>An element of a signal counts as that many of a constant: with the arrays that it is moved through it takes about 150 bytes.</summary>
+    public const int SignalWeight = 20;
 
     /// <summary>An element that is made of others counts as that many: where each comes from takes memory as well.</summary>
     public const int MadeWeight = 2;

@@ -14,6 +14,12 @@ internal static partial class LogLine
 {
     private const int MostNames = 64;
 
+    /// <summary>Characters of a name and what stands between it and the sign behind it.</summary>
+    private const int MostBefore = 120;
+
+    /// <summary>Characters of a unit and the quote before it.</summary>
+    private const int MostBehind = 16;
+
     /// <summary>A name with its value.</summary>
     public readonly record struct Pair(string Name, string Value, string Unit);
 
@@ -29,9 +35,31 @@ internal static partial class LogLine
             return [new Pair(sending.Groups["name"].Value, sending.Groups["value"].Value, sending.Groups["unit"].Value)];
         }
 
-        return NameValue().Matches(TimeLength(line) is > 0 and int length ? line[length..] : line)
+        return NameValues(TimeLength(line) is > 0 and int length ? line[length..] : line)
             .Select(match => new Pair(match.Groups["name"].Value.Trim(), match.Groups["value"].Value, match.Groups["unit"].Value))
             .Where(pair => !s_noReadings.Contains(pair.Name.ToLowerInvariant()));
+    }
+
+    /// <summary>
+    /// A name is looked for only where a value stands behind a colon or an equals sign, and only shortly before it: otherwise every
+    /// character of a long line would be tried as the beginning of a name.
+    /// </summary>
+    private static IEnumerable<Match> NameValues(string text)
+    {
+        int from = 0;
+        for (Match value = ValueBehindSign().Match(text); value.Success;)
+        {
+            int start = Math.Max(from, value.Index - MostBefore);
+            int end = Math.Min(text.Length, value.Index + value.Length + MostBehind);
+            Match match = NameValue().Match(text, start, end - start);
+            if (match.Success)
+            {
+                yield return match;
+            }
+
+            from = match.Success ? match.Index + match.Length : from;
+            value = ValueBehindSign().Match(text, Math.Max(from, value.Index + 1));
+        }
     }
 
     /// <summary>The time at a line's beginning, or within it as a value of JSON, or empty.</summary>
@@ -53,12 +81,13 @@ internal static partial class LogLine
         var names = new List<(string Name, string Unit)>();
         bool hasTime = false;
         string[] texts = lines.Select(line => Encoding.UTF8.GetString(line)).ToArray();
-        HashSet<string> frequent = Frequent(texts);
-        foreach (string line in texts)
+        Pair[][] pairs = Array.ConvertAll(texts, line => Pairs(line).ToArray());
+        HashSet<string> frequent = Frequent(texts, pairs);
+        for (int i = 0; i < texts.Length; i++)
         {
-            foreach (Pair pair in Pairs(line).Where(pair => frequent.Contains(pair.Name)))
+            foreach (Pair pair in pairs[i].Where(pair => frequent.Contains(pair.Name)))
             {
-                hasTime |= Time(line).Length > 0;
+                hasTime = hasTime || Time(texts[i]).Length > 0;
                 if (names.Count < MostNames && !names.Any(known => known.Name == pair.Name))
                 {
                     names.Add((pair.Name, TinyRnn.Quantizer.Readings.Units.Unit.Find(pair.Unit)?.Name ?? ""));
@@ -67,7 +96,7 @@ internal static partial class LogLine
         }
 
         ColumnName[] header = [ColumnName.Of(hasTime ? "time" : ""), .. names.Select(name => ColumnName.Of(name.Name, name.Unit))];
-        bool comma = options.DecimalSign == ',' || (options.DecimalSign == null && lines.Any(line => Pairs(Encoding.UTF8.GetString(line)).Any(pair => pair.Value.Contains(',', StringComparison.Ordinal))));
+        bool comma = options.DecimalSign == ',' || (options.DecimalSign == null && pairs.Any(line => line.Any(pair => pair.Value.Contains(',', StringComparison.Ordinal))));
         return new FileLayout
         {
             Dialect = new Dialect((byte)'\t', comma ? (byte)',' : (byte)'.', 0),
@@ -81,11 +110,12 @@ internal static partial class LogLine
     }
 
     /// <summary>Names that come again and again; of a log that says which values it sends only those.</summary>
-    private static HashSet<string> Frequent(string[] lines)
+    private static HashSet<string> Frequent(string[] lines, Pair[][] pairs)
     {
-        bool sends = lines.Any(line => Sending().IsMatch(line));
-        Dictionary<string, int> counts = lines.Where(line => !sends || Sending().IsMatch(line))
-            .SelectMany(line => Pairs(line).Select(pair => pair.Name).Distinct())
+        bool[] sending = Array.ConvertAll(lines, line => Sending().IsMatch(line));
+        bool sends = Array.IndexOf(sending, true) >= 0;
+        Dictionary<string, int> counts = pairs.Where((_, i) => !sends || sending[i])
+            .SelectMany(line => line.Select(pair => pair.Name).Distinct())
             .GroupBy(name => name)
             .ToDictionary(group => group.Key, group => group.Count());
         int most = counts.Values.DefaultIfEmpty(0).Max();
@@ -110,7 +140,10 @@ internal static partial class LogLine
     [GeneratedRegex(@"'(?<name>[^']+)':? Sending state (?<value>[-+]?[0-9.]+|nan|NAN|ON|OFF)\s*(?<unit>[^\s]*)")]
     private static partial Regex Sending();
 
-    [GeneratedRegex(@"[""']?(?<name>[\p{L}_][\p{L}\p{N}_ .\-°]{0,40}?)[""']?\s*(\([^)]*\)|\[[^\]]*\])?\s*[:=]\s*[""']?(?<value>[-+]?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?|nan|NaN|NAN|null|true|false)(?![\p{N}:.x])[""']?(\s?(?<unit>°?[CFK]\b|%|[hk]?Pa\b|mbar\b|inHg\b|lux\b|lx\b|ppm\b|V\b|mV\b|m/s\b))?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[:=]\s{0,20}[""']?([-+]?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?|nan|NaN|NAN|null|true|false)", RegexOptions.CultureInvariant)]
+    private static partial Regex ValueBehindSign();
+
+    [GeneratedRegex(@"[""']?(?<name>[\p{L}_][\p{L}\p{N}_ .\-°]{0,40}?)[""']?\s*(\([^)]{0,60}\)|\[[^\]]{0,60}\])?\s{0,20}[:=]\s{0,20}[""']?(?<value>[-+]?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?|nan|NaN|NAN|null|true|false)(?![\p{N}:.x])[""']?(\s?(?<unit>°?[CFK]\b|%|[hk]?Pa\b|mbar\b|inHg\b|lux\b|lx\b|ppm\b|V\b|mV\b|m/s\b))?", RegexOptions.CultureInvariant)]
     private static partial Regex NameValue();
 
     [GeneratedRegex(@"^\s*[\[(]?(?<time>(\d{4}-\d{2}-\d{2}[T ])?\d{1,2}:\d{2}(:\d{2}([.,]\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)[\])]?(\s*->)?\s*")]

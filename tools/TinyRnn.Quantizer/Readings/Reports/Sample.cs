@@ -7,7 +7,9 @@ internal sealed class Sample
 {
     private const int Size = 1 << 14;
 
-    private readonly double[] _values = new double[Size];
+    private const int SizeAtFirst = 1 << 6;
+
+    private double[] _values = new double[SizeAtFirst];
     private int _count;
     private long _stride = 1;
     private long _skipped;
@@ -20,6 +22,11 @@ internal sealed class Sample
         }
 
         _skipped = 0;
+        if (_count == _values.Length)
+        {
+            Array.Resize(ref _values, 2 * _count);
+        }
+
         _values[_count++] = value;
         if (_count == Size)
         {

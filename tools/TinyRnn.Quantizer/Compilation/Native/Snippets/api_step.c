@@ -1,17 +1,19 @@
 int net_step_raw(net_t *net, const int32_t *readings, int32_t *outputs)
 {
+    NET_HELD(net);
     if (!net_is_in_range(readings, NET_INPUTS))
     {
         return NET_BAD_READING;
     }
 
-    net_hold_raw(net, readings);
-    net_advance(net, outputs);
+    net_hold_raw(readings, held);
+    net_advance(net, held, outputs);
     return NET_OK;
 }
 
 int net_step(net_t *net, const float *readings, float *outputs)
 {
+    NET_HELD(net);
 //if kept
     int32_t *raw = net->raw;
 //else
@@ -24,8 +26,8 @@ int net_step(net_t *net, const float *readings, float *outputs)
     }
 
 //end
-    net_hold(net, readings);
-    net_advance(net, raw);
+    net_hold(net, readings, held);
+    net_advance(net, held, raw);
     net_in_units(raw, outputs);
     return NET_OK;
 }
@@ -57,11 +59,10 @@ int net_run_raw(net_t *net, const int32_t *window, int32_t steps, int32_t *outpu
 
     for (step = 0; step < steps; step++)
     {
-        net_hold_raw(net, window + (size_t)step * NET_INPUTS);
 //if last
-        net_advance(net, outputs);
+        (void)net_step_raw(net, window + (size_t)step * NET_INPUTS, outputs);
 //else
-        net_advance(net, outputs + (size_t)step * NET_OUTPUTS);
+        (void)net_step_raw(net, window + (size_t)step * NET_INPUTS, outputs + (size_t)step * NET_OUTPUTS);
 //end
     }
 

@@ -5,7 +5,7 @@ static const int32_t *net_run_held(net_t *net, const float *window, int32_t step
     int32_t i;
     for (step = 0; step < steps; step++)
     {
-        net_hold(net, window + step * NET_INPUTS);
+        net_hold(net, window + step * NET_INPUTS, net->held);
         for (i = 0; i < NET_INPUTS; i++)
         {
             net->first[step * NET_INPUTS + i] = net->held[i];
@@ -37,7 +37,7 @@ int net_run_raw(net_t *net, const int32_t *window, int32_t steps, int32_t *outpu
     }
 
     net_move(window, net->first, steps * NET_INPUTS);
-    net_hold_raw(net, window + (steps - 1) * NET_INPUTS);
+    net_hold_raw(window + (steps - 1) * NET_INPUTS, net->held);
     net_move(net_window(net, steps), outputs, net_output_steps(steps) * NET_OUTPUTS);
     return NET_OK;
 }

@@ -1,8 +1,8 @@
-static void net_hold_raw(net_t *net, const int32_t *readings)
+static void net_hold_raw(const int32_t *readings, net_held *held)
 {
     int32_t i;
     for (i = 0; i < NET_INPUTS; i++)
     {
-        net->held[i] = (net_held)readings[i];
+        held[i] = (net_held)readings[i];
     }
 }

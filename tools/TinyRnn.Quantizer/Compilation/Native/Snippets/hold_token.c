@@ -1,4 +1,5 @@
-static void net_hold(net_t *net, const float *readings)
+static void net_hold(const net_t *net, const float *readings, net_held *held)
 {
-    net->held[0] = (net_held)readings[0];
+    (void)net;
+    held[0] = (net_held)readings[0];
 }

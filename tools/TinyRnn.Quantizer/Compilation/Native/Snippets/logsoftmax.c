@@ -2,7 +2,7 @@
 static int64_t net_logarithm(int64_t value)
 {
     int64_t logarithm = 0;
-    int64_t mantissa = value * 1024;
+    uint64_t mantissa = (uint64_t)value * 1024;
     int32_t i;
     while (mantissa >= 2147483648)
     {

@@ -6,3 +6,9 @@
 #define NET_NARROW 0
 #endif
 #endif
+
+#if NET_NARROW && defined(__GNUC__)
+#define NET_PRODUCT static __attribute__((noinline))
+#else
+#define NET_PRODUCT NET_INLINE
+#endif

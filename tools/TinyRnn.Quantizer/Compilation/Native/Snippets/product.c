@@ -1,5 +1,5 @@
-/* A product of 64 bits; the narrow one is made of four of 32. */
-NET_INLINE int64_t net_product(int32_t a, int32_t b)
+/* A product of 64 bits; the narrow one is made of four of 32, and stands once: inlined it would run out of registers. */
+NET_PRODUCT int64_t net_product(int32_t a, int32_t b)
 {
 #if NET_NARROW
     uint32_t low = (uint32_t)a & 0xFFFFu;

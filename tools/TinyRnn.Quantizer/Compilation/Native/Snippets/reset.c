@@ -12,6 +12,6 @@ void net_reset(net_t *net)
 
     for (i = 0; i < NET_INPUTS; i++)
     {
-        net->held[i] = 0;
+        net->NET_KEPT[i] = 0;
     }
 }

@@ -12,7 +12,7 @@ void net_save(const net_t *net, uint8_t *bytes)
 
     for (i = 0; i < NET_STATE + NET_INPUTS; i++)
     {
-        net_write(at, (uint32_t)(i < NET_STATE ? net->state[i] : net->held[i - NET_STATE]));
+        net_write(at, (uint32_t)(i < NET_STATE ? net->state[i] : net->NET_KEPT[i - NET_STATE]));
         at += 4;
     }
 
@@ -60,7 +60,7 @@ int net_restore(net_t *net, const uint8_t *bytes, size_t count)
                 }
                 else
                 {
-                    net->held[i - NET_STATE] = (net_held)value;
+                    net->NET_KEPT[i - NET_STATE] = (net_held)value;
                 }
             }
         }

@@ -4,6 +4,7 @@ int net_self_test(net_t *net)
     uint32_t crc = 0xFFFFFFFFu;
     int32_t step;
     int32_t i;
+    NET_HELD(net);
 //if kept
     int32_t *raw = net->raw;
 //else
@@ -14,10 +15,10 @@ int net_self_test(net_t *net)
     {
         for (i = 0; i < NET_INPUTS; i++)
         {
-            net->held[i] = (net_held)(net_below(&random, NET_TEST_COUNT) + NET_TEST_LEAST);
+            held[i] = (net_held)(net_below(&random, NET_TEST_COUNT) + NET_TEST_LEAST);
         }
 
-        net_advance(net, raw);
+        net_advance(net, held, raw);
         crc = net_add(crc, raw, NET_OUTPUTS);
     }
 

@@ -1,8 +1,0 @@
-namespace TinyRnn.RainStation;
-
-/// <summary>Where the station prints its lines.</summary>
-public interface IConsole
-{
-    /// <summary>Prints one line.</summary>
-    void WriteLine(string line);
-}

@@ -1,8 +1,0 @@
-namespace TinyRnn.RainStation;
-
-/// <summary>The model that is part of the app.</summary>
-public interface INetworkSource
-{
-    /// <summary>Creates the network with a fresh state.</summary>
-    RecurrentNetwork Create();
-}

@@ -1,0 +1,88 @@
+namespace TinyRnn.Stations;
+
+/// <summary>One line of JSON, specified in docs/station.md: <c>Begin</c>, any number of values, <c>End</c>.</summary>
+internal sealed class JsonLine
+{
+    private readonly TextBuilder _text = new TextBuilder();
+    private bool _hasValues;
+
+    public JsonLine Begin()
+    {
+        _text.Clear();
+        _text.Append('{');
+        _hasValues = false;
+        return this;
+    }
+
+    public string End() => _text.Append('}').ToString();
+
+    public JsonLine Add(string key, string value)
+    {
+        Key(key);
+        _text.Append('"');
+        for (int i = 0; i < value.Length; i++)
+        {
+            AppendEscaped(value[i]);
+        }
+
+        _text.Append('"');
+        return this;
+    }
+
+    public JsonLine Add(string key, bool value)
+    {
+        Key(key);
+        _text.Append(value ? "true" : "false");
+        return this;
+    }
+
+    /// <summary>A number with that many decimals, or null.</summary>
+    public JsonLine Add(string key, float value, int decimals)
+    {
+        Key(key);
+        _text.AppendFixed(value, decimals);
+        return this;
+    }
+
+    /// <summary>A time as <c>2026-05-01T13:00:00Z</c>.</summary>
+    public JsonLine AddTime(string key, long seconds)
+    {
+        Key(key);
+        _text.Append('"');
+        IsoTime.Append(_text, seconds);
+        _text.Append('"');
+        return this;
+    }
+
+    private void Key(string key)
+    {
+        if (_hasValues)
+        {
+            _text.Append(',');
+        }
+
+        _hasValues = true;
+        _text.Append('"').Append(key).Append("\":");
+    }
+
+    private void AppendEscaped(char value)
+    {
+        if (value == '"' || value == '\\')
+        {
+            _text.Append('\\').Append(value);
+        }
+        else if (value >= ' ' && value < 127)
+        {
+            _text.Append(value);
+        }
+        else
+        {
+            _text.Append("\\u");
+            for (int shift = 12; shift >= 0; shift -= 4)
+            {
+                int digit = (value >> shift) & 15;
+                _text.Append((char)(digit < 10 ? '0' + digit : 'a' + digit - 10));
+            }
+        }
+    }
+}

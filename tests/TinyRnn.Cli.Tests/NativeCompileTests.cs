@@ -1,0 +1,140 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using TinyRnn.Quantizer.Compilation.Native.Checking;
+using TinyRnn.TestSupport;
+using Xunit;
+
+namespace TinyRnn.Cli.Tests;
+
+/// <summary>tinyrnn compile --language c.</summary>
+public sealed class NativeCompileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _model;
+
+    public NativeCompileTests()
+    {
+        _model = _folder.File("net.trnn");
+        File.WriteAllBytes(_model, Samples.Quantized(Samples.Gru));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Compile_writes_C_a_readme_and_examples_and_says_what_it_costs()
+    {
+        ToolResult result = Run("rain", "code").Succeeded();
+
+        string folder = _folder.File("code");
+        string[] files = [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        Assert.Equal(
+            [
+                "README.md", "examples/arduino/rain_example/rain_example.ino", "examples/esp-idf/CMakeLists.txt", "examples/esp-idf/components/rain/CMakeLists.txt",
+                "examples/esp-idf/main/CMakeLists.txt", "examples/esp-idf/main/main.c", "rain.c", "rain.h",
+            ],
+            files);
+        Assert.All(files, file => Assert.Contains($"wrote {Path.Combine(folder, file)}", result.Output.Replace('\\', '/'), StringComparison.Ordinal));
+        Assert.Contains("int rain_step(rain_t *net, const float *readings, float *outputs);", File.ReadAllText(Path.Combine(folder, "rain.h")), StringComparison.Ordinal);
+        Assert.Contains("--language c --name rain", File.ReadAllText(Path.Combine(folder, "rain.c")), StringComparison.Ordinal);
+        Assert.Contains("RAM of a network        192 bytes", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("compared", result.Output, StringComparison.Ordinal);
+    }
+
+    [NativeFact]
+    public void Check_compares_ten_thousand_steps_with_the_compiler_that_is_named()
+    {
+        HostCompiler compiler = HostCompiler.Find()!;
+        Assert.Contains($"compared                10,000 steps, built with {compiler.Name}: the desktop's bits", Run("rain", "code", "--check").Succeeded().Output, StringComparison.Ordinal);
+        Assert.Equal(10_000, Run("rain", "other", "--check", "--json").Succeeded().Json.GetProperty("checkedSteps").GetInt32());
+    }
+
+    [Fact]
+    public void Check_without_a_compiler_writes_nothing()
+    {
+        Compiler("no-such-compiler").Refused("--check: expected a C compiler, cc, gcc or clang, or the one that CC names, found none");
+        AssertNothing();
+    }
+
+    [NativeFact]
+    public void A_compiler_that_refuses_the_code_is_quoted_and_nothing_is_written()
+    {
+        HostCompiler compiler = HostCompiler.Find()!;
+        ToolResult result = Compiler($"{compiler.Name} --no-such-option");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains($"{compiler.Name} refused the code:", result.Error, StringComparison.Ordinal);
+        Assert.Contains("no-such-option", result.Error, StringComparison.Ordinal);
+        AssertNothing();
+    }
+
+    [Theory]
+    [InlineData("9net")]
+    [InlineData("rain.c")]
+    [InlineData("../rain")]
+    [InlineData("while")]
+    [InlineData("")]
+    public void A_name_that_is_no_identifier_writes_nothing(string name)
+    {
+        Run(name, "code").Refused($"name: expected an identifier of C, a letter and then letters, digits and underscores, 40 at most and no reserved word, found '{name}'");
+        AssertNothing();
+    }
+
+    [Fact]
+    public void Other_files_of_a_folder_stay_and_a_file_is_no_folder()
+    {
+        Directory.CreateDirectory(_folder.File("code"));
+        File.WriteAllText(_folder.File("code/mine.txt"), "mine");
+        File.WriteAllText(_folder.File("code/rain.c"), "of an earlier model");
+
+        Run("rain", "code").Succeeded();
+
+        Assert.Equal("mine", File.ReadAllText(_folder.File("code/mine.txt")));
+        Assert.StartsWith("/* Generated: ", File.ReadAllText(_folder.File("code/rain.c")), StringComparison.Ordinal);
+        ToolResult result = Run("rain", "code/mine.txt");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("mine.txt", result.Error, StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(_folder.File("code/mine.txt")));
+    }
+
+    [Fact]
+    public void Options_of_the_other_language_are_refused()
+    {
+        Run("rain", "code", "--namespace", "A").Refused("--namespace: it has no meaning with --language c");
+        Run("rain", "code", "--class", "A").Refused("--class: it has no meaning with --language c");
+        Tool.Run("compile", _model, "--language", "c", "--out", _folder.File("code")).Refused("--name: expected with --language c, found none");
+        Tool.Run("compile", _model, "--namespace", "A", "--class", "B", "--check", "--out", _folder.File("code")).Refused("--check: it has no meaning with --language csharp");
+        Run("rain", "code", "--layer", "7").Refused("layer: expected 0 to 1, found 7");
+        AssertNothing();
+    }
+
+    [Fact]
+    public void A_float_file_is_refused_with_what_to_do()
+    {
+        Tool.Run("compile", Samples.Gru, "--language", "c", "--name", "rain", "--out", _folder.File("code"))
+            .Refused($"{Samples.Gru}: expected a .trnn model, found another file; 'tinyrnn quantize' makes one");
+        AssertNothing();
+    }
+
+    [Fact]
+    public void A_model_quantized_for_C_has_two_rows_a_word_and_compiles()
+    {
+        string readings = _folder.Write("readings.csv", Samples.Readings(Samples.Gru, 200));
+        string narrow = _folder.File("narrow.trnn");
+        string forC = _folder.File("c.trnn");
+        Tool.Run("quantize", Samples.Gru, "--calibrate", readings, "--weights", "8", "-o", narrow).Succeeded();
+        Tool.Run("quantize", Samples.Gru, "--calibrate", readings, "--weights", "8", "--language", "c", "-o", forC).Succeeded();
+
+        Assert.NotEqual(File.ReadAllBytes(narrow), File.ReadAllBytes(forC));
+        Tool.Run("compile", forC, "--language", "c", "--name", "rain", "--out", _folder.File("code")).Succeeded();
+    }
+
+    private ToolResult Run(string name, string folder, params string[] more) =>
+        Tool.Run(["compile", _model, "--language", "c", "--name", name, "--out", _folder.File(folder), .. more]);
+
+    private ToolResult Compiler(string compiler) =>
+        Tool.RunIn(new Dictionary<string, string> { ["CC"] = compiler }, null, "compile", _model, "--language", "c", "--name", "rain", "--check", "--out", _folder.File("code"));
+
+    private void AssertNothing() => Assert.False(Directory.Exists(_folder.File("code")));
+}
