@@ -11,4 +11,7 @@ internal static class FloatBits
 
     /// <summary>False for NaN and both infinities.</summary>
     public static unsafe bool IsFinite(float value) => IsFinite(*(int*)&value);
+
+    /// <summary>Puts the bits into an array, which makes a number of them: on the board's CLR what was a float cannot be shifted.</summary>
+    public static unsafe void Store(float value, int[] bits) => bits[0] = *(int*)&value;
 }

@@ -7,6 +7,8 @@ public sealed partial class FeatureRunner
     private const int Numbers = 3;
     private const int StateFlags = Running | HasTime | (3 << RefusedShift);
 
+    private readonly int[] _bits = new int[1];
+
     /// <summary>Integers of a saved state: two of the step, the flags, what is missing and since when, values and histories.</summary>
     internal int SavedIntegers => Numbers + 2 * _readings + _values.Length + _history.Length;
 
@@ -80,12 +82,12 @@ public sealed partial class FeatureRunner
         }
     }
 
-    private static unsafe int WriteAll(float[] values, byte[] buffer, int at)
+    private int WriteAll(float[] values, byte[] buffer, int at)
     {
         for (int i = 0; i < values.Length; i++)
         {
-            float value = values[i];
-            LittleEndian.WriteInt32(buffer, at, *(int*)&value);
+            FloatBits.Store(values[i], _bits);
+            LittleEndian.WriteInt32(buffer, at, _bits[0]);
             at += 4;
         }
 
