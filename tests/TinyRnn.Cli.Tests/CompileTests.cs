@@ -48,7 +48,7 @@ public sealed class CompileTests : IDisposable
         ToolResult result = Tool.Run("compile", model, "--namespace", "My.App", "--class", "Net", "--measured", BoardFiles.Report, "--out", _folder.File("code"));
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains($"verify --log {BoardFiles.Report} --model {model}", Joined(result.Error), StringComparison.Ordinal);
+        Assert.Contains("line 1: expected the model", Joined(result.Error), StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder.File("code")));
     }
 

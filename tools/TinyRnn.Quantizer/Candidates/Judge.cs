@@ -22,19 +22,26 @@ internal sealed class Judge
     private readonly List<float[]> _samples;
     private readonly List<float[]> _expected = [];
     private readonly bool _isWindowed;
+    private readonly HashSet<int> _starts;
 
     public Judge(Network network, CalibrationStatistics statistics)
     {
         _network = network;
         _isWindowed = statistics.FirstWindows.Count > 0;
         _samples = [.. Picked(_isWindowed ? statistics.FirstWindows : statistics.FirstReadings).Select(sample => WithoutOutliers(sample, statistics.Inputs))];
+        _starts = [.. statistics.SeriesStarts];
         var reference = new FloatNetwork(network);
-        foreach (float[] sample in _samples)
+        for (int i = 0; i < _samples.Count; i++)
         {
+            float[] sample = _samples[i];
             float[] output = new float[OutputLength(sample)];
-            if (_isWindowed)
+            if (StartsFresh(i))
             {
                 reference.Reset();
+            }
+
+            if (_isWindowed)
+            {
                 reference.Run(sample, output);
             }
             else
@@ -54,9 +61,13 @@ internal sealed class Judge
         for (int i = 0; i < _samples.Count; i++)
         {
             float[] output = new float[_expected[i].Length];
-            if (_isWindowed)
+            if (StartsFresh(i))
             {
                 integer.Reset();
+            }
+
+            if (_isWindowed)
+            {
                 integer.Run(_samples[i], output);
             }
             else
@@ -101,6 +112,8 @@ internal sealed class Judge
 
         return held;
     }
+
+    private bool StartsFresh(int sample) => _isWindowed || _starts.Contains(sample);
 
     private static long Weights(NetworkLayer layer) =>
         layer switch

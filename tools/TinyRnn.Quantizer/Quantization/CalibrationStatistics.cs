@@ -27,6 +27,9 @@ public sealed record CalibrationStatistics(
     /// <summary>Steps of the longest window; 0 for a stream.</summary>
     public int LongestWindow { get; init; }
 
+    /// <summary>Which of the first readings begin another stream, from the initial state.</summary>
+    public IReadOnlyList<int> SeriesStarts { get; init; } = [];
+
     /// <summary>The first windows in physical units, [steps, inputs] each: material for the self test.</summary>
     public IReadOnlyList<float[]> FirstWindows { get; init; } = [];
 }

@@ -17,6 +17,7 @@ public sealed class Calibrator
     private readonly TensorStatistics[] _layerOutputs;
     private readonly TensorStatistics[][] _directions;
     private readonly List<float[]> _firstReadings = [];
+    private readonly List<int> _starts = [];
     private readonly List<float[]> _firstWindows = [];
     private readonly float[] _output;
     private float[] _windowOutput = [];
@@ -86,7 +87,11 @@ public sealed class Calibrator
     }
 
     /// <summary>Begins another stream: the next reading starts from the initial state.</summary>
-    public void Reset() => _reference.Reset();
+    public void Reset()
+    {
+        _reference.Reset();
+        _starts.Add(_firstReadings.Count);
+    }
 
     /// <summary>Takes one window: [steps, inputs] in physical units, or tokens. It starts from the initial state.</summary>
     /// <exception cref="ArgumentException">A wrong length, or not one of the tokens.</exception>
@@ -140,6 +145,7 @@ public sealed class Calibrator
             Findings = _network.Tokens > 0 ? [] : _spread.Trim(_inputs),
             Directions = _directions,
             FirstWindows = _firstWindows,
+            SeriesStarts = _starts,
             LongestWindow = _longestWindow,
         };
     }

@@ -11,6 +11,8 @@ static void net_softmax(int32_t *values, int32_t count)
         sum += power;
     }
 
+    /* The largest alone gives 2^20, which analyzers do not see. */
+    sum = sum > 0 ? sum : 1;
     for (i = 0; i < count; i++)
     {
         values[i] = (int32_t)(((int64_t)values[i] * 1048576 + (sum >> 1)) / sum);
