@@ -1,5 +1,4 @@
 using System.IO;
-using System.Linq;
 using TinyRnn.Cli.Files;
 using TinyRnn.Quantizer.Deployment;
 using TinyRnn.Quantizer.Deployment.Reports;
@@ -31,7 +30,7 @@ internal static class MeasuredTime
         return verdict switch
         {
             { Outcome: not ReportOutcome.Pass } => throw new InputException(
-                $"{log}: expected a report that 'tinyrnn verify --log {log} --model {path}' passes, found {verdict.Problems.FirstOrDefault() ?? "one that differs"}"),
+                $"{log}: expected a report that 'tinyrnn verify --log {log} --model {path}' passes, found {(verdict.Problems.Count > 0 ? verdict.Problems[0] : "one that differs")}"),
             { NanosecondsPerStep: long nanoseconds } => nanoseconds,
             _ => throw new InputException($"{log}: expected a report with the time of a step, found one without"),
         };
