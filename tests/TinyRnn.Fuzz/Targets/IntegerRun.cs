@@ -54,7 +54,8 @@ internal sealed class IntegerRun
 
     private void Step(LoadedNetwork network, LoadedNetwork again)
     {
-        var input = new float[network.InputSize];
+        bool made = _model.Info.Recipe != null;
+        var input = new float[made ? _model.Info.Recipe.Readings.Length : network.InputSize];
         var output = new float[network.OutputSize];
         var outputAgain = new float[network.OutputSize];
         var saved = new byte[network.SavedStateLength];
@@ -64,11 +65,27 @@ internal sealed class IntegerRun
             network.SaveState(saved, 0);
             again.RestoreState(saved, 0, saved.Length);
             long before = GC.GetAllocatedBytesForCurrentThread();
-            network.Step(input, output);
+            StepOnce(network, input, step, output);
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            again.Step(input, outputAgain);
+            StepOnce(again, input, step, outputAgain);
             FaultException.Require(allocated == 0, $"step: expected nothing allocated, found {allocated} bytes");
-            RequireGood(output, outputAgain);
+            if (!made || network.Features.IsRunning)
+            {
+                RequireGood(output, outputAgain);
+            }
+        }
+    }
+
+    /// <summary>Features as they are, or readings at times that skip some steps.</summary>
+    private static void StepOnce(LoadedNetwork network, float[] input, int step, float[] output)
+    {
+        if (network.Info.Recipe is { } recipe)
+        {
+            network.Step(input, recipe.TimeOf(step + (step / 5)), output);
+        }
+        else
+        {
+            network.Step(input, output);
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class ModelTarget : FormatTarget<RnnModel>
 
     protected override IEnumerable<byte[]> Files() =>
         [
-            SampleModels.GruSoftmax, SampleModels.RnnLstmSigmoid, SampleModels.ReluTanhWide, SampleModels.EightRecurrent,
+            SampleModels.GruSoftmax, SampleModels.RnnLstmSigmoid, SampleModels.ReluTanhWide, SampleModels.EightRecurrent, RecipeModels.EveryKind,
             .. WindowModels.All.Values,
             .. CellOptionModels.Names.Select(name => CellOptionModels.Make(name)),
             .. CellOptionModels.Names.Where((_, i) => i % 4 == 0).Select(name => CellOptionModels.Make(name, 16)),

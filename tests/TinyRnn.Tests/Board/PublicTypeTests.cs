@@ -16,13 +16,15 @@ public class PublicTypeTests
         "RecurrentNetwork", "LoadedNetwork", "BadReadingPolicy", "SelfTestResult", "SavedStateException", "RecurrentCell", "RnnCell", "GruCell", "LstmCell",
         // Networks that write.
         "SequenceModel", "SequenceGenerator", "LoadedSequence", "ContextUse", "SequenceTestResult",
+        // Features of readings.
+        "Recipe", "ReadingChannel", "FeatureRunner", "StepOutcome", "FeatureMath",
         // What an app's own files are checked with.
         "Crc32",
     ];
 
     private static readonly string[] s_forGeneratedCode =
     [
-        "ArgMax", "CellFormat", "DirectionMerge", "ErrorMeasure", "ExponentialTable", "FixedPoint", "LayerKind", "LogSoftmax", "ModelStructure", "PackedVector",
+        "ArgMax", "CellFormat", "DirectionMerge", "ErrorMeasure", "ExponentialTable", "FeatureKind", "FixedPoint", "LayerKind", "LogSoftmax", "ModelStructure", "PackedVector",
         "Reconstruction", "SelfTestVectors", "SequenceTest", "SigmoidTable", "Softmax", "WindowLayer",
     ];
 

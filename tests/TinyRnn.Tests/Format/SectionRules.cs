@@ -61,12 +61,6 @@ public class SectionRules
             "one that may follow self-test", name);
     }
 
-    [Fact]
-    public void A_recipe_of_features_is_refused_by_its_name() =>
-        FormatAssert.Fails(
-            _model.InsertBefore("layers", ModelEditor.Section(3)).Count(1).Sealed(), "section", At("layers"),
-            "readings that go into the layers as they are", "features, a recipe that this version does not compute");
-
     [Theory]
     [InlineData(4, "layers")]
     [InlineData(9, null)]

@@ -136,10 +136,10 @@ public class SavedStateTests
     }
 
     [Fact]
-    public void Reserved_bytes_must_be_zero()
+    public void A_state_with_values_of_a_recipe_is_refused_by_a_model_without()
     {
         _saved[7] = 1;
-        Refuses(Sealed(_saved), "version: expected 00000001, found 01000001");
+        Refuses(Sealed(_saved), "values of the recipe: expected 00000000, found 00000100");
     }
 
     [Fact]

@@ -33,6 +33,7 @@ internal sealed class RecipeOperations(IReadOnlyList<string> readings)
     };
 
     private readonly Dictionary<string, int> _values = readings.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly List<short> _operations = [];
     private readonly List<float> _limits = [];
     private readonly Dictionary<int, int> _history = [];
@@ -60,7 +61,8 @@ internal sealed class RecipeOperations(IReadOnlyList<string> readings)
         }
 
         // A feature may go by the name of the reading that it is made of: later ones then take the reading.
-        if (!_values.TryAdd(name, value) && _values[name] >= readings.Count)
+        _values.TryAdd(name, value);
+        if (!_names.Add(name))
         {
             throw place.Refuse($"expected a name that nothing before has, found {Text.Quote(name)}");
         }
