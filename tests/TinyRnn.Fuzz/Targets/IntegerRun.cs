@@ -55,7 +55,7 @@ internal sealed class IntegerRun
     private void Step(LoadedNetwork network, LoadedNetwork again)
     {
         bool made = _model.Info.Recipe != null;
-        var input = new float[made ? _model.Info.Recipe.Readings.Length : network.InputSize];
+        var input = new float[_model.Info.Recipe?.Readings.Length ?? network.InputSize];
         var output = new float[network.OutputSize];
         var outputAgain = new float[network.OutputSize];
         var saved = new byte[network.SavedStateLength];

@@ -1,5 +1,4 @@
 using System.IO;
-using TinyRnn.Cli.Files;
 using TinyRnn.Quantizer.Deployment;
 using TinyRnn.Quantizer.Deployment.Reports;
 
