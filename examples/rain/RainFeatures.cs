@@ -28,7 +28,7 @@ public sealed class RainFeatures
     /// <param name="hour">Hour of the day in local time, 0 to 23.</param>
     /// <param name="temperature">Air temperature, degrees Celsius.</param>
     /// <param name="pressure">Air pressure, hPa; at any height, only its changes are used.</param>
-    /// <param name="dewPoint">Dew point, degrees Celsius; <see cref="DewPoint"/> gives it from the relative humidity.</param>
+    /// <param name="dewPoint">Dew point, degrees Celsius; <see cref="FeatureMath.DewPoint"/> gives it from the relative humidity.</param>
     /// <param name="features">Receives <see cref="Count"/> values in physical units.</param>
     public void Update(int hour, float temperature, float pressure, float dewPoint, float[] features)
     {
@@ -74,21 +74,6 @@ public sealed class RainFeatures
         _temperatures.Restore(source, 0);
         _pressures.Restore(source, ReadingHistory.SavedLength);
         _dewPoints.Restore(source, 2 * ReadingHistory.SavedLength);
-    }
-
-    /// <summary>
-    /// Dew point in degrees Celsius from temperature (degrees Celsius) and relative humidity (percent, 0.001 to 1000, otherwise the
-    /// dew point is NaN), by Magnus' formula.
-    /// </summary>
-    public static float DewPoint(float temperature, float humidity)
-    {
-        if (!(humidity >= 0.001f && humidity <= 1000f))
-        {
-            return float.NaN;
-        }
-
-        double gamma = Logarithm.Natural(humidity / 100.0) + 17.625 * temperature / (243.04 + temperature);
-        return (float)(243.04 * gamma / (17.625 - gamma));
     }
 
     private float Depression()

@@ -50,7 +50,7 @@ public sealed class ReplayTests
         for (int i = 0; i < ReplayRun.Hours; i++)
         {
             int localHour = (i + ReplayRun.UtcOffsetMinutes / 60) % 24;
-            float dewPoint = RainFeatures.DewPoint(weather.Temperatures[i], weather.Humidities[i]);
+            float dewPoint = FeatureMath.DewPoint(weather.Temperatures[i], weather.Humidities[i]);
             features.Update(localHour, weather.Temperatures[i], weather.Pressures[i], dewPoint, row);
             network.Step(row, output);
             probabilities.Write(BitConverter.GetBytes(output[0]));

@@ -35,7 +35,7 @@ internal sealed class Forecast
     public float Step(int hour, float temperature, float pressure, float humidity)
     {
         bool hasDewPoint = Floats.IsFinite(temperature) && Floats.IsFinite(humidity);
-        float dewPoint = hasDewPoint ? RainFeatures.DewPoint(temperature, humidity) : float.NaN;
+        float dewPoint = hasDewPoint ? FeatureMath.DewPoint(temperature, humidity) : float.NaN;
         Features.Update(StationTime.LocalHour(hour, _utcOffsetMinutes), temperature, pressure, dewPoint, _row);
         Network.Step(_row, _output);
         return _output[0];

@@ -33,9 +33,10 @@ public abstract partial class RecurrentNetwork
 
     private SelfTestResult ReplaySteps(SelfTestVectors test)
     {
+        var row = new float[_features == null ? 0 : Info.Recipe.Readings.Length];
         for (int step = 0; step < test.Steps; step++)
         {
-            ReplayStep(test.Readings, step);
+            ReplayStep(test.Readings, step, row);
             for (int i = 0; i < OutputSize; i++)
             {
                 int expected = test.Outputs[step * OutputSize + i];
@@ -49,7 +50,7 @@ public abstract partial class RecurrentNetwork
         return new SelfTestResult(test.Steps);
     }
 
-    private void ReplayStep(float[] readings, int step)
+    private void ReplayStep(float[] readings, int step, float[] row)
     {
         if (_features == null)
         {
@@ -58,7 +59,6 @@ public abstract partial class RecurrentNetwork
             return;
         }
 
-        var row = new float[Info.Recipe.Readings.Length];
         Array.Copy(readings, step * row.Length, row, 0, row.Length);
         StepRow(row, Info.Recipe.TimeOf(step));
     }

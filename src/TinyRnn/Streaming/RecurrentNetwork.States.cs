@@ -75,7 +75,7 @@ public abstract partial class RecurrentNetwork
     public void WriteCell(int layer, float[] source) => WriteSegments(layer, true, source);
 
     /// <summary>Bytes that <see cref="SaveState"/> writes.</summary>
-    public int SavedStateLength => StateCodec.HeaderLength + 4 * (State.Length + _held.Length + StateCodec.Recipe(_features)) + StateCodec.TrailerLength;
+    public int SavedStateLength => StateCodec.HeaderLength + 4 * (State.Length + _held.Length + StateCodec.RecipeIntegers(_features)) + StateCodec.TrailerLength;
 
     /// <summary>Writes the state, with the model's id and a checksum, for <see cref="RestoreState"/>. Allocates nothing.</summary>
     /// <returns>The number of bytes written, <see cref="SavedStateLength"/>.</returns>

@@ -15,7 +15,7 @@ internal static class StateCodec
     public static int Save(ModelInfo info, int[] state, int[] held, FeatureRunner features, byte[] buffer, int offset)
     {
         LittleEndian.WriteInt32(buffer, offset, Magic);
-        LittleEndian.WriteInt32(buffer, offset + 4, Version | (Recipe(features) << 16));
+        LittleEndian.WriteInt32(buffer, offset + 4, Version | (RecipeIntegers(features) << 16));
         System.Array.Copy(info.Id, 0, buffer, offset + 8, ModelInfo.IdLength);
         LittleEndian.WriteInt32(buffer, offset + 16, Lengths(state.Length, held.Length));
         int at = WriteAll(state, buffer, offset + HeaderLength);
@@ -28,7 +28,7 @@ internal static class StateCodec
     /// <summary>Fails unless the bytes are a whole saved state of this model.</summary>
     public static void Check(ModelInfo info, int states, int helds, FeatureRunner features, byte[] buffer, int offset, int count)
     {
-        int length = HeaderLength + 4 * (states + helds + Recipe(features)) + TrailerLength;
+        int length = HeaderLength + 4 * (states + helds + RecipeIntegers(features)) + TrailerLength;
         if (offset < 0 || count < 0 || offset > buffer.Length - count)
         {
             throw new SavedStateException("range", "inside the buffer's " + buffer.Length.ToString() + " bytes", count.ToString() + " bytes from " + offset.ToString());
@@ -55,7 +55,7 @@ internal static class StateCodec
         }
 
         Require("numbers of values", Lengths(states, helds), LittleEndian.ToInt32(buffer, offset + 16));
-        Require("values of the recipe", Recipe(features), (LittleEndian.ToInt32(buffer, offset + 4) >> 16) & 0xFFFF);
+        Require("values of the recipe", RecipeIntegers(features), (LittleEndian.ToInt32(buffer, offset + 4) >> 16) & 0xFFFF);
         Require("checksum", Crc32.Compute(buffer, offset, length - TrailerLength), LittleEndian.ToInt32(buffer, offset + length - TrailerLength));
         RequireBounds(info, buffer, offset + HeaderLength);
         if (features != null)
@@ -76,7 +76,7 @@ internal static class StateCodec
     }
 
     /// <summary>Integers of the recipe in a saved state.</summary>
-    public static int Recipe(FeatureRunner features) => features == null ? 0 : features.SavedIntegers;
+    public static int RecipeIntegers(FeatureRunner features) => features == null ? 0 : features.SavedIntegers;
 
     private static void RequireBounds(ModelInfo info, byte[] buffer, int at)
     {

@@ -121,7 +121,7 @@ public sealed class RainFeaturesTests : IDisposable
     [InlineData(30f, 80f, 26.17f)]
     public void Dew_point_follows_from_temperature_and_humidity(float temperature, float humidity, float expected)
     {
-        Assert.Equal(expected, RainFeatures.DewPoint(temperature, humidity), 0.01f);
+        Assert.Equal(expected, FeatureMath.DewPoint(temperature, humidity), 0.01f);
     }
 
     [Theory]

@@ -14,18 +14,8 @@ internal static class MeasuredTime
     /// <exception cref="InputException">The report is not whole, not of this model, or has no time.</exception>
     public static long Read(string log, RnnModel model, string path)
     {
-        var verifier = new ReportVerifier(model, 1);
-        using (Stream stream = BoardStream.Open(null, log, 0))
-        {
-            var text = new BoardText(stream);
-            string? line;
-            while (!verifier.IsComplete && (line = text.ReadLine()) != null)
-            {
-                verifier.Add(line);
-            }
-        }
-
-        ReportVerdict verdict = verifier.Finish();
+        using Stream stream = BoardStream.Open(null, log, 0);
+        ReportVerdict verdict = BoardReportReader.Read(new BoardText(stream), new ReportVerifier(model, 1));
         return verdict switch
         {
             { Outcome: not ReportOutcome.Pass } => throw new InputException(

@@ -34,8 +34,7 @@ internal static class VerifyCommand
 
             var verifier = new ReportVerifier(ModelInput.LoadInteger(path), result.GetValue(steps));
             using Stream stream = BoardStream.Open(result.GetValue(port), result.GetValue(log), result.GetValue(baud));
-            Read(new BoardText(stream), verifier);
-            ReportVerdict verdict = verifier.Finish();
+            ReportVerdict verdict = BoardReportReader.Read(new BoardText(stream), verifier);
             if (result.GetValue(json))
             {
                 JsonText.Write(verdict);
@@ -53,16 +52,5 @@ internal static class VerifyCommand
             };
         });
         return command;
-    }
-
-    private static void Read(BoardText text, ReportVerifier verifier)
-    {
-        using var progress = new StepProgress();
-        string? line;
-        while (!verifier.IsComplete && (line = text.ReadLine()) != null)
-        {
-            verifier.Add(line);
-            progress.Update(verifier.StepsSoFar, verifier.Steps);
-        }
     }
 }

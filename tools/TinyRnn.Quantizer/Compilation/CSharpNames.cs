@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 
 namespace TinyRnn.Quantizer.Compilation;
@@ -46,6 +47,9 @@ internal static class CSharpNames
             throw new ArgumentException($"class name: expected one of your own, found '{text}', which the runtime or the base library has");
         }
     }
+
+    /// <summary>A number as it stands in code, all its bits.</summary>
+    public static string Literal(float value) => value.ToString("R", CultureInfo.InvariantCulture) + "f";
 
     /// <summary>A string literal; everything but printable ASCII is escaped.</summary>
     public static string Literal(string text) =>

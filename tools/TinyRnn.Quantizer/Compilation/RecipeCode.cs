@@ -16,16 +16,14 @@ internal static class RecipeCode
         {
             code.Line(
                 $"            new ReadingChannel({CSharpNames.Literal(reading.Name)}, Quantity.{reading.Quantity}, {CSharpNames.Literal(reading.Unit)}, "
-                    + $"{Float(reading.Least)}, {Float(reading.Most)}, {Float(reading.LargestChange)}),");
+                    + $"{CSharpNames.Literal(reading.Least)}, {CSharpNames.Literal(reading.Most)}, {CSharpNames.Literal(reading.LargestChange)}),");
         }
 
         code.Line("        },");
         code.Line($"        new short[] {{ {Shorts(recipe.Operations)} }},");
-        code.Line($"        new float[] {{ {string.Join(", ", recipe.Limits.Select(Float))} }},");
+        code.Line($"        new float[] {{ {string.Join(", ", recipe.Limits.Select(CSharpNames.Literal))} }},");
         code.Line($"        new short[] {{ {Shorts(recipe.Inputs)} }}));");
     }
 
     private static string Shorts(IEnumerable<short> numbers) => string.Join(", ", numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
-
-    private static string Float(float value) => value.ToString("R", CultureInfo.InvariantCulture) + "f";
 }

@@ -92,8 +92,8 @@ public static class SequenceCompiler
         code.Line(Text($"var tests = new SequenceTest[{tests.Length}];"));
         for (int i = 0; i < tests.Length; i++)
         {
-            string window = tests[i].Window is null ? "null" : Array("float", tests[i].Window.Select(Float));
-            string first = Array("float", tests[i].First.Select(Float));
+            string window = tests[i].Window is null ? "null" : Array("float", tests[i].Window.Select(CSharpNames.Literal));
+            string first = Array("float", tests[i].First.Select(CSharpNames.Literal));
             string expected = Array("int", tests[i].Expected.Select(value => Text($"{value}")));
             code.Lines(Text($"tests[{i}] = new SequenceTest(\n    {window},\n    {first},\n    {expected});"));
         }
@@ -106,8 +106,6 @@ public static class SequenceCompiler
         string[] lines = [.. numbers.Chunk(NumbersPerLine).Select(line => string.Join(", ", line))];
         return lines.Length == 0 ? $"new {type}[0]" : $"new {type}[] {{ {string.Join(",\n        ", lines)} }}";
     }
-
-    private static string Float(float value) => value.ToString("R", CultureInfo.InvariantCulture) + "f";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

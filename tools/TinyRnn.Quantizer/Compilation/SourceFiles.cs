@@ -109,7 +109,7 @@ internal sealed class SourceFiles(
         code.Block("protected override SelfTestVectors CreateSelfTest()", () =>
         {
             SelfTestVectors test = model.SelfTest;
-            WriteArray(code, "float[] readings", "float", test.Readings.Select(Float));
+            WriteArray(code, "float[] readings", "float", test.Readings.Select(CSharpNames.Literal));
             WriteArray(code, "int[] outputs", "int", test.Outputs.Select(Number));
             if (test.Windows is not null)
             {
@@ -184,22 +184,22 @@ internal sealed class SourceFiles(
         code.Line("/// <inheritdoc/>");
         code.Block("protected override void QuantizeReadings(float[] readings, int from, int[] quantized)", () =>
         {
-            code.Line($"float limit = {Float(model.Info.InputLimit)};");
-            code.Line($"float least = {Float(-model.Info.InputLimit)};");
+            code.Line($"float limit = {CSharpNames.Literal(model.Info.InputLimit)};");
+            code.Line($"float least = {CSharpNames.Literal(-model.Info.InputLimit)};");
             code.Line("float x;");
             for (int i = 0; i < model.Info.Inputs.Length; i++)
             {
                 InputChannel input = model.Info.Inputs[i];
                 string reading = i == 0 ? "readings[from]" : $"readings[from + {i}]";
                 string centred = input.Center == 0 ? reading : $"({reading} - {Bracketed(input.Center)})";
-                code.Line($"x = {centred} * {Float(input.Gain)};");
+                code.Line($"x = {centred} * {CSharpNames.Literal(input.Gain)};");
                 code.Line(
                     $"quantized[{i}] = x < limit && x > least ? (x < 0 ? -(int)(0.5f - x) : (int)(x + 0.5f)) : QuantizeOutside({reading}, x, {i});");
             }
         });
     }
 
-    private static string Bracketed(float value) => value < 0 ? $"({Float(value)})" : Float(value);
+    private static string Bracketed(float value) => value < 0 ? $"({CSharpNames.Literal(value)})" : CSharpNames.Literal(value);
 
     private void WriteSteps(CodeWriter code)
     {
@@ -284,17 +284,17 @@ internal sealed class SourceFiles(
         code.Line("return new ModelInfo(");
         code.Line($"    {CSharpNames.Literal(info.Name)},");
         code.Line($"    new byte[] {{ {string.Join(", ", info.Id)} }},");
-        code.Line($"    ModelTask.{info.Task}, {Float(info.Threshold)}, {info.InputLimit},");
+        code.Line($"    ModelTask.{info.Task}, {CSharpNames.Literal(info.Threshold)}, {info.InputLimit},");
         code.Line("    new InputChannel[]").Line("    {");
         foreach (InputChannel input in info.Inputs)
         {
-            code.Line($"        new InputChannel({CSharpNames.Literal(input.Name)}, {CSharpNames.Literal(input.Unit)}, {Float(input.Center)}, {Float(input.Gain)}),");
+            code.Line($"        new InputChannel({CSharpNames.Literal(input.Name)}, {CSharpNames.Literal(input.Unit)}, {CSharpNames.Literal(input.Center)}, {CSharpNames.Literal(input.Gain)}),");
         }
 
         code.Line("    },").Line("    new OutputChannel[]").Line("    {");
         foreach (OutputChannel output in info.Outputs)
         {
-            code.Line($"        new OutputChannel({CSharpNames.Literal(output.Name)}, {CSharpNames.Literal(output.Unit)}, {Float(output.Scale)}, {Float(output.Offset)}),");
+            code.Line($"        new OutputChannel({CSharpNames.Literal(output.Name)}, {CSharpNames.Literal(output.Unit)}, {CSharpNames.Literal(output.Scale)}, {CSharpNames.Literal(output.Offset)}),");
         }
 
         code.Line("    },").Line("    new StateSegment[]").Line("    {");
@@ -396,6 +396,4 @@ internal sealed class SourceFiles(
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Float(float value) => value.ToString("R", CultureInfo.InvariantCulture) + "f";
 }
