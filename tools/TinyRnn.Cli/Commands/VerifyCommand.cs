@@ -34,7 +34,7 @@ internal static class VerifyCommand
 
             var verifier = new ReportVerifier(ModelInput.LoadInteger(path), result.GetValue(steps));
             using Stream stream = BoardStream.Open(result.GetValue(port), result.GetValue(log), result.GetValue(baud));
-            ReportVerdict verdict = BoardReportReader.Read(new BoardText(stream), verifier);
+            ReportVerdict verdict = ReadWithProgress(new BoardText(stream), verifier);
             if (result.GetValue(json))
             {
                 JsonText.Write(verdict);
@@ -52,5 +52,11 @@ internal static class VerifyCommand
             };
         });
         return command;
+    }
+
+    private static ReportVerdict ReadWithProgress(BoardText text, ReportVerifier verifier)
+    {
+        using var progress = new StepProgress();
+        return BoardReportReader.Read(text, verifier, () => progress.Update(verifier.StepsSoFar, verifier.Steps));
     }
 }
