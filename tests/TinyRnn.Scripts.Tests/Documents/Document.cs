@@ -44,8 +44,9 @@ internal sealed partial class Document(string path)
         }
     }
 
-    /// <summary>Lines without code, links' targets and addresses: what is to be read.</summary>
-    public IEnumerable<(int Number, string Text)> Prose => Lines.Select(line => (line.Number, NotProse().Replace(line.Text, " ")));
+    /// <summary>Lines without headings, which may be names, code, links' targets and addresses: what is to be read.</summary>
+    public IEnumerable<(int Number, string Text)> Prose =>
+        Lines.Where(line => !line.Text.StartsWith('#')).Select(line => (line.Number, NotProse().Replace(line.Text, " ")));
 
     public IEnumerable<(int Line, string Target)> Links =>
         Lines.SelectMany(line => Link().Matches(line.Text).Select(match => (line.Number, match.Groups["target"].Value)));
