@@ -69,6 +69,31 @@ public sealed class OnnxMessageTests
         Assert.InRange(message.Length, 1, LongestMessage);
     }
 
+    public static TheoryData<string, string> Branches =>
+        new()
+        {
+            { "Add", "a residual or another merger of branches is not supported" },
+            { "Concat", "concatenated branches are not supported" },
+            { "Softmax", "a softmax over the steps, as in an attention, is not supported" },
+            { "ReduceMean", "over the values of a step, as in a layer normalisation, is not supported" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Branches))]
+    public void What_is_no_chain_is_named(string operation, string expected)
+    {
+        OnnxBuilder graph = Gru().Integers("one", 1).Node("Squeeze", "y one", "flat").Weights("m", 3, 2).Node("MatMul", "flat m", "a");
+        _ = operation switch
+        {
+            "Add" => graph.Node("Add", "a x", "o"),
+            "Concat" => graph.Node("Concat", "flat x", "c", ("axis", 2)).Weights("n", 5, 1).Node("MatMul", "c n", "o"),
+            "Softmax" => graph.Node("Softmax", "a", "o", ("axis", 0)),
+            _ => graph.Node("ReduceMean", "flat", "o", ("axes", new long[] { 2 })),
+        };
+
+        AssertRefused(expected, graph.Output("o"));
+    }
+
     [Fact]
     public void A_loop_is_named_whatever_stands_before_it()
     {
