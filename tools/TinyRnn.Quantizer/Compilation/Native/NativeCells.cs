@@ -280,7 +280,7 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeAc
         Bytes += NativeUnitWriter.Bytes(rows);
         Weights += rows.Units * rows.Products.Sum(product => product.Gates * product.Columns);
         // Each on its own: what a step still needs afterwards takes no registers of its loops.
-        code.Line($"NET_LAYER void net_{name}(const int16_t *x{arguments})");
+        code.Line($"NET_APART void net_{name}(const int16_t *x{arguments})");
         code.Block("", () =>
         {
             code.Line($"const {rows.Type} *u;");

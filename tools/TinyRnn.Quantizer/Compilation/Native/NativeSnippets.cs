@@ -82,6 +82,6 @@ internal static partial class NativeSnippets
     private static IEnumerable<string> Defined(string text) => Definitions().Matches(text).Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value);
 
     /// <summary>A function, a type or a macro at the beginning of a line.</summary>
-    [GeneratedRegex(@"^(?:static|typedef|NET_INLINE|NET_PRODUCT)\b[^(\[]*?\b(net_\w+)[(\[]|^#define (NET_\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:static|typedef|NET_INLINE|NET_PRODUCT|NET_APART)\b[^(\[]*?\b(net_\w+)[(\[]|^#define (NET_\w+)", RegexOptions.Multiline)]
     private static partial Regex Definitions();
 }

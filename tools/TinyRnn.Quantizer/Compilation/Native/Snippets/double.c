@@ -6,7 +6,7 @@
 #endif
 typedef char net_requires_doubles_of_64_bits[sizeof(double) == 8 && DBL_MANT_DIG == 53 ? 1 : -1];
 
-static double net_double_sum(double a, double b)
+NET_APART double net_double_sum(double a, double b)
 {
     volatile double left = a;
     volatile double right = b;
@@ -14,7 +14,7 @@ static double net_double_sum(double a, double b)
     return sum;
 }
 
-static double net_double_product(double a, double b)
+NET_APART double net_double_product(double a, double b)
 {
     volatile double left = a;
     volatile double right = b;

@@ -1,4 +1,4 @@
-static double net_double_quotient(double a, double b)
+NET_APART double net_double_quotient(double a, double b)
 {
     volatile double dividend = a;
     volatile double divisor = b;
