@@ -27,6 +27,7 @@ var root = new RootCommand(
     PrepareCommand.Create(),
     FeaturesCommand.Create(),
     TrainCommand.Create(),
+    SidecarCommand.Create(),
     QuantizeCommand.Create(),
     InspectCommand.Create(),
     RunCommand.Create(),
