@@ -21,14 +21,18 @@ public class TrainTests
         ToolResult result = Train(folder, Rain(900), "--predict", "rain", "--above", "0.5", "--within", "3");
         Assert.Equal("", string.Concat(result.Error.Split('\n').Where(line => line.StartsWith("tinyrnn", StringComparison.Ordinal))));
         Assert.Equal(0, result.ExitCode);
-        Assert.Equal(["data.csv", "model.json", "model.safetensors", "model.train.json", "model.trnn"], folder.Files);
+        Assert.Equal(["data.csv", "model.html", "model.json", "model.safetensors", "model.train.json", "model.trnn"], folder.Files);
         Assert.StartsWith("Predicts binary: rain of at least 0.5 in at least one of the next 3 rows", result.Output);
         Assert.Contains("From temperature (temperature, degC), humidity (humidity, %)", result.Output);
         Assert.Contains("persistence", result.Output);
         Assert.Contains("climatology", result.Output);
         Assert.Contains("logistic regression", result.Output);
         Assert.Contains("gradient boosting", result.Output);
-        Assert.Equal(0, Tool.Run("inspect", folder.File("model.trnn")).ExitCode);
+        Assert.Contains("Predicts binary: rain of at least 0.5", Tool.Run("inspect", folder.File("model.trnn")).Output);
+        ToolResult evaluated = Tool.Run("evaluate", folder.File("model.trnn"), "--input", folder.File("data.csv"));
+        Assert.Contains("Labels: binary: rain of at least 0.5 in at least one of the next 3 rows", evaluated.Output);
+        Assert.Contains("900 rows, 897 scored", evaluated.Output);
+        Assert.Contains("<h2>Verdict</h2>", File.ReadAllText(folder.File("model.html")));
         Assert.Equal(0, Tool.Run("inspect", folder.File("model.safetensors")).ExitCode);
         using var report = JsonDocument.Parse(File.ReadAllText(folder.File("model.train.json")));
         Assert.Equal(1, report.RootElement.GetProperty("test").GetProperty("looks").GetInt32());
@@ -88,6 +92,9 @@ public class TrainTests
     [InlineData(new[] { "--predict", "rain", "--split", "2030-01-01,2031-01-01" }, "expected a time between")]
     [InlineData(new[] { "--predict", "rain", "--units", "0" }, "--units: expected 1 to 256")]
     [InlineData(new[] { "--predict", "rain", "--budget", "soon" }, "--budget: expected a time as 90s")]
+    [InlineData(new[] { "--predict", "rain", "--budget", "flash=lots" }, "found 'flash=lots'")]
+    [InlineData(new[] { "--predict", "rain", "--above", "1", "--below", "0" }, "--above, --below: expected limits in order")]
+    [InlineData(new[] { "--predict", "rain", "--above", "0.5", "--within", "3", "--budget", "ram=100", "--features", "levels", "--units", "4" }, "--budget: expected a size that the board has room for, found none among 4 units")]
     public void What_cannot_be_trained_has_a_line_of_its_own(string[] arguments, string message)
     {
         using var folder = new TemporaryFolder();

@@ -32,6 +32,7 @@ var root = new RootCommand(
     InspectCommand.Create(),
     RunCommand.Create(),
     EvaluateCommand.Create(),
+    ReportCommand.Create(),
     GenerateCommand.Create(),
     CompileCommand.Create(),
     NewCommand.Create(),

@@ -23,19 +23,24 @@ internal static class TestLooks
     }
 
     /// <summary>Looks at the same test part that a report beside the model tells of; 0 when there is none.</summary>
-    public static int Before(string report, string digest)
+    public static int Before(string report, string digest) =>
+        Read(report, root => root.GetProperty("test") is var test && test.GetProperty("digest").GetString() == digest ? test.GetProperty("looks").GetInt32() : 0);
+
+    /// <summary>The seed of the training that a report beside the model tells of; null when there is none.</summary>
+    public static ulong? Seed(string report) => Read<ulong?>(report, root => root.GetProperty("chosen").GetProperty("seed").GetUInt64());
+
+    private static T? Read<T>(string report, Func<JsonElement, T> read)
     {
         try
         {
             using FileStream stream = File.OpenRead(report);
             using var document = JsonDocument.Parse(stream);
-            JsonElement test = document.RootElement.GetProperty("test");
-            return test.GetProperty("digest").GetString() == digest ? test.GetProperty("looks").GetInt32() : 0;
+            return read(document.RootElement);
         }
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or JsonException or System.Collections.Generic.KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            return 0;
+            return default;
         }
     }
 }

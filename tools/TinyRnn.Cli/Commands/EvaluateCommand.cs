@@ -6,6 +6,7 @@ using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Pipeline;
 using TinyRnn.Quantizer.Samples;
+using TinyRnn.Report.Measures;
 
 namespace TinyRnn.Cli.Commands;
 
@@ -30,6 +31,8 @@ internal static class EvaluateCommand
         };
         Option<double?> threshold = CommonOptions.Threshold("Decision threshold of a binary task [default: the model's]");
         Option<bool> json = CommonOptions.Json();
+        var baselines = new Option<bool>("--baselines") { Description = "Also judge persistence, climatology, regression and gradient boosting on the same rows" };
+        var learning = new Option<string?>("--train") { Description = "Readings that baselines learn from [default: the first 70 % of the input]", HelpName = "FILE.csv" };
         var task = new TaskOptionSet(isRequired: false);
         var samples = new SampleOptionSet();
         var import = new ImportOptionSet();
@@ -41,6 +44,8 @@ internal static class EvaluateCommand
             next,
             against,
             threshold,
+            baselines,
+            learning,
             json,
         };
         task.AddTo(command);
@@ -65,13 +70,21 @@ internal static class EvaluateCommand
             EvaluationReport? found = null;
             SampleProgress.Show("evaluating", reader, watched => found = evaluator.Run(watched));
             EvaluationReport report = found!;
+            ModelJudgement? judgement = result.GetValue(baselines)
+                ? BaselineJudge.Judge(judged, reference, result.GetRequiredValue(input), result.GetValue(learning), choices)
+                : result.GetValue(learning) is null ? null : throw new InputException("--train: expected --baselines too, which learn from it, found none");
             if (result.GetValue(json))
             {
-                JsonText.Write(report);
+                JsonText.Write<object>(judgement is null ? report : new { report.Rows, report.Scored, report.Result, report.Reference, report.Difference, report.Layers, Baselines = judgement });
             }
             else
             {
                 EvaluationView.Write(report, signature, target);
+                if (judgement is not null)
+                {
+                    ComparisonView.Write("these rows", judgement.Figure, judgement.Compared, judgement.Verdict);
+                    Terminal.Line(judgement.Basis);
+                }
             }
 
             return ExitCode.Success;

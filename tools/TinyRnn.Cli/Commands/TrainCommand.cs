@@ -31,7 +31,7 @@ internal static class TrainCommand
             Required = true,
         };
         var options = new TrainingOptionSet();
-        Option<string?> budget = TimeBudget.Option();
+        Option<string?> budget = TrainingBudget.Option();
         var allSeeds = new Option<bool>("--test-all-seeds") { Description = "Also print the test score of every seed of the chosen size" };
         var table = new Option<string?>("--table")
         {
@@ -50,7 +50,7 @@ internal static class TrainCommand
             string path = result.GetRequiredValue(output);
             string source = result.GetRequiredValue(data);
             RequireName(path, source);
-            TimeSpan? time = TimeBudget.Parse(result.GetValue(budget));
+            var limits = TrainingBudget.Parse(result.GetValue(budget));
             TrainingPlan plan = options.Read(result, source);
             var job = new TrainingJob(plan);
             bool quiet = result.GetValue(json);
@@ -59,8 +59,9 @@ internal static class TrainCommand
                 TrainingView.WritePlan(plan, job.Data);
             }
 
-            Train(job, time, quiet);
-            Finish(job, path, result.GetValue(allSeeds), quiet);
+            Train(job, limits, quiet);
+            (TrainedModel model, IReadOnlyList<ComparedSkill> compared) = Finish(job, path, result.GetValue(allSeeds), quiet);
+            new TrainingReport(job, model, compared, path).Write(options.TestFile(result) ?? source, options.ReadRaw(result));
             if (result.GetValue(table) is { } file)
             {
                 OutputFile.At(file, source).Write(job.WriteTestTable());
@@ -79,17 +80,17 @@ internal static class TrainCommand
         }
 
         // Not after minutes of training.
-        foreach (string ending in (string[])[".trnn", ".safetensors", ".json", ".train.json"])
+        foreach (string ending in (string[])[".trnn", ".safetensors", ".json", ".train.json", ".html"])
         {
             OutputFile.At(Path.ChangeExtension(path, ending), source);
         }
     }
 
     /// <summary>Trains until it is done, the time is up, or the user interrupts: then the best so far is kept.</summary>
-    private static void Train(TrainingJob job, TimeSpan? time, bool quiet)
+    private static void Train(TrainingJob job, TrainingBudget budget, bool quiet)
     {
         using var stop = new CancellationTokenSource();
-        if (time is { } most)
+        if (budget.Time is { } most)
         {
             stop.CancelAfter(most);
         }
@@ -108,7 +109,7 @@ internal static class TrainCommand
 
             using (var line = new TrainingLine(Skill.Name(job.Data.Target.Kind)))
             {
-                job.Train(line.Update, stop.Token);
+                job.Train(line.Update, stop.Token, network => budget is { Flash: null, Ram: null } || budget.Fits(TrainedModel.Cost(job, network)));
             }
         }
 
@@ -118,7 +119,7 @@ internal static class TrainCommand
         }
     }
 
-    private static void Finish(TrainingJob job, string path, bool allSeeds, bool quiet)
+    private static (TrainedModel Model, IReadOnlyList<ComparedSkill> Compared) Finish(TrainingJob job, string path, bool allSeeds, bool quiet)
     {
         var model = TrainedModel.Write(job, path, new QuantizationOptions());
         BoardCost[] costs = [.. job.Sizes.Select(size => TrainedModel.Cost(job, size.Best))];
@@ -136,7 +137,7 @@ internal static class TrainCommand
         if (quiet)
         {
             JsonText.Write(summary);
-            return;
+            return (model, compared);
         }
 
         TrainingView.WriteSizes(job, costs);
@@ -147,6 +148,7 @@ internal static class TrainCommand
         }
 
         TrainingView.WriteFiles(model, path, integer, Skill.Name(job.Data.Target.Kind));
+        return (model, compared);
     }
 
     private static object Summary(

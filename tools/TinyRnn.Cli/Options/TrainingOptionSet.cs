@@ -104,6 +104,12 @@ internal sealed partial class TrainingOptionSet
         _raw.AddTo(command);
     }
 
+    /// <summary>The file of the test part, if it is one of its own.</summary>
+    public string? TestFile(ParseResult result) => result.GetValue(_test);
+
+    /// <summary>What was stated about the files of readings.</summary>
+    public ReadingOptions ReadRaw(ParseResult result) => _raw.Read(result);
+
     /// <summary>The plan for a file.</summary>
     /// <param name="result">What was stated.</param>
     /// <param name="data">The file of readings.</param>
@@ -154,6 +160,7 @@ internal sealed partial class TrainingOptionSet
             ? usual with
             {
                 Epochs = Number("--epochs", result.GetValue(_epochs) ?? usual.Epochs, 1, 10_000),
+                LeastUpdates = result.GetValue(_epochs) is null ? usual.LeastUpdates : 0,
                 Rate = rate,
                 Dropout = dropout,
                 Threads = Number("--threads", result.GetValue(_threads), 1, 1024),

@@ -64,20 +64,7 @@ internal static class TrainingView
     public static void WriteComparison(TrainingJob job, IReadOnlyList<ComparedSkill> compared, int looksBefore)
     {
         string figure = Skill.Name(job.Data.Target.Kind);
-        Terminal.Line();
-        var table = new TextTable("test part", figure, "95 of 100", "network better by", "95 of 100");
-        foreach (ComparedSkill one in compared)
-        {
-            table.Add(
-                one.Name,
-                Figures.Score(one.Skill.Value),
-                Range(one.Skill),
-                one.Advantage == null ? "" : Figures.Score(one.Advantage.Value),
-                one.Advantage == null ? "" : Range(one.Advantage));
-        }
-
-        table.Write();
-        Terminal.Line(Verdict.Of(compared, figure));
+        ComparisonView.Write("test part", figure, compared, Verdict.Of(compared, figure));
         if (looksBefore > 0)
         {
             Terminal.Line($"This is look {looksBefore + 1} at the same test part: what was chosen after an earlier look flatters these figures.");
@@ -91,10 +78,8 @@ internal static class TrainingView
         Terminal.Line($"Integer model on the test part: {figure} {Figures.Score(integer)}");
         Terminal.Line($"Float files read back: the largest difference from training is {Figures.Short(model.LargestDifference)}");
         string stem = System.IO.Path.ChangeExtension(path, null);
-        Terminal.Line($"Wrote {path}, {Figures.Count(model.Bytes.Length)} bytes, {stem}.safetensors with {stem}.json, and {stem}.train.json.");
+        Terminal.Line($"Wrote {path}, {Figures.Count(model.Bytes.Length)} bytes, {stem}.safetensors with {stem}.json, {stem}.train.json, and {stem}.html: the report.");
     }
-
-    private static string Range(Interval interval) => $"{Figures.Score(interval.Low)} to {Figures.Score(interval.High)}";
 
     private static string Part(TrainingPlan plan, RowRange range) =>
         plan.Table.Times.Count == 0 || range.Length == 0

@@ -42,6 +42,9 @@ public sealed class ReadingReader : ISampleReader
     /// <summary>The current step's labels; a missing one is NaN. Overwritten by the next step.</summary>
     public double[] Labels { get; }
 
+    /// <summary>What a target says of the current step itself, before what it predicts of it; NaN when it is missing or there is no target.</summary>
+    public double Present => _columns.Target?.PresentOf(_steps.Count) ?? double.NaN;
+
     /// <summary>True when the current step is the first of a series, or a recipe begins anew with it, but not the first of the file.</summary>
     public bool StartsSeries => _recipe?.StartsAnew ?? _steps.StartsSeries;
 

@@ -12,11 +12,9 @@ namespace TinyRnn.Quantizer.Samples;
 public sealed class TargetLabels
 {
     private readonly List<double> _labels = [];
+    private readonly List<double> _present = [];
 
     private TargetLabels() { }
-
-    /// <summary>The labels, in order; NaN where a step has none.</summary>
-    public IReadOnlyList<double> Values => _labels;
 
     /// <summary>Makes the labels of a file.</summary>
     /// <param name="source">Opened with the target's column as its first text.</param>
@@ -47,8 +45,13 @@ public sealed class TargetLabels
     /// <param name="count">Steps up to it, from 1.</param>
     internal double Of(long count) => count <= _labels.Count ? _labels[(int)count - 1] : double.NaN;
 
+    /// <summary>The target's question asked of the step itself.</summary>
+    /// <param name="count">Steps up to it, from 1.</param>
+    internal double PresentOf(long count) => count <= _present.Count ? _present[(int)count - 1] : double.NaN;
+
     private void AddSeries(List<double> series, PredictionTarget target)
     {
+        _present.AddRange(series);
         double[] labels = target.Following(series.ToArray());
         if (target.Sequence != null)
         {

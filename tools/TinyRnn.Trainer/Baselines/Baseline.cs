@@ -8,7 +8,7 @@ namespace TinyRnn.Trainer.Baselines;
 public sealed record BaselinePrediction(string Name, float[] Outputs);
 
 /// <summary>Something simpler than a network.</summary>
-internal interface IBaseline
+public interface IBaseline
 {
     /// <summary>Learns from the training part and predicts the test part; null where it has nothing to say.</summary>
     BaselinePrediction? Predict(BaselineData data);

@@ -44,7 +44,7 @@ internal sealed class GradientBoosting : IBaseline
             }
         }
 
-        return new BaselinePrediction("gradient boosting, lags", outputs);
+        return new BaselinePrediction("gradient boosting", outputs);
     }
 
     private static T Options<T>(string label, int leastRowsOfLeaf)

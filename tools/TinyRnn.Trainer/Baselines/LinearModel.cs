@@ -28,7 +28,7 @@ internal sealed class LinearModel : IBaseline
             }
         }
 
-        return new BaselinePrediction(data.Kind == TargetKind.Regression ? "linear regression, lags" : "logistic regression, lags", outputs);
+        return new BaselinePrediction(data.Kind == TargetKind.Regression ? "linear regression" : "logistic regression", outputs);
     }
 
     private static double[] Fit(BaselinePart train, double[] targets, bool isLogistic)

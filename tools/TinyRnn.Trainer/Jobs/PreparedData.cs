@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using TinyRnn.Trainer.Baselines;
 using TinyRnn.Trainer.Data;
 using TinyRnn.Trainer.Features;
 using TinyRnn.Trainer.Tables;
@@ -11,8 +12,6 @@ namespace TinyRnn.Trainer.Jobs;
 /// <summary>A plan whose readings were looked through: what is predicted from what, and where the parts are.</summary>
 public sealed class PreparedData
 {
-    private const double SecondsOfDay = 86_400;
-
     private readonly TrainingPlan _plan;
     private readonly IReadOnlyList<int> _starts;
     private readonly FeatureProposal _proposal;
@@ -107,18 +106,8 @@ public sealed class PreparedData
     /// <summary>What is known of the target at a row: its present value, or, where that is the question, yesterday's.</summary>
     private static (float[] Present, IReadOnlyList<DateTime> Times) Known(IReadingTable table, Target target, RowRange range, TargetScale scale)
     {
-        double step = table.StepSeconds();
-        int back = target.Task.Horizon > 0 ? 0
-            : step > 0 && target.Task.Sequence == null ? (int)Math.Round(SecondsOfDay / step)
-            : int.MaxValue;
-        float[] present = new float[range.Length];
-        for (int i = 0; i < present.Length; i++)
-        {
-            int row = range.Start + i;
-            present[i] = row < back ? float.NaN : scale.Apply(target.Present[row - back]);
-        }
-
-        return (present, table.Times.Count == 0 ? [] : [.. table.Times.Skip(range.Start).Take(range.Length)]);
+        double[] known = Persistence.Known(target.Present, target.Task, table.StepSeconds());
+        return ([.. known.Skip(range.Start).Take(range.Length).Select(scale.Apply)], table.Times.Count == 0 ? [] : [.. table.Times.Skip(range.Start).Take(range.Length)]);
     }
 }
 

@@ -60,8 +60,11 @@ public sealed class TrainingJob
     }
 
     /// <summary>Trains, and chooses size and seed on the validation part.</summary>
-    /// <exception cref="TrainingException">Cancelled before there was a network.</exception>
-    public void Train(Action<TrainingProgress>? progress, CancellationToken cancellation)
+    /// <param name="progress">Called after every epoch.</param>
+    /// <param name="cancellation">Ends early, with what there is.</param>
+    /// <param name="fits">Whether a network is small enough to be chosen; null for any.</param>
+    /// <exception cref="TrainingException">Cancelled before there was a network, or none is small enough.</exception>
+    public void Train(Action<TrainingProgress>? progress, CancellationToken cancellation, Func<TrainedNetwork, bool>? fits = null)
     {
         NetworkTrainer trainer = Trainers.Create(Data, Examples, _plan.Settings);
         var shape = new NetworkShape(Examples.Features.Features.Count, _plan.Cell, _plan.Sizes[0], Data.Target.Outputs) { Layers = _plan.Layers };
@@ -74,7 +77,13 @@ public sealed class TrainingJob
             throw new TrainingException("training: interrupted before there was a network to keep");
         }
 
-        Chosen = SizeSweep.Choose(Sizes).Best;
+        SizeResult[] fitting = [.. Sizes.Where(size => fits?.Invoke(size.Best) ?? true)];
+        if (fitting.Length == 0)
+        {
+            throw new TrainingException($"--budget: expected a size that the board has room for, found none among {string.Join(", ", Sizes.Select(size => size.Units))} units; --units states smaller ones");
+        }
+
+        Chosen = SizeSweep.Choose(fitting).Best;
         if (Data.Target.Kind == Tasks.TargetKind.Binary)
         {
             Examples validation = Examples.Validation.Normalize(Examples.Normalization);

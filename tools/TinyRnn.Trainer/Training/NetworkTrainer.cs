@@ -49,12 +49,13 @@ public sealed class NetworkTrainer(TargetKind kind, Examples train, Examples val
         float[] gradient = new float[parameters.Length];
         var optimizer = new AdamW(parameters.Length, settings.Decay);
         var average = new AveragedWeights(parameters, settings.Averaging);
-        var schedule = new OneCycle(settings.Rate, settings.Epochs * batches.BatchesPerEpoch);
+        int epochs = train.IsStream ? settings.Epochs : Math.Max(settings.Epochs, settings.LeastUpdates / batches.BatchesPerEpoch);
+        var schedule = new OneCycle(settings.Rate, epochs * batches.BatchesPerEpoch);
         var best = new TrainedNetwork(network, (float[])parameters.Clone(), seed, 0, double.NegativeInfinity, false);
         int update = 0;
         int looks = 0;
         double score = double.NaN;
-        for (int epoch = 1; epoch <= settings.Epochs && looks < settings.Patience && !cancellation.IsCancellationRequested; epoch++)
+        for (int epoch = 1; epoch <= epochs && looks < settings.Patience && !cancellation.IsCancellationRequested; epoch++)
         {
             double loss = 0;
             foreach ((Batch batch, bool startsFresh) in batches.Epoch(epoch))
@@ -72,14 +73,14 @@ public sealed class NetworkTrainer(TargetKind kind, Examples train, Examples val
             }
 
             RequireFinite(loss, epoch);
-            if (epoch % settings.ValidateEvery == 0 || epoch == settings.Epochs)
+            if (epoch % settings.ValidateEvery == 0 || epoch == epochs)
             {
                 score = Score(network, average.Values);
                 looks = score > best.Score ? 0 : looks + 1;
                 best = score > best.Score ? best with { Parameters = (float[])average.Values.Clone(), Epoch = epoch, Score = score } : best;
             }
 
-            progress?.Invoke(new TrainingProgress(shape.Units, seed, epoch, settings.Epochs, loss / batches.BatchesPerEpoch, score, best.Score));
+            progress?.Invoke(new TrainingProgress(shape.Units, seed, epoch, epochs, loss / batches.BatchesPerEpoch, score, best.Score));
         }
 
         return Finish(best, average.Values, update, cancellation.IsCancellationRequested);

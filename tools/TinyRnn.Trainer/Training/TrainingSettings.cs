@@ -8,6 +8,9 @@ public sealed record TrainingSettings
     /// <summary>Times that all training rows are gone through.</summary>
     public int Epochs { get; init; } = 44;
 
+    /// <summary>Updates that a training of sequences has at least, however few they are: more epochs, if need be. A stream has as many as its rows give.</summary>
+    public int LeastUpdates { get; init; } = 1500;
+
     /// <summary>The greatest learning rate of the course.</summary>
     public double Rate { get; init; } = 4e-3;
 

@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Globalization;
+using TinyRnn.Report.Facts;
+
+namespace TinyRnn.Report.Page;
+
+/// <summary>Where the model comes from, and what would break it.</summary>
+internal static class OriginSection
+{
+    public static void Write(HtmlText html, OriginFacts origin)
+    {
+        html.Raw("<section>").Text("h2", "Where it comes from");
+        List<string[]> rows =
+        [
+            ["import", origin.Import],
+            ["model", $"id {origin.Id}, SHA-256 {origin.ModelDigest}"],
+            ["judged on", $"{origin.Data}{(origin.DataDigest.Length > 0 ? $", SHA-256 {origin.DataDigest}" : "")}"],
+            ["float network", origin.FloatDigest.Length > 0 ? $"SHA-256 {origin.FloatDigest}" : "not given"],
+            ["seed of the training", origin.Seed?.ToString(CultureInfo.InvariantCulture) ?? "not known here"],
+            ["tool", origin.Tool],
+            ["self test", origin.SelfTestSteps > 0 ? $"{HtmlText.Count(origin.SelfTestSteps)} steps, SHA-256 of its integers {origin.SelfTestDigest}" : "none"],
+        ];
+        html.Table([], rows);
+        html.Text("p", "A board checks that it computes the same integers:").Text("pre", origin.Check).Raw("</section>");
+    }
+
+    public static void Write(HtmlText html, IReadOnlyList<string> limits)
+    {
+        html.Raw("<section>").Text("h2", "What would break it").Raw("<ul>");
+        foreach (string limit in limits)
+        {
+            html.Text("li", limit);
+        }
+
+        html.Raw("</ul></section>");
+    }
+}
