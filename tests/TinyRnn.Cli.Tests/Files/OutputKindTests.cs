@@ -92,12 +92,16 @@ public sealed class OutputKindTests : IDisposable
     [UnixFact]
     public void The_mode_of_a_file_is_kept()
     {
-        File.WriteAllText(_target, "old");
-        File.SetUnixFileMode(_target, Private);
+        UnixFileMode[] modes = [Private, Private | UnixFileMode.GroupRead | UnixFileMode.OtherRead, Private | UnixFileMode.GroupWrite | UnixFileMode.UserExecute];
+        foreach (UnixFileMode mode in modes)
+        {
+            File.WriteAllText(_target, "old");
+            File.SetUnixFileMode(_target, mode);
 
-        Write(_target).Succeeded();
+            Write(_target).Succeeded();
 
-        Assert.Equal(Private, File.GetUnixFileMode(_target));
+            Assert.Equal(mode, File.GetUnixFileMode(_target));
+        }
     }
 
     [UnixFact]
