@@ -39,6 +39,16 @@ public class OnnxLimitTests
     }
 
     [Fact]
+    public void Very_many_sequences_cost_little()
+    {
+        OnnxBuilder model = OnnxBuilder.Gru();
+        model.Model.Graph.Input[0].Type.TensorType.Shape.Dim[1].DimValue = 1 << 15;
+        model.Model.Graph.Input[0].Type.TensorType.Shape.Dim[2].DimValue = 3;
+
+        Assert.NotEmpty(Allocation.OfReading(model.Output("x").Bytes(), "m.onnx"));
+    }
+
+    [Fact]
     public void Numbers_of_one_byte_each_cost_little()
     {
         var tensor = new TensorProto { DataType = DataType.TypeInt64, Name = "t", Dims = { MessageCensus.MostIntegers } };

@@ -61,8 +61,11 @@ internal sealed class Features
     }
 
     /// <summary>Reads what a signal holds for each sequence, in the order of its axes.</summary>
-    public static Features OfSequence(Node node, Signal signal) =>
-        Of(node, signal.Elements.GroupBy(element => element.Batch).Select(group => new ArraySegment<Element>(group.ToArray())).ToArray());
+    public static Features OfSequence(Node node, Signal signal)
+    {
+        node.Budget.Take(node.Description, signal.Count, Budget.SignalWeight);
+        return Of(node, signal.Elements.GroupBy(element => element.Batch).Select(group => new ArraySegment<Element>(group.ToArray())).ToArray());
+    }
 
     private static void CheckStage(Node node, Element[] row)
     {
