@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Trains the rain models: rain-gru.pt and rain-lstm.pt with their sidecars, and metrics.json.
 
-    python3 examples/rain/train.py --data ../shared/data/weather/guangzhou-2010-2015.csv
+    tinyrnn features ../shared/data/weather/guangzhou-2010-2015.csv --recipe examples/rain/rain-gru.json --keep precipitation -o features.csv
+    python3 examples/rain/train.py --features features.csv
 
 Years 2010-2013 train, 2014 chooses epoch, seed and threshold, 2015 is only evaluated, after every choice. The state is carried, as
 on the board: through a whole stretch of hours in training (truncated back-propagation), through the whole year in evaluation.
@@ -10,6 +11,7 @@ import argparse
 import copy
 import json
 import platform
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -17,9 +19,13 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-import features as rain_features
+import table as rain_table
 
 HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+import sidecar  # noqa: E402
+
+RECIPE = HERE / "rain-gru.json"  # readings and features; training states means, deviations and threshold anew
 TRAIN, VALIDATION, TEST = (2010, 2013), (2014, 2014), (2015, 2015)
 HIDDEN = 32
 STREAMS, CHUNK, WARM_UP = 48, 48, 24  # parallel stretches; hours per back-propagation; unscored hours after a cold start
@@ -50,8 +56,10 @@ def detach(state):
 
 
 def load_year(path, years):
-    raw = rain_features.read_raw(path, years)
-    return rain_features.make_features(raw).to_numpy(), rain_features.make_label(raw)
+    """Features (float32, one row an hour) and label of the years (first, last) of a table that `tinyrnn features` wrote."""
+    table = rain_table.read(path, years)
+    features = table.drop(columns=["time", "rain"]).to_numpy(dtype=np.float32)
+    return features, table.rain.to_numpy(dtype=np.float64, na_value=np.nan)
 
 
 def streams_of(x, label, offset, length):
@@ -173,38 +181,30 @@ def versions():
 
 
 def write_sidecar(path, kind, threshold, mean, deviation):
-    sidecar = {
-        "name": path.stem,
-        "task": "binary",
-        "threshold": threshold,
-        "features": [
-            {"name": name, "unit": unit, "mean": float(f"{m:.6g}"), "deviation": float(f"{d:.6g}")}
-            for (name, unit), m, d in zip(rain_features.UNITS.items(), mean, deviation)
-        ],
-        "outputs": [{"name": "rain_3h"}],
-        "take": "every_step",
-        "layers": {kind: {"activation": "none"}, "head": {"activation": "sigmoid"}},
-    }
-    path.write_text(json.dumps(sidecar, indent=2) + "\n")
+    recipe = json.loads(RECIPE.read_text())
+    for feature, m, d in zip(recipe["features"], mean, deviation):
+        feature.update(mean=float(f"{m:.6g}"), deviation=float(f"{d:.6g}"))
+    layers = {kind: {"activation": "none"}, "head": {"activation": "sigmoid"}}
+    sidecar.write(path, {**recipe, "name": path.stem, "threshold": threshold, "layers": layers})
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", default="../shared/data/weather/guangzhou-2010-2015.csv", help="raw station file")
+    parser.add_argument("--features", required=True, help="what `tinyrnn features` made of the station's file")
     parser.add_argument("--output", type=Path, default=HERE, help="folder of the checkpoints, sidecars and metrics.json")
     parser.add_argument("--seed", type=int, default=0, help="first seed")
     parser.add_argument("--tries", type=int, default=4, help="seeds tried per model; the validation year chooses")
     arguments = parser.parse_args()
     torch.set_num_threads(1)
 
-    train_x, train_label = load_year(arguments.data, TRAIN)
+    train_x, train_label = load_year(arguments.features, TRAIN)
     mean, deviation = normalization(train_x)
 
     def standardized(x):
         return torch.tensor((x - mean) / deviation, dtype=torch.float32)
 
     train = standardized(train_x), torch.tensor(train_label, dtype=torch.float32)
-    validation_x, validation_label = load_year(arguments.data, VALIDATION)
+    validation_x, validation_label = load_year(arguments.features, VALIDATION)
     validation = standardized(validation_x), validation_label
 
     metrics = versions()
@@ -226,7 +226,7 @@ def main():
         }
 
     # Everything is chosen; only now is the test year read.
-    test_x, test_label = load_year(arguments.data, TEST)
+    test_x, test_label = load_year(arguments.features, TEST)
     for kind, (network, threshold) in chosen.items():
         path = arguments.output / f"rain-{kind}.pt"
         torch.save(network.state_dict(), path)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Trains the rain models on windows of a day: rain-lstm-24h.pt and rain-bigru-24h.pt with their sidecars, and metrics-24h.json.
 
-    python3 examples/rain/train_windows.py --data ../shared/data/weather/guangzhou-2010-2015.csv
+    python3 examples/rain/train_windows.py --features features.csv        made as train.py says
 
 Features, label, years and figures are those of train.py. Each window is 24 consecutive hours and starts from zeros; the label is that
 of its last hour. Hours of which fewer than 23 came before in their years have no window and are not scored.
@@ -123,7 +123,7 @@ def write_sidecar(path, kind, threshold, mean, deviation):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", default="../shared/data/weather/guangzhou-2010-2015.csv", help="raw station file")
+    parser.add_argument("--features", required=True, help="what `tinyrnn features` made of the station's file")
     parser.add_argument("--output", type=Path, default=HERE, help="folder of the checkpoints, sidecars and metrics-24h.json")
     parser.add_argument("--seed", type=int, default=0, help="first seed")
     parser.add_argument("--tries", type=int, default=1, help="seeds tried per model; the validation year chooses")
@@ -131,14 +131,14 @@ def main():
     arguments = parser.parse_args()
     torch.set_num_threads(1)
 
-    train_x, train_label = streaming.load_year(arguments.data, streaming.TRAIN)
+    train_x, train_label = streaming.load_year(arguments.features, streaming.TRAIN)
     mean, deviation = streaming.normalization(train_x)
 
     def standardized(x):
         return torch.tensor((x - mean) / deviation, dtype=torch.float32)
 
     train = standardized(train_x), torch.tensor(train_label, dtype=torch.float32)
-    validation_x, validation_label = streaming.load_year(arguments.data, streaming.VALIDATION)
+    validation_x, validation_label = streaming.load_year(arguments.features, streaming.VALIDATION)
     validation_label = with_window(validation_label)
     validation = standardized(validation_x), validation_label
 
@@ -164,7 +164,7 @@ def main():
         return
 
     # Everything is chosen; only now is the test year read.
-    test_x, test_label = streaming.load_year(arguments.data, streaming.TEST)
+    test_x, test_label = streaming.load_year(arguments.features, streaming.TEST)
     for kind, (network, threshold) in chosen.items():
         path = arguments.output / f"rain-{kind}-24h.pt"
         torch.save(network.state_dict(), path)

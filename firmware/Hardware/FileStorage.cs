@@ -4,7 +4,7 @@ namespace TinyRnn.Stations.Hardware;
 
 /// <summary>
 /// Slots as files in the board's internal flash (littlefs), where a file gets its new content when it is closed. Slots for models end
-/// in <c>.trnn</c>, the clock's in <c>.txt</c>, all others in <c>.bin</c>.
+/// in <c>.trnn</c>, the clock's in <c>.txt</c>, the settings in <c>.json</c>, all others in <c>.bin</c>.
 /// </summary>
 public sealed class FileStorage : IStorage
 {
@@ -62,6 +62,6 @@ public sealed class FileStorage : IStorage
             return Drive + slot + ".trnn";
         }
 
-        return Drive + slot + (slot == "clock" ? ".txt" : ".bin");
+        return Drive + slot + (slot == "clock" ? ".txt" : slot == "station" ? ".json" : ".bin");
     }
 }

@@ -1,39 +1,42 @@
-using TinyRnn.RainStation.Hardware;
+using TinyRnn.Stations;
 using TinyRnn.Stations.Hardware;
+using TinyRnn.Stations.Sensors;
 using nanoFramework.Hardware.Esp32;
 
 namespace TinyRnn.RainStation;
 
-/// <summary>The board, its pins and the station's settings: what a maker edits.</summary>
+/// <summary>The board: what the settings in <c>I:\station.json</c> do not state.</summary>
 internal static class BoardSetup
 {
+    private const string Sensors = "bme280";
     private const int DataPin = 21;
     private const int ClockPin = 22;
     private const int AlertPin = 2;
     private const int Bus = 1;
-    private const int Bme280Address = 0x76;
 
-    public static StationSettings CreateSettings() => new StationSettings { UtcOffsetMinutes = 0 };
-
-    public static RainPeripherals CreatePeripherals()
+    /// <summary>A station wired as the settings say.</summary>
+    public static Station Create()
     {
-        Configuration.SetPinFunction(DataPin, DeviceFunction.I2C1_DATA);
-        Configuration.SetPinFunction(ClockPin, DeviceFunction.I2C1_CLOCK);
-        return new RainPeripherals
+        var storage = new FileStorage();
+        var console = new SystemConsole();
+        var defaults = new StationSettings { Sensors = Sensors, DataPin = DataPin, ClockPin = ClockPin, AlertPin = AlertPin };
+        StationSettings settings = SettingsFile.Read(storage, console, defaults);
+        Configuration.SetPinFunction(settings.DataPin, DeviceFunction.I2C1_DATA);
+        Configuration.SetPinFunction(settings.ClockPin, DeviceFunction.I2C1_CLOCK);
+        var board = new Peripherals
         {
-            // Without a barometer: new Sht3xSensor(new I2cWire(Bus, Sht3xSensor.DefaultAddress)).
-            Sensor = new RetryingSensor(new Bme280Sensor(Bus, Bme280Address)),
-            Storage = new FileStorage(),
+            Sensors = SensorTable.Create(settings, new BoardPins(Bus)),
+            Storage = storage,
             Clock = new BoardClock(),
-            // On mains, with an alert pin that keeps its level between readings: new LightSleep().
-            Sleep = new DeepSleep(),
-            Alert = new GpioAlert(AlertPin),
-            Console = new SystemConsole(),
+            Sleep = settings.DeepSleep ? new DeepSleep() : (ISleep)new LightSleep(),
+            Alert = new GpioAlert(settings.AlertPin),
+            Console = console,
             Memory = new ClrHeap(),
             // A model that is a resource of the app: new BytesSource(Resources.GetBytes(Resources.BinaryResources.model)).
             BuiltIn = new CompiledSource(),
             // To take signed model files only: new HmacSignature(key), with a key of 32 random bytes that is nowhere else.
             Signature = null,
         };
+        return new Station(board, settings);
     }
 }

@@ -1,18 +1,17 @@
 using System;
-using TinyRnn.RainStation.Hardware;
 using TinyRnn.Stations;
 using TinyRnn.Stations.Hardware;
 
 namespace TinyRnn.RainStation;
 
-/// <summary>The rain station on an ESP32.</summary>
+/// <summary>The station on an ESP32; the rain model is what it ships with.</summary>
 public static class Program
 {
     public static void Main()
     {
         try
         {
-            new Station(BoardSetup.CreatePeripherals(), BoardSetup.CreateSettings()).Run();
+            BoardSetup.Create().Run();
         }
         catch (Exception failure)
         {

@@ -1,8 +1,11 @@
 namespace TinyRnn.Stations;
 
-/// <summary>All that a station touches but its sensors.</summary>
-public class Peripherals
+/// <summary>All that a station touches.</summary>
+public sealed class Peripherals
 {
+    /// <summary>The sensors, in the order in which their values count.</summary>
+    public ISensor[] Sensors { get; set; }
+
     /// <summary>Where state and models are kept.</summary>
     public IStorage Storage { get; set; }
 

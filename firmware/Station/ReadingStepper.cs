@@ -1,157 +1,120 @@
-using TinyRnn.Stations;
+namespace TinyRnn.Stations;
 
-namespace TinyRnn.RainStation;
-
-/// <summary>Carries the state from hour to hour: the rules of time and of sensor faults in docs/station.md.</summary>
-internal sealed class HourlyForecast
+/// <summary>
+/// Carries the state from reading to reading: what a row means is the runtime's rule (docs/features.md, "Rows and time"), which is put
+/// in words here.
+/// </summary>
+internal sealed class ReadingStepper
 {
     private readonly StationState _state;
     private readonly Warnings _warnings;
+    private readonly FeatureRunner _features;
+    private readonly float[] _outputs;
 
-    public HourlyForecast(StationState state, Warnings warnings)
+    public ReadingStepper(StationState state, Warnings warnings)
     {
         _state = state;
         _warnings = warnings;
+        _features = state.Network.Features;
+        _outputs = new float[state.Outputs.Length];
     }
 
-    /// <summary>Takes a measurement into the state, and the forecast with it.</summary>
-    /// <param name="hour">Hours since 1970, UTC.</param>
-    /// <param name="measurement">What the sensor gave.</param>
+    /// <summary>Takes a measurement into the state, and the outputs with it.</summary>
+    /// <param name="seconds">Since 1970, UTC.</param>
+    /// <param name="measurement">What the sensors gave.</param>
+    /// <param name="faults">What is wrong with them, or null.</param>
     /// <returns>False when the state did not change.</returns>
-    public bool Take(int hour, Measurement measurement)
+    public bool Take(long seconds, Measurement measurement, string faults)
     {
-        int hours = hour - _state.LastHour;
-        switch (_state.Judge(hour))
+        StepOutcome time = _features.Judge(seconds);
+        bool isFirst = !_features.HasRow;
+        long distance = isFirst ? 1 : _features.Recipe.StepOf(seconds) - _features.LastStep;
+        switch (time)
         {
-            case HourRule.Repeated:
-                Repeat(measurement);
-                return false;
-            case HourRule.Back:
-                if (_state.RefusedReadings < Rules.MaxRefusedReadings)
+            case StepOutcome.Repeated:
+                _warnings.Add("step already read");
+                if (faults != null)
                 {
-                    Refuse(-hours);
-                    return true;
+                    _warnings.Add(faults);
                 }
 
-                _warnings.Add("clock went back " + (-hours).ToString() + " h: state restarted");
-                _state.Forget();
-                hours = 1;
+                return false;
+            case StepOutcome.Refused:
+                _state.Network.Step(_state.Check.Believed, seconds, _outputs);
+                _warnings.Add("no forecast: clock went back " + Span(-distance));
+                _state.Withhold();
+                return true;
+            case StepOutcome.Started:
+                AddRestart(isFirst, distance);
+                _state.Check.Forget();
+                distance = 1;
                 break;
-            case HourRule.Lost:
-                _warnings.Add("gap of " + (hours - 1).ToString() + " h: state restarted");
-                _state.Forget();
-                hours = 1;
-                break;
-            case HourRule.First:
-                hours = 1;
-                break;
-            case HourRule.Bridged:
-                _warnings.Add("gap of " + (hours - 1).ToString() + " h: readings held");
+            case StepOutcome.Bridged:
+                _warnings.Add("gap of " + Span(distance - 1) + ": readings held");
                 break;
         }
 
-        _state.RefusedReadings = 0;
-        _state.LastHour = hour;
-        Conclude(Step(hour, hours, measurement));
+        Step(seconds, (int)distance, time, measurement, faults);
         return true;
     }
 
-    private void Repeat(Measurement measurement)
+    private void AddRestart(bool isFirst, long distance)
     {
-        _warnings.Add("hour already read");
-        if (measurement.Status != SensorStatus.Measured)
+        if (!isFirst)
         {
-            _warnings.Add(ReadingCheck.Describe(measurement.Status));
+            _warnings.Add((distance < 0 ? "clock went back " + Span(-distance) : "gap of " + Span(distance - 1)) + ": state restarted");
         }
     }
 
-    private void Refuse(int hours)
+    private void Step(long seconds, int steps, StepOutcome time, Measurement measurement, string faults)
     {
-        _state.RefusedReadings++;
-        _warnings.Add("no forecast: clock went back " + hours.ToString() + " h");
-        Conclude(float.NaN);
+        int held = time == StepOutcome.Started ? 0 : _features.MissingSteps(LongestMissing()) + steps - 1;
+        _state.Check.Take(measurement, faults, _features, steps, _warnings);
+        StepOutcome outcome = _state.Network.Step(_state.Check.Believed, seconds, _outputs);
+        if (outcome == StepOutcome.Started && held > _features.Recipe.Hold)
+        {
+            _warnings.Add("readings missing for " + Span(held) + ": state restarted");
+        }
+
+        int longest = LongestMissing();
+        int missing = _features.MissingSteps(longest);
+        if (outcome == StepOutcome.Waiting || missing > Rules.MaxMissingSteps)
+        {
+            _warnings.Add("no forecast: " + _state.Check.Watches[longest].Name + " missing for " + Span(missing));
+            _state.Withhold();
+            return;
+        }
+
+        Conclude();
     }
 
-    /// <summary>Steps all hours up to this one.</summary>
-    /// <returns>The probability, or NaN when there is none to be given.</returns>
-    private float Step(int hour, int hours, Measurement measurement)
+    private void Conclude()
     {
-        ReadingCheck check = _state.Check;
-        int held = check.LongestMissing().MissingHours + hours - 1;
-        check.Take(measurement, hours, _warnings);
-        QuantityWatch longest = check.LongestMissing();
-        if (_state.IsRunning && (held > Rules.MaxBridgedHours || longest.MissingHours > Rules.MaxBridgedHours))
+        string error = _state.Verdict.Take(_outputs);
+        if (error != null)
         {
-            _state.IsRunning = false;
+            _warnings.Add("no forecast: " + error);
+            _state.Withhold();
+            return;
         }
 
-        if (!_state.IsRunning)
+        for (int i = 0; i < _outputs.Length; i++)
         {
-            return Begin(hour, held, longest);
+            _state.Outputs[i] = _outputs[i];
         }
-
-        for (int i = hours - 1; i > 0; i--)
-        {
-            _state.Forecast.Hold(hour - i);
-        }
-
-        float probability = StepNow(hour);
-        if (longest.MissingHours > Rules.MaxMissingHours)
-        {
-            AddWithheld(longest);
-            return float.NaN;
-        }
-
-        return probability;
     }
 
-    /// <summary>The first complete reading fills the state; until then there is no forecast.</summary>
-    private float Begin(int hour, int missing, QuantityWatch longest)
+    /// <summary>The reading that has been missing longest.</summary>
+    private int LongestMissing()
     {
-        if (!_state.Check.IsComplete)
+        int longest = 0;
+        for (int i = 1; i < _state.Check.Watches.Length; i++)
         {
-            AddWithheld(longest);
-            return float.NaN;
+            longest = _features.MissingSteps(i) > _features.MissingSteps(longest) ? i : longest;
         }
 
-        if (missing > Rules.MaxBridgedHours)
-        {
-            _warnings.Add("readings missing for " + missing.ToString() + " h: state restarted");
-        }
-
-        _state.Forecast.Reset();
-        _state.IsRunning = true;
-        return StepNow(hour);
+        return longest;
     }
 
-    private float StepNow(int hour)
-    {
-        ReadingCheck check = _state.Check;
-        float output = _state.Forecast.Step(hour, check.BelievedTemperature, check.BelievedPressure, check.BelievedHumidity);
-        if (Floats.IsWithin(output, 1f) && output >= 0f)
-        {
-            return output;
-        }
-
-        _warnings.Add("no forecast: model output is no probability");
-        return float.NaN;
-    }
-
-    private void AddWithheld(QuantityWatch longest)
-    {
-        _warnings.Add("no forecast: " + longest.Name + " missing for " + longest.MissingHours.ToString() + " h");
-    }
-
-    private void Conclude(float probability)
-    {
-        _state.Probability = probability;
-        if (Floats.IsFinite(probability))
-        {
-            _state.Alert.Update(probability);
-        }
-        else
-        {
-            _state.Alert.IsOn = false;
-        }
-    }
+    private string Span(long steps) => StationTime.Span(steps, _features.Recipe.Step);
 }

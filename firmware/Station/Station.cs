@@ -1,21 +1,21 @@
 using System;
-using TinyRnn.Stations;
 
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>
-/// The rain station: a reading an hour, a forecast, a line of JSON, an alert, sleep. Its rules stand in docs/station.md. A board
+/// A station: every step of its model a reading, an output, a line of JSON, an alert, sleep. Its rules stand in docs/station.md. A board
 /// makes a new station after every sleep; all that must last is in the storage.
 /// </summary>
 public sealed class Station
 {
-    private readonly RainPeripherals _board;
+    private readonly Peripherals _board;
     private readonly StationSettings _settings;
     private readonly StationEvents _events;
-    private readonly Measurement _measurement = new Measurement();
+    private readonly SensorReader _sensors;
     private readonly Warnings _warnings = new Warnings();
     private readonly JsonLine _line = new JsonLine();
-    private HourlyForecast _forecast;
+    private Measurement _measurement;
+    private ReadingStepper _stepper;
     private StationState _state;
     private StateFile _file;
     private ClockKeeper _clock;
@@ -24,11 +24,12 @@ public sealed class Station
 
     /// <param name="board">What the station touches.</param>
     /// <param name="settings">What the maker chose.</param>
-    public Station(RainPeripherals board, StationSettings settings)
+    public Station(Peripherals board, StationSettings settings)
     {
         _board = board;
         _settings = settings;
         _events = new StationEvents(board.Console);
+        _sensors = new SensorReader(board.Sensors);
     }
 
     /// <summary>What the station knows; null without a usable model.</summary>
@@ -54,14 +55,14 @@ public sealed class Station
     {
         Compact();
         _mustStart = false;
-        _models = new ModelStore(_board, new RainModelFit(), _settings.MaxModelBytes);
+        _models = new ModelStore(_board, _settings);
         RecurrentNetwork network = _models.Open(_board.Sleep.IsWake);
         bool restored = network != null && TryRestore(network);
         _clock = new ClockKeeper(_board.Clock, _board.Storage, _events);
-        _clock.Start(restored ? (long)_state.LastHour * StationTime.Hour : -1);
+        _clock.Start(restored && network.Features.HasRow ? network.Info.Recipe.TimeOf(network.Features.LastStep) : -1);
         if (!_board.Sleep.IsWake)
         {
-            _events.Started(network, _models.Source, _models.SelfTest, restored, _board.Sensor.Name);
+            _events.Started(network, _models.Source, _models.SelfTest, restored, _sensors.Names);
         }
     }
 
@@ -75,46 +76,55 @@ public sealed class Station
     public void TakeReading()
     {
         _warnings.Clear();
-        Measure();
         long now = _board.Clock.Now();
         bool changed = false;
-        float probability = float.NaN;
+        StationState state = _state;
+        string faults = Measure(state);
         _clock.Warn(_warnings);
-        if (_forecast == null)
+        if (state == null)
         {
-            _warnings.Add("no forecast: no usable model");
+            AddUnless(faults, "no forecast: no usable model");
         }
         else if (!StationTime.IsSet(now))
         {
-            _warnings.Add("no forecast: clock not set");
+            AddUnless(faults, "no forecast: clock not set");
         }
         else
         {
-            changed = TryTake(StationTime.NearestHour(now));
-            probability = _state == null ? float.NaN : _state.Probability;
+            changed = TryTake(now, faults);
         }
 
-        bool rain = Floats.IsFinite(probability) && _state.Alert.IsOn;
-        Print(now, probability, rain);
-        _board.Alert.Show(rain);
+        Print(now, state);
+        _board.Alert.Show(_state != null && StationTime.IsSet(now) && _state.Verdict.IsOn);
         if (changed)
         {
             Save();
         }
     }
 
-    /// <summary>Seconds from now to the next full hour that has no reading yet.</summary>
+    /// <summary>Seconds from now to the next full step that has no reading yet.</summary>
     public int SecondsToNext()
     {
         long now = _board.Clock.Now();
-        return StationTime.IsSet(now) ? (int)((long)(StationTime.NearestHour(now) + 1) * StationTime.Hour - now) : StationTime.Hour;
+        if (_state == null)
+        {
+            return _settings.Interval > 0 ? _settings.Interval : StationTime.Hour;
+        }
+
+        Recipe recipe = _state.Network.Info.Recipe;
+        return StationTime.IsSet(now) ? (int)(recipe.TimeOf(recipe.StepOf(now) + 1) - now) : recipe.Step;
     }
 
     private bool TryRestore(RecurrentNetwork network)
     {
         try
         {
-            return Restore(network);
+            _state = new StationState(network, _settings);
+            _file = new StateFile(_board.Storage, _state);
+            bool restored = _file.Restore(_events);
+            _stepper = new ReadingStepper(_state, _warnings);
+            _measurement = new Measurement(network.Info.Recipe.Readings);
+            return restored;
         }
         catch (Exception failure)
         {
@@ -126,31 +136,18 @@ public sealed class Station
     private void Fail(Exception failure)
     {
         _models.Fail(failure.GetType().FullName + ": " + failure.Message);
-        _forecast = null;
         _state = null;
         _mustStart = true;
     }
 
-    private bool Restore(RecurrentNetwork network)
-    {
-        _state = new StationState(
-            new Forecast(network, _settings.UtcOffsetMinutes),
-            new ReadingCheck(_board.Sensor.HasPressure),
-            new ThresholdAlert(network.Info.Threshold, _settings.AlertOffRatio));
-        _file = new StateFile(_board.Storage, _state);
-        bool restored = _file.Restore(_events);
-        _forecast = new HourlyForecast(_state, _warnings);
-        return restored;
-    }
-
     /// <summary>Steps the model; whatever goes wrong in that, the reading is printed.</summary>
     /// <returns>True when the state changed and is to be saved.</returns>
-    private bool TryTake(int hour)
+    private bool TryTake(long now, string faults)
     {
         try
         {
             Compact();
-            bool changed = _forecast.Take(hour, _measurement);
+            bool changed = _stepper.Take(now, _measurement, faults);
             _models.Succeed();
             return changed;
         }
@@ -171,27 +168,48 @@ public sealed class Station
         }
     }
 
-    private void Measure()
+    /// <returns>What is wrong with sensors, or null.</returns>
+    private string Measure(StationState state)
     {
-        try
+        if (state == null)
         {
-            _board.Sensor.Read(_measurement);
+            // Without a model nobody knows which readings are meant.
+            return null;
         }
-        catch (Exception)
-        {
-            _measurement.Fail(SensorStatus.Failed);
-        }
+
+        _measurement.Clear();
+        return _sensors.Read(_measurement);
     }
 
-    private void Print(long now, float probability, bool rain)
+    private void AddUnless(string faults, string warning)
     {
-        _line.Begin()
-            .AddTime("t", now)
-            .Add("temperature", _measurement.Temperature, 1)
-            .Add("pressure", _measurement.Pressure, 1)
-            .Add("humidity", _measurement.Humidity, 0)
-            .Add("p", probability, 3)
-            .Add("rain", rain);
+        if (faults != null)
+        {
+            _warnings.Add(faults);
+        }
+
+        _warnings.Add(warning);
+    }
+
+    private void Print(long now, StationState state)
+    {
+        _line.Begin().AddTime("t", now);
+        if (state != null)
+        {
+            ReadingChannel[] readings = state.Network.Info.Recipe.Readings;
+            for (int i = 0; i < readings.Length; i++)
+            {
+                _line.Add(readings[i].Name, _measurement.Value(i), Quantities.Decimals(readings[i].Quantity));
+            }
+
+            if (_state == null || !StationTime.IsSet(now))
+            {
+                state.Withhold();
+            }
+
+            state.Verdict.Print(_line, state.Outputs);
+        }
+
         if (_warnings.Text != null)
         {
             _line.Add("warn", _warnings.Text);

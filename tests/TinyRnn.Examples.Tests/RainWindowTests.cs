@@ -9,7 +9,6 @@ using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
 using TinyRnn.Quantizer.Reference;
 using TinyRnn.Quantizer.Tests.Rain;
-using TinyRnn.Rain;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -61,7 +60,7 @@ public class RainWindowTests(ITestOutputHelper log)
     internal static IEnumerable<float[]> SimulatedHours(string file) =>
         File.ReadLines(ExampleFiles.PathOf($"rain/{file}"))
             .Skip(1)
-            .Select(line => line.Split(',')[1..(1 + RainFeatures.Count)])
+            .Select(line => line.Split(',')[1..^1])
             .Select(fields => Array.ConvertAll(fields, field => float.Parse(field, CultureInfo.InvariantCulture)));
 
     /// <summary>Calibrated on the simulated hours, every sixth window.</summary>
@@ -83,8 +82,8 @@ public class RainWindowTests(ITestOutputHelper log)
     internal static IEnumerable<float[]> Windows(Network network, IEnumerable<float[]> hours)
     {
         float[] values = [.. hours.SelectMany(hour => hour)];
-        int length = network.Window * RainFeatures.Count;
-        for (int begin = 0; begin + length <= values.Length; begin += RainFeatures.Count)
+        int length = network.Window * network.InputSize;
+        for (int begin = 0; begin + length <= values.Length; begin += network.InputSize)
         {
             yield return values[begin..(begin + length)];
         }

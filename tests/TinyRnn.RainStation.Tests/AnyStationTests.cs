@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using TinyRnn.Stations;
+using TinyRnn.Stations.Sensors;
 using TinyRnn.TestSupport;
 using Xunit;
 
@@ -13,38 +14,32 @@ public class AnyStationTests
     [Fact]
     public void Nothing_of_a_station_for_any_sensor_knows_of_rain()
     {
-        string[] words = ["rain", "weather", "temperature", "humidity", "hPa"];
-        string[] files = [.. Files("firmware/Station"), .. Files("firmware/Hardware")];
+        string[] words = ["rain", "weather"];
+        string[] files = [.. Files("firmware/Station"), .. Files("firmware/Hardware"), .. Files("firmware/Sensors")];
         Assert.NotEmpty(files);
         Assert.Empty(files.Where(file => words.Any(word => File.ReadAllText(file).Contains(word, StringComparison.OrdinalIgnoreCase))).Select(Path.GetFileName));
     }
 
     [Fact]
-    public void A_station_of_another_kind_takes_the_models_that_fit_it()
+    public void A_station_of_other_sensors_takes_the_models_that_fit_it()
     {
         var bench = new StationBench();
-        byte[] file = Convert.FromBase64String(SmallModel.Base64);
-        var refusing = new ModelStore(bench.Board, new OtherFit("inputs: expected another sensor's, found these"), file.Length);
-        Assert.Equal("inputs: expected another sensor's, found these", Assert.Throws<ModelRefusedException>(() => refusing.Install(file)).Message);
+        byte[] file = TestModels.Small(1, recipe: TestModels.RainRecipe(quantity: "co2", unit: "ppm"));
+        Assert.Equal(
+            "reading temperature: expected what a sensor of the station measures, found quantity co2",
+            Assert.Throws<ModelRefusedException>(() => bench.CreateStore().Install(file)).Message);
         Assert.Null(bench.Storage.Get(ModelStore.Slot(0)));
         Assert.Null(bench.Storage.Get(ModelStore.Slot(1)));
 
-        var taking = new ModelStore(bench.Board, new OtherFit(null), file.Length);
-        taking.Install(file);
-        Assert.Equal(RnnModel.Load(file).Info.Name, taking.Open(isWake: false).Info.Name);
+        bench.Board.Sensors = [new ReplaySensor([Quantity.Co2], [[400f]]), .. bench.Board.Sensors];
+        bench.CreateStore().Install(file);
+        bench.Wake();
+        Assert.Equal(RnnModel.Load(file).Info.Name, bench.Station.State.Network.Info.Name);
     }
 
-    private static string[] Files(string folder) => Directory.GetFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories);
-
-    private sealed class OtherFit : IModelFit
-    {
-        private readonly string _refusal;
-
-        public OtherFit(string refusal)
-        {
-            _refusal = refusal;
-        }
-
-        public string Refusal(ModelInfo info) => _refusal;
-    }
+    private static string[] Files(string folder) =>
+        [
+            .. Directory.GetFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories)
+                .Where(file => !file.Replace('\\', '/').Contains("/obj/", StringComparison.Ordinal)),
+        ];
 }

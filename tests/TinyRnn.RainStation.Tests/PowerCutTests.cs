@@ -1,5 +1,6 @@
 using System;
 using TinyRnn.Stations;
+using TinyRnn.Stations.Sensors;
 using Xunit;
 
 namespace TinyRnn.RainStation.Tests;
@@ -174,6 +175,9 @@ public sealed class PowerCutTests
     private static void SetHour(StationBench bench, int hour)
     {
         bench.Clock.Seconds = StationBench.Begin + (long)hour * StationTime.Hour;
-        bench.Board.Sensor = new ReplaySensor([20f + 0.3f * hour], [1010f - 0.4f * hour], [60f + 2.5f * hour]);
+        bench.Board.Sensors =
+        [
+            new ReplaySensor([Quantity.Temperature, Quantity.Pressure, Quantity.Humidity], [[20f + 0.3f * hour], [1010f - 0.4f * hour], [60f + 2.5f * hour]]),
+        ];
     }
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
-using TinyRnn.Rain;
 using Xunit;
 
 namespace TinyRnn.RainStation.Tests;
@@ -36,28 +35,24 @@ public sealed class ReplayTests
         Assert.InRange(probabilities.Distinct().Count(), 500, ReplayRun.Hours);
     }
 
-    /// <summary>The loaded model and the example's features; nothing of the station.</summary>
+    /// <summary>The loaded model; nothing of the station.</summary>
     private static (byte[] Probabilities, byte[] Digests) Stream()
     {
         var network = new LoadedNetwork(RnnModel.Load(TestModels.Rain));
-        var features = new RainFeatures();
         var weather = new SimulatedWeather(ReplayRun.Hours, ReplayRun.Seed);
-        var row = new float[RainFeatures.Count];
         var output = new float[1];
         var saved = new byte[network.SavedStateLength];
         using var probabilities = new MemoryStream();
         using var digests = new MemoryStream();
         for (int i = 0; i < ReplayRun.Hours; i++)
         {
-            int localHour = (i + ReplayRun.UtcOffsetMinutes / 60) % 24;
             float dewPoint = FeatureMath.DewPoint(weather.Temperatures[i], weather.Humidities[i]);
-            features.Update(localHour, weather.Temperatures[i], weather.Pressures[i], dewPoint, row);
-            network.Step(row, output);
+            network.Step([weather.Temperatures[i], weather.Pressures[i], dewPoint], StationBench.Begin + 3600L * i, output);
             probabilities.Write(BitConverter.GetBytes(output[0]));
             if (i % ReplayRun.HoursPerDigest == ReplayRun.HoursPerDigest - 1)
             {
                 network.SaveState(saved, 0);
-                digests.Write(BitConverter.GetBytes(Crc32.Compute(saved, 0, saved.Length)));
+                digests.Write(BitConverter.GetBytes(ReplayRun.Digest(saved)));
             }
         }
 

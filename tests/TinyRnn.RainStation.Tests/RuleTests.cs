@@ -1,10 +1,6 @@
 using System;
-using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
-using System.Text.Json;
-using TinyRnn.Quantizer.Networks;
-using TinyRnn.Rain;
 using TinyRnn.Stations;
 using Xunit;
 
@@ -25,25 +21,9 @@ public sealed class RuleTests
         Assert.Equal([false, true, true, true, false, false, false, true], shown);
     }
 
-    [Theory]
-    [InlineData(0, 0, 0)]
-    [InlineData(23, 0, 23)]
-    [InlineData(20, 480, 4)]
-    [InlineData(2, -300, 21)]
-    [InlineData(0, 330, 6)]
-    [InlineData(0, -720, 12)]
-    [InlineData(23, 840, 13)]
-    public void Hour_of_the_day_is_local(int utcHour, int offsetMinutes, int expected)
-    {
-        Assert.Equal(expected, StationTime.LocalHour(24 * 20_000 + utcHour, offsetMinutes));
-    }
-
     [Fact]
-    public void Time_is_the_nearest_full_hour_and_sleep_ends_at_the_next()
+    public void Sleep_ends_at_the_next_full_step_of_the_zone()
     {
-        Assert.Equal(10, StationTime.NearestHour(10 * 3600));
-        Assert.Equal(10, StationTime.NearestHour(10 * 3600 + 1799));
-        Assert.Equal(11, StationTime.NearestHour(10 * 3600 + 1800));
         var bench = new StationBench();
         bench.Clock.Seconds = StationBench.Begin - 20;
         bench.Hour();
@@ -51,26 +31,56 @@ public sealed class RuleTests
         bench.Clock.Seconds += 1900;
         bench.Hour();
         Assert.Equal(StationBench.Begin + 3 * StationTime.Hour, bench.Clock.Seconds);
-        Assert.Equal(StationTime.FirstHour, DateTimeOffset.Parse("2024-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds() / 3600);
-        Assert.Equal(StationTime.EndHour, DateTimeOffset.Parse("2100-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds() / 3600);
+
+        byte[] fast = TestModels.Small(1, recipe: TestModels.RainRecipe(step: 10));
+        bench = new StationBench(new MemoryStorage(), new BytesSource(fast));
+        bench.Clock.Seconds = StationBench.Begin + 7;
+        Assert.Contains("\"rain_3h\":0.", bench.Hour());
+        Assert.Equal(StationBench.Begin + 20, bench.Clock.Seconds);
+    }
+
+    [Theory]
+    [InlineData("2024-01-01T00:00:00Z", true)]
+    [InlineData("2023-12-31T23:59:59Z", false)]
+    [InlineData("2099-12-31T22:59:59Z", true)]
+    [InlineData("2100-01-01T00:00:00Z", false)]
+    public void Clock_is_set_from_2024_to_2099(string time, bool isSet)
+    {
+        Assert.Equal(isSet, StationTime.IsSet(DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds()));
+    }
+
+    [Theory]
+    [InlineData(14, 3600, "14 h")]
+    [InlineData(3, 600, "30 min")]
+    [InlineData(6, 600, "1 h")]
+    [InlineData(3, 7, "21 s")]
+    public void Spans_are_written_in_the_largest_unit_that_is_whole(long steps, int step, string expected)
+    {
+        Assert.Equal(expected, StationTime.Span(steps, step));
     }
 
     [Fact]
-    public void Features_of_the_station_are_those_of_the_rain_example()
+    public void Model_of_another_step_quantity_unit_task_or_self_test_is_refused()
     {
-        using JsonDocument json = JsonDocument.Parse(File.ReadAllText(Path.Combine(CommittedFile.Root, "examples", "rain", "rain-gru.json")));
-        string[] expected = [.. json.RootElement.GetProperty("features").EnumerateArray().Select(f => f.GetProperty("name").GetString() + "|" + f.GetProperty("unit").GetString())];
-
-        Assert.Equal(expected, Enumerable.Range(0, RainFeatures.Count).Select(RainModelFit.Feature));
-    }
-
-    [Fact]
-    public void Model_for_other_features_or_another_task_is_refused()
-    {
-        Assert.Equal("feature 0: expected temperature|degC, found warmth|degC", Refusal(TestModels.Small(1, firstFeature: "warmth")));
-        Assert.Equal("task: expected binary, found 0", Refusal(TestModels.Small(1, task: NetworkTask.Regression)));
+        Assert.Equal("step: expected 1 to 86400 seconds between readings, found 0", Refusal(TestModels.Small(1, recipe: TestModels.RainRecipe(step: 0))));
+        Assert.Equal("step: expected the 600 seconds that the settings state, found 3600", Refusal(TestModels.Small(1), interval: 600));
+        Assert.Equal(
+            "reading temperature: expected what a sensor of the station measures, found quantity co2",
+            Refusal(TestModels.Small(1, recipe: TestModels.RainRecipe(quantity: "co2", unit: "ppm"))));
+        Assert.Equal(
+            "reading temperature: expected its unit to be degC, degF or K, found degRe",
+            Refusal(TestModels.Small(1, recipe: TestModels.RainRecipe(unit: "degRe"))));
         Assert.Equal("self test steps: expected 1 to 512, found 0", Refusal(TestModels.Small(1, selfTestSteps: 0)));
         Assert.Equal("length: expected 20 to 1000 bytes, found " + TestModels.Small(1).Length, Refusal(TestModels.Small(1), maxBytes: 1000));
+    }
+
+    [Fact]
+    public void Sensors_degrees_reach_a_model_in_its_own()
+    {
+        byte[] warm = TestModels.Small(1, recipe: TestModels.RainRecipe(unit: "K"));
+        var bench = new StationBench(new MemoryStorage(), new BytesSource(warm));
+
+        Assert.Contains("\"temperature\":293.2,", bench.Hour() + bench.Log.Event(0));
     }
 
     [Theory]
@@ -84,7 +94,7 @@ public sealed class RuleTests
         Assert.Equal(-1, bench.Storage.Length("model-a"));
 
         bench.Storage.Put("model-a", model);
-        Assert.Contains("\"p\":0.", bench.Hours(3));
+        Assert.Contains("\"rain_3h\":0.", bench.Hours(3));
         bench.CutPower();
         bench.Hour();
         Assert.True(bench.Log.HasEvent("{\"event\":\"model\",\"slot\":\"model-a\",\"error\":\"" + refusal));
@@ -112,33 +122,6 @@ public sealed class RuleTests
         Assert.Throws<ModelRefusedException>(() => Load(changed, key));
         Assert.Throws<ModelRefusedException>(() => Load(SignedFile.Create(model, new DesktopSignature("other key"u8.ToArray()), 3), key));
         Assert.Throws<ModelRefusedException>(() => Load(model, key));
-    }
-
-    [Fact]
-    public void Features_continue_from_what_was_saved()
-    {
-        var one = new RainFeatures();
-        var other = new RainFeatures();
-        float[] row = new float[RainFeatures.Count];
-        float[] otherRow = new float[RainFeatures.Count];
-        float[] saved = new float[RainFeatures.SavedLength];
-        var random = new Random(3);
-        for (int hour = 0; hour < 200; hour++)
-        {
-            float Reading(float middle) => random.Next(8) == 0 ? float.NaN : middle + (float)random.NextDouble();
-            (float t, float p, float d) = (Reading(20), Reading(1000), Reading(10));
-            one.Update(hour % 24, t, p, d, row);
-            other.Update(hour % 24, t, p, d, otherRow);
-            Assert.Equal(row, otherRow);
-            one.Save(saved);
-            other = new RainFeatures();
-            other.Restore(saved);
-        }
-
-        one.Reset();
-        one.Update(0, 1f, 2f, 3f, row);
-        new RainFeatures().Update(0, 1f, 2f, 3f, otherRow);
-        Assert.Equal(otherRow, row);
     }
 
     [Fact]
@@ -186,10 +169,19 @@ public sealed class RuleTests
         Expect.Forecast(false, line);
     }
 
-    private static string Refusal(byte[] file, int maxBytes = 24 * 1024) =>
-        Assert.Throws<ModelRefusedException>(() => ModelFile.Load(new ArrayStorage(file), null, null, new RainModelFit(), maxBytes, true)).Message;
+    private static string Refusal(byte[] file, int maxBytes = 24 * 1024, int interval = 0)
+    {
+        var bench = new StationBench();
+        bench.Settings.MaxModelBytes = maxBytes;
+        bench.Settings.Interval = interval;
+        return Assert.Throws<ModelRefusedException>(() => bench.CreateStore().Install(file)).Message;
+    }
 
-    private static RecurrentNetwork Load(byte[] file, ISignature signature) => ModelFile.Load(new ArrayStorage(file), null, signature, new RainModelFit(), 24 * 1024, true);
+    private static RecurrentNetwork Load(byte[] file, ISignature signature)
+    {
+        var bench = new StationBench();
+        return ModelFile.Load(new ArrayStorage(file), null, signature, new ModelRules(new SensorSet(bench.Board.Sensors), bench.Settings), true);
+    }
 
     private sealed class CountingMemory : IMemory
     {

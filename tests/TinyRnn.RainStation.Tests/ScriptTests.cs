@@ -12,6 +12,8 @@ public sealed class ScriptTests
 
     public static TheoryData<string> Models => [.. Methods(typeof(ModelScript)).Select(method => method.Name)];
 
+    public static TheoryData<string> Rooms => [.. Methods(typeof(RoomScript)).Select(method => method.Name)];
+
     [Theory]
     [MemberData(nameof(Faults))]
     public void Fault_has_its_documented_behaviour(string fault) => Run(typeof(FaultScript), fault);
@@ -21,8 +23,13 @@ public sealed class ScriptTests
     public void Model_file_has_its_documented_fate(string model) => Run(typeof(ModelScript), model);
 
     [Theory]
+    [MemberData(nameof(Rooms))]
+    public void Station_of_a_room_does_what_one_for_rain_does(string part) => Run(typeof(RoomScript), part);
+
+    [Theory]
     [InlineData(typeof(FaultScript))]
     [InlineData(typeof(ModelScript))]
+    [InlineData(typeof(RoomScript))]
     public void Board_runs_every_part_of_a_script(Type script)
     {
         string program = System.IO.File.ReadAllText(System.IO.Path.Combine(CommittedFile.Root, "tests", "TinyRnn.RainStation.Tests", "Board", "Program.cs"));

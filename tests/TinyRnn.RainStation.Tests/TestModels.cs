@@ -1,3 +1,5 @@
+#nullable disable
+
 using System;
 using System.Collections.Generic;
 using System.Globalization;
@@ -6,7 +8,6 @@ using System.Linq;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
-using TinyRnn.Rain;
 
 namespace TinyRnn.RainStation.Tests;
 
@@ -18,16 +19,19 @@ internal static class TestModels
     /// <summary>The rain example's GRU, quantized as <c>tinyrnn quantize</c> does.</summary>
     public static byte[] Rain => s_rain.Value;
 
-    /// <summary>A GRU of a few units with random weights.</summary>
-    public static byte[] Small(int seed, string name = "small", int units = 3, int selfTestSteps = 4, string firstFeature = "temperature", NetworkTask task = NetworkTask.Binary)
+    /// <summary>A GRU of a few units with random weights and the rain example's recipe, or another one.</summary>
+    public static byte[] Small(int seed, string name = "small", int units = 3, int selfTestSteps = 4, NetworkRecipe recipe = null, NetworkTask task = NetworkTask.Binary)
     {
         var random = new Random(seed);
-        List<Channel> features = [.. Enumerable.Range(0, RainFeatures.Count).Select(i => Feature(RainModelFit.Feature(i)))];
-        features[0] = features[0] with { Name = firstFeature };
-        var description = new NetworkDescription(name, features, [new Channel("rain_3h", "", 0, 1)], task, 0.5);
+        (NetworkRecipe rain, IReadOnlyList<Channel> features) = NetworkImporter.LoadRecipe(PathOfRain("rain-gru.json"));
+        int inputs = features.Count;
+        var description = new NetworkDescription(name, features, [new Channel("rain_3h", "", 0, 1)], task, 0.5)
+        {
+            Recipe = recipe ?? rain,
+        };
         var gru = new RecurrentLayer(
-            "gru", CellKind.Gru, RainFeatures.Count, units,
-            Weights(random, 3 * units * RainFeatures.Count), Weights(random, 3 * units * units), Weights(random, 3 * units), Weights(random, 3 * units));
+            "gru", CellKind.Gru, inputs, units,
+            Weights(random, 3 * units * inputs), Weights(random, 3 * units * units), Weights(random, 3 * units), Weights(random, 3 * units));
         var head = new DenseLayer("head", units, 1, Weights(random, units), Weights(random, 1), Activation.Sigmoid);
         var network = new Network(description, [gru, head]);
         var calibrator = new Calibrator(network);
@@ -42,7 +46,7 @@ internal static class TestModels
     /// <summary>One of the rain example's networks of windows, quantized.</summary>
     public static byte[] Windowed(string name)
     {
-        Network network = NetworkImporter.Load(Path.Combine(CommittedFile.Root, "examples", "rain", name));
+        Network network = NetworkImporter.Load(PathOfRain(name));
         var calibrator = new Calibrator(network);
         var random = new Random(2);
         for (int i = 0; i < 20; i++)
@@ -53,22 +57,35 @@ internal static class TestModels
         return NetworkQuantizer.Quantize(network, calibrator.Finish(), new QuantizationOptions());
     }
 
-    private static Channel Feature(string nameAndUnit)
+    /// <summary>The rain example's recipe with another step, and a first reading of another quantity or unit.</summary>
+    public static NetworkRecipe RainRecipe(int step = 3600, string quantity = "temperature", string unit = "degC")
     {
-        string[] parts = nameAndUnit.Split('|');
-        return new Channel(parts[0], parts[1], parts[0] == "temperature" ? 20 : 0, 5);
+        string text = File.ReadAllText(PathOfRain("rain-gru.json"))
+            .Replace("\"step\": 3600", FormattableString.Invariant($"\"step\": {step}"), StringComparison.Ordinal)
+            .Replace("\"quantity\": \"temperature\", \"unit\": \"degC\"", $"\"quantity\": \"{quantity}\", \"unit\": \"{unit}\"", StringComparison.Ordinal);
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
+        try
+        {
+            File.WriteAllText(path, text);
+            return NetworkImporter.LoadRecipe(path).Recipe;
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
+
+    private static string PathOfRain(string file) => Path.Combine(CommittedFile.Root, "examples", "rain", file);
 
     private static float[] Weights(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => (float)(2 * random.NextDouble() - 1))];
 
     private static byte[] QuantizeRain()
     {
-        string folder = Path.Combine(CommittedFile.Root, "examples", "rain");
-        Network network = NetworkImporter.Load(Path.Combine(folder, "rain-gru.pt"));
+        Network network = NetworkImporter.Load(PathOfRain("rain-gru.pt"));
         var calibrator = new Calibrator(network);
-        foreach (string line in File.ReadLines(Path.Combine(folder, "calibration.csv")).Skip(1))
+        foreach (string line in File.ReadLines(PathOfRain("calibration.csv")).Skip(1))
         {
-            calibrator.Add([.. line.Split(',').Skip(1).Take(RainFeatures.Count).Select(field => float.Parse(field, CultureInfo.InvariantCulture))]);
+            calibrator.Add([.. line.Split(',').Skip(1).Take(network.InputSize).Select(field => float.Parse(field, CultureInfo.InvariantCulture))]);
         }
 
         return NetworkQuantizer.Quantize(network, calibrator.Finish(), new QuantizationOptions());

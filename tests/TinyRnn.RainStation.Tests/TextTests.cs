@@ -121,9 +121,9 @@ public sealed class TextTests
 
         string line = bench.Wake();
 
-        string p = ((double)bench.Station.State.Probability).ToString("F3", CultureInfo.InvariantCulture);
-        string rain = bench.Station.State.Alert.IsOn ? "true" : "false";
-        Assert.Equal("{\"t\":\"2026-05-01T13:00:00Z\",\"temperature\":21.3,\"pressure\":1009.8,\"humidity\":71,\"p\":" + p + ",\"rain\":" + rain + "}", line);
+        string p = ((double)bench.Station.State.Outputs[0]).ToString("F3", CultureInfo.InvariantCulture);
+        string rain = bench.Station.State.Verdict.IsOn ? "true" : "false";
+        Assert.Equal("{\"t\":\"2026-05-01T13:00:00Z\",\"temperature\":21.3,\"pressure\":1009.8,\"dew_point\":15.7,\"rain_3h\":" + p + ",\"alert\":" + rain + "}", line);
     }
 
     private static string Iso(long seconds)

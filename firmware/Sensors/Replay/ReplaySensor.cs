@@ -1,44 +1,51 @@
-using TinyRnn.Stations;
+namespace TinyRnn.Stations.Sensors;
 
-namespace TinyRnn.RainStation;
-
-/// <summary>Gives recorded measurements, one after the other; after the last one, nothing is found.</summary>
+/// <summary>Gives recorded values, one after the other; after the last one, nothing is found.</summary>
 public sealed class ReplaySensor : ISensor
 {
-    private readonly float[] _temperatures;
-    private readonly float[] _pressures;
-    private readonly float[] _humidities;
+    private readonly Quantity[] _quantities;
+    private readonly float[][] _values;
     private int _next;
 
-    /// <param name="temperatures">Degrees Celsius.</param>
-    /// <param name="pressures">hPa, as many; or null for a sensor without a barometer.</param>
-    /// <param name="humidities">Percent, as many.</param>
-    public ReplaySensor(float[] temperatures, float[] pressures, float[] humidities)
+    /// <param name="quantities">What was recorded.</param>
+    /// <param name="values">For each of them as many values, in the unit of <see cref="Quantities.Unit"/>; NaN is missing.</param>
+    public ReplaySensor(Quantity[] quantities, float[][] values)
     {
-        _temperatures = temperatures;
-        _pressures = pressures;
-        _humidities = humidities;
+        _quantities = quantities;
+        _values = values;
     }
 
     /// <inheritdoc/>
     public string Name => "replay";
 
     /// <inheritdoc/>
-    public bool HasPressure => _pressures != null;
-
-    /// <inheritdoc/>
-    public void Read(Measurement measurement)
+    public bool Measures(Quantity quantity, string reading)
     {
-        if (_next == _temperatures.Length)
+        for (int i = 0; i < _quantities.Length; i++)
         {
-            measurement.Fail(SensorStatus.NotFound);
-            return;
+            if (_quantities[i] == quantity)
+            {
+                return true;
+            }
         }
 
-        measurement.Status = SensorStatus.Measured;
-        measurement.Temperature = _temperatures[_next];
-        measurement.Pressure = _pressures == null ? float.NaN : _pressures[_next];
-        measurement.Humidity = _humidities[_next];
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public SensorStatus Read(Measurement measurement)
+    {
+        if (_next == _values[0].Length)
+        {
+            return SensorStatus.NotFound;
+        }
+
+        for (int i = 0; i < _quantities.Length; i++)
+        {
+            measurement.Set(_quantities[i], _values[i][_next]);
+        }
+
         _next++;
+        return SensorStatus.Measured;
     }
 }

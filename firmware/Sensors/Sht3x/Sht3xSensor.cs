@@ -1,10 +1,8 @@
-using TinyRnn.Stations;
-
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations.Sensors;
 
 /// <summary>
-/// Sensirion SHT30, SHT31 or SHT35: temperature and humidity, no pressure. One measurement of high repeatability without clock
-/// stretching: command 0x2400, 15 ms, then two big-endian words, each followed by its checksum.
+/// Sensirion SHT30, SHT31 or SHT35: temperature and humidity. One measurement of high repeatability without clock stretching: command
+/// 0x2400, 15 ms, then two big-endian words, each followed by its checksum.
 /// </summary>
 public sealed class Sht3xSensor : ISensor
 {
@@ -27,33 +25,29 @@ public sealed class Sht3xSensor : ISensor
     public string Name => "sht3x";
 
     /// <inheritdoc/>
-    public bool HasPressure => false;
+    public bool Measures(Quantity quantity, string reading) => quantity == Quantity.Temperature || quantity == Quantity.Humidity;
 
     /// <inheritdoc/>
-    public void Read(Measurement measurement)
+    public SensorStatus Read(Measurement measurement)
     {
-        measurement.Fail(SensorStatus.NotFound);
         if (!_wire.Write(_command))
         {
-            return;
+            return SensorStatus.NotFound;
         }
 
         _wire.Wait(MeasuringMilliseconds);
         if (!_wire.Read(_answer))
         {
-            return;
+            return SensorStatus.NotFound;
         }
 
-        if (Crc8.Compute(_answer, 0, 2) != _answer[2] || Crc8.Compute(_answer, 3, 2) != _answer[5])
+        if (!Crc8.IsRight(_answer, 0) || !Crc8.IsRight(_answer, 3))
         {
-            measurement.Fail(SensorStatus.BadChecksum);
-            return;
+            return SensorStatus.BadChecksum;
         }
 
-        measurement.Status = SensorStatus.Measured;
-        measurement.Temperature = -45f + 175f * Word(0) / 65535f;
-        measurement.Humidity = 100f * Word(3) / 65535f;
+        measurement.Set(Quantity.Temperature, -45f + 175f * Crc8.Word(_answer, 0) / 65535f);
+        measurement.Set(Quantity.Humidity, 100f * Crc8.Word(_answer, 3) / 65535f);
+        return SensorStatus.Measured;
     }
-
-    private int Word(int at) => (_answer[at] << 8) | _answer[at + 1];
 }

@@ -20,15 +20,14 @@ internal static class ModelFile
     /// <param name="storage">Where it is.</param>
     /// <param name="slot">Its slot.</param>
     /// <param name="signature">Null when no key is configured: a signature is then not looked at.</param>
-    /// <param name="fit">What the station asks of a model.</param>
-    /// <param name="maxBytes">Longer files are refused unread.</param>
+    /// <param name="rules">What the station asks of a model; longer files than it reads are refused unread.</param>
     /// <param name="withSelfTest">Whether to replay the self test.</param>
     /// <exception cref="ModelRefusedException">Wrong length or signature, or a model for something else.</exception>
     /// <exception cref="ModelFormatException">Not a <c>.trnn</c> model.</exception>
-    public static RecurrentNetwork Load(IStorage storage, string slot, ISignature signature, IModelFit fit, int maxBytes, bool withSelfTest)
+    public static RecurrentNetwork Load(IStorage storage, string slot, ISignature signature, ModelRules rules, bool withSelfTest)
     {
-        RnnModel model = RnnModel.Load(ReadVerified(storage, slot, signature, maxBytes));
-        ModelRules.RequireFit(fit, model.Info, model.SelfTest.Steps);
+        RnnModel model = RnnModel.Load(ReadVerified(storage, slot, signature, rules.MaxBytes));
+        rules.RequireFit(model.Info, model.SelfTest.Steps);
         var network = new LoadedNetwork(model);
         if (withSelfTest)
         {

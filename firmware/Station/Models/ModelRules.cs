@@ -1,15 +1,28 @@
 namespace TinyRnn.Stations;
 
-/// <summary>What a model must be: for every station, and for the one that it comes to.</summary>
-internal static class ModelRules
+/// <summary>What a model must be for a station of certain sensors and settings.</summary>
+internal sealed class ModelRules
 {
-    /// <param name="fit">What this station asks.</param>
+    private readonly IMeasures _sensors;
+    private readonly StationSettings _settings;
+
+    /// <param name="sensors">Of the station.</param>
+    /// <param name="settings">What its maker chose.</param>
+    public ModelRules(IMeasures sensors, StationSettings settings)
+    {
+        _sensors = sensors;
+        _settings = settings;
+    }
+
+    /// <summary>The largest model file that is read, in bytes.</summary>
+    public int MaxBytes => _settings.MaxModelBytes;
+
     /// <param name="info">Of the model.</param>
     /// <param name="selfTestSteps">Steps of its self test; -1 when they are not known.</param>
-    /// <exception cref="ModelRefusedException">No station can run it, or it has other inputs or outputs than this one's.</exception>
-    public static void RequireFit(IModelFit fit, ModelInfo info, int selfTestSteps)
+    /// <exception cref="ModelRefusedException">The station cannot run it.</exception>
+    public void RequireFit(ModelInfo info, int selfTestSteps)
     {
-        string refusal = ModelAcceptance.Refusal(info, selfTestSteps) ?? fit.Refusal(info);
+        string refusal = ModelAcceptance.Refusal(info, selfTestSteps, _sensors, _settings.Interval);
         if (refusal != null)
         {
             throw new ModelRefusedException(refusal);

@@ -9,21 +9,18 @@ namespace TinyRnn.Stations;
 public sealed class ModelStore
 {
     private readonly Peripherals _board;
-    private readonly IModelFit _fit;
-    private readonly int _maxBytes;
+    private readonly ModelRules _rules;
     private readonly StationEvents _events;
     private readonly ModelChoice _choice;
     private readonly ModelTrial _trial;
     private int _inUse = ModelChoice.BuiltIn;
 
-    /// <param name="board">Storage, signature, console and the app's own model.</param>
-    /// <param name="fit">What the station asks of a model besides.</param>
-    /// <param name="maxBytes">The largest file that is read, in bytes.</param>
-    public ModelStore(Peripherals board, IModelFit fit, int maxBytes)
+    /// <param name="board">Sensors, storage, signature, console and the app's own model.</param>
+    /// <param name="settings">What the station asks of a model besides.</param>
+    public ModelStore(Peripherals board, StationSettings settings)
     {
         _board = board;
-        _fit = fit;
-        _maxBytes = maxBytes;
+        _rules = new ModelRules(new SensorSet(board.Sensors), settings);
         _events = new StationEvents(board.Console);
         _choice = new ModelChoice(board.Storage);
         _trial = new ModelTrial(board.Storage);
@@ -59,12 +56,12 @@ public sealed class ModelStore
     {
         _choice.Read();
         var received = new ArrayStorage(file);
-        ModelFile.Load(received, null, _board.Signature, _fit, _maxBytes, true);
+        ModelFile.Load(received, null, _board.Signature, _rules, true);
         int counter = ModelFile.Counter(received, null);
         RequireNotOlder(counter);
         int target = _choice.Active == 0 ? 1 : 0;
         _board.Storage.Write(Slot(target), file, file.Length);
-        ModelFile.Load(_board.Storage, Slot(target), _board.Signature, _fit, _maxBytes, false);
+        ModelFile.Load(_board.Storage, Slot(target), _board.Signature, _rules, false);
         _choice.Write(target, _choice.Fingerprint(0), _choice.Fingerprint(1), counter);
     }
 
@@ -192,7 +189,7 @@ public sealed class ModelStore
 
             RecurrentNetwork network = file < 0
                 ? LoadBuiltIn(withSelfTest)
-                : ModelFile.Load(_board.Storage, source, _board.Signature, _fit, _maxBytes, withSelfTest);
+                : ModelFile.Load(_board.Storage, source, _board.Signature, _rules, withSelfTest);
             Source = source;
             _inUse = file;
             SelfTest = withSelfTest ? "passed" : "not run";
@@ -208,7 +205,7 @@ public sealed class ModelStore
     private RecurrentNetwork LoadBuiltIn(bool withSelfTest)
     {
         RecurrentNetwork network = _board.BuiltIn.Create();
-        ModelRules.RequireFit(_fit, network.Info, -1);
+        _rules.RequireFit(network.Info, -1);
         if (withSelfTest)
         {
             ModelRules.RequirePassed(network.SelfTest());

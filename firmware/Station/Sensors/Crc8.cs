@@ -1,6 +1,6 @@
 namespace TinyRnn.Stations;
 
-/// <summary>The checksum of Sensirion's sensors: polynomial 0x31, start 0xFF.</summary>
+/// <summary>Sensirion's words: two big-endian bytes, then their checksum, of polynomial 0x31 and start 0xFF.</summary>
 internal static class Crc8
 {
     public static int Compute(byte[] bytes, int offset, int count)
@@ -17,4 +17,10 @@ internal static class Crc8
 
         return crc;
     }
+
+    /// <summary>True when the checksum of the word at <paramref name="at"/> is right.</summary>
+    public static bool IsRight(byte[] bytes, int at) => Compute(bytes, at, 2) == bytes[at + 2];
+
+    /// <summary>The word at <paramref name="at"/>.</summary>
+    public static int Word(byte[] bytes, int at) => (bytes[at] << 8) | bytes[at + 1];
 }

@@ -1,102 +1,83 @@
 namespace TinyRnn.Stations;
 
-/// <summary>One measured quantity: which values are believed, and for how long there was none.</summary>
+/// <summary>One reading: which values are believed.</summary>
 internal sealed class QuantityWatch
 {
-    /// <summary>Hours are not counted beyond this.</summary>
-    public const int MostHours = 10000;
-
     // A jump may be larger after a gap, up to so many times.
     private const int MostJumps = 3;
 
-    private readonly string _name;
-    private readonly float _least;
-    private readonly float _most;
-    private readonly float _jump;
+    private readonly ReadingChannel _channel;
 
-    /// <param name="name">For warnings.</param>
-    /// <param name="least">The smallest believable value.</param>
-    /// <param name="most">The largest believable value.</param>
-    /// <param name="jump">The largest believable change in an hour.</param>
-    public QuantityWatch(string name, float least, float most, float jump)
+    /// <param name="channel">Its name, and the values and changes that are believable.</param>
+    public QuantityWatch(ReadingChannel channel)
     {
-        _name = name;
-        _least = least;
-        _most = most;
-        _jump = jump;
+        _channel = channel;
     }
 
     /// <summary>The last value that was believed, or NaN.</summary>
     public float LastGood { get; set; } = float.NaN;
 
-    /// <summary>A value that jumped in the last reading, believed if the next one confirms it; or NaN.</summary>
+    /// <summary>A value that jumped in the last row, believed if the next one confirms it; or NaN.</summary>
     public float Suspect { get; set; } = float.NaN;
 
-    /// <summary>Hours since <see cref="LastGood"/>; 0 when the last reading gave it.</summary>
-    public int MissingHours { get; set; }
-
-    public string Name => _name;
+    public string Name => _channel.Name;
 
     public void Forget()
     {
         LastGood = float.NaN;
         Suspect = float.NaN;
-        MissingHours = 0;
     }
 
     /// <summary>Judges a value.</summary>
     /// <param name="value">As measured; NaN is missing.</param>
-    /// <param name="hours">Hours since the last reading, 1 or more.</param>
+    /// <param name="steps">Steps since the last value that was believed, 1 or more.</param>
     /// <param name="warnings">Gets the reason when the value is not believed.</param>
     /// <returns>The value, or NaN.</returns>
-    public float Check(float value, int hours, Warnings warnings)
+    public float Check(float value, int steps, Warnings warnings)
     {
         if (!Floats.IsFinite(value))
         {
-            warnings.Add(_name + " missing");
-            return Miss(hours);
+            warnings.Add(Name + " missing");
+            return Miss();
         }
 
-        if (value < _least || value > _most)
+        if (_channel.Most > _channel.Least && (value < _channel.Least || value > _channel.Most))
         {
-            warnings.Add(_name + " out of range");
-            return Miss(hours);
+            warnings.Add(Name + " out of range");
+            return Miss();
         }
 
-        if (IsJump(value, hours))
+        if (IsJump(value, steps))
         {
-            warnings.Add(_name + " spike");
-            Miss(hours);
+            warnings.Add(Name + " spike");
             Suspect = value;
             return float.NaN;
         }
 
         LastGood = value;
         Suspect = float.NaN;
-        MissingHours = 0;
         return value;
     }
 
     /// <summary>There is no value this time.</summary>
     /// <returns>NaN.</returns>
-    public float Miss(int hours)
+    public float Miss()
     {
         Suspect = float.NaN;
-        MissingHours = MissingHours + hours < MostHours ? MissingHours + hours : MostHours;
         return float.NaN;
     }
 
-    private bool IsJump(float value, int hours)
+    private bool IsJump(float value, int steps)
     {
-        if (!Floats.IsFinite(LastGood))
+        float jump = _channel.LargestChange;
+        if (jump == 0f || !Floats.IsFinite(LastGood))
         {
             return false;
         }
 
-        int elapsed = MissingHours + hours;
-        float limit = _jump * (elapsed < MostJumps ? elapsed : MostJumps);
+        float limit = jump * (steps < MostJumps ? steps : MostJumps);
         bool jumped = Distance(value, LastGood) > limit;
-        bool confirmed = Floats.IsFinite(Suspect) && Distance(value, Suspect) <= _jump;
+        bool confirmed = Floats.IsFinite(Suspect) && Distance(value, Suspect) <= jump;
         return jumped && !confirmed;
     }
 

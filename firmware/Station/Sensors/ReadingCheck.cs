@@ -1,93 +1,85 @@
-using TinyRnn.Stations;
-
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>Decides what of a measurement is believed: see docs/station.md, "Sensor faults".</summary>
 internal sealed class ReadingCheck
 {
-    private readonly bool _hasPressure;
-
-    /// <param name="hasPressure">False for a sensor without a barometer, whose pressure is not missed.</param>
-    public ReadingCheck(bool hasPressure)
+    /// <param name="readings">What the model takes.</param>
+    /// <param name="frozenAfter">Equal measurements after which the next one counts as frozen; 0 for never.</param>
+    public ReadingCheck(ReadingChannel[] readings, int frozenAfter)
     {
-        _hasPressure = hasPressure;
+        Watches = new QuantityWatch[readings.Length];
+        for (int i = 0; i < readings.Length; i++)
+        {
+            Watches[i] = new QuantityWatch(readings[i]);
+        }
+
+        Believed = new float[readings.Length];
+        Frozen = new FrozenWatch(readings.Length, frozenAfter);
     }
 
-    public QuantityWatch Temperature { get; } = new QuantityWatch("temperature", -40f, 85f, 12f);
+    public QuantityWatch[] Watches { get; }
 
-    public QuantityWatch Pressure { get; } = new QuantityWatch("pressure", 300f, 1100f, 12f);
+    public FrozenWatch Frozen { get; }
 
-    public QuantityWatch Humidity { get; } = new QuantityWatch("humidity", 1f, 100f, 60f);
-
-    public FrozenWatch Frozen { get; } = new FrozenWatch(3);
-
-    /// <summary>Degrees Celsius, or NaN: to be held.</summary>
-    public float BelievedTemperature { get; private set; }
-
-    /// <summary>hPa, or NaN: to be held.</summary>
-    public float BelievedPressure { get; private set; }
-
-    /// <summary>Percent, or NaN: to be held.</summary>
-    public float BelievedHumidity { get; private set; }
-
-    /// <summary>True when nothing was missing in the last reading.</summary>
-    public bool IsComplete => LongestMissing().MissingHours == 0;
-
-    /// <summary>The quantity that has been missing longest.</summary>
-    public QuantityWatch LongestMissing()
-    {
-        QuantityWatch longest = Temperature.MissingHours >= Humidity.MissingHours ? Temperature : Humidity;
-        return _hasPressure && Pressure.MissingHours > longest.MissingHours ? Pressure : longest;
-    }
+    /// <summary>The readings that are believed, in the model's units; NaN is to be held.</summary>
+    public float[] Believed { get; }
 
     public void Forget()
     {
-        Temperature.Forget();
-        Pressure.Forget();
-        Humidity.Forget();
+        for (int i = 0; i < Watches.Length; i++)
+        {
+            Watches[i].Forget();
+        }
     }
 
-    /// <param name="measurement">What the sensor gave.</param>
-    /// <param name="hours">Hours since the last reading, 1 or more.</param>
+    /// <param name="measurement">What the sensors gave.</param>
+    /// <param name="faults">What was wrong with them, or null.</param>
+    /// <param name="features">Knows how long each reading has been missing.</param>
+    /// <param name="steps">Steps since the last row, 1 or more.</param>
     /// <param name="warnings">Gets what is wrong.</param>
-    public void Take(Measurement measurement, int hours, Warnings warnings)
+    public void Take(Measurement measurement, string faults, FeatureRunner features, int steps, Warnings warnings)
     {
-        string fault = measurement.Status == SensorStatus.Measured
-            ? IsFrozen(measurement) ? "sensor frozen" : null
-            : Describe(measurement.Status);
-        if (fault != null)
+        if (faults != null)
         {
-            warnings.Add(fault);
-            BelievedTemperature = Temperature.Miss(hours);
-            BelievedHumidity = Humidity.Miss(hours);
-            BelievedPressure = _hasPressure ? Pressure.Miss(hours) : float.NaN;
-            return;
+            warnings.Add(faults);
         }
 
-        BelievedTemperature = Temperature.Check(measurement.Temperature, hours, warnings);
-        BelievedHumidity = Humidity.Check(measurement.Humidity, hours, warnings);
-        BelievedPressure = _hasPressure ? Pressure.Check(measurement.Pressure, hours, warnings) : float.NaN;
+        bool frozen = faults == null && IsFrozen(measurement);
+        if (frozen)
+        {
+            warnings.Add("sensor frozen");
+        }
+
+        for (int i = 0; i < Watches.Length; i++)
+        {
+            float value = measurement.Value(i);
+            // What a failed sensor does not give need not be said of each reading.
+            bool isMissed = frozen || (faults != null && !Floats.IsFinite(value));
+            Believed[i] = isMissed ? Watches[i].Miss() : Watches[i].Check(value, features.MissingSteps(i) + steps, warnings);
+        }
     }
 
     private bool IsFrozen(Measurement measurement)
     {
-        Frozen.Take(0, measurement.Temperature);
-        Frozen.Take(1, measurement.Pressure);
-        Frozen.Take(2, measurement.Humidity);
+        for (int i = 0; i < Watches.Length; i++)
+        {
+            Frozen.Take(i, measurement.Value(i));
+        }
+
         return Frozen.IsFrozen();
     }
 
-    /// <summary>The warning for a measurement that failed.</summary>
-    public static string Describe(SensorStatus status)
+    /// <summary>What is wrong with a sensor.</summary>
+    public static string Describe(string sensor, SensorStatus status)
     {
         switch (status)
         {
             case SensorStatus.NotFound:
-                return "sensor not found";
+                return sensor + " not found";
             case SensorStatus.BadChecksum:
-                return "sensor checksum wrong";
+                return sensor + " checksum wrong";
             default:
-                return "sensor failed";
+                return sensor + " failed";
         }
     }
 }

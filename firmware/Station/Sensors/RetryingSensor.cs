@@ -1,6 +1,4 @@
-using TinyRnn.Stations;
-
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>Measures again, up to three times in all, when a sensor fails.</summary>
 public sealed class RetryingSensor : ISensor
@@ -19,18 +17,17 @@ public sealed class RetryingSensor : ISensor
     public string Name => _sensor.Name;
 
     /// <inheritdoc/>
-    public bool HasPressure => _sensor.HasPressure;
+    public bool Measures(Quantity quantity, string reading) => _sensor.Measures(quantity, reading);
 
     /// <inheritdoc/>
-    public void Read(Measurement measurement)
+    public SensorStatus Read(Measurement measurement)
     {
-        for (int i = 0; i < Tries; i++)
+        SensorStatus status = SensorStatus.Failed;
+        for (int i = 0; i < Tries && status != SensorStatus.Measured; i++)
         {
-            _sensor.Read(measurement);
-            if (measurement.Status == SensorStatus.Measured)
-            {
-                return;
-            }
+            status = _sensor.Read(measurement);
         }
+
+        return status;
     }
 }

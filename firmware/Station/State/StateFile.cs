@@ -1,35 +1,28 @@
-using TinyRnn.Rain;
-using TinyRnn.Stations;
-
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>Keeps a <see cref="StationState"/> in two slots; layout in docs/station.md, "The state file".</summary>
 internal sealed class StateFile
 {
     private const int Magic = 0x54534E52;
-    private const int HourAt = TwoSlots.HeaderLength;
-    private const int FlagsAt = HourAt + 4;
-    private const int ProbabilityAt = FlagsAt + 4;
-    private const int QuantitiesAt = ProbabilityAt + 4;
-    private const int QuantityLength = 12;
-    private const int FrozenAt = QuantitiesAt + 3 * QuantityLength;
-    private const int FeaturesAt = FrozenAt + 12;
-    private const int NetworkAt = FeaturesAt + 4 * RainFeatures.SavedLength;
-    private const int RunningFlag = 1;
-    private const int AlertFlag = 2;
-    private const float LargestValue = 2000f;
+    private const int VerdictAt = TwoSlots.HeaderLength;
+    private const int RepeatsAt = VerdictAt + 4;
+    private const int OutputsAt = RepeatsAt + 4;
+    private const int ReadingLength = 12;
 
     private readonly StationState _state;
-    private readonly QuantityWatch[] _quantities;
+    private readonly QuantityWatch[] _watches;
     private readonly TwoSlots _slots;
     private readonly byte[] _bytes;
-    private readonly float[] _features = new float[RainFeatures.SavedLength];
+    private readonly int _readingsAt;
+    private readonly int _networkAt;
 
     public StateFile(IStorage storage, StationState state)
     {
         _state = state;
-        _quantities = new[] { state.Check.Temperature, state.Check.Pressure, state.Check.Humidity };
-        _slots = new TwoSlots(storage, "state", Magic, NetworkAt - TwoSlots.HeaderLength + state.Forecast.Network.SavedStateLength);
+        _watches = state.Check.Watches;
+        _readingsAt = OutputsAt + 4 * state.Outputs.Length;
+        _networkAt = _readingsAt + ReadingLength * _watches.Length;
+        _slots = new TwoSlots(storage, "state", Magic, _networkAt - TwoSlots.HeaderLength + state.Network.SavedStateLength);
         _bytes = _slots.Bytes;
     }
 
@@ -65,28 +58,22 @@ internal sealed class StateFile
     /// <summary>Writes the state to the older slot.</summary>
     public void Save()
     {
-        RecordBytes.WriteInt32(_bytes, HourAt, _state.LastHour);
-        _bytes[FlagsAt] = (byte)((_state.IsRunning ? RunningFlag : 0) | (_state.Alert.IsOn ? AlertFlag : 0));
-        _bytes[FlagsAt + 1] = (byte)_state.RefusedReadings;
-        _bytes[FlagsAt + 2] = (byte)_state.Check.Frozen.Repeats;
-        _bytes[FlagsAt + 3] = 0;
-        RecordBytes.WriteFloat(_bytes, ProbabilityAt, _state.Probability);
-        for (int i = 0; i < 3; i++)
+        RecordBytes.WriteInt32(_bytes, VerdictAt, _state.Verdict.Saved);
+        RecordBytes.WriteInt32(_bytes, RepeatsAt, _state.Check.Frozen.Repeats);
+        for (int i = 0; i < _state.Outputs.Length; i++)
         {
-            int at = QuantitiesAt + i * QuantityLength;
-            RecordBytes.WriteFloat(_bytes, at, _quantities[i].LastGood);
-            RecordBytes.WriteFloat(_bytes, at + 4, _quantities[i].Suspect);
-            RecordBytes.WriteInt32(_bytes, at + 8, _quantities[i].MissingHours);
-            RecordBytes.WriteInt32(_bytes, FrozenAt + 4 * i, _state.Check.Frozen.Last[i]);
+            RecordBytes.WriteFloat(_bytes, OutputsAt + 4 * i, _state.Outputs[i]);
         }
 
-        _state.Forecast.Features.Save(_features);
-        for (int i = 0; i < _features.Length; i++)
+        for (int i = 0; i < _watches.Length; i++)
         {
-            RecordBytes.WriteFloat(_bytes, FeaturesAt + 4 * i, _features[i]);
+            int at = _readingsAt + i * ReadingLength;
+            RecordBytes.WriteFloat(_bytes, at, _watches[i].LastGood);
+            RecordBytes.WriteFloat(_bytes, at + 4, _watches[i].Suspect);
+            RecordBytes.WriteInt32(_bytes, at + 8, _state.Check.Frozen.Last[i]);
         }
 
-        _state.Forecast.Network.SaveState(_bytes, NetworkAt);
+        _state.Network.SaveState(_bytes, _networkAt);
         _slots.Write();
     }
 
@@ -102,11 +89,8 @@ internal sealed class StateFile
         {
             try
             {
-                RecurrentNetwork network = _state.Forecast.Network;
-                network.RestoreState(_bytes, NetworkAt, network.SavedStateLength);
-                Apply();
-                _slots.Use(slot);
-                return true;
+                _state.Network.RestoreState(_bytes, _networkAt, _state.Network.SavedStateLength);
+                error = CheckTime();
             }
             catch (SavedStateException failure)
             {
@@ -114,65 +98,55 @@ internal sealed class StateFile
             }
         }
 
-        _slots.Refuse(slot, error);
-        return false;
+        if (error != null)
+        {
+            _slots.Refuse(slot, error);
+            return false;
+        }
+
+        Apply();
+        _slots.Use(slot);
+        return true;
     }
 
     /// <summary>Null, or the first value that no station writes.</summary>
     private string Check()
     {
-        return CheckRange("hour", RecordBytes.ReadInt32(_bytes, HourAt), StationTime.FirstHour, StationTime.EndHour - 1)
-            ?? CheckRange("flags", _bytes[FlagsAt], 0, RunningFlag | AlertFlag)
-            ?? CheckRange("refused readings", _bytes[FlagsAt + 1], 0, Rules.MaxRefusedReadings)
-            ?? CheckRange("reserved", _bytes[FlagsAt + 3], 0, 0)
-            ?? CheckProbability(RecordBytes.ReadFloat(_bytes, ProbabilityAt))
-            ?? CheckQuantities()
-            ?? CheckFeatures();
-    }
-
-    private string CheckQuantities()
-    {
-        for (int i = 0; i < 3; i++)
+        string error = CheckRange("verdict", RecordBytes.ReadInt32(_bytes, VerdictAt), 0, _state.Verdict.MostSaved)
+            ?? CheckRange("equal measurements", RecordBytes.ReadInt32(_bytes, RepeatsAt), 0, FrozenWatch.MostRepeats);
+        for (int i = 0; i < _state.Outputs.Length && error == null; i++)
         {
-            int at = QuantitiesAt + i * QuantityLength;
-            string error = CheckRange("missing hours", RecordBytes.ReadInt32(_bytes, at + 8), 0, QuantityWatch.MostHours)
-                ?? CheckValue(_quantities[i].Name, at, true)
-                ?? CheckValue(_quantities[i].Name + " suspect", at + 4, true);
-            if (error != null)
-            {
-                return error;
-            }
+            error = CheckValue("output " + i.ToString(), OutputsAt + 4 * i);
         }
 
-        return null;
-    }
-
-    private string CheckFeatures()
-    {
-        for (int i = 0; i < _features.Length; i++)
+        for (int i = 0; i < _watches.Length && error == null; i++)
         {
-            string error = CheckValue("past reading", FeaturesAt + 4 * i, false);
-            if (error != null)
-            {
-                return error;
-            }
+            int at = _readingsAt + i * ReadingLength;
+            error = CheckValue(_watches[i].Name, at) ?? CheckValue(_watches[i].Name + " suspect", at + 4);
         }
 
-        return null;
+        return error;
     }
 
-    private string CheckValue(string what, int at, bool mayBeNaN)
+    /// <summary>The network's state is right in itself; its last row must be one that a station takes.</summary>
+    private string CheckTime()
     {
-        float value = RecordBytes.ReadFloat(_bytes, at);
-        bool valid = Floats.IsWithin(value, LargestValue) || (mayBeNaN && RecordBytes.ReadInt32(_bytes, at) == Floats.NaNBits);
-        return valid ? null : RecordError.Describe(what, "a believable value", RecordBytes.ReadInt32(_bytes, at).ToString("X8"));
+        FeatureRunner features = _state.Network.Features;
+        long last = features.HasRow ? features.LastStep : 0;
+        Recipe recipe = features.Recipe;
+        if (!features.HasRow || (last > 0 && last < long.MaxValue / recipe.Step && StationTime.IsSet(recipe.TimeOf(last))))
+        {
+            return null;
+        }
+
+        _state.Network.Reset();
+        return RecordError.Describe("time of the last reading", "a step of the years 2024 to 2099", "step " + last.ToString());
     }
 
-    private static string CheckProbability(float value)
+    private string CheckValue(string what, int at)
     {
-        int bits = Floats.ToBits(value);
-        bool valid = bits == Floats.NaNBits || (Floats.IsWithin(value, 1f) && value >= 0f);
-        return valid ? null : RecordError.Describe("probability", "0 to 1 or NaN", bits.ToString("X8"));
+        int bits = RecordBytes.ReadInt32(_bytes, at);
+        return bits == Floats.NaNBits || Floats.IsFinite(RecordBytes.ReadFloat(_bytes, at)) ? null : RecordError.Describe(what, "a number or none", bits.ToString("X8"));
     }
 
     private static string CheckRange(string what, int value, int least, int most) =>
@@ -180,26 +154,19 @@ internal sealed class StateFile
 
     private void Apply()
     {
-        _state.LastHour = RecordBytes.ReadInt32(_bytes, HourAt);
-        _state.IsRunning = (_bytes[FlagsAt] & RunningFlag) != 0;
-        _state.Alert.IsOn = (_bytes[FlagsAt] & AlertFlag) != 0;
-        _state.RefusedReadings = _bytes[FlagsAt + 1];
-        _state.Check.Frozen.Repeats = _bytes[FlagsAt + 2];
-        _state.Probability = RecordBytes.ReadFloat(_bytes, ProbabilityAt);
-        for (int i = 0; i < 3; i++)
+        _state.Verdict.Restore(RecordBytes.ReadInt32(_bytes, VerdictAt));
+        _state.Check.Frozen.Repeats = RecordBytes.ReadInt32(_bytes, RepeatsAt);
+        for (int i = 0; i < _state.Outputs.Length; i++)
         {
-            int at = QuantitiesAt + i * QuantityLength;
-            _quantities[i].LastGood = RecordBytes.ReadFloat(_bytes, at);
-            _quantities[i].Suspect = RecordBytes.ReadFloat(_bytes, at + 4);
-            _quantities[i].MissingHours = RecordBytes.ReadInt32(_bytes, at + 8);
-            _state.Check.Frozen.Last[i] = RecordBytes.ReadInt32(_bytes, FrozenAt + 4 * i);
+            _state.Outputs[i] = RecordBytes.ReadFloat(_bytes, OutputsAt + 4 * i);
         }
 
-        for (int i = 0; i < _features.Length; i++)
+        for (int i = 0; i < _watches.Length; i++)
         {
-            _features[i] = RecordBytes.ReadFloat(_bytes, FeaturesAt + 4 * i);
+            int at = _readingsAt + i * ReadingLength;
+            _watches[i].LastGood = RecordBytes.ReadFloat(_bytes, at);
+            _watches[i].Suspect = RecordBytes.ReadFloat(_bytes, at + 4);
+            _state.Check.Frozen.Last[i] = RecordBytes.ReadInt32(_bytes, at + 8);
         }
-
-        _state.Forecast.Features.Restore(_features);
     }
 }

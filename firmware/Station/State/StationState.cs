@@ -1,58 +1,34 @@
-using TinyRnn.Stations;
-
-namespace TinyRnn.RainStation;
+namespace TinyRnn.Stations;
 
 /// <summary>All that a station knows from one reading to the next.</summary>
 internal sealed class StationState
 {
-    public StationState(Forecast forecast, ReadingCheck check, ThresholdAlert alert)
+    public StationState(RecurrentNetwork network, StationSettings settings)
     {
-        Forecast = forecast;
-        Check = check;
-        Alert = alert;
+        Network = network;
+        Check = new ReadingCheck(network.Info.Recipe.Readings, settings.FrozenAfter);
+        Verdict = new OutputVerdict(network.Info, settings);
+        Outputs = new float[network.OutputSize];
+        Withhold();
     }
 
-    public Forecast Forecast { get; }
+    public RecurrentNetwork Network { get; }
 
     public ReadingCheck Check { get; }
 
-    public ThresholdAlert Alert { get; }
+    public OutputVerdict Verdict { get; }
 
-    /// <summary>The hour of the last reading, in hours since 1970; 0 when there was none.</summary>
-    public int LastHour { get; set; }
+    /// <summary>The last outputs, or NaN when none were given.</summary>
+    public float[] Outputs { get; }
 
-    /// <summary>True from the first complete reading on: the network is stepped every hour.</summary>
-    public bool IsRunning { get; set; }
-
-    /// <summary>Readings in a row that were refused because the clock went back.</summary>
-    public int RefusedReadings { get; set; }
-
-    /// <summary>The last probability, or NaN when none was given.</summary>
-    public float Probability { get; set; } = float.NaN;
-
-    /// <summary>What a reading at that hour means.</summary>
-    public HourRule Judge(int hour)
+    /// <summary>No outputs are given.</summary>
+    public void Withhold()
     {
-        int hours = hour - LastHour;
-        if (LastHour == 0)
+        for (int i = 0; i < Outputs.Length; i++)
         {
-            return HourRule.First;
+            Outputs[i] = float.NaN;
         }
 
-        if (hours <= 0)
-        {
-            return hours == 0 ? HourRule.Repeated : HourRule.Back;
-        }
-
-        return hours == 1 ? HourRule.Next : hours - 1 <= Rules.MaxBridgedHours ? HourRule.Bridged : HourRule.Lost;
-    }
-
-    /// <summary>Starts anew; the next complete reading is the first.</summary>
-    public void Forget()
-    {
-        Forecast.Reset();
-        Check.Forget();
-        IsRunning = false;
-        RefusedReadings = 0;
+        Verdict.Forget();
     }
 }

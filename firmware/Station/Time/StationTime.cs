@@ -1,29 +1,26 @@
 namespace TinyRnn.Stations;
 
-/// <summary>Seconds since 1970 and the whole hours that readings belong to.</summary>
+/// <summary>Which times a set clock can show, and how spans of time are written.</summary>
 public static class StationTime
 {
-    /// <summary>Seconds in an hour, the distance of readings.</summary>
+    /// <summary>Seconds in an hour.</summary>
     public const int Hour = 3600;
 
-    /// <summary>The first hour that a set clock can show: 2024-01-01T00:00:00Z.</summary>
-    public const int FirstHour = 473352;
-
-    /// <summary>The hour that no clock shows yet: 2100-01-01T00:00:00Z.</summary>
-    public const int EndHour = 1139568;
+    // 2024-01-01T00:00:00Z and 2099-12-31T23:00:00Z.
+    private const long First = 1704067200;
+    private const long End = 4102441200;
 
     /// <summary>False for a clock that nobody has set: before 2024 or after 2099.</summary>
-    public static bool IsSet(long seconds) => seconds >= (long)FirstHour * Hour && seconds < (long)(EndHour - 1) * Hour;
+    public static bool IsSet(long seconds) => seconds >= First && seconds < End;
 
-    /// <summary>The full hour nearest to a time, in hours since 1970.</summary>
-    public static int NearestHour(long seconds) => (int)((seconds + Hour / 2) / Hour);
-
-    /// <summary>The hour of the day, 0 to 23, that an hour since 1970 is in local time.</summary>
-    /// <param name="hour">Hours since 1970, UTC.</param>
-    /// <param name="utcOffsetMinutes">Minutes that local time is ahead of UTC; a half hour is rounded up.</param>
-    public static int LocalHour(int hour, int utcOffsetMinutes)
+    /// <summary>A span such as <c>14 h</c>, <c>90 min</c> or <c>10 s</c>, in the largest unit of which it is a whole number.</summary>
+    /// <param name="steps">How many steps it is.</param>
+    /// <param name="step">Seconds of a step.</param>
+    public static string Span(long steps, int step)
     {
-        int minutes = hour % 24 * 60 + utcOffsetMinutes + 30 + 3 * 1440;
-        return minutes / 60 % 24;
+        long seconds = steps * step;
+        return seconds % Hour == 0 ? (seconds / Hour).ToString() + " h"
+            : seconds % 60 == 0 ? (seconds / 60).ToString() + " min"
+            : seconds.ToString() + " s";
     }
 }

@@ -85,24 +85,17 @@ public sealed partial class FeatureRunner
             throw new ArgumentException("readings: expected " + _readings.ToString() + " values, found " + readings.Length.ToString());
         }
 
-        long step = _recipe.StepOf(seconds);
+        StepOutcome time = Judge(seconds);
         _pending = 0;
-        long distance = _hasTime ? step - _step : 1;
-        if (_hasTime && (distance < 0 || (distance == 0 && _recipe.Step > 0)))
+        if (time >= StepOutcome.Repeated)
         {
-            if (distance == 0)
-            {
-                return StepOutcome.Repeated;
-            }
-
-            if (_refused < MostRefused)
-            {
-                _refused++;
-                return StepOutcome.Refused;
-            }
+            _refused += time == StepOutcome.Refused ? 1 : 0;
+            return time;
         }
 
-        if (distance < 0 || (_recipe.Step > 0 && distance - 1 > _recipe.Hold))
+        long step = _recipe.StepOf(seconds);
+        long distance = step - _step;
+        if (time == StepOutcome.Started)
         {
             Forget();
             distance = 1;
@@ -129,6 +122,34 @@ public sealed partial class FeatureRunner
         _begins = true;
         _pending = 1;
         return StepOutcome.Started;
+    }
+
+    /// <summary>What a row of a time means before its readings are looked at; nothing changes.</summary>
+    /// <param name="seconds">Since 1970-01-01T00:00:00Z.</param>
+    /// <returns>
+    /// <see cref="StepOutcome.Started"/> when it is the first or everything is forgotten, <see cref="StepOutcome.Stepped"/>,
+    /// <see cref="StepOutcome.Bridged"/>, <see cref="StepOutcome.Repeated"/> or <see cref="StepOutcome.Refused"/>.
+    /// </returns>
+    /// <exception cref="ArgumentException">No such time.</exception>
+    public StepOutcome Judge(long seconds)
+    {
+        long distance = _recipe.StepOf(seconds) - _step;
+        if (!_hasTime)
+        {
+            return StepOutcome.Started;
+        }
+
+        if (distance < 0)
+        {
+            return _refused < MostRefused ? StepOutcome.Refused : StepOutcome.Started;
+        }
+
+        if (_recipe.Step == 0 || distance == 1)
+        {
+            return StepOutcome.Stepped;
+        }
+
+        return distance == 0 ? StepOutcome.Repeated : distance - 1 > _recipe.Hold ? StepOutcome.Started : StepOutcome.Bridged;
     }
 
     /// <summary>Makes the features of the next step up to the row that was taken.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Linq;
 using TinyRnn.Quantizer.Deployment;
@@ -8,11 +9,21 @@ namespace TinyRnn.Cli.Tests.Boards;
 /// <summary>Files that have to do with a board: kept ones, and small ones made here.</summary>
 internal static class BoardFiles
 {
+    private static readonly Lazy<string> s_stationModel = new(() =>
+    {
+        string path = Path.Combine(AppContext.BaseDirectory, "station.trnn");
+        File.WriteAllBytes(path, Samples.Quantized(Path.Combine(Samples.Repository, "examples", "rain", "rain-gru.pt")));
+        return path;
+    });
+
     /// <summary>The model of the kept report.</summary>
     public static string Model { get; } = Path.Combine(Samples.Repository, "tests", "fixtures", "models", "gru-softmax.trnn");
 
     /// <summary>Another model.</summary>
     public static string OtherModel { get; } = Path.Combine(Samples.Repository, "tests", "fixtures", "models", "rnn-lstm-sigmoid.trnn");
+
+    /// <summary>A model that a station takes: the rain example's.</summary>
+    public static string StationModel => s_stationModel.Value;
 
     /// <summary>What nanoCLR printed.</summary>
     public static string Report { get; } = Path.Combine(Samples.Repository, "tests", "fixtures", "board", "report.log");

@@ -21,13 +21,13 @@ public sealed class FlashTests : IDisposable
         string app = BoardFiles.WriteImage(_folder);
 
         ToolResult result = Tool.RunIn(nothing.Environment, null,
-            "flash", "--port", "COM3", "--target", "ESP32_REV3", "--firmware", "--app", app, "--model", BoardFiles.Model, "--dry-run").Succeeded();
+            "flash", "--port", "COM3", "--target", "ESP32_REV3", "--firmware", "--app", app, "--model", BoardFiles.StationModel, "--dry-run").Succeeded();
 
         Assert.Equal("nanoff --update --target ESP32_REV3 --serialport COM3", result.Lines[0]);
         Assert.Equal("nanoff --filedeployment deploy.json", result.Lines[1]);
         JsonElement settings = JsonDocument.Parse(string.Join('\n', result.Lines[3..^1])).RootElement;
         Assert.Equal($"nanoff --nanodevice --deploy --serialport COM3 --image {app}", result.Lines[^1]);
-        Assert.Equal(BoardFiles.Model, settings.GetProperty("files")[0].GetProperty("SourceFilePath").GetString());
+        Assert.Equal(BoardFiles.StationModel, settings.GetProperty("files")[0].GetProperty("SourceFilePath").GetString());
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class FlashTests : IDisposable
         string app = BoardFiles.WriteImage(_folder);
 
         ToolResult result = Tool.RunIn(nanoff.Environment, null,
-            "flash", "-p", Port, "--target", "ESP32_C3", "--firmware", "--masserase", "--app", app, "--bootloader", "--model", BoardFiles.Model, "--slot", "b").Succeeded();
+            "flash", "-p", Port, "--target", "ESP32_C3", "--firmware", "--masserase", "--app", app, "--bootloader", "--model", BoardFiles.StationModel, "--slot", "b").Succeeded();
 
         Assert.Equal($"nanoff --update --target ESP32_C3 --serialport {Port} --masserase", nanoff.Called[0]);
         Assert.Equal($"nanoff --target ESP32_C3 --deploy --serialport {Port} --image {app} --address 0x1B0000", nanoff.Called[2]);
@@ -56,7 +56,7 @@ public sealed class FlashTests : IDisposable
         using var dotnet = new FakeNanoff(name: "dotnet");
         _folder.Write("dotnet-tools.json", """{"version":1,"tools":{"nanoff":{"version":"2.5.0","commands":["nanoff"]}}}""");
 
-        Tool.RunIn(dotnet.Environment, _folder.Path, "flash", "-p", Port, "--model", BoardFiles.Model)
+        Tool.RunIn(dotnet.Environment, _folder.Path, "flash", "-p", Port, "--model", BoardFiles.StationModel)
             .Refused("nanoff: not found on the PATH; install it with 'dotnet tool install -g nanoff', or say where it is with --nanoff FILE");
 
         Assert.Empty(dotnet.Called);
@@ -68,10 +68,10 @@ public sealed class FlashTests : IDisposable
         using var nanoff = new FakeNanoff(name: "my-nanoff");
         using var nothing = new FakeNanoff(name: null);
 
-        Tool.RunIn(nothing.Environment, _folder.Path, "flash", "-p", Port, "--model", BoardFiles.Model, "--nanoff", nanoff.Path("my-nanoff")).Succeeded();
+        Tool.RunIn(nothing.Environment, _folder.Path, "flash", "-p", Port, "--model", BoardFiles.StationModel, "--nanoff", nanoff.Path("my-nanoff")).Succeeded();
 
         Assert.Single(nanoff.Called);
-        Tool.RunIn(nothing.Environment, _folder.Path, "flash", "-p", Port, "--model", BoardFiles.Model, "--nanoff", "no-such").Refused("--nanoff no-such: the file does not exist");
+        Tool.RunIn(nothing.Environment, _folder.Path, "flash", "-p", Port, "--model", BoardFiles.StationModel, "--nanoff", "no-such").Refused("--nanoff no-such: the file does not exist");
     }
 
     [Theory]
@@ -87,7 +87,20 @@ public sealed class FlashTests : IDisposable
         Tool.RunIn(nanoff.Environment, _folder.Path, "flash", "-p", Port, "--model", model)
             .Refused($"{model}: model: expected one that is stepped through readings without end, {found}; nothing was sent");
         Assert.Empty(nanoff.Called);
-        Assert.Contains(found, Tool.Run("new", "rain-station", "--model", model, "--out", _folder.File("project")).Error, StringComparison.Ordinal);
+        Assert.Contains(found, Tool.Run("new", "station", "--model", model, "--out", _folder.File("project")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_are_checked_before_they_are_sent()
+    {
+        using var nanoff = new FakeNanoff();
+        string settings = _folder.Write("station.json", """{"sensors":"bme280","interval":600}""");
+
+        Assert.Contains(@"I:\station.json", Tool.RunIn(nanoff.Environment, null, "flash", "-p", Port, "--settings", settings).Succeeded().Output, StringComparison.Ordinal);
+        Tool.RunIn(nanoff.Environment, null, "flash", "-p", Port, "--settings", settings, "--model", BoardFiles.StationModel)
+            .Refused($"{BoardFiles.StationModel}: step: expected the 600 seconds that the settings state, found 3600; nothing was sent");
+        Tool.RunIn(nanoff.Environment, null, "flash", "-p", Port, "--settings", _folder.Write("bad.json", """{"data_pin":99}"""))
+            .Refused($"{_folder.File("bad.json")}: data_pin: expected a whole number from 0 to 60, found 99");
     }
 
     [Fact]
@@ -96,7 +109,7 @@ public sealed class FlashTests : IDisposable
         using var nanoff = new FakeNanoff();
         string key = _folder.Write("key.txt", new string('5', 64) + "\n");
 
-        ToolResult result = Tool.RunIn(nanoff.Environment, null, "flash", "-p", Port, "--model", BoardFiles.Model, "--key", key, "--clock").Succeeded();
+        ToolResult result = Tool.RunIn(nanoff.Environment, null, "flash", "-p", Port, "--model", BoardFiles.StationModel, "--key", key, "--clock").Succeeded();
 
         Assert.Single(nanoff.Called);
         Assert.Contains(@"I:\model-a.trnn, I:\clock.txt", result.Output, StringComparison.Ordinal);
@@ -109,7 +122,7 @@ public sealed class FlashTests : IDisposable
     {
         using var nanoff = new FakeNanoff();
 
-        ToolResult result = Tool.RunIn(nanoff.Environment, null, "flash", "-p", "/dev/ttyUSB99", "--model", BoardFiles.Model);
+        ToolResult result = Tool.RunIn(nanoff.Environment, null, "flash", "-p", "/dev/ttyUSB99", "--model", BoardFiles.StationModel);
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.StartsWith("tinyrnn: port /dev/ttyUSB99: not found; this machine has ", result.Error, StringComparison.Ordinal);
@@ -125,7 +138,7 @@ public sealed class FlashTests : IDisposable
     {
         using var nanoff = new FakeNanoff(says: says, exitCode: exitCode);
 
-        ToolResult result = Tool.RunIn(nanoff.Environment, null, "flash", "-p", Port, "--target", "ESP32_REV3", "--firmware", "--model", BoardFiles.Model);
+        ToolResult result = Tool.RunIn(nanoff.Environment, null, "flash", "-p", Port, "--target", "ESP32_REV3", "--firmware", "--model", BoardFiles.StationModel);
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains(says, result.Output, StringComparison.Ordinal);
@@ -142,7 +155,7 @@ public sealed class FlashTests : IDisposable
     {
         using var nanoff = new FakeNanoff(says: says, exitCode: 0);
 
-        Assert.Equal(1, Tool.RunIn(nanoff.Environment, null, "flash", "-p", Port, "--model", BoardFiles.Model).ExitCode);
+        Assert.Equal(1, Tool.RunIn(nanoff.Environment, null, "flash", "-p", Port, "--model", BoardFiles.StationModel).ExitCode);
     }
 
     [Fact]
@@ -153,7 +166,7 @@ public sealed class FlashTests : IDisposable
         byte[] bytes = File.ReadAllBytes(app);
         bytes[^5] ^= 1;
         File.WriteAllBytes(app, bytes);
-        byte[] model = File.ReadAllBytes(BoardFiles.Model);
+        byte[] model = File.ReadAllBytes(BoardFiles.StationModel);
         model[300] ^= 1;
         File.WriteAllBytes(_folder.File("bad.trnn"), model);
 
@@ -163,7 +176,7 @@ public sealed class FlashTests : IDisposable
         Contains("expected a .trnn model, found another file; 'tinyrnn quantize' makes one", "--model", Samples.Gru);
         Contains("no.trnn: the file does not exist", "--model", _folder.File("no.trnn"));
         Contains("expected something to flash");
-        Contains("expected a key of 64 hexadecimal digits, found 4 other characters", "--model", BoardFiles.Model, "--key", _folder.Write("key.txt", "4321"));
+        Contains("expected a key of 64 hexadecimal digits, found 4 other characters", "--model", BoardFiles.StationModel, "--key", _folder.Write("key.txt", "4321"));
         Contains("known families:", "--target", "ESP8266", "--firmware");
         Assert.Empty(nanoff.Called);
 

@@ -11,9 +11,9 @@ public sealed class GettingOnABoardTests : IDisposable
 {
     private const string StationLog = """
         {"event":"start","model":"rain-gru","id":"ID","self_test":"passed","source":"built in","state":"new","sensor":"bme280"}
-        {"t":"2026-05-01T13:00:00Z","temperature":21.3,"pressure":1009.8,"humidity":71,"p":0.084,"rain":false}
-        {"t":"2026-05-01T14:00:00Z","temperature":20.6,"pressure":1008.1,"humidity":81,"p":0.379,"rain":true}
-        {"t":"2026-05-01T15:00:00Z","temperature":null,"pressure":1007.2,"humidity":84,"p":0.412,"rain":true,"warn":"temperature held"}
+        {"t":"2026-05-01T13:00:00Z","temperature":21.3,"pressure":1009.8,"dew_point":15.8,"rain_3h":0.084,"alert":false}
+        {"t":"2026-05-01T14:00:00Z","temperature":20.6,"pressure":1008.1,"dew_point":17.2,"rain_3h":0.379,"alert":true}
+        {"t":"2026-05-01T15:00:00Z","temperature":null,"pressure":1007.2,"dew_point":null,"rain_3h":0.412,"alert":true,"warn":"bme280 not found"}
         """;
 
     private readonly TemporaryFolder _folder = new();

@@ -9,9 +9,9 @@ public sealed class MonitorTests : IDisposable
     private const string Log = """
         boot: v1.17
         {"event":"start","model":"rain-gru","id":"5000c260b719b922","self_test":"passed"}
-        {"t":"2026-05-01T13:00:00Z","temperature":21.3,"pressure":1009.8,"humidity":71,"p":0.234,"rain":false}
-        {"t":"2026-05-01T14:00:00Z","temperature":null,"pressure":1008.1,"humidity":81,"p":null,"rain":false,"warn":"temperature missing"}
-        {"t":"2026-05-01T15:00:00Z","temperature":-3.5,"pressure":998.2,"humidity":100,"p":1,"rain":true}
+        {"t":"2026-05-01T13:00:00Z","temperature":21.3,"pressure":1009.8,"dew_point":15.8,"rain_3h":0.234,"alert":false}
+        {"t":"2026-05-01T14:00:00Z","temperature":null,"pressure":1008.1,"dew_point":17.2,"rain_3h":null,"alert":false,"warn":"temperature missing"}
+        {"t":"2026-05-01T15:00:00Z","co2":1417,"class":"walking","alert":true,"door":true}
         {"t":"2026-05-01T16:00:00Z","temp
         """;
 
@@ -28,9 +28,9 @@ public sealed class MonitorTests : IDisposable
             [
                 "other   boot: v1.17",
                 "event   start: model rain-gru, id 5000c260b719b922, self_test passed",
-                "2026-05-01 13:00  21.3 °C 1009.8 hPa  71 %  rain 23.4 % #####...............",
-                "2026-05-01 14:00     - °C 1008.1 hPa  81 %  rain    - % ....................  warning: temperature missing",
-                "2026-05-01 15:00  -3.5 °C  998.2 hPa 100 %  rain100.0 % #################### RAIN",
+                "2026-05-01 13:00  temperature   21.3  pressure 1009.8  dew_point   15.8  rain_3h  0.234 #####...............",
+                "2026-05-01 14:00  temperature      -  pressure 1008.1  dew_point   17.2  rain_3h      -  warning: temperature missing",
+                "2026-05-01 15:00  co2   1417  walking  ALERT  warning: door true",
                 "other   garbled: expected JSON: {\"t\":\"2026-05-01T16:00:00Z\",\"temp",
             ],
             lines);

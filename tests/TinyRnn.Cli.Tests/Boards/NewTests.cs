@@ -34,12 +34,9 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public void New_rain_station_writes_all_that_its_projects_name()
+    public void New_station_writes_all_that_its_projects_name()
     {
-        string model = _folder.File("rain.trnn");
-        File.WriteAllBytes(model, Samples.Quantized(Path.Combine(Samples.Repository, "examples", "rain", "rain-gru.pt")));
-
-        Tool.Run("new", "rain-station", "--model", model, "--out", _target, "--board", "esp32-c3").Succeeded();
+        Tool.Run("new", "station", "--model", BoardFiles.StationModel, "--out", _target, "--board", "esp32-c3").Succeeded();
 
         string[] projects = Directory.GetFiles(_target, "*.nfproj", SearchOption.AllDirectories);
         Assert.True(projects.Length >= 2);
@@ -51,7 +48,37 @@ public sealed class NewTests : IDisposable
         }
 
         Assert.Contains("const int DataPin = 5;", File.ReadAllText(Path.Combine(_target, "RainStation", "BoardSetup.cs")), StringComparison.Ordinal);
-        Assert.Contains("| BME280 or SHT3x, SDA | 5 |", File.ReadAllText(Path.Combine(_target, "README.md")), StringComparison.Ordinal);
+        Assert.Contains("| bme280: SDA | 5 |", File.ReadAllText(Path.Combine(_target, "README.md")), StringComparison.Ordinal);
+        Assert.Contains("\"data_pin\": 5", File.ReadAllText(Path.Combine(_target, "station.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_station_takes_the_sensors_and_settings_that_are_stated()
+    {
+        string settings = _folder.Write("mine.json", """{"sensors":"sht3x","fixed":"pressure:1005","data_pin":17,"sleep":"light"}""");
+
+        Tool.Run("new", "station", "--model", BoardFiles.StationModel, "--out", _target, "--settings", settings).Succeeded();
+
+        string setup = File.ReadAllText(Path.Combine(_target, "RainStation", "BoardSetup.cs"));
+        Assert.Contains("const string Sensors = \"sht3x\";", setup, StringComparison.Ordinal);
+        Assert.Contains("const int DataPin = 17;", setup, StringComparison.Ordinal);
+        Assert.Contains("\"fixed\": \"pressure:1005\"", File.ReadAllText(Path.Combine(_target, "station.json")), StringComparison.Ordinal);
+        Tool.Run("new", "station", "--model", BoardFiles.StationModel, "--out", _folder.File("other"), "--sensor", "sht3x")
+            .Refused("station.trnn: reading pressure: expected what a sensor of the station measures, found quantity pressure");
+        Tool.Run("new", "station", "--model", BoardFiles.StationModel, "--out", _folder.File("other"), "--sensor", "bmp085")
+            .Refused("sensors: expected names out of bme280 sht3x scd4x bh1750 analog, found 'bmp085'");
+    }
+
+    [Fact]
+    public void New_app_steps_the_model_with_named_readings_and_prints()
+    {
+        Tool.Run("new", "app", "--model", BoardFiles.StationModel, "--out", _target).Succeeded();
+
+        string program = File.ReadAllText(Path.Combine(_target, "App", "Program.cs"));
+        Assert.Contains("readings[2] = float.NaN; // dew_point (degC): from your sensor", program, StringComparison.Ordinal);
+        Assert.Contains("network.Step(readings, DateTime.UtcNow.ToUnixTimeSeconds(), outputs);", program, StringComparison.Ordinal);
+        Assert.Contains("| `readings` | 3 floats |", File.ReadAllText(Path.Combine(_target, "README.md")), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(_target, "App", "Model", "AppModel.cs")) && File.Exists(Path.Combine(_target, "App.sln")));
     }
 
     /// <summary>Whether a file, or one that a pattern names, is there.</summary>
@@ -62,13 +89,11 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public void The_rain_station_refuses_a_model_with_other_features_and_names_them()
+    public void The_station_refuses_a_model_without_a_recipe()
     {
-        ToolResult result = Tool.Run("new", "rain-station", "--model", BoardFiles.Model, "--out", _target);
+        Tool.Run("new", "station", "--model", BoardFiles.Model, "--out", _target)
+            .Refused("gru-softmax.trnn: recipe: expected one that makes the model's inputs of readings, found none; the sidecar's readings state it");
 
-        Assert.Equal((2, ""), (result.ExitCode, result.Output));
-        Assert.StartsWith("tinyrnn: gru-softmax.trnn: features: expected the station's 12, found 2 of which these differ", result.Error, StringComparison.Ordinal);
-        Assert.Contains("  1: expected dew_point_depression (K), found pressure (hPa)", result.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_target));
     }
 

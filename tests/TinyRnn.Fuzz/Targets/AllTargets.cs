@@ -25,6 +25,7 @@ public static class AllTargets
             ["station-model"] = () => new StationModelTarget(),
             ["station-state"] = () => new StationStateTarget(),
             ["station-line"] = () => new StationLineTarget(),
+            ["station-settings"] = () => new StationSettingsTarget(),
         };
 
     /// <summary>All names.</summary>

@@ -13,8 +13,8 @@ internal sealed class StationLineTarget : FuzzTarget<StationLine>
 {
     private static readonly string[] s_lines =
     [
-        """{"t":"2026-05-01T13:00:00Z","temperature":21.3,"pressure":1009.8,"humidity":71,"p":0.234,"rain":true,"warn":"humidity held"}""",
-        """{"t":"2026-05-01T13:00:00Z","temperature":null,"p":null}""",
+        """{"t":"2026-05-01T13:00:00Z","temperature":21.3,"pressure":1009.8,"dew_point":15.8,"rain_3h":0.234,"alert":true,"warn":"humidity held"}""",
+        """{"t":"2026-05-01T13:00:00Z","temperature":null,"rain_3h":null}""",
         """{"t":"2026-05-01T13:00:00Z","battery":3.7,"note":"low"}""",
         """{"event":"start","model":"rain-gru","self_test":"passed"}""",
         """{"event":"failed","what":"state","slot":"state-a","error":"checksum: expected 00000000, found 00000001"}""",
@@ -41,9 +41,8 @@ internal sealed class StationLineTarget : FuzzTarget<StationLine>
     {
         if (loaded is StationReading reading)
         {
-            double?[] values = [reading.Temperature, reading.Pressure, reading.Humidity, reading.Probability];
-            FaultException.Require(values.All(value => value is null || double.IsFinite(value.Value)), $"reading: expected finite values, found {reading}");
-            FaultException.Require(reading.Probability is null or (>= 0 and <= 1), $"probability: expected 0 to 1, found {reading.Probability}");
+            FaultException.Require(
+                reading.Values.All(value => value.Value is null || double.IsFinite(value.Value.Value)), $"reading: expected finite values, found {reading}");
         }
 
         return loaded.GetType().Name;

@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.Security.Cryptography;
 using TinyRnn.Fuzz.Engine;
 using TinyRnn.Fuzz.Mutations;
-using TinyRnn.RainStation;
 using TinyRnn.RainStation.Tests;
 using TinyRnn.Stations;
+using TinyRnn.Stations.Sensors;
 using TinyRnn.TestSupport;
 
 namespace TinyRnn.Fuzz.Targets;
@@ -33,16 +33,27 @@ internal sealed class StationModelTarget : FuzzTarget<RecurrentNetwork>
     protected override RecurrentNetwork Load(byte[] file)
     {
         var storage = new SlotStorage { [Slot] = file };
-        return ModelFile.Load(storage, Slot, null, new RainModelFit(), new StationSettings().MaxModelBytes, withSelfTest: true);
+        var rules = new ModelRules(new SensorSet([new Bme280Sensor(null)]), new StationSettings());
+        return ModelFile.Load(storage, Slot, null, rules, withSelfTest: true);
     }
 
     protected override string Use(RecurrentNetwork loaded)
     {
-        var forecast = new Forecast(loaded, 0);
-        for (int hour = 0; hour < 4; hour++)
+        Recipe recipe = loaded.Info.Recipe;
+        var readings = new float[recipe.Readings.Length];
+        var outputs = new float[loaded.OutputSize];
+        for (int step = 0; step < 4; step++)
         {
-            float output = forecast.Step(StationTime.FirstHour + hour, 20f - 15f * hour, 1000f + 30f * hour, 50f);
-            FaultException.Require(float.IsFinite(output), $"output: expected a finite one, of which the station takes 0 to 1, found {output}");
+            for (int i = 0; i < readings.Length; i++)
+            {
+                readings[i] = 20f - 15f * step + i;
+            }
+
+            loaded.Step(readings, recipe.TimeOf(step), outputs);
+            foreach (float output in outputs)
+            {
+                FaultException.Require(!float.IsInfinity(output), $"output: expected a finite one, or none before the history is long enough, found {output}");
+            }
         }
 
         var saved = new byte[loaded.SavedStateLength];

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Fuzz.Engine;
 using TinyRnn.Fuzz.Mutations;
-using TinyRnn.RainStation;
 using TinyRnn.RainStation.Tests;
 using TinyRnn.Stations;
 
@@ -14,7 +13,9 @@ internal sealed class StationStateTarget : FuzzTarget<StationStateTarget.Restore
 {
     private const string Slot = "state-a";
     private const string OtherSlot = "state-b";
-    private const int Hours = 1000;
+
+    // 2026-01-01T00:00 at +08:00, in hours since 1970 there.
+    private const int FirstHour = 490896;
 
     private readonly RnnModel _model;
     private readonly int _networkLength;
@@ -58,11 +59,10 @@ internal sealed class StationStateTarget : FuzzTarget<StationStateTarget.Restore
     protected override string Use(Restored loaded)
     {
         StationState state = loaded.State;
-        var forecast = new HourlyForecast(state, new Warnings());
         for (int i = 0; i < 3; i++)
         {
-            forecast.Take(state.LastHour + 1, Measured(20f + i, 1000f, 60f));
-            FaultException.Require(float.IsNaN(state.Probability) || state.Probability is >= 0f and <= 1f, $"probability: expected 0 to 1 or none, found {state.Probability}");
+            Take(state, state.Network.Features.LastStep + 1, 20f + i, 1000f, 60f);
+            FaultException.Require(float.IsNaN(state.Outputs[0]) || state.Outputs[0] is >= 0f and <= 1f, $"probability: expected 0 to 1 or none, found {state.Outputs[0]}");
         }
 
         loaded.File.Save();
@@ -73,26 +73,27 @@ internal sealed class StationStateTarget : FuzzTarget<StationStateTarget.Restore
     {
         var storage = new SlotStorage();
         StationState state = NewState();
-        state.LastHour = StationTime.FirstHour + Hours;
         var file = new StateFile(storage, state);
-        var forecast = new HourlyForecast(state, new Warnings());
         for (int i = 0; i <= hours; i++)
         {
-            forecast.Take(state.LastHour + 1, Measured(20f + i, i == 3 ? float.NaN : 1000f, 60f + 7 * i));
+            Take(state, FirstHour + i, 20f + i, i == 3 ? float.NaN : 1000f, 60f + 7 * i);
         }
 
         file.Save();
         return storage[Slot];
     }
 
-    private StationState NewState()
-    {
-        var network = new LoadedNetwork(_model);
-        return new StationState(new Forecast(network, 0), new ReadingCheck(true), new ThresholdAlert(network.Info.Threshold, 0.75f));
-    }
+    private StationState NewState() => new(new LoadedNetwork(_model), new StationSettings());
 
-    private static Measurement Measured(float temperature, float pressure, float humidity) =>
-        new() { Status = SensorStatus.Measured, Temperature = temperature, Pressure = pressure, Humidity = humidity };
+    private static void Take(StationState state, long hour, float temperature, float pressure, float humidity)
+    {
+        Recipe recipe = state.Network.Info.Recipe;
+        var measurement = new Measurement(recipe.Readings);
+        measurement.Set(Quantity.Temperature, temperature);
+        measurement.Set(Quantity.Pressure, pressure);
+        measurement.Set(Quantity.Humidity, humidity);
+        new ReadingStepper(state, new Warnings()).Take(recipe.TimeOf(hour), measurement, null);
+    }
 
     private byte[] RepairNetwork(byte[] file) => StateChecksum.Repair(file, file.Length - 4 - _networkLength, _networkLength);
 

@@ -10,6 +10,7 @@ using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Tests.Evaluation;
 using TinyRnn.Quantizer.Tests.Import;
+using TinyRnn.Stations;
 using TinyRnn.TestSupport;
 using Xunit;
 
@@ -47,7 +48,7 @@ public sealed class AppTemplateTests : IDisposable
         Assert.EndsWith("found one of 2 tokens", Error(QuantizedNetwork.Make(tokens, [[0], [1]])), StringComparison.Ordinal);
 
         string Error(byte[] bytes) =>
-            Assert.Throws<DeploymentException>(() => Create(RnnModel.Load(bytes), needsItsFeatures: true)).Message;
+            Assert.Throws<DeploymentException>(() => Create(RnnModel.Load(bytes), isStation: true)).Message;
     }
 
     [Fact]
@@ -114,26 +115,9 @@ public sealed class AppTemplateTests : IDisposable
     }
 
     [Fact]
-    public void A_model_with_other_features_is_refused_with_those_that_differ()
-    {
-        string[] lines = Refused(s_other, needsItsFeatures: true).Split(Environment.NewLine);
-
-        Assert.Equal($"new.trnn: features: expected the station's {s_binary.Info.Inputs.Length}, found {s_other.Info.Inputs.Length} of which these differ", lines[0]);
-        Assert.All(lines[1..], line => Assert.Matches(@"^  \d: expected .+, found .+$", line));
-    }
-
-    [Fact]
-    public void A_model_with_the_same_features_and_outputs_passes() => Assert.NotEmpty(Create(s_binary, needsItsFeatures: true));
-
-    [Fact]
-    public void A_model_that_gives_no_probability_is_refused()
-    {
-        using var folder = new TemplateFolder(s_other);
-        string message = Assert.Throws<DeploymentException>(
-            () => new AppTemplate(folder.ProjectPath) { NeedsItsFeatures = true }.Create("Weather", s_other, "new.trnn")).Message;
-
-        Assert.Equal("new.trnn: expected a binary task, which gives one probability, found Regression", message);
-    }
+    public void A_stations_model_needs_a_recipe() =>
+        Assert.Equal(
+            "new.trnn: recipe: expected one that makes the model's inputs of readings, found none; the sidecar's readings state it", Refused(s_binary, isStation: true));
 
     [Theory]
     [InlineData("")]
@@ -175,7 +159,7 @@ public sealed class AppTemplateTests : IDisposable
     public void The_readme_has_the_boards_firmware_and_address(string name)
     {
         Board board = Board.Of(name);
-        string text = ProjectReadme.Write("Weather", s_binary.Info, "new.trnn", board, isStation: true);
+        string text = new ProjectReadme("Weather", s_binary.Info, "new.trnn", board).OfVerification();
 
         Assert.Contains($"--target {board.Target} --firmware --masserase --app Weather.bin", text, StringComparison.Ordinal);
         Assert.Contains($"0x{board.Family.Address:X}", text, StringComparison.Ordinal);
@@ -199,9 +183,9 @@ public sealed class AppTemplateTests : IDisposable
 
     private static string Text(IReadOnlyDictionary<string, byte[]> files, string path) => Encoding.UTF8.GetString(files[path]);
 
-    private IReadOnlyDictionary<string, byte[]> Create(RnnModel model, bool needsItsFeatures = false) =>
-        new AppTemplate(_folder.ProjectPath) { NeedsItsFeatures = needsItsFeatures }.Create("Weather", model, "new.trnn");
+    private IReadOnlyDictionary<string, byte[]> Create(RnnModel model, bool isStation = false) =>
+        new AppTemplate(_folder.ProjectPath) { Sensors = isStation ? new SensorSet([]) : null }.Create("Weather", model, "new.trnn");
 
-    private string Refused(RnnModel model, bool needsItsFeatures = false) =>
-        Assert.Throws<DeploymentException>(() => Create(model, needsItsFeatures)).Message;
+    private string Refused(RnnModel model, bool isStation = false) =>
+        Assert.Throws<DeploymentException>(() => Create(model, isStation)).Message;
 }

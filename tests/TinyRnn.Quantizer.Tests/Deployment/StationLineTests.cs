@@ -6,7 +6,7 @@ namespace TinyRnn.Quantizer.Tests.Deployment;
 
 public class StationLineTests
 {
-    private const string Whole = """{"t":"2026-05-01T13:00:00Z","temperature":21.3,"pressure":1009.8,"humidity":71,"p":0.234,"rain":true,"warn":"humidity held"}""";
+    private const string Whole = """{"t":"2026-05-01T13:00:00Z","temperature":21.3,"pressure":1009.8,"dew_point":15.8,"rain_3h":0.234,"alert":true,"warn":"dew_point missing"}""";
 
     [Fact]
     public void A_reading_is_read()
@@ -14,23 +14,28 @@ public class StationLineTests
         var reading = Assert.IsType<StationReading>(StationLine.Parse(Whole));
 
         Assert.Equal(new DateTimeOffset(2026, 5, 1, 13, 0, 0, TimeSpan.Zero), reading.Time);
-        Assert.Equal((21.3, 1009.8, 71.0, 0.234), (reading.Temperature, reading.Pressure, reading.Humidity, reading.Probability));
-        Assert.Equal((true, "humidity held", ""), (reading.Rain, reading.Warning, reading.Others));
-    }
-
-    [Theory]
-    [InlineData("""{"t":"2026-05-01T13:00:00Z","temperature":null,"p":null}""")]
-    [InlineData("""{"t":"2026-05-01T13:00:00Z"}""")]
-    public void What_is_null_or_absent_is_missing(string line)
-    {
-        var reading = Assert.IsType<StationReading>(StationLine.Parse(line));
-
-        Assert.Equal((null, null, false, ""), (reading.Temperature, reading.Probability, reading.Rain, reading.Warning));
+        Assert.Equal([("temperature", 21.3), ("pressure", 1009.8), ("dew_point", 15.8), ("rain_3h", 0.234)], reading.Values);
+        Assert.Equal((0.234, true, "dew_point missing", ""), (reading.Output, reading.Alert, reading.Warning, reading.Others));
     }
 
     [Fact]
-    public void Keys_that_are_unknown_are_kept() =>
-        Assert.Equal("battery 3.7, note \"low\"".Replace("\"", "", StringComparison.Ordinal), Assert.IsType<StationReading>(StationLine.Parse("""{"t":"2026-05-01T13:00:00Z","battery":3.7,"note":"low"}""")).Others);
+    public void What_is_null_or_absent_is_missing()
+    {
+        var reading = Assert.IsType<StationReading>(StationLine.Parse("""{"t":"2026-05-01T13:00:00Z","co2":null}"""));
+
+        Assert.Equal([("co2", null)], reading.Values);
+        Assert.Equal((null, false, "", ""), (reading.Output, reading.Alert, reading.Class, reading.Warning));
+        Assert.Empty(Assert.IsType<StationReading>(StationLine.Parse("""{"t":"2026-05-01T13:00:00Z"}""")).Values);
+    }
+
+    [Fact]
+    public void A_class_is_read_and_what_is_no_number_is_kept()
+    {
+        var reading = Assert.IsType<StationReading>(StationLine.Parse("""{"t":"2026-05-01T13:00:00Z","x":-0.5,"class":"walking","alert":false,"note":"low","open":true}"""));
+
+        Assert.Equal([("x", -0.5)], reading.Values);
+        Assert.Equal(("walking", "note low, open true"), (reading.Class, reading.Others));
+    }
 
     [Fact]
     public void An_event_is_read() =>
@@ -43,9 +48,7 @@ public class StationLineTests
     [InlineData("{}", "garbled: expected a key 't' or 'event', found neither")]
     [InlineData("""{"t":"yesterday"}""", "garbled: 't': expected a time as 2026-05-01T13:00:00Z, found \"yesterday\"")]
     [InlineData("""{"t":5}""", "garbled: 't': expected a time as 2026-05-01T13:00:00Z, found 5")]
-    [InlineData("""{"t":"2026-05-01T13:00:00Z","p":1.5}""", "garbled: 'p': expected a probability from 0 to 1, found 1.5")]
-    [InlineData("""{"t":"2026-05-01T13:00:00Z","temperature":"warm"}""", "garbled: 'temperature': expected a number or null, found \"warm\"")]
-    [InlineData("""{"t":"2026-05-01T13:00:00Z","rain":1}""", "garbled: 'rain': expected true or false, found 1")]
+    [InlineData("""{"t":"2026-05-01T13:00:00Z","alert":1}""", "garbled: 'alert': expected true or false, found 1")]
     [InlineData("""{"t":"2026-05-01T13:00:00Z","warn":1}""", "garbled: 'warn': expected a text, found 1")]
     [InlineData("""{"event":"\ud800"}""", "garbled: expected text in Unicode")]
     [InlineData("""{"\ud800":1}""", "garbled: expected text in Unicode")]
@@ -62,7 +65,7 @@ public class StationLineTests
     {
         StationLine line = StationLine.Parse(stamp + "{\"t\":\"2026-05-01T13:00:00Z\",\"temperature\":21.3,\"pressure\":1009.8,\"humidity\":71,\"p\":0.234,\"rain\":false}");
 
-        Assert.Equal(21.3, Assert.IsType<StationReading>(line).Temperature);
+        Assert.Equal(21.3, Assert.IsType<StationReading>(line).Values[0].Value);
     }
 
     [Fact]

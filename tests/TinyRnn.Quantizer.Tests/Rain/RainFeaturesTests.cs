@@ -4,7 +4,8 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using TinyRnn.Rain;
+using TinyRnn.Quantizer.Import;
+using TinyRnn.Quantizer.Networks;
 using Xunit;
 
 namespace TinyRnn.Quantizer.Tests.Rain;
@@ -12,6 +13,7 @@ namespace TinyRnn.Quantizer.Tests.Rain;
 public sealed class RainFeaturesTests : IDisposable
 {
     private const float Tolerance = 2e-6f;
+    private const int FeatureCount = 12;
 
     private readonly string _scratch = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".csv");
 
@@ -30,7 +32,7 @@ public sealed class RainFeaturesTests : IDisposable
         {
             string[] expected = lines[i + 1].Split(',');
             Assert.Equal(expected[0], hours[i].Time.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture));
-            for (int j = 0; j < RainFeatures.Count; j++)
+            for (int j = 0; j < FeatureCount; j++)
                 AssertClose(float.Parse(expected[j + 1], CultureInfo.InvariantCulture), hours[i].Features[j], $"hour {i}, feature {j}");
             Assert.Equal(expected[^1], hours[i].Rain switch { true => "1", false => "0", null => "" });
         }
@@ -57,7 +59,7 @@ public sealed class RainFeaturesTests : IDisposable
         IEnumerable<string> names = FeatureNames(Golden(sidecar));
         string header = "time," + string.Join(',', names) + ",rain";
 
-        Assert.Equal(RainFeatures.Count, names.Count());
+        Assert.Equal(FeatureCount, names.Count());
         Assert.Equal(header, File.ReadLines(Golden("features.csv")).First());
         Assert.Equal(header, File.ReadLines(Golden("week.csv")).First());
         Assert.Equal(header, File.ReadLines(Golden("calibration.csv")).First());
@@ -72,32 +74,13 @@ public sealed class RainFeaturesTests : IDisposable
         Assert.InRange(lines.Count(line => line.EndsWith(",1", StringComparison.Ordinal)), 10, 60);
     }
 
-    [Theory]
-    [InlineData(float.NaN)]
-    [InlineData(float.PositiveInfinity)]
-    [InlineData(float.NegativeInfinity)]
-    public void A_missing_reading_holds_the_last_value(float missing)
-    {
-        var features = new RainFeatures();
-        float[] row = new float[RainFeatures.Count];
-        features.Update(0, 20f, 1000f, 15f, row);
-        features.Update(1, 21f, 1001f, 14f, row);
-        features.Update(2, missing, missing, missing, row);
-
-        Assert.Equal(21f, row[0]);
-        Assert.Equal(7f, row[1]);
-        Assert.Equal(0f, row[2]); // against the hour before
-        Assert.Equal(1f, row[3]); // against the first hour
-        Assert.Equal(-1f, row[9]);
-    }
-
     [Fact]
     public void A_change_over_24_hours_forgets_what_is_older()
     {
-        var features = new RainFeatures();
-        float[] row = new float[RainFeatures.Count];
+        float[] row = [];
+        FeatureRunner features = Runner();
         for (int hour = 0; hour <= 30; hour++)
-            features.Update(hour % 24, 20f, 1000f + 0.25f * hour, 15f, row);
+            row = Take(features, hour, 20f, 1000f + 0.25f * hour, 15f);
 
         Assert.Equal(0.25f, row[2]);
         Assert.Equal(0.25f * 24, row[5]);
@@ -106,13 +89,28 @@ public sealed class RainFeaturesTests : IDisposable
     [Fact]
     public void Features_stay_within_their_limits()
     {
-        var features = new RainFeatures();
-        float[] row = new float[RainFeatures.Count];
-        features.Update(0, 40f, 900f, -40f, row);
-        Assert.Equal(25f, row[1]);
+        FeatureRunner features = Runner();
+        Assert.Equal(25f, Take(features, 0, 40f, 900f, -40f)[1]);
 
-        features.Update(1, -40f, 1100f, 40f, row);
+        float[] row = Take(features, 1, -40f, 1100f, 40f);
+
         Assert.Equal(new[] { -40f, 0f, 3f, 6f, 8f, 12f, -6f, -10f, 4f, 8f }, row.Take(10));
+    }
+
+    [Theory]
+    [InlineData("rain-lstm.json")]
+    [InlineData("rain-lstm-24h.json")]
+    [InlineData("rain-bigru-24h.json")]
+    public void All_rain_models_have_one_recipe(string sidecar)
+    {
+        (NetworkRecipe expected, _) = NetworkImporter.LoadRecipe(Golden("rain-gru.json"));
+        (NetworkRecipe found, _) = NetworkImporter.LoadRecipe(Golden(sidecar));
+
+        Assert.Equal(expected.Columns, found.Columns);
+        Assert.Equal((expected.Recipe.Step, expected.Recipe.Zone, expected.Recipe.Hold), (found.Recipe.Step, found.Recipe.Zone, found.Recipe.Hold));
+        Assert.Equal(expected.Recipe.Operations, found.Recipe.Operations);
+        Assert.Equal(expected.Recipe.Limits, found.Recipe.Limits);
+        Assert.Equal(expected.Recipe.Inputs, found.Recipe.Inputs);
     }
 
     [Theory]
@@ -147,6 +145,16 @@ public sealed class RainFeaturesTests : IDisposable
         var error = Assert.Throws<InvalidDataException>(() => RainStationCsv.Read(_scratch, 2030, 2030).ToArray());
 
         Assert.Contains("column DEWP is missing", error.Message, StringComparison.Ordinal);
+    }
+
+    private static FeatureRunner Runner() => new(NetworkImporter.LoadRecipe(Golden("rain-gru.json")).Recipe.Recipe);
+
+    private static float[] Take(FeatureRunner features, int hour, float temperature, float pressure, float dewPoint)
+    {
+        var row = new float[FeatureCount];
+        features.Take([temperature, pressure, dewPoint], features.Recipe.TimeOf(hour));
+        Assert.True(features.Next(row));
+        return row;
     }
 
     private static string[] FeatureNames(string sidecar)

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using CsvHelper;
-using TinyRnn.Rain;
+using TinyRnn.Quantizer.Import;
 
 namespace TinyRnn.Quantizer.Tests.Rain;
 
@@ -12,6 +12,7 @@ internal static class RainStationCsv
 {
     private const double RainMillimetres = 0.1;
     private const int LabelHours = 3;
+    private const int FeatureCount = 12;
     private const double MissingNumber = -9999;
 
     /// <summary>Reads the hours of the years <paramref name="firstYear"/> to <paramref name="lastYear"/> as if the station started with them.</summary>
@@ -19,7 +20,8 @@ internal static class RainStationCsv
     internal static IEnumerable<RainHour> Read(string path, int firstYear, int lastYear)
     {
         using var csv = CsvReader.FromFile(path, new CsvReaderOptions { TrackLineNumbers = true });
-        var features = new RainFeatures();
+        Recipe recipe = NetworkImporter.LoadRecipe(Path.Combine(AppContext.BaseDirectory, "Rain", "rain-gru.json")).Recipe.Recipe;
+        var features = new FeatureRunner(recipe);
         var pending = new Queue<(DateTime Time, float[] Features)>();
         var following = new Queue<double>();
         DateTime? previous = null;
@@ -33,8 +35,11 @@ internal static class RainStationCsv
             bool first = previous is null;
             previous = time;
 
-            var row = new float[RainFeatures.Count];
-            features.Update(time.Hour, (float)Reading(csv, path, "TEMP"), (float)Reading(csv, path, "PRES"), (float)Reading(csv, path, "DEWP"), row);
+            var row = new float[FeatureCount];
+            long seconds = new DateTimeOffset(time, TimeSpan.FromMinutes(recipe.Zone)).ToUnixTimeSeconds();
+            features.Take([(float)Reading(csv, path, "TEMP"), (float)Reading(csv, path, "PRES"), (float)Reading(csv, path, "DEWP")], seconds);
+            if (!features.Next(row))
+                throw Error(csv, path, "expected a row of which the recipe makes features, found one that it waits with");
             pending.Enqueue((time, row));
             if (!first)
                 following.Enqueue(Reading(csv, path, "precipitation"));

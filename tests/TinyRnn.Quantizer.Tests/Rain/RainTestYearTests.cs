@@ -7,7 +7,6 @@ using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
 using TinyRnn.Quantizer.Reference;
-using TinyRnn.Rain;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -74,7 +73,7 @@ public sealed class RainTestYearTests(ITestOutputHelper log)
     {
         var calibrator = new Calibrator(network);
         foreach (string line in File.ReadLines(Shipped("calibration.csv")).Skip(1))
-            calibrator.Add(line.Split(',').Skip(1).Take(RainFeatures.Count).Select(field => float.Parse(field, CultureInfo.InvariantCulture)).ToArray());
+            calibrator.Add(line.Split(',').Skip(1).Take(network.InputSize).Select(field => float.Parse(field, CultureInfo.InvariantCulture)).ToArray());
         return new LoadedNetwork(RnnModel.Load(NetworkQuantizer.Quantize(network, calibrator.Finish(), new QuantizationOptions())));
     }
 }

@@ -30,13 +30,11 @@ internal static class Expect
         AreEqual(warning, found, "warning in " + line);
     }
 
-    /// <summary>The reading has a probability, or null instead.</summary>
+    /// <summary>The reading has a probability, or none.</summary>
     public static void Forecast(bool given, string line)
     {
-        IsTrue(line.Contains("\"p\":null") != given && line.Contains("\"p\":"), (given ? "a" : "no") + " forecast in " + line);
-        if (!given)
-        {
-            IsTrue(line.Contains("\"rain\":false"), "no alert in " + line);
-        }
+        bool found = line.Contains("\"rain_3h\":") && !line.Contains("\"rain_3h\":null");
+        IsTrue(found == given, (given ? "a" : "no") + " forecast in " + line);
+        IsTrue(given || !line.Contains("\"alert\":true"), "no alert in " + line);
     }
 }

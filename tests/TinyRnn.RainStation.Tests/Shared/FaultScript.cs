@@ -1,10 +1,13 @@
 using TinyRnn.Stations;
+using TinyRnn.Stations.Sensors;
 
 namespace TinyRnn.RainStation.Tests;
 
 /// <summary>What goes wrong with sensors and clocks, and what the station does, as docs/station.md states.</summary>
 internal static class FaultScript
 {
+    private const int Hour = StationTime.Hour;
+
     public static void Sensor_that_is_missing_is_held_then_forecasts_end_then_the_state_restarts()
     {
         StationBench bench = Started();
@@ -12,15 +15,15 @@ internal static class FaultScript
         for (int hour = 1; hour <= 3; hour++)
         {
             string held = bench.Hour();
-            Expect.Warning("sensor not found", held);
+            Expect.Warning("scripted not found", held);
             Expect.Forecast(true, held);
-            Expect.IsTrue(held.Contains("\"temperature\":null,\"pressure\":null,\"humidity\":null"), "no values in " + held);
+            Expect.IsTrue(held.Contains("\"temperature\":null,\"pressure\":null,\"dew_point\":null"), "no values in " + held);
         }
 
         for (int hour = 4; hour <= 14; hour++)
         {
             string dead = bench.Hour();
-            Expect.Warning("sensor not found; no forecast: temperature missing for " + hour.ToString() + " h", dead);
+            Expect.Warning("scripted not found; no forecast: temperature missing for " + hour.ToString() + " h", dead);
             Expect.Forecast(false, dead);
             Expect.IsTrue(!bench.Lamp.IsOn, "lamp off while the sensor is dead");
         }
@@ -48,7 +51,7 @@ internal static class FaultScript
         var bench = new StationBench();
         bench.Sensor.Status = SensorStatus.NotFound;
         string line = bench.Hours(20);
-        Expect.Warning("sensor not found; no forecast: temperature missing for 20 h", line);
+        Expect.Warning("scripted not found; no forecast: temperature missing for 20 h", line);
         Expect.Forecast(false, line);
         bench.Sensor.Status = SensorStatus.Measured;
         Expect.Forecast(true, bench.Hour());
@@ -58,9 +61,9 @@ internal static class FaultScript
     {
         StationBench bench = Started();
         bench.Sensor.Status = SensorStatus.BadChecksum;
-        Expect.Warning("sensor checksum wrong", bench.Hour());
+        Expect.Warning("scripted checksum wrong", bench.Hour());
         bench.Sensor.Throws = true;
-        Expect.Warning("sensor failed", bench.Hour());
+        Expect.Warning("scripted failed", bench.Hour());
         bench.Sensor.Throws = false;
         bench.Sensor.Status = SensorStatus.Measured;
         Expect.Warning(null, bench.Hour());
@@ -71,35 +74,35 @@ internal static class FaultScript
         StationBench bench = Started();
         bench.Sensor.Humidity = float.NaN;
         string line = bench.Hour();
-        Expect.Warning("humidity missing", line);
+        Expect.Warning("dew_point missing", line);
         Expect.Forecast(true, line);
-        Expect.IsTrue(line.Contains("\"humidity\":null") && line.Contains("\"temperature\":20."), "values in " + line);
+        Expect.IsTrue(line.Contains("\"dew_point\":null") && line.Contains("\"temperature\":20."), "values in " + line);
         bench.Hours(2);
         line = bench.Hour();
-        Expect.Warning("humidity missing; no forecast: humidity missing for 4 h", line);
+        Expect.Warning("dew_point missing; no forecast: dew_point missing for 4 h", line);
         Expect.Forecast(false, line);
         bench.Sensor.Humidity = 70f;
         Expect.Warning(null, bench.Hour());
         bench.Sensor.Temperature = float.PositiveInfinity;
-        Expect.Warning("temperature missing", bench.Hour());
+        Expect.Warning("temperature missing; dew_point missing", bench.Hour());
         bench.Sensor.Temperature = float.NegativeInfinity;
-        Expect.Warning("temperature missing", bench.Hour());
+        Expect.Warning("temperature missing; dew_point missing", bench.Hour());
     }
 
     public static void Values_out_of_range_are_held()
     {
         StationBench bench = Started();
         bench.Sensor.Temperature = 125f;
-        Expect.Warning("temperature out of range", bench.Hour());
+        Expect.Warning("temperature out of range; dew_point out of range", bench.Hour());
         bench.Sensor.Temperature = -40.5f;
-        Expect.Warning("temperature out of range", bench.Hour());
+        Expect.Warning("temperature out of range; dew_point spike", bench.Hour());
         bench.Sensor.Temperature = 20f;
         bench.Sensor.Pressure = 0f;
         Expect.Warning("pressure out of range", bench.Hour());
         bench.Sensor.Pressure = 1010f;
         bench.Sensor.Humidity = 0f;
         string line = bench.Hour();
-        Expect.Warning("humidity out of range", line);
+        Expect.Warning("dew_point missing", line);
         Expect.Forecast(true, line);
         bench.Sensor.Humidity = 70f;
         Expect.Warning(null, bench.Hour());
@@ -130,14 +133,14 @@ internal static class FaultScript
         StationBench calm = Started();
         bench.Sensor.Temperature = 45f;
         string spike = bench.Hour();
-        Expect.Warning("temperature spike", spike);
+        Expect.Warning("temperature spike; dew_point spike", spike);
         calm.Sensor.Temperature = float.NaN;
         calm.Hour();
         bench.Sensor.Temperature = 20f;
         calm.Sensor.Temperature = 20f;
         Expect.Warning(null, bench.Hour());
         calm.Hour();
-        Expect.AreEqual(Floats.ToBits(calm.Station.State.Probability), Floats.ToBits(bench.Station.State.Probability), "probability after a spike");
+        Expect.AreEqual(Floats.ToBits(calm.Station.State.Outputs[0]), Floats.ToBits(bench.Station.State.Outputs[0]), "probability after a spike");
     }
 
     public static void Jump_that_the_next_reading_confirms_is_believed()
@@ -150,21 +153,32 @@ internal static class FaultScript
         Expect.Forecast(true, line);
     }
 
-    public static void Sensor_without_barometer_is_complete_without_pressure()
+    public static void Reading_that_no_sensor_gives_can_be_fixed()
     {
         var bench = new StationBench();
         bench.Sensor.HasPressure = false;
+        bench.Board.Sensors = new ISensor[] { bench.Sensor, new FixedSensor("pressure", 1005f) };
         string line = bench.Hours(20);
         Expect.Warning(null, line);
         Expect.Forecast(true, line);
-        Expect.IsTrue(line.Contains("\"pressure\":null"), "no pressure in " + line);
+        Expect.IsTrue(line.Contains("\"pressure\":1005.0"), "the fixed pressure in " + line);
+    }
+
+    public static void Reading_that_no_sensor_gives_refuses_the_model()
+    {
+        var bench = new StationBench();
+        bench.Sensor.HasPressure = false;
+        string line = bench.Hour();
+        Expect.Warning("no forecast: no usable model", line);
+        Expect.IsTrue(
+            bench.Log.HasEvent("\"error\":\"reading pressure: expected what a sensor of the station measures, found quantity pressure\""), "event of the reading");
     }
 
     public static void Gap_of_up_to_twelve_hours_is_bridged_as_if_the_readings_were_missing()
     {
         StationBench gap = Started();
         StationBench missing = Started();
-        gap.Clock.Seconds += 2 * StationTime.Hour;
+        gap.Clock.Seconds += 2 * Hour;
         string line = gap.Hour();
         missing.Sensor.Status = SensorStatus.NotFound;
         missing.Hours(2);
@@ -175,8 +189,8 @@ internal static class FaultScript
         Expect.Warning("gap of 2 h: readings held", line);
         gap.Hour();
         missing.Hour();
-        Expect.AreEqual(gap.Station.State.LastHour, missing.Station.State.LastHour, "hour");
-        gap.Clock.Seconds += 12 * StationTime.Hour;
+        Expect.AreEqual((int)gap.Station.State.Network.Features.LastStep, (int)missing.Station.State.Network.Features.LastStep, "hour");
+        gap.Clock.Seconds += 12 * Hour;
         line = gap.Hour();
         Expect.Warning("gap of 12 h: readings held", line);
         Expect.Forecast(true, line);
@@ -185,11 +199,11 @@ internal static class FaultScript
     public static void Longer_gap_restarts_the_state()
     {
         StationBench bench = Started();
-        bench.Clock.Seconds += 13 * StationTime.Hour;
+        bench.Clock.Seconds += 13 * Hour;
         string line = bench.Hour();
         Expect.Warning("gap of 13 h: state restarted", line);
         ExpectFreshProbability(bench);
-        bench.Clock.Seconds += 40000L * StationTime.Hour;
+        bench.Clock.Seconds += 40000L * Hour;
         Expect.Warning("gap of 40000 h: state restarted", bench.Hour());
         ExpectFreshProbability(bench);
     }
@@ -200,7 +214,7 @@ internal static class FaultScript
         bench.Sensor.Status = SensorStatus.NotFound;
         bench.Hours(8);
         bench.Sensor.Status = SensorStatus.Measured;
-        bench.Clock.Seconds += 5 * StationTime.Hour;
+        bench.Clock.Seconds += 5 * Hour;
         Expect.Warning("gap of 5 h: readings held; readings missing for 13 h: state restarted", bench.Hour());
         ExpectFreshProbability(bench);
     }
@@ -209,23 +223,23 @@ internal static class FaultScript
     {
         StationBench bench = Started();
         bench.Hour();
-        int probability = Floats.ToBits(bench.Station.State.Probability);
+        int probability = Floats.ToBits(bench.Station.State.Outputs[0]);
         byte[] a = bench.Storage.Get("state-a");
         byte[] b = bench.Storage.Get("state-b");
-        bench.Clock.Seconds -= StationTime.Hour - 600;
+        bench.Clock.Seconds -= Hour - 600;
         bench.CutPower();
         string line = bench.Wake();
-        Expect.Warning("hour already read", line);
+        Expect.Warning("step already read", line);
         Expect.Forecast(true, line);
-        Expect.AreEqual(probability, Floats.ToBits(bench.Station.State.Probability), "probability");
+        Expect.AreEqual(probability, Floats.ToBits(bench.Station.State.Outputs[0]), "probability");
         Expect.IsTrue(a == bench.Storage.Get("state-a") && b == bench.Storage.Get("state-b"), "nothing written");
-        Expect.AreEqual(StationTime.Hour - 600, bench.Station.SecondsToNext(), "seconds to the next hour");
+        Expect.AreEqual(Hour - 600, bench.Station.SecondsToNext(), "seconds to the next hour");
     }
 
     public static void Clock_that_goes_back_is_refused_three_times_then_believed()
     {
         StationBench bench = Started();
-        bench.Clock.Seconds -= 100 * StationTime.Hour;
+        bench.Clock.Seconds -= 100 * Hour;
         Expect.Warning("no forecast: clock went back 99 h", bench.Wake());
         bench.Sleep.SleepFor(bench.Station.SecondsToNext());
         Expect.Warning("no forecast: clock went back 98 h", bench.Hour());
@@ -242,10 +256,10 @@ internal static class FaultScript
     public static void Clock_that_goes_back_a_little_catches_up()
     {
         StationBench bench = Started();
-        bench.Clock.Seconds -= 3 * StationTime.Hour;
+        bench.Clock.Seconds -= 3 * Hour;
         Expect.Warning("no forecast: clock went back 2 h", bench.Hour());
         Expect.Warning("no forecast: clock went back 1 h", bench.Hour());
-        Expect.Warning("hour already read", bench.Hour());
+        Expect.Warning("step already read", bench.Hour());
         string line = bench.Hour();
         Expect.Warning(null, line);
         Expect.Forecast(true, line);
@@ -254,9 +268,9 @@ internal static class FaultScript
     public static void Clock_that_jumps_forth_and_back_restarts_each_time()
     {
         StationBench bench = Started();
-        bench.Clock.Seconds += 1000 * StationTime.Hour;
+        bench.Clock.Seconds += 1000 * Hour;
         Expect.Warning("gap of 1000 h: state restarted", bench.Hour());
-        bench.Clock.Seconds -= 1000 * StationTime.Hour;
+        bench.Clock.Seconds -= 1000 * Hour;
         bench.Hours(3);
         Expect.Warning("clock went back 996 h: state restarted", bench.Hour());
     }
@@ -264,11 +278,11 @@ internal static class FaultScript
     public static void Clock_that_lost_the_time_continues_from_the_last_reading()
     {
         StationBench bench = Started();
-        long last = bench.Clock.Seconds - StationTime.Hour;
+        long last = bench.Clock.Seconds - Hour;
         bench.CutPower();
         bench.Clock.Seconds = 77;
         string line = bench.Wake();
-        Expect.Warning("clock was not set: continued from the last reading; hour already read", line);
+        Expect.Warning("clock was not set: continued from the last reading; step already read", line);
         Expect.IsTrue(bench.Clock.Seconds == last, "clock at the last reading");
         bench.Sleep.SleepFor(bench.Station.SecondsToNext());
         // Until somebody confirms the time, every line says that it may be wrong.
@@ -306,7 +320,7 @@ internal static class FaultScript
         bench.CutPower();
         bench.Clock.Seconds = 3;
         line = bench.Wake();
-        Expect.Warning("clock was not set: continued from the last reading; hour already read", line);
+        Expect.Warning("clock was not set: continued from the last reading; step already read", line);
     }
 
     public static void Clock_that_was_never_set_gives_lines_without_forecast()
@@ -353,9 +367,16 @@ internal static class FaultScript
     private static void ExpectFreshProbability(StationBench bench)
     {
         StationState state = bench.Station.State;
-        var forecast = new Forecast(new CompiledSource().Create(), bench.Settings.UtcOffsetMinutes);
-        float fresh = forecast.Step(state.LastHour, state.Check.Temperature.LastGood, state.Check.Pressure.LastGood, state.Check.Humidity.LastGood);
-        Expect.AreEqual(Floats.ToBits(fresh), Floats.ToBits(state.Probability), "probability of a fresh state");
+        RecurrentNetwork fresh = new CompiledSource().Create();
+        var readings = new float[state.Check.Watches.Length];
+        for (int i = 0; i < readings.Length; i++)
+        {
+            readings[i] = state.Check.Watches[i].LastGood;
+        }
+
+        var output = new float[1];
+        fresh.Step(readings, fresh.Info.Recipe.TimeOf(state.Network.Features.LastStep), output);
+        Expect.AreEqual(Floats.ToBits(output[0]), Floats.ToBits(state.Outputs[0]), "probability of a fresh state");
     }
 
     private static byte[] Ascii(string text)

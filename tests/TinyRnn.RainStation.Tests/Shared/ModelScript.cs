@@ -20,14 +20,14 @@ internal static class ModelScript
         bench.Hours(2);
         bench.Storage.Put("model-b", Small());
         bench.Hour();
-        Expect.IsTrue(bench.Station.State.Forecast.Network.Info.Name == "rain-gru", "no look for files after a wake");
+        Expect.IsTrue(bench.Station.State.Network.Info.Name == "rain-gru", "no look for files after a wake");
         bench.CutPower();
         Expect.Forecast(true, bench.Hour());
         ExpectStart(bench, "small", "model-b", "passed");
         Expect.IsTrue(bench.Log.HasEvent("\"slot\":\"state-a\",\"error\":\"length: expected "), "state of the old model refused");
         Expect.IsTrue(bench.Log.HasEvent("no usable slot: clean start"), "clean start");
         Expect.Warning(null, bench.Hours(2));
-        Expect.IsTrue(bench.Station.State.Forecast.Network.Info.Name == "small", "the new model after a wake");
+        Expect.IsTrue(bench.Station.State.Network.Info.Name == "small", "the new model after a wake");
         Expect.AreEqual(0, bench.Log.EventCount, "events after a wake");
     }
 
@@ -61,7 +61,7 @@ internal static class ModelScript
         bench.Storage.Put("model-a", new byte[100]);
         string line = bench.Hour();
         Expect.Forecast(true, line);
-        Expect.IsTrue(bench.Station.State.Forecast.Network.Info.Name == "rain-gru", "the built-in model");
+        Expect.IsTrue(bench.Station.State.Network.Info.Name == "rain-gru", "the built-in model");
         Expect.IsTrue(bench.Log.HasEvent("\"slot\":\"model-a\",\"error\":\"length: expected 0 bytes as its header states, found 100"), "event");
     }
 
@@ -181,7 +181,7 @@ internal static class ModelScript
         Expect.IsTrue(bench.Log.HasEvent("no forecast at 3 starts: not used any more"), "event of the rejection");
         memory.Fails = false;
         Expect.Forecast(true, bench.Hour());
-        Expect.IsTrue(bench.Station.State.Forecast.Network.Info.Name == "rain-gru", "the built-in model");
+        Expect.IsTrue(bench.Station.State.Network.Info.Name == "rain-gru", "the built-in model");
         bench.CutPower();
         bench.Hour();
         ExpectStart(bench, "rain-gru", "built in", "passed");
@@ -203,7 +203,7 @@ internal static class ModelScript
 
         memory.Fails = false;
         Expect.Forecast(true, bench.Hour());
-        Expect.IsTrue(bench.Station.State.Forecast.Network.Info.Name == "small", "the model in use");
+        Expect.IsTrue(bench.Station.State.Network.Info.Name == "small", "the model in use");
     }
 
     public static void Without_any_model_there_are_lines_without_forecast()
@@ -223,7 +223,7 @@ internal static class ModelScript
     {
         var bench = new StationBench(new MemoryStorage(), new BytesSource(Small()));
         Expect.Forecast(true, bench.Hours(3));
-        Expect.IsTrue(bench.Station.State.Forecast.Network.Info.Name == "small", "the model");
+        Expect.IsTrue(bench.Station.State.Network.Info.Name == "small", "the model");
     }
 
     private static void ExpectRefused(byte[] file, string error)
@@ -237,7 +237,7 @@ internal static class ModelScript
 
     private static void ExpectStart(StationBench bench, string model, string source, string selfTest)
     {
-        string id = ModelId.Format(bench.Station.State.Forecast.Network.Info.Id);
+        string id = ModelId.Format(bench.Station.State.Network.Info.Id);
         string start = "{\"event\":\"start\",\"model\":\"" + model + "\",\"id\":\"" + id + "\",\"self_test\":\"" + selfTest + "\",\"source\":\"" + source + "\",\"state\":\"";
         Expect.IsTrue(bench.Log.HasEvent(start), start + " among the events, the last of which is " + bench.Log.Event(bench.Log.EventCount - 1));
     }

@@ -55,8 +55,8 @@ internal static class ReplayGolden
 
     /// <summary>CRC-32 of the network's saved state after every 50 hours.</summary>
     public const string Digests =
-        "HN9EIRzfRCEc30QhHN9EIRzfRCEc30QhHN9EIRzfRCEc30QhHN9EIRzfRCEc30QhHN9EIRzfRCEc30QhHN9EIRzfRCEc30QhHN9EIRzfRCE=";
+        "Z4Xq8p4XPSr5Esw8lLGHhABQ0Un2KyIx0tZ7PxklLLDB/VGmjLpU3tCmE/lSqvxGepyhgaCMxxZDCpkj5pLS54w9+eH4cdS2vIfNcpxodzg=";
 
     /// <summary>CRC-32, hour by hour, of the station's lines.</summary>
-    public const int LinesChecksum = -474077583;
+    public const int LinesChecksum = 1269156402;
 }

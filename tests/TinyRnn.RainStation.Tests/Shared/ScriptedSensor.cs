@@ -25,7 +25,10 @@ internal sealed class ScriptedSensor : ISensor
     /// <summary>True to throw, as a driver may.</summary>
     public bool Throws { get; set; }
 
-    public void Read(Measurement measurement)
+    public bool Measures(Quantity quantity, string reading) =>
+        quantity == Quantity.Temperature || quantity == Quantity.Humidity || (quantity == Quantity.Pressure && HasPressure);
+
+    public SensorStatus Read(Measurement measurement)
     {
         if (Throws)
         {
@@ -34,14 +37,17 @@ internal sealed class ScriptedSensor : ISensor
 
         if (Status != SensorStatus.Measured)
         {
-            measurement.Fail(Status);
-            return;
+            return Status;
         }
 
         _count += IsFrozen ? 0 : 1;
-        measurement.Status = SensorStatus.Measured;
-        measurement.Temperature = Temperature + 0.01f * (_count % 7);
-        measurement.Pressure = HasPressure ? Pressure + 0.02f * (_count % 5) : float.NaN;
-        measurement.Humidity = Humidity;
+        measurement.Set(Quantity.Temperature, Temperature + 0.01f * (_count % 7));
+        measurement.Set(Quantity.Humidity, Humidity);
+        if (HasPressure)
+        {
+            measurement.Set(Quantity.Pressure, Pressure + 0.02f * (_count % 5));
+        }
+
+        return SensorStatus.Measured;
     }
 }

@@ -1,3 +1,5 @@
+using TinyRnn.Stations.Sensors;
+
 namespace TinyRnn.RainStation.Tests;
 
 /// <summary>Hourly weather by a seeded random walk around a daily course: the same floats on every machine.</summary>
@@ -33,6 +35,10 @@ internal sealed class SimulatedWeather
     public float[] Pressures { get; }
 
     public float[] Humidities { get; }
+
+    /// <summary>A sensor that gives it, hour by hour.</summary>
+    public ReplaySensor CreateSensor() =>
+        new ReplaySensor(new[] { Quantity.Temperature, Quantity.Pressure, Quantity.Humidity }, new[] { Temperatures, Pressures, Humidities });
 
     /// <summary>Evenly distributed between -range and range.</summary>
     private float Noise(float range)

@@ -16,9 +16,9 @@ internal sealed class StationBench
         Storage = storage;
         Clock.Seconds = Begin;
         Sleep = new SimulatedSleep(Clock);
-        Board = new RainPeripherals
+        Board = new Peripherals
         {
-            Sensor = Sensor,
+            Sensors = new ISensor[] { Sensor },
             Storage = storage,
             Clock = Clock,
             Sleep = Sleep,
@@ -28,7 +28,7 @@ internal sealed class StationBench
         };
     }
 
-    public RainPeripherals Board { get; }
+    public Peripherals Board { get; }
 
     public StationSettings Settings { get; } = new StationSettings();
 
@@ -48,7 +48,10 @@ internal sealed class StationBench
     public Station Station { get; private set; }
 
     /// <summary>The station's models.</summary>
-    public ModelStore CreateStore() => new ModelStore(Board, new RainModelFit(), Settings.MaxModelBytes);
+    public ModelStore CreateStore() => new ModelStore(Board, Settings);
+
+    /// <summary>Why the station refuses a model; null when it does not.</summary>
+    public string Refusal(ModelInfo info) => ModelAcceptance.Refusal(info, -1, new SensorSet(Board.Sensors), Settings.Interval);
 
     /// <summary>The program starts, after sleep or power-up, and takes a reading.</summary>
     /// <returns>The reading's line.</returns>

@@ -7,7 +7,7 @@ namespace TinyRnn.Cli.Boards;
 /// <summary>Checks what is to be flashed before anything is sent.</summary>
 internal static class FlashFiles
 {
-    /// <summary>Fails when the app is damaged or too large, or the model does not load or fails its self test.</summary>
+    /// <summary>Fails when the app is damaged or too large, the settings are wrong, or the model does not load, does not fit the station or fails its self test.</summary>
     public static void Check(FlashRequest request)
     {
         if (request.App != null)
@@ -15,9 +15,10 @@ internal static class FlashFiles
             CheckApp(request.App, request.Target == null ? null : BoardFamily.Of(request.Target));
         }
 
+        StationSettings? settings = request.Settings == null ? null : StationFile.Read(request.Settings, new StationSettings());
         if (request.Model != null)
         {
-            CheckModel(request.Model);
+            CheckModel(request.Model, settings);
         }
     }
 
@@ -32,7 +33,7 @@ internal static class FlashFiles
         family?.RequireRoom(path, image.Length);
     }
 
-    private static void CheckModel(string path)
+    private static void CheckModel(string path, StationSettings? settings)
     {
         if (!ModelInput.IsInteger(path))
         {
@@ -40,7 +41,7 @@ internal static class FlashFiles
         }
 
         RnnModel model = ModelInput.LoadInteger(path);
-        if (ModelAcceptance.Refusal(model.Info, model.SelfTest.Steps) is string refusal)
+        if (ModelAcceptance.Refusal(model.Info, model.SelfTest.Steps, settings == null ? null : StationFile.Sensors(settings), settings?.Interval ?? 0) is string refusal)
         {
             throw new InputException($"{path}: {refusal}; nothing was sent");
         }

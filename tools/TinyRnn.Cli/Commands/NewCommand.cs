@@ -4,9 +4,12 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using System.Text;
+using TinyRnn.Cli.Boards;
 using TinyRnn.Cli.Files;
 using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Deployment.Projects;
+using TinyRnn.Stations;
+using TinyRnn.Stations.Sensors;
 
 namespace TinyRnn.Cli.Commands;
 
@@ -16,44 +19,125 @@ internal static class NewCommand
     public static Command Create() =>
         new("new", "Write a ready nanoFramework solution around a .trnn model.")
         {
-            Create("rain-station", "The rain station: sensor in, rain probability out, deep sleep in between.", "RainStation", "RainStation", isStation: true),
-            Create("verify", "An app that proves that the board computes what the desktop computes: see 'tinyrnn verify'.", "Verify", "VerifyApp", isStation: false),
+            CreateStation(),
+            Create("app", "Fifteen lines that step the model with named readings and print its outputs: where an app of one's own begins.", "App", "App"),
+            Create("verify", "An app that proves that the board computes what the desktop computes: see 'tinyrnn verify'.", "Verify", "VerifyApp"),
         };
 
-    private static Command Create(string command, string description, string project, string defaultName, bool isStation)
+    private static Command CreateStation()
     {
-        var model = new Option<string>("--model") { Description = "A .trnn model", HelpName = "FILE.trnn", Required = true };
-        var folder = new Option<string>("--out") { Description = "The folder to make", HelpName = "DIR", Required = true };
-        var name = new Option<string>("--name") { Description = "Of solution, project and assembly", HelpName = "NAME", DefaultValueFactory = _ => defaultName };
-        Option<string> board = new Option<string>("--board") { Description = "What the pins and the README's steps are for", DefaultValueFactory = _ => "esp32" }
-            .AcceptOnlyFromAmong([.. Board.All.Select(one => one.Name)]);
-        var force = new Option<bool>("--force") { Description = "Write into a folder that is not empty: replaces files, keeps others" };
-        var created = new Command(command, description) { model, folder, name, board, force };
-        created.SetAction(result =>
+        var common = new ProjectOptions("RainStation");
+        var sensors = new Option<string[]>("--sensor")
         {
-            string target = result.GetRequiredValue(folder);
-            OutputFolder.RequireFree(target, result.GetValue(force));
-            var wired = Board.Of(result.GetRequiredValue(board));
-            var template = new AppTemplate(Shipped(project)) { NeedsItsFeatures = isStation, Pins = isStation ? wired.Pins : null };
-            Dictionary<string, byte[]> files = CreateFiles(template, result.GetRequiredValue(model), target, result.GetRequiredValue(name), wired, isStation);
-            OutputFolder.Write(target, files, result.GetRequiredValue(model));
-            Report(target, files);
-            return ExitCode.Success;
-        });
+            Description = $"What is wired to the board: {SensorTable.Names().Replace(" ", ", ", StringComparison.Ordinal)}; may be repeated, the first that measures a quantity counts [default: bme280]",
+            HelpName = "NAME",
+        };
+        var settings = new Option<string?>("--settings") { Description = "A station's settings to begin with, a JSON file: pins, sensors, thresholds", HelpName = "STATION.json" };
+        var command = new Command("station", "A station: the model's readings in, its outputs and an alert, sleep in between.") { sensors, settings };
+        common.AddTo(command);
+        command.SetAction(result => common.Write(result, "RainStation", (model, board) =>
+        {
+            var defaults = new StationSettings { DataPin = board.Pins.Data, ClockPin = board.Pins.Clock, AlertPin = board.Pins.Alert };
+            StationSettings chosen = result.GetValue(settings) is string path ? StationFile.Read(path, defaults) : defaults;
+            if (result.GetValue(sensors) is { Length: > 0 } names)
+            {
+                chosen.Sensors = string.Join(' ', names);
+            }
+
+            return new ProjectPlan(board)
+            {
+                Station = chosen,
+                Sensors = StationFile.Sensors(chosen),
+            };
+        }));
+        return command;
+    }
+
+    private static Command Create(string command, string description, string project, string defaultName)
+    {
+        var common = new ProjectOptions(defaultName);
+        var created = new Command(command, description);
+        common.AddTo(created);
+        created.SetAction(result => common.Write(result, project, (model, board) => new ProjectPlan(board)
+        {
+            Program = project == "App" ? AppProgram.Write(model.Info, model.Info.Name) : null,
+        }));
         return created;
     }
 
-    private static Dictionary<string, byte[]> CreateFiles(AppTemplate template, string path, string target, string name, Board board, bool isStation)
+    /// <summary>What a project is made with.</summary>
+    private sealed record ProjectPlan(Board Board)
     {
-        if (!ModelInput.IsInteger(path))
+        public StationSettings? Station { get; init; }
+
+        public IMeasures? Sensors { get; init; }
+
+        public string? Program { get; init; }
+
+        public AppTemplate Template(string project) => new(Shipped(project))
         {
-            throw new InputException($"{path}: expected a .trnn model, found another file; 'tinyrnn quantize' makes one");
+            Sensors = Sensors,
+            Interval = Station?.Interval ?? 0,
+            Program = Program,
+            Pins = Station == null ? null : new StationPins(Station.DataPin, Station.ClockPin, Station.AlertPin) { Sensors = Station.Sensors },
+        };
+
+        /// <summary>The apps' sources stand beside the program, laid out as in the repository.</summary>
+        private static string Shipped(string project) => Path.Combine(AppContext.BaseDirectory, "template", "firmware", project, project + ".nfproj");
+    }
+
+    /// <summary>The options that all projects have.</summary>
+    private sealed class ProjectOptions
+    {
+        private readonly Option<string> _model = new("--model") { Description = "A .trnn model", HelpName = "FILE.trnn", Required = true };
+        private readonly Option<string> _folder = new("--out") { Description = "The folder to make", HelpName = "DIR", Required = true };
+        private readonly Option<string> _name;
+        private readonly Option<string> _board = new Option<string>("--board") { Description = "What the pins and the README's steps are for", DefaultValueFactory = _ => "esp32" }
+            .AcceptOnlyFromAmong([.. Board.All.Select(one => one.Name)]);
+        private readonly Option<bool> _force = new("--force") { Description = "Write into a folder that is not empty: replaces files, keeps others" };
+
+        public ProjectOptions(string defaultName) =>
+            _name = new("--name") { Description = "Of solution, project and assembly", HelpName = "NAME", DefaultValueFactory = _ => defaultName };
+
+        public void AddTo(Command command)
+        {
+            foreach (Option option in new Option[] { _model, _folder, _name, _board, _force })
+            {
+                command.Add(option);
+            }
         }
 
-        RnnModel model = ModelInput.LoadInteger(path);
+        public int Write(ParseResult result, string project, Func<RnnModel, Board, ProjectPlan> plan)
+        {
+            string target = result.GetRequiredValue(_folder);
+            string path = result.GetRequiredValue(_model);
+            OutputFolder.RequireFree(target, result.GetValue(_force));
+            if (!ModelInput.IsInteger(path))
+            {
+                throw new InputException($"{path}: expected a .trnn model, found another file; 'tinyrnn quantize' makes one");
+            }
+
+            RnnModel model = ModelInput.LoadInteger(path);
+            ProjectPlan planned = plan(model, Board.Of(result.GetRequiredValue(_board)));
+            Dictionary<string, byte[]> files = CreateFiles(planned, project, model, path, target, result.GetRequiredValue(_name));
+            OutputFolder.Write(target, files, path);
+            Report(target, files);
+            return ExitCode.Success;
+        }
+    }
+
+    private static Dictionary<string, byte[]> CreateFiles(ProjectPlan plan, string project, RnnModel model, string path, string target, string name)
+    {
         string modelFile = Path.GetFileName(path);
-        var files = new Dictionary<string, byte[]>(template.Create(name, model, modelFile));
-        files.Add("README.md", Encoding.UTF8.GetBytes(ProjectReadme.Write(name, model.Info, modelFile, board, isStation)));
+        var files = new Dictionary<string, byte[]>(plan.Template(project).Create(name, model, modelFile));
+        var readme = new ProjectReadme(name, model.Info, modelFile, plan.Board);
+        string text = plan.Station != null ? readme.OfStation(plan.Station) : plan.Program != null ? readme.OfApp() : readme.OfVerification();
+        files.Add("README.md", Encoding.UTF8.GetBytes(text));
+        if (plan.Station != null)
+        {
+            files.Add("station.json", Encoding.ASCII.GetBytes(StationJson.Write(plan.Station)));
+        }
+
         if (FileIdentity.Of(Path.Combine(target, modelFile)) is not { } there || there != FileIdentity.Of(path))
         {
             files.Add(modelFile, File.ReadAllBytes(path));
@@ -72,7 +156,4 @@ internal static class NewCommand
 
         Terminal.Line($"Next: the steps in {Path.Combine(target, "README.md")}");
     }
-
-    /// <summary>The apps' sources stand beside the program, laid out as in the repository.</summary>
-    private static string Shipped(string project) => Path.Combine(AppContext.BaseDirectory, "template", "firmware", project, project + ".nfproj");
 }

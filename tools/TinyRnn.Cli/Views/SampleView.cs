@@ -22,11 +22,14 @@ internal sealed class SampleView : SampleWatch
         }
     }
 
-    public override void Taken(ReadingSource source, bool isRaw) =>
-        Terminal.Note(
-            isRaw
-                ? $"{source.Name}: readings ({string.Join(", ", source.Columns.Select(column => column.Name))}), the model's recipe makes its features"
-                : $"{source.Name}: features as they are, {source.Columns.Count} columns; the recipe is not used");
+    /// <summary>Nothing is to be said of a file that has the features themselves, as one for a model without a recipe.</summary>
+    public override void Taken(ReadingSource source, bool isRaw)
+    {
+        if (isRaw)
+        {
+            Terminal.Note($"{source.Name}: readings ({string.Join(", ", source.Columns.Select(column => column.Name))}), the model's recipe makes its features");
+        }
+    }
 
     public override void ForEach(string work, ISampleReader samples, Action action) => SampleProgress.ForEach(work, samples, action);
 }

@@ -9,7 +9,7 @@ using TinyRnn.Quantizer.Deployment.Stations;
 namespace TinyRnn.Cli.Views;
 
 /// <summary>
-/// The newest readings as a table that is drawn again in place, with a sparkline of the probability; events and other lines scroll by
+/// The newest readings as a table that is drawn again in place, with a sparkline of the output; events and other lines scroll by
 /// above it.
 /// </summary>
 internal sealed class StationDashboard : IStationView
@@ -19,7 +19,7 @@ internal sealed class StationDashboard : IStationView
     private const string Levels = "▁▂▃▄▅▆▇█";
 
     private readonly Queue<StationReading> _readings = new();
-    private readonly Queue<double?> _probabilities = new();
+    private readonly Queue<double?> _outputs = new();
     private int _drawnLines;
 
     public void Add(StationLine line)
@@ -29,7 +29,7 @@ internal sealed class StationDashboard : IStationView
             case StationReading reading:
                 Warn(reading);
                 Keep(_readings, reading, Rows);
-                Keep(_probabilities, reading.Probability, SparkWidth);
+                Keep(_outputs, reading.Output, SparkWidth);
                 Redraw();
                 break;
             case StationEvent one:
@@ -98,26 +98,32 @@ internal sealed class StationDashboard : IStationView
 
     private TextTable CreateTable()
     {
-        var table = new TextTable("time", "temperature", "pressure", "humidity", "rain");
+        string[] names = [.. _readings.Last().Values.Select(value => value.Name)];
+        var table = new TextTable(["time", .. names, "alert"]);
         foreach (StationReading reading in _readings)
         {
-            table.Add(
-                StationFigures.Time(reading),
-                StationFigures.Temperature(reading),
-                StationFigures.Pressure(reading),
-                StationFigures.Humidity(reading),
-                new Cell(StationFigures.Probability(reading), new Style(reading.Rain ? Color.Blue : Color.Default)));
+            var values = reading.Values.ToDictionary(value => value.Name, value => value.Value);
+            Cell[] cells = [.. names.Select(name => new Cell(StationFigures.Number(values.GetValueOrDefault(name))))];
+            string state = reading.Class.Length > 0 ? reading.Class : reading.Alert ? "ALERT" : "";
+            table.Add([new Cell(StationFigures.Time(reading)), .. cells, new Cell(state, new Style(reading.Alert ? Color.Blue : Color.Default))]);
         }
 
         return table;
     }
 
-    private string Sparkline() =>
-        "  rain, last " + Figures.Count(_probabilities.Count) + ": "
-            + string.Concat(_probabilities.Select(p => p is double value ? Levels[(int)Math.Min(Levels.Length - 1, value * Levels.Length)] : '·'));
+    /// <summary>The outputs between the smallest and the largest that are shown; those from 0 to 1 stand between these.</summary>
+    private string Sparkline()
+    {
+        (double least, double most) = (Math.Min(0, _outputs.Min() ?? 0), Math.Max(1, _outputs.Max() ?? 1));
+        string name = _readings.Last().Values is { Count: > 0 } values ? values[^1].Name : "output";
+        return $"  {name}, last {Figures.Count(_outputs.Count)}: "
+            + string.Concat(_outputs.Select(output => output is double value ? Levels[Level((value - least) / (most - least))] : '·'));
+    }
+
+    private static int Level(double share) => (int)Math.Min(Levels.Length - 1, share * Levels.Length);
 
     private static Text State(StationReading reading) =>
-        reading.Rain ? Terminal.Text("  RAIN is likely", new Style(Color.Blue, decoration: Decoration.Bold))
-        : reading.Probability == null ? Terminal.Text("  no forecast", new Style(Color.Yellow))
-        : Terminal.Text("  no rain expected", new Style(Color.Green));
+        reading.Alert ? Terminal.Text("  ALERT", new Style(Color.Blue, decoration: Decoration.Bold))
+        : reading.Output == null ? Terminal.Text("  no output", new Style(Color.Yellow))
+        : Terminal.Text(reading.Class.Length > 0 ? "  " + reading.Class : "  no alert", new Style(Color.Green));
 }

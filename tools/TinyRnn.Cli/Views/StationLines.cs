@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Deployment.Stations;
 
@@ -8,6 +9,7 @@ namespace TinyRnn.Cli.Views;
 internal sealed class StationLines : IStationView
 {
     private const int BarWidth = 20;
+    private const int NumberWidth = 6;
 
     public void Add(StationLine line)
     {
@@ -31,10 +33,20 @@ internal sealed class StationLines : IStationView
 
     private static string Reading(StationReading reading)
     {
-        int length = (int)Math.Round(BarWidth * (reading.Probability ?? 0));
-        string bar = new string('#', length).PadRight(BarWidth, '.');
+        var text = new StringBuilder(StationFigures.Time(reading));
+        foreach ((string name, double? value) in reading.Values)
+        {
+            text.Append("  ").Append(name).Append(' ').Append(StationFigures.Number(value).PadLeft(NumberWidth));
+        }
+
+        // A share or a probability has a bar.
+        if (reading.Output is >= 0 and <= 1)
+        {
+            text.Append(' ').Append(new string('#', (int)Math.Round(BarWidth * reading.Output.Value)).PadRight(BarWidth, '.'));
+        }
+
         string remarks = StationFigures.Remarks(reading);
-        return (StationFigures.Time(reading) + StationFigures.Temperature(reading) + StationFigures.Pressure(reading) + StationFigures.Humidity(reading)
-            + "  rain" + StationFigures.Probability(reading) + " " + bar + (reading.Rain ? " RAIN" : "") + (remarks.Length > 0 ? $"  warning: {remarks}" : "")).TrimEnd();
+        return text.Append(reading.Class.Length > 0 ? $"  {reading.Class}" : "").Append(reading.Alert ? "  ALERT" : "")
+            .Append(remarks.Length > 0 ? $"  warning: {remarks}" : "").ToString();
     }
 }

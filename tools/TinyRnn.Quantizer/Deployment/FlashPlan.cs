@@ -42,9 +42,9 @@ public static class FlashPlan
 
     private static void Check(FlashRequest request)
     {
-        if (!request.Firmware && request.App == null && request.Model == null && request.Clock == null)
+        if (!request.Firmware && request.App == null && request.Model == null && request.Settings == null && request.Clock == null)
         {
-            throw new DeploymentException("expected something to flash: --firmware, --app, --model, --clock or several of them, found none");
+            throw new DeploymentException("expected something to flash: --firmware, --app, --model, --settings, --clock or several of them, found none");
         }
 
         if (request.Key != null && request.Model == null)
@@ -84,6 +84,11 @@ public static class FlashPlan
             files.Add(request.Key == null
                 ? new DeployedFile(request.ModelDestination, request.Model)
                 : new DeployedFile(request.ModelDestination, "signed.trnn", SignedModel.Sign(File.ReadAllBytes(request.Model), request.Key, request.Counter)));
+        }
+
+        if (request.Settings != null)
+        {
+            files.Add(new DeployedFile(@"I:\station.json", request.Settings));
         }
 
         if (request.Clock is DateTime time)

@@ -33,6 +33,9 @@ public sealed record FlashRequest(string Port)
     /// <summary>The time to leave for a station whose clock is not set; null for none.</summary>
     public DateTime? Clock { get; init; }
 
+    /// <summary>Path of a station's settings.</summary>
+    public string? Settings { get; init; }
+
     /// <summary>Where the model goes on the board.</summary>
     public string ModelDestination { get; init; } = @"I:\model-a.trnn";
 }

@@ -18,8 +18,14 @@ public sealed class AppTemplate
         _project = project;
     }
 
-    /// <summary>The model must have the features and the output of the one that the app was written for.</summary>
-    public bool NeedsItsFeatures { get; init; }
+    /// <summary>What the app's sensors measure, of which the model's readings must be; null for an app that takes any model.</summary>
+    public IMeasures? Sensors { get; init; }
+
+    /// <summary>Seconds between readings that are wanted; 0 for those of the model.</summary>
+    public int Interval { get; init; }
+
+    /// <summary>The text of the app's program; null leaves it as it is.</summary>
+    public string? Program { get; init; }
 
     /// <summary>Pins to write into the app's settings; null when the app has none.</summary>
     public StationPins? Pins { get; init; }
@@ -47,8 +53,13 @@ public sealed class AppTemplate
             if (GeneratedModel.Find(text) is { } generated)
             {
                 compiled++;
-                Require(generated, model.Info, model.SelfTest.Steps, modelName);
+                Require(model.Info, model.SelfTest.Steps, modelName);
                 return generated.Compile(model, modelName);
+            }
+
+            if (Program != null && AppProgram.IsProgram(text))
+            {
+                return Program;
             }
 
             if (Pins != null && StationPins.AreIn(text))
@@ -81,45 +92,11 @@ public sealed class AppTemplate
         }
     }
 
-    private void Require(GeneratedModel generated, ModelInfo info, int selfTestSteps, string modelName)
+    private void Require(ModelInfo info, int selfTestSteps, string modelName)
     {
-        if (!NeedsItsFeatures)
-        {
-            return;
-        }
-
-        if (ModelAcceptance.Refusal(info, selfTestSteps) is string refusal)
+        if (Sensors != null && ModelAcceptance.Refusal(info, selfTestSteps, Sensors, Interval) is string refusal)
         {
             throw new DeploymentException($"{modelName}: {refusal}");
         }
-
-        RequireSame($"{modelName}: features", generated.Features, [.. info.Inputs.Select(input => (input.Name, input.Unit))]);
-        RequireSame($"{modelName}: outputs", generated.Outputs, [.. info.Outputs.Select(output => (output.Name, output.Unit))]);
-        if (info.Task != ModelTask.Binary)
-        {
-            throw new DeploymentException($"{modelName}: expected a binary task, which gives one probability, found {info.Task}");
-        }
     }
-
-    private static void RequireSame(string what, IReadOnlyList<(string Name, string Unit)> expected, IReadOnlyList<(string Name, string Unit)> found)
-    {
-        List<string> differences = [];
-        for (int i = 0; i < Math.Max(expected.Count, found.Count); i++)
-        {
-            string wanted = i < expected.Count ? Show(expected[i]) : "none";
-            string had = i < found.Count ? Show(found[i]) : "none";
-            if (wanted != had)
-            {
-                differences.Add($"  {i}: expected {wanted}, found {had}");
-            }
-        }
-
-        if (differences.Count > 0)
-        {
-            throw new DeploymentException($"{what}: expected the station's {expected.Count}, found {found.Count} of which these differ", differences);
-        }
-    }
-
-    private static string Show((string Name, string Unit) channel) =>
-        (channel.Name.Length == 0 ? "one without a name" : channel.Name) + (channel.Unit.Length == 0 ? "" : $" ({channel.Unit})");
 }

@@ -95,12 +95,19 @@ internal sealed class ProjectFile
         }
 
         string pattern = include.Replace('\\', '/').Split('/')[^1];
-        string folder = FullPath(include[..^pattern.Length]);
         string placeFolder = place[..^place.Split('/')[^1].Length];
-        string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder, pattern) : [];
-        return files.Length == 0 || folder.Contains('*', StringComparison.Ordinal)
+        string[] files = [.. Folders(include[..^(pattern.Length + 1)]).SelectMany(folder => Directory.GetFiles(folder, pattern))];
+        return files.Length == 0
             ? throw new DeploymentException($"{Path}: {include}: expected files, found none")
             : new(item, [.. files.Order(StringComparer.Ordinal).Select(file => (file, placeFolder + System.IO.Path.GetFileName(file)))], placeFolder + pattern);
+    }
+
+    /// <summary>A folder, or with <c>*</c> as its last part those in one.</summary>
+    private string[] Folders(string include)
+    {
+        string folder = FullPath(include);
+        string parent = System.IO.Path.GetDirectoryName(folder)!;
+        return System.IO.Path.GetFileName(folder) == "*" && Directory.Exists(parent) ? Directory.GetDirectories(parent) : Directory.Exists(folder) ? [folder] : [];
     }
 
     private static string Include(XElement item) => item.Attribute("Include")?.Value ?? "";

@@ -1,30 +1,45 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
+using TinyRnn.Stations;
 
 namespace TinyRnn.Quantizer.Deployment.Projects;
 
 /// <summary>The README of a new project: the steps from here to a running board.</summary>
-public static class ProjectReadme
+/// <param name="Name">Of the project.</param>
+/// <param name="Model">What it was made around.</param>
+/// <param name="ModelFile">Name of the model's file.</param>
+/// <param name="Board">The board it is meant for.</param>
+public sealed record ProjectReadme(string Name, ModelInfo Model, string ModelFile, Board Board)
 {
-    /// <summary>Writes it.</summary>
-    /// <param name="name">Of the project.</param>
-    /// <param name="model">What it was made around.</param>
-    /// <param name="modelFile">Name of the model's file.</param>
-    /// <param name="board">The board it is meant for.</param>
-    /// <param name="isStation">True for the rain station, false for the app that verifies.</param>
-    public static string Write(string name, ModelInfo model, string modelFile, Board board, bool isStation)
+    /// <summary>That of a station.</summary>
+    public string OfStation(StationSettings settings)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(board);
-        string remark = board.Remark.Length == 0 ? "" : $"\nThe firmware may be another one: {board.Remark}.\n";
-        return $"""
-            # {name}
+        ArgumentNullException.ThrowIfNull(settings);
+        return Text("A station", " --settings station.json --clock", "Watch it:", "tinyrnn monitor --port PORT") + StationSteps(settings);
+    }
 
-            {(isStation ? "A rain station" : "An app that proves that a board computes what the desktop computes")}, made by `tinyrnn new` around the model {model.Name}
-            (id {Convert.ToHexStringLower(model.Id)}, from {modelFile}) for the board {board.Name}.
+    /// <summary>That of the app which verifies.</summary>
+    public string OfVerification() =>
+        Text(
+            "An app that proves that a board computes what the desktop computes", "", "Compare it with the desktop, bit for bit:",
+            $"tinyrnn verify --port PORT --model {ModelFile}");
+
+    /// <summary>That of the app which steps and prints.</summary>
+    public string OfApp() => Text("An app that steps a model and prints its outputs", "", "Watch it:", "tinyrnn monitor --port PORT") + AppSteps();
+
+    private string Text(string kind, string flashed, string watching, string watch)
+    {
+        string remark = Board.Remark.Length == 0 ? "" : $"\nThe firmware may be another one: {Board.Remark}.\n";
+        return $"""
+            # {Name}
+
+            {kind}, made by `tinyrnn new` around the model {Model.Name}
+            (id {Convert.ToHexStringLower(Model.Id)}, from {ModelFile}) for the board {Board.Name}.
 
             | folder | what it is |
             |---|---|
-            | `{name}/` | the app; the model is code in it |
+            | `{Name}/` | the app; the model is code in it |
             | `TinyRnn.nanoFramework/` | the runtime |
 
             ## What you need
@@ -35,47 +50,79 @@ public static class ProjectReadme
 
             ## Steps
 
-            1. Build: open `{name}.sln`, restore the NuGet packages, build the configuration Release.
+            1. Build: open `{Name}.sln`, restore the NuGet packages, build the configuration Release.
             2. Put the assemblies into one image:
 
-                   tinyrnn pack {name}/bin/Release/*.pe -o {name}.bin --target {board.Target}
+                   tinyrnn pack {Name}/bin/Release/*.pe -o {Name}.bin --target {Board.Target}
 
-            3. Write firmware{(isStation ? ", the time" : "")} and app to the board:
+            3. Write firmware{(flashed.Length > 0 ? ", settings, the time" : "")} and app to the board:
 
-                   tinyrnn flash --port PORT --target {board.Target} --firmware --masserase --app {name}.bin{(isStation ? " --clock" : "")}
+                   tinyrnn flash --port PORT --target {Board.Target} --firmware --masserase --app {Name}.bin{flashed}
 
-               Later, for the app alone: `tinyrnn flash --port PORT --target {board.Target} --app {name}.bin --bootloader`.
-               The deployment area of {board.Family.Name} starts at 0x{board.Family.Address:X}; the tool knows.
-            4. {(isStation ? "Watch it:" : "Compare it with the desktop, bit for bit:")}
+               Later, for the app alone: `tinyrnn flash --port PORT --target {Board.Target} --app {Name}.bin --bootloader`.
+               The deployment area of {Board.Family.Name} starts at 0x{Board.Family.Address:X}; the tool knows.
+            4. {watching}
 
-                   {(isStation ? "tinyrnn monitor --port PORT" : $"tinyrnn verify --port PORT --model {modelFile}")}
+                   {watch}
 
                On Windows save what a serial terminal shows (921600 baud) and pass it with `--log FILE`.
             {remark}
-            """.ReplaceLineEndings("\n") + (isStation ? StationSteps(name, modelFile, board) : "");
+            """.ReplaceLineEndings("\n");
     }
 
-    private static string StationSteps(string name, string modelFile, Board board) =>
+    private string StationSteps(StationSettings settings) =>
         $"""
 
         ## Wiring
 
-        | sensor or lamp | GPIO |
+        | what | GPIO |
         |---|---|
-        | BME280 or SHT3x, SDA | {board.Pins.Data} |
-        | BME280 or SHT3x, SCL | {board.Pins.Clock} |
-        | alert, high while rain is likely | {board.Pins.Alert} |
+        | {settings.Sensors}: SDA | {settings.DataPin} |
+        | {settings.Sensors}: SCL | {settings.ClockPin} |
+        | alert, high while the station warns | {settings.AlertPin} |
 
-        The sensor takes 3.3 V. Pins, sensor, local time and the key for signed models are in `{name}/BoardSetup.cs`.
+        Sensors take 3.3 V. It measures {string.Join(", ", Model.Recipe.Readings.Select(Describe))} every {StationTime.Span(1, Model.Recipe.Step)}.
+        {(settings.DeepSleep ? "In deep sleep an ESP32 lets go of its pins, and the alert goes dark until the next reading: set `\"sleep\": \"light\"` where it must stay on." : "")}
+
+        ## Other pins, sensors, thresholds
+
+        They stand in `station.json`; nothing needs to be built anew:
+
+            tinyrnn flash --port PORT --settings station.json
 
         ## A new model without a new app
 
-        A model with the same features goes to the board as a file; the station takes it at its next start when it is whole, fits, and
+        A model of the same readings goes to the board as a file; the station takes it at its next start when it is whole, fits, and
         passes its self test, and otherwise keeps the one it has:
 
-            tinyrnn flash --port PORT --target {board.Target} --model {modelFile} --slot b
+            tinyrnn flash --port PORT --target {Board.Target} --model {ModelFile} --slot b
 
-        To prove that the board computes what the desktop computes: `tinyrnn new verify --model {modelFile} --out verify`.
+        To prove that the board computes what the desktop computes: `tinyrnn new verify --model {ModelFile} --out verify`.
 
         """.ReplaceLineEndings("\n");
+
+    private string AppSteps()
+    {
+        IEnumerable<string> readings = Model.Recipe is { } recipe ? recipe.Readings.Select(Describe) : Model.Inputs.Select(input => Describe(input.Name, input.Unit));
+        return $"""
+
+            ## What the program does
+
+            `Program.cs` gives the network {string.Join(", ", readings)} and prints {string.Join(", ", Model.Outputs.Select(output => Describe(output.Name, output.Unit)))}.
+            NaN is a reading that is missing: put your sensor's there.{(Model.Recipe == null ? "" : " The time is that of the board's clock, which somebody must set.")}
+
+            | buffer | length |
+            |---|---|
+            | `readings` | {readings.Count()} floats |
+            | `outputs` | {Model.Outputs.Length} floats |
+            | `SaveState`, to go on after sleep | `network.SavedStateLength` bytes |
+
+            I2C on this board: SDA is GPIO {Board.Pins.Data}, SCL is GPIO {Board.Pins.Clock}, as most have it.
+
+            """.ReplaceLineEndings("\n");
+    }
+
+    private static string Describe(ReadingChannel reading) => Describe(reading.Name, reading.Unit);
+
+    private static string Describe(string name, string unit) => (name.Length == 0 ? "one without a name" : name) + (unit.Length == 0 ? "" : $" ({unit})");
 }

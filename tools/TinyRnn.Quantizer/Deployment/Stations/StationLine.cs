@@ -73,30 +73,34 @@ public abstract record StationLine
 
         return new StationReading(Time(time))
         {
-            Temperature = Number(values, "temperature"),
-            Pressure = Number(values, "pressure"),
-            Humidity = Number(values, "humidity"),
-            Probability = Probability(values),
-            Rain = Flag(values, "rain"),
+            Alert = Flag(values, "alert"),
+            Class = values.Remove("class", out JsonElement name) ? Text("class", name) : "",
             Warning = values.Remove("warn", out JsonElement warning) ? Text("warn", warning) : "",
+            Values = Numbers(values),
             Others = Rest(values),
         };
+    }
+
+    /// <summary>Takes the numbers, and what is missing of them.</summary>
+    private static List<(string Name, double? Value)> Numbers(Dictionary<string, JsonElement> values)
+    {
+        List<(string Name, double? Value)> numbers = [];
+        foreach ((string name, JsonElement value) in values.ToArray())
+        {
+            if (value.ValueKind == JsonValueKind.Null || (value.ValueKind == JsonValueKind.Number && double.IsFinite(value.GetDouble())))
+            {
+                numbers.Add((name, value.ValueKind == JsonValueKind.Null ? null : value.GetDouble()));
+                values.Remove(name);
+            }
+        }
+
+        return numbers;
     }
 
     private static DateTimeOffset Time(JsonElement value) =>
         value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out DateTimeOffset time)
             ? time
             : throw new FormatException($"'t': expected a time as 2026-05-01T13:00:00Z, found {value.GetRawText()}");
-
-    private static double? Probability(Dictionary<string, JsonElement> values) =>
-        Number(values, "p") is not double p ? null
-        : p is >= 0 and <= 1 ? p
-        : throw new FormatException(FormattableString.Invariant($"'p': expected a probability from 0 to 1, found {p}"));
-
-    private static double? Number(Dictionary<string, JsonElement> values, string key) =>
-        !values.Remove(key, out JsonElement value) || value.ValueKind == JsonValueKind.Null ? null
-        : value.ValueKind == JsonValueKind.Number && double.IsFinite(value.GetDouble()) ? value.GetDouble()
-        : throw new FormatException($"'{key}': expected a number or null, found {value.GetRawText()}");
 
     private static bool Flag(Dictionary<string, JsonElement> values, string key) =>
         values.Remove(key, out JsonElement value)

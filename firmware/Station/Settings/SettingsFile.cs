@@ -1,0 +1,39 @@
+using System;
+
+namespace TinyRnn.Stations;
+
+/// <summary>The settings that were left on a station: slot <c>station</c>.</summary>
+public static class SettingsFile
+{
+    private const string Slot = "station";
+
+    /// <summary>The settings. Where there are none, or wrong ones, which is said on the console, the defaults.</summary>
+    /// <param name="storage">Where they are.</param>
+    /// <param name="console">Gets what is wrong with them.</param>
+    /// <param name="defaults">What a key that is absent stands for; they stay as they are.</param>
+    public static StationSettings Read(IStorage storage, IConsole console, StationSettings defaults)
+    {
+        try
+        {
+            int length = storage.Length(Slot);
+            if (length < 0)
+            {
+                return defaults;
+            }
+
+            if (length > FlatJson.MostBytes)
+            {
+                throw new SettingsException("length: expected at most " + FlatJson.MostBytes.ToString() + " bytes, found " + length.ToString());
+            }
+
+            var bytes = new byte[length];
+            storage.Read(Slot, 0, bytes, length);
+            return SettingsReader.Read(bytes, defaults);
+        }
+        catch (Exception failure)
+        {
+            new StationEvents(console).Failed("settings", Slot, failure.Message + "; the defaults are used");
+            return defaults;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.IO;
+using TinyRnn.Stations;
+using TinyRnn.Stations.Sensors;
+
+namespace TinyRnn.Cli.Boards;
+
+/// <summary>A station's settings in a file here, read by the station's own code.</summary>
+internal static class StationFile
+{
+    public static StationSettings Read(string path, StationSettings defaults)
+    {
+        if (!File.Exists(path))
+        {
+            throw new InputException($"{path}: the file does not exist");
+        }
+
+        if (new FileInfo(path).Length > FlatJson.MostBytes)
+        {
+            throw new InputException($"{path}: expected at most {FlatJson.MostBytes} bytes, found {new FileInfo(path).Length}");
+        }
+
+        try
+        {
+            return SettingsReader.Read(File.ReadAllBytes(path), defaults);
+        }
+        catch (SettingsException exception)
+        {
+            throw new InputException($"{path}: {exception.Message}");
+        }
+    }
+
+    /// <summary>What the sensors that settings choose measure.</summary>
+    public static IMeasures Sensors(StationSettings settings)
+    {
+        try
+        {
+            return new SensorSet(SensorTable.Create(settings, null));
+        }
+        catch (SettingsException exception)
+        {
+            throw new InputException(exception.Message);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using TinyRnn.Stations;
+
+namespace TinyRnn.Quantizer.Deployment.Projects;
+
+/// <summary>A station's settings as the file that it reads: those that differ from the defaults, and the pins.</summary>
+public static class StationJson
+{
+    private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Default };
+
+    /// <summary>Writes it, in ASCII.</summary>
+    public static string Write(StationSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var file = new JsonObject();
+        Add(file, "name", settings.Name);
+        Add(file, "sensors", settings.Sensors);
+        Add(file, "addresses", settings.Addresses);
+        Add(file, "fixed", settings.Fixed);
+        file["data_pin"] = settings.DataPin;
+        file["clock_pin"] = settings.ClockPin;
+        file["alert_pin"] = settings.AlertPin;
+        if (settings.AnalogPin >= 0)
+        {
+            file["analog_pin"] = settings.AnalogPin;
+        }
+
+        Add(file, "analog_reading", settings.AnalogReading);
+        Add(file, "analog_points", settings.AnalogPoints);
+        file["sleep"] = settings.DeepSleep ? "deep" : "light";
+        if (settings.Interval > 0)
+        {
+            file["interval"] = settings.Interval;
+        }
+
+        AddAlert(file, settings);
+        return file.ToJsonString(s_json).ReplaceLineEndings("\n") + "\n";
+    }
+
+    private static void AddAlert(JsonObject file, StationSettings settings)
+    {
+        Add(file, "threshold", settings.Threshold);
+        file["alert_off_ratio"] = (decimal)settings.AlertOffRatio;
+        Add(file, "alert_output", settings.AlertOutput);
+        Add(file, "alert_above", settings.AlertAbove);
+        Add(file, "alert_below", settings.AlertBelow);
+        Add(file, "alert_margin", settings.AlertMargin == 0 ? float.NaN : settings.AlertMargin);
+        Add(file, "alert_class", settings.AlertClass);
+        file["frozen_after"] = settings.FrozenAfter;
+    }
+
+    private static void Add(JsonObject file, string key, string value)
+    {
+        if (value.Length > 0)
+        {
+            file[key] = value;
+        }
+    }
+
+    private static void Add(JsonObject file, string key, float value)
+    {
+        if (!float.IsNaN(value))
+        {
+            file[key] = value;
+        }
+    }
+}
