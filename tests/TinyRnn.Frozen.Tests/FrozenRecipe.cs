@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using TinyRnn.Quantizer.Compilation.Native;
-using TinyRnn.Quantizer.Tests.Compilation.Native;
 
 namespace TinyRnn.Frozen;
 
