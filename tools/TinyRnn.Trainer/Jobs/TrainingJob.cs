@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using TinyRnn.Trainer.Baselines;
 using TinyRnn.Trainer.Data;
-using TinyRnn.Trainer.Features;
 using TinyRnn.Trainer.Files;
 using TinyRnn.Trainer.Layers;
 using TinyRnn.Trainer.Training;

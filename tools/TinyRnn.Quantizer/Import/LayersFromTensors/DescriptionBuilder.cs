@@ -23,7 +23,7 @@ internal sealed class DescriptionBuilder(string file, ImportOptions options)
         CheckTokens(layers[0], features, vocabulary);
         CheckHead(head);
         CheckTask(task, head, outputs);
-        return new NetworkDescription(options.Name ?? defaultName, features, outputs, task, Threshold(task)) 
+        return new NetworkDescription(options.Name ?? defaultName, features, outputs, task, Threshold(task))
         {
             Vocabulary = vocabulary,
             Recipe = Recipe(features, vocabulary),
