@@ -38,7 +38,7 @@ internal sealed class TrainingReport(TrainingJob job, TrainedModel model, IReadO
             var request = new ReportRequest(model.Bytes, path, source, new SampleChoices { Target = model.Float.Description.Target, Raw = raw })
             {
                 FirstStep = job.Data.Split.Test.Length > 0 ? job.Data.Split.Test.Start : 0,
-                Float = model.Float,
+                FloatNetwork = model.Float,
                 FloatDigest = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.ChangeExtension(path, ".safetensors")))),
                 Judgement = new ModelJudgement(
                     figure, compared, Verdict.Of(compared, figure), "The network of this table is the one in float. The baselines learned from the training part; all are judged on the test part."),

@@ -56,7 +56,7 @@ internal static class ReportCommand
                 Target = result.GetValue(label) is null ? RequireTarget(task.Read(result, judged.Signature), judged.Signature.Name) : null,
             })
             {
-                Float = other is null ? null : NetworkImporter.Read(other, import.Read(result)).RequireTold().Network,
+                FloatNetwork = other is null ? null : NetworkImporter.Read(other, import.Read(result)).RequireTold().Network,
                 FloatDigest = other is null ? "" : Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(other))),
                 Learning = result.GetValue(learning),
                 EnduranceSteps = result.GetValue(steps),

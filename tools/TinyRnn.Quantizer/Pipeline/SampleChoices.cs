@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using TinyRnn.Quantizer.Readings;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Readings;
 
 namespace TinyRnn.Quantizer.Pipeline;
 

@@ -41,11 +41,11 @@ public sealed record ReportFacts(
 /// <summary>A part of the stream, float and integer.</summary>
 /// <param name="First">Its first row of the file, from 0.</param>
 /// <param name="Output">Which output is shown.</param>
-/// <param name="Integer">Its values.</param>
-/// <param name="Float">The float network's; empty without one.</param>
+/// <param name="IntegerOutputs">Its values.</param>
+/// <param name="FloatOutputs">The float network's; empty without one.</param>
 /// <param name="Labels">What was to be predicted; NaN where that is not known.</param>
 /// <param name="Begins">Its first time, or empty.</param>
-public sealed record Stretch(int First, string Output, IReadOnlyList<float> Integer, IReadOnlyList<float> Float, IReadOnlyList<double> Labels, string Begins);
+public sealed record Stretch(int First, string Output, IReadOnlyList<float> IntegerOutputs, IReadOnlyList<float> FloatOutputs, IReadOnlyList<double> Labels, string Begins);
 
 /// <summary>What rounding to integers cost.</summary>
 /// <param name="Difference">Of the outputs; null without a float network.</param>

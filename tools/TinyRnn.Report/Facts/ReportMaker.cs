@@ -6,7 +6,6 @@ using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Deployment;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Models;
-using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Pipeline;
 using TinyRnn.Quantizer.Samples;
 using TinyRnn.Report.Measures;
@@ -38,7 +37,7 @@ public static class ReportMaker
         ArgumentNullException.ThrowIfNull(watch);
         RnnModel model = RnnModel.Load(request.Model);
         var integer = new IntegerModel(model, request.Choices.Target ?? TargetSection.Read(request.Model));
-        FloatModel? reference = request.Float is { } network ? new FloatModel(network) : null;
+        FloatModel? reference = request.FloatNetwork is { } network ? new FloatModel(network) : null;
         RowCollector.Require(integer.Signature);
         JudgedRows rows = RowsOf(integer, reference, request.Input, request.FirstStep, request.Choices, watch);
         EvaluationReport evaluation = Evaluate(integer, reference, request, rows);

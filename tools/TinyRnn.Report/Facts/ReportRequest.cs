@@ -13,7 +13,7 @@ namespace TinyRnn.Report.Facts;
 public sealed record ReportRequest(byte[] Model, string ModelPath, string Input, SampleChoices Choices)
 {
     /// <summary>The float network it was made of; null without one.</summary>
-    public Network? Float { get; init; }
+    public Network? FloatNetwork { get; init; }
 
     /// <summary>SHA-256 of the float network's file, in hexadecimal; empty without one.</summary>
     public string FloatDigest { get; init; } = "";

@@ -55,7 +55,7 @@ public sealed record Alarms(
 
         int[] scored = [.. Enumerable.Range(0, rows.Count).Where(row => double.IsFinite(rows.Labels[row]))];
         double hits = scored.Count(row => decided[row] && rows.Labels[row] > 0.5);
-        IReadOnlyList<int?> leads = Leads(rows, decided);
+        List<int?> leads = Leads(rows, decided);
         int[] warned = [.. leads.OfType<int>().Order()];
         double weeks = rows.Count * rows.StepSeconds / SecondsOfWeek;
         return new Alarms(

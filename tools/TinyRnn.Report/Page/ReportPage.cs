@@ -4,7 +4,6 @@ using System.Linq;
 using TinyRnn.Report.Facts;
 using TinyRnn.Report.Measures;
 using TinyRnn.Report.Plots;
-using TinyRnn.Quantizer.Evaluation;
 
 namespace TinyRnn.Report.Page;
 
@@ -103,7 +102,7 @@ public static class ReportPage
     private static void StretchOf(HtmlText html, ReportFacts facts)
     {
         html.Raw("<section>").Text("h2", "A stretch of the stream");
-        string floats = facts.Stretch.Float.Count > 0 ? " <span class=\"key second\">float</span>" : "";
+        string floats = facts.Stretch.FloatOutputs.Count > 0 ? " <span class=\"key second\">float</span>" : "";
         html.Raw($"<p class=\"keys\"><span class=\"key first\">integer</span>{floats} <span class=\"key third\">what was to be predicted</span></p>");
         html.Plot(
             ReportPlots.Stretch(facts.Stretch, facts.Alarms?.Threshold),

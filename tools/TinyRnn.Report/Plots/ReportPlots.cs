@@ -53,15 +53,15 @@ internal static class ReportPlots
 
     public static string Stretch(Stretch stretch, double? threshold)
     {
-        double[] x = [.. Enumerable.Range(0, stretch.Integer.Count).Select(row => (double)row)];
+        double[] x = [.. Enumerable.Range(0, stretch.IntegerOutputs.Count).Select(row => (double)row)];
         Plot plot = SvgPlot.Create(stretch.Begins.Length > 0 ? $"rows from {stretch.Begins} on" : $"rows from row {stretch.First + 1} of the file on", stretch.Output);
         AddLabels(plot, x, stretch, threshold != null);
-        if (stretch.Float.Count > 0)
+        if (stretch.FloatOutputs.Count > 0)
         {
-            SvgPlot.AddLine(plot, x, [.. stretch.Float.Select(value => (double)value)], PlotColor.Second, 4.5f);
+            SvgPlot.AddLine(plot, x, [.. stretch.FloatOutputs.Select(value => (double)value)], PlotColor.Second, 4.5f);
         }
 
-        SvgPlot.AddLine(plot, x, [.. stretch.Integer.Select(value => (double)value)], PlotColor.First, 1.8f);
+        SvgPlot.AddLine(plot, x, [.. stretch.IntegerOutputs.Select(value => (double)value)], PlotColor.First, 1.8f);
         if (threshold is { } limit)
         {
             SvgPlot.AddLine(plot, [0, x[^1]], [limit, limit], PlotColor.Ink, 1, isDashed: true);

@@ -44,7 +44,7 @@ public sealed record JudgedRows(
         : Times.Skip(1).Zip(Times, (next, time) => (next - time).TotalSeconds).Order().ElementAt((Times.Count - 1) / 2);
 
     /// <summary>What the target is.</summary>
-    public TargetKind Kind => (TargetKind)Enum.Parse(typeof(TargetKind), Signature.Task.ToString());
+    public TargetKind Kind => Enum.Parse<TargetKind>(Signature.Task.ToString());
 
     /// <summary>The labels that are there, as the scorers take them.</summary>
     public float[] KnownLabels => [.. Labels.Where(double.IsFinite).Select(label => (float)label)];
