@@ -17,6 +17,8 @@ public class ReachTests
     [InlineData(6000, "station-state", "length", "magic", "version", "checksum", "hour", "flags", "probability", "past reading", "temperature", "saved state: checksum", "saved state: value", "saved state: model id")]
     [InlineData(6000, "pt", "pickle", "storage", "accepted")]
     [InlineData(300, "onnx", "damaged", "attribute", "accepted")]
+    [InlineData(3000, "h5", "is damaged", "Dataspace", "model_config is not valid JSON", "weight_names", "accepted")]
+    [InlineData(3000, "keras", "is damaged", "is not supported", "json is not valid JSON", "accepted")]
     [InlineData(500, "sidecar", "not valid JSON", "expected keys out of", "accepted")]
     [InlineData(2000, "csv", "expected # fields", "expected a number", "quote", "accepted")]
     [InlineData(1000, "raw", "expected", "accepted")]
