@@ -87,7 +87,7 @@ internal sealed partial class TimeFinder
             PrefixRow[] times = _rows.Where(row => row.Guesses[i] == CellGuess.Time).ToArray();
             if (IsTimeName(_layout.Header[i].Text) && LeastShare * times.Length >= _rows.Length && _rows.FirstOrDefault(row => row.Guesses[i] is CellGuess.Number or CellGuess.Text) is { } other)
             {
-                throw new CsvInputException(file, Math.Max(other.Line, times[0].Line), i + 1, $"'{other.Texts[i]}' in line {other.Line} and '{times[0].Texts[i]}' in line {times[0].Line} are times of two kinds; split the file, or --time none reads its rows without times");
+                throw new CsvInputException(file, Math.Max(other.Line, times[0].Line), i + 1, $"column '{_layout.Header[i].Text}': expected times of one kind (split the file, or --time none reads its rows without times), found '{other.Texts[i]}' in line {other.Line} and '{times[0].Texts[i]}' in line {times[0].Line}");
             }
         }
     }
