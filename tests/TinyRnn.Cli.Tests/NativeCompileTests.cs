@@ -117,6 +117,25 @@ public sealed class NativeCompileTests : IDisposable
         AssertNothing();
     }
 
+    [NativeFact]
+    public void A_recipe_is_compiled_compared_and_explained()
+    {
+        string readings = _folder.Write("raw.csv", "time,a,b\n" + string.Concat(Enumerable.Range(0, 300).Select(i => FormattableString.Invariant($"2031-05-{1 + (i / 24):00} {i % 24:00}:00,{i % 17},{i % 31}\n"))));
+        string sidecar = _folder.Write("recipe.json", """
+            { "name": "recipe", "task": "binary", "take": "every_step", "layers": { "gru": { "activation": "none" } }, "step": 3600, "readings": [ { "name": "a", "range": [0, 20] }, { "name": "b", "range": [0, 40] } ],
+              "features": [ { "name": "x0", "of": "a", "mean": 8, "deviation": 5 }, { "name": "x1", "op": "mean", "of": "b", "steps": 3, "mean": 15, "deviation": 9 },
+                { "name": "x2", "op": "hour_sin", "mean": 0, "deviation": 0.7 }, { "name": "x3", "op": "ratio", "of": ["a", "b"], "mean": 1, "deviation": 1 } ] }
+            """);
+        string model = _folder.File("recipe.trnn");
+        Tool.Run("quantize", Samples.Gru, "--sidecar", sidecar, "--calibrate", readings, "-o", model).Succeeded();
+
+        ToolResult result = Tool.Run("compile", model, "--language", "c", "--name", "rain", "--check", "--out", _folder.File("code")).Succeeded();
+
+        Assert.Contains("compared                10,000 steps", result.Output, StringComparison.Ordinal);
+        Assert.Contains("int rain_step(rain_t *net, const float *readings, int64_t seconds, float *outputs);", File.ReadAllText(_folder.File("code/rain.h")), StringComparison.Ordinal);
+        Assert.Contains("rain_step(&network, readings, seconds, outputs) < RAIN_WAITING", File.ReadAllText(_folder.File("code/README.md")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_model_quantized_for_C_has_two_rows_a_word_and_compiles()
     {

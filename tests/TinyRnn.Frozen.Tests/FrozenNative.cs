@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using TinyRnn.Quantizer.Compilation;
 using TinyRnn.Quantizer.Compilation.Native;
+using TinyRnn.Quantizer.Tests.Compilation.Native;
 
 namespace TinyRnn.Frozen;
 
@@ -19,6 +20,12 @@ internal static class FrozenNative
             if (NativeModels.All.TryGetValue(name, out Func<RnnModel>? make))
             {
                 Write(Path.Combine(folder, name), make());
+                continue;
+            }
+
+            if (FrozenRecipe.Steps.TryGetValue(name, out int step))
+            {
+                WriteRecipe(Path.Combine(folder, name), step);
                 continue;
             }
 
@@ -45,7 +52,19 @@ internal static class FrozenNative
         Write(target, NativeCompiler.Compile(model, s_options), plan, model.Info, null, digests);
     }
 
+    private static void WriteRecipe(string target, int step)
+    {
+        RnnModel model = EveryKind.Model(step);
+        NativeCode code = NativeCompiler.Compile(model, s_options);
+        WriteFiles(target, code, FrozenRecipe.Case(code, model, step));
+    }
+
     private static void Write(string target, NativeCode code, FrozenRunPlan plan, ModelInfo own, ModelInfo? context, FrozenDigests digests)
+    {
+        WriteFiles(target, code, Case(code, plan, own, context, digests));
+    }
+
+    private static void WriteFiles(string target, NativeCode code, string header)
     {
         Directory.CreateDirectory(target);
         foreach (CompiledFile file in code.Files.Take(2))
@@ -53,11 +72,12 @@ internal static class FrozenNative
             File.WriteAllText(Path.Combine(target, file.Path), file.Text);
         }
 
-        File.WriteAllText(Path.Combine(target, "case.h"), Case(code, plan, own, context, digests));
+        File.WriteAllText(Path.Combine(target, "case.h"), header);
     }
 
     private static string Case(NativeCode code, FrozenRunPlan plan, ModelInfo own, ModelInfo? context, FrozenDigests digests) =>
         $"""
+        #define CASE_RECIPE 0
         #define CASE_STEPS {(plan.Kind == "steps" ? 1 : 0)}
         #define CASE_WINDOWS {(plan.Kind == "windows" ? 1 : 0)}
         #define CASE_SEED {plan.Seed}u

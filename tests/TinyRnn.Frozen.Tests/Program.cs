@@ -16,7 +16,7 @@ if (args[0] == "apps")
 }
 else
 {
-    FrozenNative.Write(args[1], args.Length > 2 ? names : [.. names, .. NativeModels.All.Keys]);
+    FrozenNative.Write(args[1], args.Length > 2 ? names : [.. names, .. NativeModels.All.Keys, .. FrozenRecipe.Steps.Keys]);
 }
 
 return 0;

@@ -49,9 +49,9 @@ check_budgets() {
       within "flash in bytes, gru 4-32-1, $model, $target -Os" "$(flash "$model-gru" "$target")" $((9500 * share / 100))
       within "flash in bytes, lstm 4-32-1, $model, $target -Os" "$(flash "$model-lstm" "$target")" $((11500 * share / 100))
     done
-    for option in -Os -O2; do
-      # Without products of 64 bits and with eight registers more of a step is spilled.
-      bytes=$([ "$target" = cortex-m0plus ] && echo 224 || echo 128)
+    for option in -Os -O2 -O3; do
+      # Without products of 64 bits and with eight registers the eight sums of a unit and a row of 64 bits are spilled.
+      bytes=$([ "$target" = cortex-m0plus ] && echo 212 || echo 128)
       within "stack in bytes, gru 4-32-1, $target $option" "$(measured benchmark-gru "$target" gcc $option 2)" "$bytes"
       within "stack in bytes, lstm 4-32-1, $target $option" "$(measured benchmark-lstm "$target" gcc $option 2)" "$bytes"
     done

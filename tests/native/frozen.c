@@ -5,8 +5,10 @@
 
 static net_t network;
 static uint32_t random_state = CASE_SEED;
+#if !CASE_RECIPE
 static int32_t step_number;
 static int32_t inputs_left = CASE_INPUTS;
+#endif
 static uint64_t output_digest = 0xCBF29CE484222325u;
 static uint64_t state_digest = 0xCBF29CE484222325u;
 static int32_t output_count;
@@ -38,6 +40,7 @@ static void add_state(const int32_t *values, int32_t count)
     state_count += count;
 }
 
+#if !CASE_RECIPE
 static int32_t take_length(int32_t longest)
 {
     int32_t length = 1 + below(longest);
@@ -58,8 +61,11 @@ static void fill(int32_t *values, int32_t count, int32_t tokens, int32_t limit)
 
     step_number++;
 }
+#endif
 
-#if CASE_STEPS
+#if CASE_RECIPE
+#include "recipe.c"
+#elif CASE_STEPS
 static void run(void)
 {
     int32_t input[NET_INPUTS];

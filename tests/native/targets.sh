@@ -40,9 +40,9 @@ compile_net() { # model target compiler option object
 port_flags() { # target
   case "$1" in
     host) echo "cc -O1" ;;
-    rv32imc) echo "riscv64-unknown-elf-gcc -march=rv32imc -mabi=ilp32 -mno-relax -ffreestanding -O1 -DTICK=1" ;;
-    cortex-m0plus) echo "arm-none-eabi-gcc -mthumb -mfloat-abi=soft -mcpu=cortex-m0plus -ffreestanding -O1 -DTICK=40" ;;
-    *) echo "arm-none-eabi-gcc -mthumb -mfloat-abi=soft -mcpu=cortex-m4 -ffreestanding -O1 -DTICK=40" ;;
+    rv32imc) echo "riscv64-unknown-elf-gcc -march=rv32imc -mabi=ilp32 -mno-relax -ffreestanding -O1 -DTICK=1 -DCASE_FEW" ;;
+    cortex-m0plus) echo "arm-none-eabi-gcc -mthumb -mfloat-abi=soft -mcpu=cortex-m0plus -ffreestanding -O1 -DTICK=40 -DCASE_FEW" ;;
+    *) echo "arm-none-eabi-gcc -mthumb -mfloat-abi=soft -mcpu=cortex-m4 -ffreestanding -O1 -DTICK=40 -DCASE_FEW" ;;
   esac
 }
 

@@ -56,7 +56,7 @@ internal static class ModelInput
     /// <param name="path">The file.</param>
     /// <param name="options">What is known beside a float file.</param>
     public static IRecurrentModel Load(string path, ImportOptions options) =>
-        IsInteger(path) ? new IntegerModel(LoadInteger(path)) : new FloatModel(NetworkImporter.Read(path, options).RequireTold());
+        IsInteger(path) ? new IntegerModel(LoadInteger(path), Load(path, TargetSection.Read)) : new FloatModel(NetworkImporter.Read(path, options).RequireTold());
 
     private static bool StartsWith(string path, ReadOnlySpan<byte> magic)
     {

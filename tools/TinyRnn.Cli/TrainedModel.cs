@@ -48,10 +48,8 @@ internal sealed record TrainedModel(Network Float, byte[] Bytes, double LargestD
         try
         {
             string weights = Path.Combine(folder, "network.safetensors");
-            TinyRnn.Trainer.Layers.NetworkShape shape = candidate.Network.Shape;
             OutputFile.At(weights).Write(SafetensorsWriter.Write(candidate.Network.Parameters, candidate.Parameters));
-            OutputFile.At(Path.ChangeExtension(weights, ".json")).Write(
-                SidecarWriter.Write("network", shape, job.Data.Target, job.Examples.Features.Features, job.Examples.Normalization, job.Examples.Scale, 0.5));
+            OutputFile.At(Path.ChangeExtension(weights, ".json")).Write(job.WriteSidecar("network", candidate));
             byte[] bytes = IntegerNetwork.Quantize(NetworkImporter.Load(weights, new ImportOptions()), job.Examples.Train, new QuantizationOptions());
             return Cost(bytes);
         }

@@ -16,6 +16,8 @@ public static class AllTargets
             ["pt"] = () => new CheckpointTarget(),
             ["safetensors"] = () => new SafetensorsTarget(),
             ["onnx"] = () => new OnnxTarget(),
+            ["h5"] = () => new Hdf5Target(),
+            ["keras"] = () => new KerasTarget(),
             ["sidecar"] = () => new SidecarTarget(),
             ["csv"] = () => new ReadingsTarget(),
             ["raw"] = () => new RawReadingsTarget(),

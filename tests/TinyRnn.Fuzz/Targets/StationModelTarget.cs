@@ -50,6 +50,7 @@ internal sealed class StationModelTarget : FuzzTarget<RecurrentNetwork>
             }
 
             loaded.Step(readings, recipe.TimeOf(step), outputs);
+            FaultException.Require(Array.TrueForAll(outputs, float.IsFinite), $"outputs: expected finite ones, of which the station takes 0 to 1, found {outputs[0]}");
         }
 
         var saved = new byte[loaded.SavedStateLength];

@@ -23,6 +23,7 @@ public class CandidateSearchTests
     [InlineData(CellKind.Gru)]
     [InlineData(CellKind.Lstm)]
     [InlineData(CellKind.Rnn)]
+    [Trait(TestSet.Trait, TestSet.Long)]
     public void Sixteen_bits_are_never_worse_than_what_is_taken_by_default_and_that_never_worse_than_eight(CellKind cell)
     {
         for (int seed = 0; seed < 4; seed++)

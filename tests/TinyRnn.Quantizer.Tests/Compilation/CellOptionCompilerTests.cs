@@ -64,6 +64,7 @@ public class CellOptionCompilerTests
     [Theory]
     [InlineData("gru-reset-before-hard-sigmoid")]
     [InlineData("lstm-projection-peepholes")]
+    [Trait(TestSet.Trait, TestSet.Long)]
     public void Layers_beyond_one_assembly_and_beyond_a_method_give_the_same_bits(string name)
     {
         var random = new Random(3);

@@ -1,6 +1,5 @@
 using System;
 using TinyRnn.Quantizer.Compilation;
-using TinyRnn.Quantizer.Compilation.Native;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
 using TinyRnn.TestSupport;
@@ -38,13 +37,6 @@ public class RecipeCompilerTests
         }
 
         Assert.InRange(stepped, Rows / 2, Rows - 1);
-    }
-
-    [Fact]
-    public void C_refuses_a_recipe_by_name()
-    {
-        NotSupportedException error = Assert.Throws<NotSupportedException>(() => NativeCompiler.Compile(Model(), new NativeOptions("net", "tinyrnn compile")));
-        Assert.Contains("has a recipe that makes its inputs of readings, which C code does not compute", error.Message, StringComparison.Ordinal);
     }
 
     private static byte[] Saved(RecurrentNetwork network)

@@ -24,6 +24,7 @@ public class WindowCompilerTests
     }
 
     [Fact]
+    [Trait(TestSet.Trait, TestSet.Long)]
     public void Code_that_is_split_into_small_methods_gives_the_same_bits()
     {
         CompilationOptions small = s_options with { BytesPerMethod = 600 };
@@ -51,6 +52,7 @@ public class WindowCompilerTests
     [InlineData(MergeMode.Sum)]
     [InlineData(MergeMode.Multiply)]
     [InlineData(MergeMode.Average)]
+    [Trait(TestSet.Trait, TestSet.Long)]
     public void Directions_beyond_one_assembly_give_the_same_bits(MergeMode merge)
     {
         var random = new Random(2);

@@ -116,7 +116,7 @@ public sealed class SidecarTests : IDisposable
     [InlineData("""{ "name": "\ud800" }""", "not valid JSON")]
     [InlineData("""{ "\ud800": 1 }""", "not valid JSON")]
     [InlineData("[]", "expected an object, found Array")]
-    [InlineData("""{ "tasks": "binary" }""", "expected keys out of name, task, threshold, features, outputs, vocabulary, readings, step, zone, hold, derived, window, examples, reconstruction_error, one_hot, without_padding, layers, order, take, network, decoder, context, context_use, context_features, context_vocabulary, context_window, start_token, stop_token, maximum_length; found 'tasks'")]
+    [InlineData("""{ "tasks": "binary" }""", "expected keys out of name, task, threshold, features, outputs, target, vocabulary, readings, step, zone, hold, derived, window, examples, reconstruction_error, one_hot, without_padding, layers, order, take, network, decoder, context, context_use, context_features, context_vocabulary, context_window, start_token, stop_token, maximum_length; found 'tasks'")]
     [InlineData("""{ "task": "binary", "task": "regression" }""", "not valid JSON")]
     [InlineData("""{ "task": "classify" }""", "task: expected one of binary, multiclass, regression; found 'classify'")]
     [InlineData("""{ "task": 1 }""", "task: expected text, found Number")]

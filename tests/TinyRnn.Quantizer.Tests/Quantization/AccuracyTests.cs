@@ -17,22 +17,23 @@ public class AccuracyTests
 
     private static double Limit(int weightBits) => weightBits == 8 ? EightBits : SixteenBits;
 
-    public static TheoryData<CellKind, int, int> CellsAndSizes
-    {
-        get
-        {
-            var data = new TheoryData<CellKind, int, int>();
-            foreach (CellKind cell in new[] { CellKind.Gru, CellKind.Lstm })
-            {
-                foreach (int hidden in new[] { 16, 32, 64 })
-                {
-                    data.Add(cell, hidden, 8);
-                    data.Add(cell, hidden, 16);
-                }
-            }
+    public static TheoryData<CellKind, int, int> CellsAndSizes => Cells(16, 32);
 
-            return data;
+    public static TheoryData<CellKind, int, int> LargeCells => Cells(64);
+
+    private static TheoryData<CellKind, int, int> Cells(params int[] sizes)
+    {
+        var data = new TheoryData<CellKind, int, int>();
+        foreach (CellKind cell in new[] { CellKind.Gru, CellKind.Lstm })
+        {
+            foreach (int hidden in sizes)
+            {
+                data.Add(cell, hidden, 8);
+                data.Add(cell, hidden, 16);
+            }
         }
+
+        return data;
     }
 
     [Theory]
@@ -41,14 +42,32 @@ public class AccuracyTests
         AssertError(random => RandomNetworks.Recurrent(random, cell, Inputs, hidden), 4, weightBits, Limit(weightBits));
 
     [Theory]
+    [MemberData(nameof(LargeCells))]
+    [Trait(TestSet.Trait, TestSet.Long)]
+    public void Large_random_networks_keep_the_claim(CellKind cell, int hidden, int weightBits) =>
+        Random_networks_keep_the_claim(cell, hidden, weightBits);
+
+    [Theory]
     [MemberData(nameof(CellsAndSizes))]
     public void Gates_as_slow_as_100_steps_keep_the_claim(CellKind cell, int hidden, int weightBits) =>
         AssertError(random => RandomNetworks.SlowGates(random, cell, Inputs, hidden, 100), 3, weightBits, Limit(weightBits));
 
     [Theory]
+    [MemberData(nameof(LargeCells))]
+    [Trait(TestSet.Trait, TestSet.Long)]
+    public void Large_gates_as_slow_as_100_steps_keep_the_claim(CellKind cell, int hidden, int weightBits) =>
+        Gates_as_slow_as_100_steps_keep_the_claim(cell, hidden, weightBits);
+
+    [Theory]
     [MemberData(nameof(CellsAndSizes))]
     public void Gates_as_slow_as_1000_steps_keep_the_claim(CellKind cell, int hidden, int weightBits) =>
         AssertError(random => RandomNetworks.SlowGates(random, cell, Inputs, hidden, 1000), 3, weightBits, Limit(weightBits));
+
+    [Theory]
+    [MemberData(nameof(LargeCells))]
+    [Trait(TestSet.Trait, TestSet.Long)]
+    public void Large_gates_as_slow_as_1000_steps_keep_the_claim(CellKind cell, int hidden, int weightBits) =>
+        Gates_as_slow_as_1000_steps_keep_the_claim(cell, hidden, weightBits);
 
     [Theory]
     [InlineData(CellKind.Gru, 16)]

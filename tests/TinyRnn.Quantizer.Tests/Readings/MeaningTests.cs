@@ -324,8 +324,10 @@ public class MeaningTests
         using StepReader steps = source.OpenSteps();
         for (int i = 0; i < rows; i++)
         {
-            Assert.True(steps.Read());
-            Assert.Equal(i % 1000, steps.Values[0]);
+            if (!steps.Read() || steps.Values[0] != i % 1000)
+            {
+                Assert.Fail($"row {i}: expected {i % 1000}, found {steps.Values[0]}");
+            }
         }
 
         Assert.False(steps.Read());

@@ -56,6 +56,78 @@ public class OtherLoggerTests
     }
 
     [Theory]
+    [InlineData("date,time,x", "20310504,{0}00,{1}")]
+    [InlineData("date,time,x", "20310504,{0:00}0000,{1}")]
+    [InlineData("Datum,Uhrzeit,x", "04.05.2031,{0:00}00,{1}")]
+    public void A_clock_beside_a_date_may_be_digits_alone(string header, string line)
+    {
+        double[] readings = [6.4, 6.4, 6.8, 6.9, 7.1];
+        string file = header + "\n" + Raw.Hours(i => string.Format(System.Globalization.CultureInfo.InvariantCulture, line, i, readings[i]), readings.Length);
+
+        Assert.Equal(Third, Raw.Steps(file)[2]);
+    }
+
+    [Fact]
+    public void Digits_beside_a_date_that_is_not_known_are_no_seconds()
+    {
+        string file = "date,time,x\n" + Raw.Hours(i => $"310504,{i:00}0000,{i}");
+
+        Assert.Equal("none; '310504' in 'date' is no time that is known", Raw.Finding(file, "time"));
+    }
+
+    [Fact]
+    public void A_spreadsheets_days_are_told_to_the_millisecond()
+    {
+        string file = "Date,x\n" + Raw.Hours(i => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{47972 + (i / 24.0):F9},6.8"), 12);
+
+        Assert.Equal(Third, Raw.Steps(file)[2]);
+    }
+
+    [Fact]
+    public void Rows_of_separators_alone_are_blank()
+    {
+        string file = "Zeit;x;;\n" + Raw.Hours(i => $"04.05.2031 {i:00}:00;6,8;;", 12) + ";;;\n;;;\n;;;\n;;;\n";
+
+        Assert.Equal((Third, 12), (Raw.Steps(file)[2], Raw.Steps(file).Length));
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-8")]
+    public void Carriage_returns_alone_end_lines_in_any_encoding(string encoding)
+    {
+        string file = "time;x\r" + Raw.Hours(i => $"2031-05-04 {i:00}:00;6.8", 12).Replace('\n', '\r');
+
+        Assert.Equal(Third, Raw.Steps(Encoding.GetEncoding(encoding).GetBytes(file))[2]);
+    }
+
+    [Theory]
+    [InlineData("[{\"time\":\"2031-05-04T00:00Z\",\"x\":6.4},{\"time\":\"2031-05-04T01:00Z\",\"x\":6.5}]")]
+    [InlineData("{\"hourly\":{\"time\":[\"2031-05-04T00:00\",\"2031-05-04T01:00\"],\"x\":[6.4,6.5]}}")]
+    [InlineData("{\n  \"x\": [\n    6.4,\n    6.5\n  ]\n}\n")]
+    [InlineData("[\n  {\n    \"x\": 6.4\n  },\n  {\n    \"x\": 6.5\n  }\n]\n")]
+    public void A_document_of_JSON_is_refused_by_name(string file) =>
+        Assert.Contains("found a JSON document; write one object of names and values a line", Raw.Refused(file), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_clock_without_a_date_is_not_sorted()
+    {
+        string file = "Time,x\n" + Raw.Hours(i => $"{(31 - i) % 24:00}:00,{i}", 12);
+
+        Assert.Contains("a clock without a date cannot be sorted", Raw.Refused(file, new ReadingOptions { Sort = true }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_with_one_value_each_tell_no_step()
+    {
+        string file = "entity_id,state,last_changed\nsensor.a,1,2031-05-04T00:00:00Z\nsensor.b,2,2031-05-04T01:00:00Z\n";
+
+        Assert.Contains("each name has one value, so that no step can be told; --step SECONDS", Raw.Refused(file), StringComparison.Ordinal);
+        Assert.Equal(["2031-05-04T00:00:00Z 1 NaN", "2031-05-04T01:00:00Z 1 2"], Raw.Steps(file, new ReadingOptions { Step = 3600 }));
+    }
+
+    [Theory]
     [InlineData("Year,Week,x", "Year, Week are called parts of a date")]
     [InlineData("Year,y,x", "Year is called a part of a date")]
     public void Parts_of_a_date_that_make_none_are_said(string header, string expected)

@@ -30,5 +30,7 @@ internal sealed class MemoryTable(params (string Name, string[] Values)[] column
             : null;
     }
 
+    public string Unit(string column) => "";
+
     public string[] Texts(string column) => columns.Single(one => one.Name == column).Values;
 }

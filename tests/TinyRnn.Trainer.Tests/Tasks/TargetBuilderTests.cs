@@ -54,7 +54,7 @@ public class TargetBuilderTests
     [InlineData("rian", 0, 0, null, "did you mean 'rain'")]
     [InlineData("rain", 1, 2, 0.1, "cannot both be stated")]
     [InlineData("rain", 0, 2, null, "expected --above or --below")]
-    [InlineData("rain", -1, 0, null, "expected a number of rows of 1 or more")]
+    [InlineData("rain", -1, 0, null, "expected a number of rows of 1 to 4096")]
     public void Words_that_do_not_go_together_are_refused(string column, int ahead, int within, double? above, string message)
     {
         var task = new PredictionTask(column) { Ahead = ahead, Within = within, Above = above };

@@ -3,6 +3,7 @@ using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
 using TinyRnn.Cli.Views;
 using TinyRnn.Quantizer.Evaluation;
+using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Pipeline;
 using TinyRnn.Quantizer.Samples;
 
@@ -18,7 +19,7 @@ internal static class EvaluateCommand
         var labels = new Option<string[]>("--label")
         {
             Description = "Column of readings with what is to be predicted; once per output for numbers. Rows where it is empty are not scored. "
-                + "The label of a text stands behind it and a tab",
+                + "By default labels are made of the column that the model says it predicts. The label of a text stands behind it and a tab",
             HelpName = "COLUMN",
         };
         var next = new Option<bool>("--next") { Description = "For a model of tokens: what is to be predicted at each token is the next one of the line" };
@@ -29,6 +30,7 @@ internal static class EvaluateCommand
         };
         Option<double?> threshold = CommonOptions.Threshold("Decision threshold of a binary task [default: the model's]");
         Option<bool> json = CommonOptions.Json();
+        var task = new TaskOptionSet(isRequired: false);
         var samples = new SampleOptionSet();
         var import = new ImportOptionSet();
         var command = new Command("evaluate", "Judge a model on labelled readings or texts, alone or side by side with another.")
@@ -41,6 +43,7 @@ internal static class EvaluateCommand
             threshold,
             json,
         };
+        task.AddTo(command);
         samples.AddTo(command);
         import.AddTo(command);
         command.SetAction(result =>
@@ -48,9 +51,11 @@ internal static class EvaluateCommand
             (IRecurrentModel judged, IRecurrentModel? reference) = Load(result, import, result.GetRequiredValue(model), result.GetValue(against));
             ModelSignature signature = judged.Signature;
             signature = signature.UsualColumns.Count > 0 || reference == null ? signature : signature with { UsualColumns = reference.Signature.UsualColumns };
+            PredictionTarget? target = TargetOf(result, task, labels, signature);
             SampleChoices choices = samples.Read(result, signature) with
             {
-                Labels = RequireLabels(result.GetValue(labels) ?? [], signature),
+                Labels = RequireLabels(result.GetValue(labels) ?? [], signature, target),
+                Target = target,
                 TextLabels = true,
                 Next = result.GetValue(next),
                 Window = import.Window(result),
@@ -66,7 +71,7 @@ internal static class EvaluateCommand
             }
             else
             {
-                EvaluationView.Write(report, signature);
+                EvaluationView.Write(report, signature, target);
             }
 
             return ExitCode.Success;
@@ -94,11 +99,21 @@ internal static class EvaluateCommand
         return (ModelInput.Load(model, import.Read(result)), ModelInput.Load(against, import.Read(result)));
     }
 
-    private static string[] RequireLabels(string[] labels, ModelSignature signature) =>
-        labels.Length > 0 || signature.Tokens > 0
+    /// <summary>What labels are made of; null where they stand in columns of their own, or with texts.</summary>
+    private static PredictionTarget? TargetOf(ParseResult result, TaskOptionSet task, Option<string[]> labels, ModelSignature signature)
+    {
+        bool hasLabels = result.GetValue(labels) is { Length: > 0 };
+        PredictionTarget? target = signature.Tokens > 0 ? null : task.Read(result, signature);
+        return !hasLabels ? target
+            : target == null || target == signature.Target ? null
+            : throw new InputException("--label, --predict: expected one of them: labels stand in a column, or are made of one");
+    }
+
+    private static string[] RequireLabels(string[] labels, ModelSignature signature, PredictionTarget? target) =>
+        labels.Length > 0 || signature.Tokens > 0 || target != null
             ? labels
-            : throw new InputException($"--label: expected the column with what {signature.Name} should predict, found none");
+            : throw new InputException($"--label: expected the column with what {signature.Name} should predict, found none; the model does not say what it predicts either");
 
     private static int LabelCount(SampleChoices choices, ModelSignature signature) =>
-        signature.Tokens > 0 ? signature.LabelCount : choices.Labels.Count;
+        signature.Tokens > 0 ? signature.LabelCount : choices.Target != null ? 1 : choices.Labels.Count;
 }

@@ -213,7 +213,7 @@ internal static class QuantizeCommand
             Terminal.Line($"{Figures.Count(quantized.Used)} of the {Figures.Count(quantized.Samples)} in the file, evenly picked");
         }
 
-        EvaluationView.Write(quantized.Report, signature);
+        EvaluationView.Write(quantized.Report, signature, target: null);
         Terminal.Line();
         CandidatesView.Write(quantized.Choice);
         Terminal.Line();

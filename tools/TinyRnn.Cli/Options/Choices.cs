@@ -10,9 +10,11 @@ internal static class Choices
     public static string Listed<T>(IReadOnlyDictionary<string, T> names) => string.Join('|', names.Keys);
 
     /// <summary>What the option's only argument stands for, or an error that lists all words.</summary>
-    public static T? Parse<T>(IReadOnlyDictionary<string, T> names, ArgumentResult result)
+    public static T? Parse<T>(IReadOnlyDictionary<string, T> names, ArgumentResult result) => Parse(names, result.Tokens[0].Value, result);
+
+    /// <summary>What a word of an option's argument stands for, or an error that lists all words.</summary>
+    public static T? Parse<T>(IReadOnlyDictionary<string, T> names, string text, ArgumentResult result)
     {
-        string text = result.Tokens[0].Value;
         if (names.TryGetValue(text, out T? value))
         {
             return value;

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Linq;
 using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Data;
@@ -15,7 +17,9 @@ internal static class Slips
         Command where = command.CommandResult.Command;
         IEnumerable<string> options = where.Options.SelectMany(option => option.Aliases.Append(option.Name));
         string[] known = [.. where.Subcommands.Select(one => one.Name), .. options];
-        foreach (string word in command.UnmatchedTokens)
+        // An option that does not exist can stand where an argument is expected.
+        IEnumerable<string> taken = command.Tokens.Where(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal)).Select(token => token.Value);
+        foreach (string word in command.UnmatchedTokens.Union(taken))
         {
             if (NearestName.Find(word, known) is string meant)
             {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
+using System.Text.RegularExpressions;
 using TinyRnn.Cli.Views;
 using TinyRnn.Quantizer.Readings;
 using TinyRnn.Trainer.Features;
@@ -13,7 +14,7 @@ using TinyRnn.Trainer.Training;
 namespace TinyRnn.Cli.Options;
 
 /// <summary>The options that say of what and how a network is trained.</summary>
-internal sealed class TrainingOptionSet
+internal sealed partial class TrainingOptionSet
 {
     private const int MostUnits = 256;
     private const int MostLayers = 8;
@@ -29,12 +30,13 @@ internal sealed class TrainingOptionSet
     {
         ["levels"] = FeatureGroups.Levels,
         ["changes"] = FeatureGroups.Changes,
+        ["trends"] = FeatureGroups.Trends,
         ["cycles"] = FeatureGroups.Cycles,
-        ["changes+cycles"] = FeatureGroups.Changes | FeatureGroups.Cycles,
-        ["all"] = FeatureGroups.Changes | FeatureGroups.Cycles | FeatureGroups.Season,
+        ["season"] = FeatureGroups.Season,
+        ["all"] = FeatureGroups.Changes | FeatureGroups.Trends | FeatureGroups.Cycles | FeatureGroups.Season,
     };
 
-    private readonly TaskOptionSet _task = new();
+    private readonly TaskOptionSet _task = new(isRequired: true);
     private readonly RawOptionSet _raw = new();
 
     private readonly Option<string[]> _inputs = new("--inputs")
@@ -52,9 +54,16 @@ internal sealed class TrainingOptionSet
 
     private readonly Option<FeatureGroups?> _features = new("--features")
     {
-        Description = "Features beside the readings: none, their changes, the time of the day, both, the season too [default: chosen on the validation part]",
-        CustomParser = result => Choices.Parse(s_features, result),
+        Description = "Features beside the readings, joined by +: none (levels), their changes over a few rows or over many (trends), the time of the day "
+            + "(cycles), of the year (season) [default: chosen on the validation part]",
+        CustomParser = result => result.Tokens[0].Value.Split('+').Select(word => Choices.Parse(s_features, word, result)).Aggregate((all, one) => all | one),
         HelpName = Choices.Listed(s_features),
+    };
+
+    private readonly Option<string?> _recipe = new("--recipe")
+    {
+        Description = "A recipe of features, a JSON file with readings and features, in place of proposed ones",
+        HelpName = "RECIPE.json",
     };
 
     private readonly Option<TrainableCell?> _cell = new("--cell")
@@ -87,7 +96,7 @@ internal sealed class TrainingOptionSet
     public void AddTo(Command command)
     {
         _task.AddTo(command);
-        foreach (Option option in (Option[])[_inputs, _test, _split, _features, _cell, _units, _layers, _seed, _seeds, _epochs, _rate, _dropout, _threads])
+        foreach (Option option in (Option[])[_inputs, _test, _split, _features, _recipe, _cell, _units, _layers, _seed, _seeds, _epochs, _rate, _dropout, _threads])
         {
             command.Add(option);
         }
@@ -102,12 +111,15 @@ internal sealed class TrainingOptionSet
     {
         TrainableCell cell = result.GetValue(_cell) ?? TrainableCell.Gru;
         ReadingOptions raw = _raw.Read(result);
+        RequireOneSource(result);
         return new TrainingPlan(ReadTable(data, raw), _task.Read(result))
         {
             TestTable = result.GetValue(_test) is { } test ? ReadTable(test, raw) : null,
             Inputs = [.. (result.GetValue(_inputs) ?? []).SelectMany(text => text.Split(',')).Select(InputReading.Parse)],
             Split = result.GetValue(_split),
+            Recipe = result.GetValue(_recipe) is { } recipe ? RecipeFeatures.Load(recipe) : null,
             Groups = result.GetValue(_features),
+            Zone = raw.Zone is { } zone && FixedZone().IsMatch(zone) ? zone : null,
             Cell = cell,
             Layers = Number("--layers", result.GetValue(_layers), 1, MostLayers),
             Sizes = result.GetValue(_units) is { } units ? ParseSizes(units) : SizeSweep.DefaultSizes,
@@ -115,6 +127,17 @@ internal sealed class TrainingOptionSet
             Settings = ReadSettings(result, TrainingSettings.For(cell)),
         };
     }
+
+    private void RequireOneSource(ParseResult result)
+    {
+        if (result.GetValue(_recipe) != null && (result.GetValue(_inputs) is { Length: > 0 } || result.GetValue(_features) != null))
+        {
+            throw new InputException("--recipe: expected it alone, since it states inputs and features; found --inputs or --features too");
+        }
+    }
+
+    [GeneratedRegex(@"^[+-]\d\d:\d\d$")]
+    private static partial Regex FixedZone();
 
     private static ReadingFileTable ReadTable(string path, ReadingOptions raw)
     {

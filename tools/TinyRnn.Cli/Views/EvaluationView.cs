@@ -2,14 +2,23 @@ using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Evaluation;
+using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Cli.Views;
 
 /// <summary>An evaluation for people.</summary>
 internal static class EvaluationView
 {
-    public static void Write(EvaluationReport report, ModelSignature signature)
+    /// <param name="report">What was found.</param>
+    /// <param name="signature">Of the model.</param>
+    /// <param name="target">What the labels were made of; null where they stood in columns.</param>
+    public static void Write(EvaluationReport report, ModelSignature signature, PredictionTarget? target)
     {
+        if (target != null)
+        {
+            Terminal.Line($"Labels: {target.Describe(signature.Task)}");
+        }
+
         string scored = report.Result.Scores == null ? "" : $", {Figures.Count(report.Scored)} scored";
         Terminal.Line($"{Figures.Count(report.Rows)} {Unit(signature)}{scored}");
         if (report.Result.Scores != null)

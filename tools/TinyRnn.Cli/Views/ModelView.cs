@@ -4,6 +4,7 @@ using System.Linq;
 using Spectre.Console;
 using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Models;
+using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Cli.Views;
 
@@ -15,6 +16,11 @@ internal static class ModelView
         string threshold = model.Task == ModelTask.Binary ? $", threshold {model.Threshold.ToString(CultureInfo.InvariantCulture)}" : "";
         Terminal.Line($"{model.Name}: {model.Task.ToString().ToLowerInvariant()}{threshold}, id {model.Id}");
         WriteStructure(model);
+        if (model.Target is { } target)
+        {
+            Terminal.Line($"Predicts {target.Describe(model.Task.ToNetworkTask())}");
+        }
+
         if (model.Proof is { } proof)
         {
             Terminal.Line($"Made of a proven network: {proof}");

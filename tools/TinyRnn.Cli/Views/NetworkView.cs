@@ -13,6 +13,11 @@ internal static class NetworkView
         string threshold =
             description.Task == NetworkTask.Binary ? $", threshold {description.Threshold.ToString(CultureInfo.InvariantCulture)}" : "";
         Terminal.Line($"{description.Name}: {description.Task.ToString().ToLowerInvariant()}{threshold}, float, {Window(network)}");
+        if (description.Target is { } target)
+        {
+            Terminal.Line($"Predicts {target.Describe(description.Task)}");
+        }
+
         Terminal.Line();
         if (description.Features.Count + description.Outputs.Count > 0)
         {

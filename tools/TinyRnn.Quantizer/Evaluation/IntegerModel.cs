@@ -1,5 +1,6 @@
 using System;
 using TinyRnn.CompilerServices;
+using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Evaluation;
 
@@ -17,11 +18,13 @@ public sealed class IntegerModel : IRecurrentModel
     private int _room;
 
     /// <summary>Creates a network with a fresh state.</summary>
-    public IntegerModel(RnnModel model)
+    /// <param name="model">The model.</param>
+    /// <param name="target">What its file says that it predicts, if anything.</param>
+    public IntegerModel(RnnModel model, PredictionTarget? target = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         Model = model;
-        Signature = ModelSignature.Of(model);
+        Signature = ModelSignature.Of(model) with { Target = target };
         Network = new LoadedNetwork(model);
         _layers = model.Layers;
         _givesOneVector = new bool[_layers.Length];

@@ -35,6 +35,9 @@ public sealed record ModelSignature(
     /// <summary>How the features are made of readings; null where they are the readings.</summary>
     public NetworkRecipe? Recipe { get; init; }
 
+    /// <summary>What the model predicts; null where it does not say it.</summary>
+    public PredictionTarget? Target { get; init; }
+
     /// <summary>The greatest number of steps in a window; 0 for a model that is stepped.</summary>
     public int Window { get; init; }
 
@@ -89,7 +92,7 @@ public sealed record ModelSignature(
             AllOrNone(info.Inputs.Select(input => input.Name)),
             info.Inputs.Length,
             OutputNames(info.Outputs.Select(output => output.Name), info.Outputs.Length),
-            TaskOf(info.Task),
+            info.Task.ToNetworkTask(),
             DecimalOf(info.Threshold)
         )
         {
@@ -126,6 +129,7 @@ public sealed record ModelSignature(
             Units = description.Features.Select(feature => feature.Unit).ToArray(),
             UsualColumns = description.Features.Select(feature => feature.Column).ToArray(),
             Recipe = description.Recipe,
+            Target = description.Target,
             Window = network.Window,
             NeedsWindow = network.NeedsWindow,
             GivesLastStep = network.GivesLastStep,
@@ -160,14 +164,6 @@ public sealed record ModelSignature(
             SoftmaxLayer => OutputKind.LogProbabilities,
             DenseLayer { Activation.Kind: ActivationKind.None } when task == NetworkTask.MultiClass => OutputKind.Logits,
             _ => OutputKind.Numbers,
-        };
-
-    private static NetworkTask TaskOf(ModelTask task) =>
-        task switch
-        {
-            ModelTask.Binary => NetworkTask.Binary,
-            ModelTask.MultiClass => NetworkTask.MultiClass,
-            _ => NetworkTask.Regression,
         };
 
     /// <summary>The double that a person wrote, where a float holds the nearest: 0.35, not 0.3499999940395355.</summary>

@@ -35,6 +35,9 @@ public sealed record ImportOptions
     /// <summary>How the features are made of readings; only a sidecar states it.</summary>
     public NetworkRecipe? Recipe { get; init; }
 
+    /// <summary>What the network predicts; only a sidecar states it.</summary>
+    public PredictionTarget? Target { get; init; }
+
     /// <summary>One per output.</summary>
     public IReadOnlyList<Channel>? Outputs { get; init; }
 
@@ -107,6 +110,7 @@ public sealed record ImportOptions
             Threshold = Threshold ?? sidecar.Threshold,
             Features = Features ?? sidecar.Features,
             Recipe = Recipe ?? sidecar.Recipe,
+            Target = Target ?? sidecar.Target,
             Outputs = Outputs ?? sidecar.Outputs,
             Window = Window ?? sidecar.Window,
             Vocabulary = Vocabulary ?? sidecar.Vocabulary,

@@ -109,7 +109,17 @@ public static class NetworkImporter
     public static (NetworkRecipe Recipe, IReadOnlyList<Channel> Features) LoadRecipe(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return SidecarReader.ReadRecipe(path);
+        return SidecarReader.ReadRecipe(SidecarReader.Read(path));
+    }
+
+    /// <summary>The same of a recipe that stands in memory.</summary>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="json">The bytes of such a file.</param>
+    /// <exception cref="ImportException">Not a sidecar, or one without a recipe.</exception>
+    public static (NetworkRecipe Recipe, IReadOnlyList<Channel> Features) ReadRecipe(string name, byte[] json)
+    {
+        using var stream = new MemoryStream(json);
+        return SidecarReader.ReadRecipe(SidecarReader.Read(name, stream));
     }
 
     /// <summary>True when the sidecar beside the file, or the one that is named, describes a network that writes a sequence.</summary>

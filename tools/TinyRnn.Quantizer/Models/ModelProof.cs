@@ -16,13 +16,7 @@ public sealed record ModelProof(int Examples, int Outputs, float LargestDifferen
     public static ModelProof? Read(byte[] file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var sections = new SectionReader(file, 0, file.Length, ModelReader.Magic, SequenceReader.Magic, ["a model of a single network", "one that writes sequences"]);
-        for (Section section = Section.Info; section < Section.Proof; section++)
-        {
-            sections.TryEnter(section);
-        }
-
-        if (sections.TryEnter(Section.Proof) is not { } reader)
+        if (PassedOver.Enter(file, Section.Proof) is not { } reader)
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Models;
 
@@ -41,6 +42,9 @@ public sealed record ModelSummary(
 
     /// <summary>What proved that the model was made of the network that was trained; null where the file says nothing.</summary>
     public ModelProof? Proof { get; init; }
+
+    /// <summary>What the model predicts; null where the file does not say it.</summary>
+    public PredictionTarget? Target { get; init; }
 
     /// <summary>How many tokens the network knows; 0 for one that takes readings.</summary>
     public int Tokens { get; init; }

@@ -16,6 +16,11 @@ internal static class ModelWriter
             sections.Add(Section.Features, writer => RecipeWriter.Write(writer, recipe, model.Inputs));
         }
 
+        if (model.Target is { } target)
+        {
+            sections.AddBeside(Section.Target, null, writer => TargetSection.Write(writer, target));
+        }
+
         sections.Add(Section.Layers, writer =>
         {
             writer.Write((byte)model.Layers.Count);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Models;
 
@@ -35,4 +36,7 @@ internal sealed record QuantizedModel(
 
     /// <summary>What proved the import; null for nothing.</summary>
     public ModelProof? Proof { get; init; }
+
+    /// <summary>What the model predicts, where that is stated.</summary>
+    public PredictionTarget? Target { get; init; }
 }

@@ -19,6 +19,9 @@ public sealed record NetworkDescription(
     /// <summary>How the features are made of readings; null where they are the readings.</summary>
     public NetworkRecipe? Recipe { get; init; }
 
+    /// <summary>What the network predicts; null where that is not stated.</summary>
+    public PredictionTarget? Target { get; init; }
+
     /// <summary>The text of each token that the network takes, or empty when it takes readings or tokens have no text.</summary>
     public IReadOnlyList<string> Vocabulary { get; init; } = [];
 }

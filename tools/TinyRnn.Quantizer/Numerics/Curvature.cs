@@ -15,11 +15,13 @@ internal sealed class Curvature
 
     // Row k: U_ik for i before k, then D_k; until it is factored, the lower half of A.
     private readonly double[][] _rows;
+    private readonly PendingVectors _pending;
     private bool _isFactored;
 
     /// <param name="columns">Length of a row.</param>
     public Curvature(int columns)
     {
+        _pending = new PendingVectors(columns);
         _rows = new double[columns][];
         for (int i = 0; i < columns; i++)
         {
@@ -30,13 +32,10 @@ internal sealed class Curvature
     /// <summary>Adds weight v v'.</summary>
     public void Add(ReadOnlySpan<double> vector, double weight)
     {
-        for (int i = 0; i < _rows.Length; i++)
+        _pending.Add(vector, weight);
+        if (_pending.IsFull)
         {
-            double factor = weight * vector[i];
-            if (factor != 0)
-            {
-                AddTimes(_rows[i], vector[..(i + 1)], factor);
-            }
+            _pending.AddTo(_rows);
         }
     }
 
@@ -108,6 +107,7 @@ internal sealed class Curvature
         }
 
         _isFactored = true;
+        _pending.AddTo(_rows);
         double mean = 0;
         for (int i = 0; i < _rows.Length; i++)
         {

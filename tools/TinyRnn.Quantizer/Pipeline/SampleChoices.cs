@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using TinyRnn.Quantizer.Readings;
+using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Pipeline;
 
@@ -17,6 +18,9 @@ public sealed record SampleChoices
 
     /// <summary>Columns with labels.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
+
+    /// <summary>What the labels are made of, in place of columns with labels.</summary>
+    public PredictionTarget? Target { get; init; }
 
     /// <summary>True when the labels of texts are read.</summary>
     public bool TextLabels { get; init; }

@@ -81,6 +81,7 @@ public static class SampleFile
         int window = WindowOf(signature, choices.Window);
         (ReadingSource source, ReadingColumns columns) = Open(path, Columns(signature, choices, window > 0), signature.Recipe, choices.Raw);
         watch.Opened(source);
+        columns = WithLabels(path, source, columns, choices.Target);
         if (signature.Recipe is not null)
         {
             watch.Taken(source, columns.Recipe is not null);
@@ -92,6 +93,12 @@ public static class SampleFile
             return window == 0 ? readings : Windows(readings, window, signature);
         };
     }
+
+    /// <summary>The labels that a target makes of the file.</summary>
+    private static ReadingColumns WithLabels(string path, ReadingSource source, ReadingColumns columns, PredictionTarget? target) =>
+        target is null ? columns
+        : path == "-" ? throw new SampleChoiceException("target: expected a file, since what is predicted lies ahead in it; found the standard input")
+        : columns with { Target = TargetLabels.Of(source, target) };
 
     /// <summary>A file with all readings of the recipe, otherwise one with the features, made before.</summary>
     private static (ReadingSource Source, ReadingColumns Columns) Open(string path, ReadingColumns columns, NetworkRecipe? made, ReadingOptions stated)
@@ -149,10 +156,10 @@ public static class SampleFile
         {
             Units = signature.Units,
             Usual = signature.UsualColumns,
-            Labels = choices.Labels,
+            Labels = choices.Target is { } target ? [target.Column] : choices.Labels,
             Classes = signature.Task == NetworkTask.MultiClass ? signature.Outputs : [],
             Kept = choices.Kept,
-            Sequence = choices.Sequence,
+            Sequence = choices.Sequence ?? choices.Target?.Sequence,
             DefaultSequence = windows ? SequenceColumn : null,
             BadReadings = choices.BadReadings,
         };

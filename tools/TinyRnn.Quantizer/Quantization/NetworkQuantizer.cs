@@ -51,6 +51,7 @@ public static class NetworkQuantizer
         {
             Window = window,
             Recipe = description.Recipe?.Recipe,
+            Target = description.Target,
             Proof = options.Proof,
         };
         return ModelWriter.Write(SelfTestMaker.AddTo(model, statistics, options.SelfTestSteps));

@@ -19,6 +19,9 @@ public sealed record ReadingColumns(int InputSize, IReadOnlyList<string> Feature
     /// <summary>Columns with what is to be predicted, or empty.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 
+    /// <summary>What the one label is made of, of this row and those that follow; null when labels stand in their columns.</summary>
+    public TargetLabels? Target { get; init; }
+
     /// <summary>Names that may stand in a label column for the numbers 0, 1, ...; or empty.</summary>
     public IReadOnlyList<string> Classes { get; init; } = [];
 

@@ -117,7 +117,7 @@ public sealed class ReadingReader : ISampleReader
 
         for (int i = 0; i < Labels.Length; i++)
         {
-            Labels[i] = ReadLabel(i);
+            Labels[i] = _columns.Target is { } target ? target.Of(_steps.Count) : ReadLabel(i);
         }
 
         return true;

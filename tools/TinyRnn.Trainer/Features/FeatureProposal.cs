@@ -1,191 +1,231 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using System.Text.Json.Nodes;
+using TinyRnn.Trainer.Data;
 using TinyRnn.Trainer.Tables;
 using TinyRnn.Trainer.Tasks;
 
 namespace TinyRnn.Trainer.Features;
 
-/// <summary>Which groups of features are proposed.</summary>
-[Flags]
-public enum FeatureGroups
+/// <summary>Proposes a recipe from the columns: the readings, their changes over several steps, cycles of the time.</summary>
+public sealed class FeatureProposal
 {
-    /// <summary>The readings themselves.</summary>
-    Levels = 0,
-
-    /// <summary>Their changes over several steps.</summary>
-    Changes = 1,
-
-    /// <summary>The time of the day.</summary>
-    Cycles = 2,
-
-    /// <summary>The time of the year.</summary>
-    Season = 4,
-}
-
-/// <summary>Features proposed from the columns: the readings, their changes over several steps, cycles of the time.</summary>
-public sealed class FeatureProposal : IFeatureSet
-{
-    /// <summary>A change is cut at this many of its deviations.</summary>
+    /// <summary>A change is cut at this many of its deviations, so that rare jumps do not widen the range of integers.</summary>
     private const double Deviations = 4;
 
     /// <summary>Less says nothing of what is the season and what the course of things.</summary>
     private const double LeastDaysOfSeason = 500;
 
-    private static readonly int[] s_lags = [1, 3];
+    private const double LeastDays = 2;
+    private const int LongestStepOfDay = 6 * 3600;
+    private const double LargestDepression = 25;
+    private const string DewPoint = "dew_point";
 
-    // Weather is told by how the pressure has moved over longer times.
-    private static readonly int[] s_pressureLags = [1, 3, 6, 24];
+    private readonly IReadingTable _table;
+    private readonly IReadOnlyList<InputReading> _inputs;
+    private readonly RowRange _train;
+    private readonly IReadOnlyList<int> _starts;
+    private readonly string? _zone;
+    private readonly int _step;
 
-    private readonly List<ProposedFeature> _features = [];
-    private readonly string[] _columns;
-    private readonly double[] _medians;
-
-    private FeatureProposal(IReadOnlyList<InputReading> inputs, double[] medians)
-    {
-        _columns = [.. inputs.Select(input => input.Column)];
-        _medians = medians;
-    }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Feature> Features => [.. _features.Select(feature => new Feature(feature.Name, feature.Unit))];
-
-    /// <summary>The groups that are worth a try.</summary>
-    /// <param name="table">The readings.</param>
-    /// <param name="isStream">Whether rows follow one another without end.</param>
-    public static IReadOnlyList<FeatureGroups> Candidates(IReadingTable table, bool isStream)
-    {
-        ArgumentNullException.ThrowIfNull(table);
-        bool hasTime = isStream && table.Times.Count > 1 && table.StepSeconds() <= 6 * 3600 && (table.Times[^1] - table.Times[0]).TotalDays >= 2;
-        FeatureGroups[] groups = [FeatureGroups.Levels, FeatureGroups.Changes];
-        if (!hasTime)
-        {
-            return groups;
-        }
-
-        groups = [.. groups, FeatureGroups.Cycles, FeatureGroups.Changes | FeatureGroups.Cycles];
-        bool hasYears = (table.Times[^1] - table.Times[0]).TotalDays > LeastDaysOfSeason;
-        return hasYears ? [.. groups, FeatureGroups.Changes | FeatureGroups.Cycles | FeatureGroups.Season] : groups;
-    }
-
-    /// <summary>Proposes features.</summary>
+    /// <summary>Prepares proposals.</summary>
     /// <param name="table">The readings.</param>
     /// <param name="inputs">What is measured.</param>
-    /// <param name="train">The rows that limits are taken from.</param>
+    /// <param name="train">The rows that ranges are taken from.</param>
     /// <param name="starts">The first row of each sequence.</param>
-    /// <param name="groups">Which.</param>
-    public static FeatureProposal Create(
-        IReadingTable table, IReadOnlyList<InputReading> inputs, RowRange train, IReadOnlyList<int> starts, FeatureGroups groups)
+    /// <param name="isStream">Whether rows follow one another without end.</param>
+    /// <param name="zone">The offset of the hours from UTC, such as +05:30; null for UTC.</param>
+    public FeatureProposal(
+        IReadingTable table, IReadOnlyList<InputReading> inputs, RowRange train, IReadOnlyList<int> starts, bool isStream, string? zone = null)
     {
-        ArgumentNullException.ThrowIfNull(table);
-        ArgumentNullException.ThrowIfNull(inputs);
-        double[] medians = [.. inputs.Select(input => Median(table.RequireNumbers(input.Column, "--inputs")[train.Start..train.End], table, input))];
-        var proposal = new FeatureProposal(inputs, medians);
-        InputReading? temperature = inputs.FirstOrDefault(input => input.Quantity == "temperature");
-        InputReading? dewPoint = inputs.FirstOrDefault(input => input.Quantity == "dewpoint");
-        foreach (InputReading input in inputs)
+        _table = table;
+        _inputs = inputs;
+        _train = train;
+        _starts = starts;
+        _zone = zone;
+        _step = isStream ? (int)table.StepSeconds() : 0;
+        double days = table.Times.Count > 1 ? (table.Times[^1] - table.Times[0]).TotalDays : 0;
+        bool hasDays = isStream && _step is > 0 and <= LongestStepOfDay && days >= LeastDays;
+        Base = hasDays ? FeatureGroups.Cycles : FeatureGroups.Levels;
+        Candidates =
+        [
+            FeatureGroups.Changes,
+            .. isStream && _step > 0 ? [FeatureGroups.Trends] : Array.Empty<FeatureGroups>(),
+            .. hasDays && days > LeastDaysOfSeason ? [FeatureGroups.Season] : Array.Empty<FeatureGroups>(),
+        ];
+    }
+
+    /// <summary>
+    /// What is proposed in any case: the readings and, where there is a day, its time, which needs no sensor and which most things follow.
+    /// </summary>
+    public FeatureGroups Base { get; }
+
+    /// <summary>The groups that are worth a try besides.</summary>
+    public IReadOnlyList<FeatureGroups> Candidates { get; }
+
+    /// <summary>Proposes a recipe.</summary>
+    /// <param name="groups">Which features.</param>
+    /// <exception cref="TrainingException">A reading has no value in the training part.</exception>
+    public RecipeFeatures Propose(FeatureGroups groups)
+    {
+        JsonObject statement = State(groups);
+        CutChanges(statement["features"]!.AsArray(), RecipeFeatures.Of(statement).Compute(_table, _starts));
+        return RecipeFeatures.Of(statement);
+    }
+
+    private JsonObject State(FeatureGroups groups)
+    {
+        var features = new JsonArray();
+        var statement = new JsonObject
         {
-            // Changes of the pressure tell the same at every height above the sea.
-            if (input.Quantity == "pressure" && groups.HasFlag(FeatureGroups.Changes))
+            ["step"] = _step,
+            ["zone"] = _zone ?? "+00:00",
+            ["readings"] = new JsonArray([.. _inputs.Select(StateReading)]),
+        };
+        InputReading? temperature = Find("temperature", "degC");
+        InputReading? dewPoint = temperature == null ? null : Find("dewpoint", "degC");
+        if (temperature != null && dewPoint == null && Find("humidity", "%") is { } humidity)
+        {
+            dewPoint = new InputReading(DewPoint, "dewpoint", "degC");
+            statement["derived"] = new JsonArray(Entry(DewPoint, null, "dewpoint", temperature.Column, humidity.Column));
+        }
+
+        bool hasChanges = (groups & (FeatureGroups.Changes | FeatureGroups.Trends)) != 0;
+        AddLevels(features, temperature, dewPoint, hasChanges);
+        AddChanges(features, temperature, dewPoint, FeatureSpans.Of(_step, groups));
+        AddCycles(features, groups);
+        statement["features"] = features;
+        return statement;
+    }
+
+    /// <summary>Changes of the pressure tell the same at every height above the sea, and the dew-point depression more than the dew point.</summary>
+    private void AddLevels(JsonArray features, InputReading? temperature, InputReading? dewPoint, bool hasChanges)
+    {
+        foreach (InputReading input in _inputs.Where(input => input != dewPoint && !(hasChanges && input.Quantity == "pressure")))
+        {
+            features.Add((JsonNode)Entry(input.Column, input.Unit, null));
+        }
+
+        if (temperature != null && dewPoint != null)
+        {
+            JsonObject depression = Entry("dew_point_depression", "K", "difference", temperature.Column, dewPoint.Column);
+            depression["clip"] = new JsonArray(0, LargestDepression);
+            features.Add((JsonNode)depression);
+        }
+    }
+
+    /// <summary>The humidity's changes are left to the dew point, which the temperature does not move.</summary>
+    private void AddChanges(JsonArray features, InputReading? temperature, InputReading? dewPoint, IReadOnlyList<int> spans)
+    {
+        IEnumerable<InputReading> changing = dewPoint?.Column == DewPoint
+            ? [.. _inputs.Where(input => input.Quantity != "humidity"), dewPoint]
+            : _inputs;
+        foreach (InputReading input in changing)
+        {
+            foreach (int span in spans)
+            {
+                JsonObject change = Entry($"{input.Column}_change_{span}", input == temperature || input == dewPoint ? "K" : input.Unit, "change", input.Column);
+                change["steps"] = span;
+                features.Add((JsonNode)change);
+            }
+        }
+    }
+
+    private static void AddCycles(JsonArray features, FeatureGroups groups)
+    {
+        string[] cycles =
+        [
+            .. groups.HasFlag(FeatureGroups.Cycles) ? ["hour_sin", "hour_cos"] : Array.Empty<string>(),
+            .. groups.HasFlag(FeatureGroups.Season) ? ["year_sin", "year_cos"] : Array.Empty<string>(),
+        ];
+        foreach (string cycle in cycles)
+        {
+            features.Add((JsonNode)Entry(cycle, null, cycle));
+        }
+    }
+
+    private static JsonObject Entry(string name, string? unit, string? operation, params string[] of)
+    {
+        var entry = new JsonObject { ["name"] = name };
+        if (unit != null)
+        {
+            entry["unit"] = unit;
+        }
+
+        if (operation != null)
+        {
+            entry["op"] = operation;
+        }
+
+        if (of.Length > 0)
+        {
+            entry["of"] = new JsonArray([.. of.Select(one => (JsonNode)one)]);
+        }
+
+        return entry;
+    }
+
+    /// <summary>Limits of the changes from their size in training; two digits tell people as much. A change that never moves is left out.</summary>
+    private void CutChanges(JsonArray features, FeatureRows rows)
+    {
+        for (int i = rows.Count - 1; i >= 0; i--)
+        {
+            JsonObject feature = features[i]!.AsObject();
+            if (feature["op"]?.GetValue<string>() != "change")
             {
                 continue;
             }
 
-            proposal._features.Add(input == dewPoint && temperature != null
-                ? new Depression(temperature.Column, input.Column)
-                : new Level(input.Column, input.Unit));
-        }
-
-        Dictionary<string, float[]> readings = proposal.Hold(table, starts);
-        if (groups.HasFlag(FeatureGroups.Changes))
-        {
-            int[] first = FirstRows(starts, table.Rows);
-            foreach (InputReading input in inputs)
+            double squares = 0;
+            for (int row = _train.Start; row < _train.End; row++)
             {
-                proposal._features.AddRange(Changes(input, readings[input.Column], train, first));
-            }
-        }
-
-        if (groups.HasFlag(FeatureGroups.Cycles))
-        {
-            proposal._features.AddRange([new Cycle(false, true), new Cycle(false, false)]);
-        }
-
-        if (groups.HasFlag(FeatureGroups.Season))
-        {
-            proposal._features.AddRange([new Cycle(true, true), new Cycle(true, false)]);
-        }
-
-        return proposal;
-    }
-
-    /// <inheritdoc/>
-    public float[] Compute(IReadingTable table, IReadOnlyList<int> starts)
-    {
-        ArgumentNullException.ThrowIfNull(table);
-        ArgumentNullException.ThrowIfNull(starts);
-        Dictionary<string, float[]> readings = Hold(table, starts);
-        int[] first = FirstRows(starts, table.Rows);
-        float[] values = new float[table.Rows * _features.Count];
-        for (int i = 0; i < _features.Count; i++)
-        {
-            float[] column = _features[i].Compute(readings, table.Times, first);
-            for (int row = 0; row < column.Length; row++)
-            {
-                values[(row * _features.Count) + i] = column[row];
-            }
-        }
-
-        return values;
-    }
-
-    private static IEnumerable<Change> Changes(InputReading input, float[] reading, RowRange train, int[] first)
-    {
-        foreach (int lag in input.Quantity == "pressure" ? s_pressureLags : s_lags)
-        {
-            double sum = 0;
-            int count = 0;
-            for (int row = train.Start + lag; row < train.End; row++)
-            {
-                double change = reading[row] - reading[Math.Max(row - lag, first[row])];
-                sum += change * change;
-                count++;
+                float change = rows.Values[(row * rows.Count) + i];
+                squares += (double)change * change;
             }
 
-            // Two digits tell people as much.
-            float limit = count == 0 || sum == 0 ? 0 : RoundUp(Deviations * Math.Sqrt(sum / count));
+            double limit = Rounded(Deviations * Math.Sqrt(squares / _train.Length));
             if (limit > 0)
             {
-                yield return new Change(input.Column, input.Quantity is "temperature" or "dewpoint" ? "K" : input.Unit, lag, limit);
+                feature["clip"] = new JsonArray(-limit, limit);
+            }
+            else
+            {
+                features.RemoveAt(i);
             }
         }
     }
 
-    private static float RoundUp(double value) =>
-        float.Parse(value.ToString("G2", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
-
-    private static double Median(double[] numbers, IReadingTable table, InputReading input)
+    /// <summary>A reading with the range that it had in training, and half as much on either side.</summary>
+    private JsonObject StateReading(InputReading input)
     {
-        double[] known = [.. numbers.Where(double.IsFinite).Order()];
-        return known.Length > 0
-            ? known[known.Length / 2]
-            : throw new TrainingException($"{table.Name}: --inputs {input.Column}: expected readings in the training part, found none");
-    }
-
-    private static int[] FirstRows(IReadOnlyList<int> starts, int rows)
-    {
-        int[] first = new int[rows];
-        for (int i = 0; i < starts.Count; i++)
+        double[] known = [.. _table.RequireNumbers(input.Column, "--inputs")[_train.Start.._train.End].Where(double.IsFinite)];
+        if (known.Length == 0)
         {
-            int end = i + 1 < starts.Count ? starts[i + 1] : rows;
-            Array.Fill(first, starts[i], starts[i], end - starts[i]);
+            throw new TrainingException($"{_table.Name}: --inputs {input.Column}: expected readings in the training part, found none");
         }
 
-        return first;
+        double margin = Math.Max((known.Max() - known.Min()) / 2, 1e-3);
+        bool isPercent = input.Quantity == "humidity" && input.Unit == "%";
+        return new JsonObject
+        {
+            ["name"] = input.Column,
+            ["quantity"] = input.Quantity,
+            ["unit"] = input.Unit,
+            ["range"] = isPercent ? new JsonArray(0, 100) : Range(known.Min() - margin, known.Max() + margin),
+        };
     }
 
-    private Dictionary<string, float[]> Hold(IReadingTable table, IReadOnlyList<int> starts) =>
-        _columns
-            .Select((column, i) => (column, held: HeldReadings.Hold(table.RequireNumbers(column, "--inputs"), starts, _medians[i])))
-            .ToDictionary(pair => pair.column, pair => pair.held, StringComparer.Ordinal);
+    private InputReading? Find(string quantity, string unit) => _inputs.FirstOrDefault(input => input.Quantity == quantity && input.Unit == unit);
+
+    /// <summary>A range in numbers that people would state.</summary>
+    private static JsonArray Range(double least, double most)
+    {
+        int digits = Math.Clamp(1 - (int)Math.Floor(Math.Log10(most - least)), 0, 12);
+        double unit = Math.Pow(10, -digits);
+        return new JsonArray(Math.Round(least - (unit / 2), digits), Math.Round(most + (unit / 2), digits));
+    }
+
+    private static double Rounded(double value) => double.Parse(value.ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

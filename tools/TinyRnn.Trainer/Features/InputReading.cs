@@ -29,7 +29,9 @@ public sealed record InputReading(string Column, string Quantity, string Unit)
     public static IReadOnlyList<string> Quantities => [.. s_quantities.Select(one => one.Quantity), Other];
 
     /// <summary>Guesses from a column's name.</summary>
-    public static InputReading Guess(string column)
+    /// <param name="column">The name.</param>
+    /// <param name="known">The unit, where the file tells it.</param>
+    public static InputReading Guess(string column, string known = "")
     {
         ArgumentNullException.ThrowIfNull(column);
         string name = column.Trim().ToLowerInvariant();
@@ -38,11 +40,11 @@ public sealed record InputReading(string Column, string Quantity, string Unit)
             // The humidity ratio is no relative humidity.
             if (beginnings.Any(beginning => name.StartsWith(beginning, StringComparison.Ordinal)) && !name.Contains("ratio", StringComparison.Ordinal))
             {
-                return new InputReading(column, quantity, unit);
+                return new InputReading(column, quantity, known.Length > 0 ? known : unit);
             }
         }
 
-        return new InputReading(column, Other, "");
+        return new InputReading(column, Other, known);
     }
 
     /// <summary>Reads one of <c>--inputs</c>: a column, or <c>COLUMN=quantity:unit</c>.</summary>

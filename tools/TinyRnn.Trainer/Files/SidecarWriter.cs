@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using TinyRnn.Trainer.Data;
-using TinyRnn.Trainer.Features;
 using TinyRnn.Trainer.Layers;
 using TinyRnn.Trainer.Tasks;
 
@@ -19,23 +19,20 @@ public static class SidecarWriter
     /// <param name="name">The model's name.</param>
     /// <param name="shape">What the network is made of.</param>
     /// <param name="target">What it predicts.</param>
-    /// <param name="features">What goes in.</param>
-    /// <param name="normalization">Means and deviations of the features.</param>
+    /// <param name="recipe">The keys of the recipe, features with means and deviations among them.</param>
     /// <param name="scale">Mean and deviation of the target; 0 and 1 unless it is a number.</param>
     /// <param name="threshold">The decision threshold of a binary target.</param>
     public static byte[] Write(
         string name,
         NetworkShape shape,
         Target target,
-        IReadOnlyList<Feature> features,
-        Normalization normalization,
+        JsonObject recipe,
         TargetScale scale,
         double threshold)
     {
         ArgumentNullException.ThrowIfNull(shape);
         ArgumentNullException.ThrowIfNull(target);
-        ArgumentNullException.ThrowIfNull(features);
-        ArgumentNullException.ThrowIfNull(normalization);
+        ArgumentNullException.ThrowIfNull(recipe);
         ArgumentNullException.ThrowIfNull(scale);
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, s_options))
@@ -48,13 +45,13 @@ public static class SidecarWriter
                 json.WriteNumber("threshold", threshold);
             }
 
-            json.WriteStartArray("features");
-            for (int i = 0; i < features.Count; i++)
+            foreach ((string key, JsonNode? value) in recipe)
             {
-                WriteChannel(json, features[i].Name, features[i].Unit, normalization.Means[i], normalization.Deviations[i]);
+                json.WritePropertyName(key);
+                value!.WriteTo(json);
             }
 
-            json.WriteEndArray();
+            WriteTarget(json, target);
             json.WriteStartArray("outputs");
             foreach (string output in OutputNames(target))
             {
@@ -80,6 +77,46 @@ public static class SidecarWriter
         };
 
     private static IEnumerable<string> OutputNames(Target target) => target.Kind == TargetKind.MultiClass ? target.Classes : [target.OutputName];
+
+    private static void WriteTarget(Utf8JsonWriter json, Target target)
+    {
+        PredictionTask task = target.Task;
+        json.WriteStartObject("target");
+        json.WriteString("predict", task.Column);
+        foreach ((string key, int rows) in (ReadOnlySpan<(string, int)>)[("ahead", task.Ahead), ("within", task.Within)])
+        {
+            if (rows > 0)
+            {
+                json.WriteNumber(key, rows);
+            }
+        }
+
+        foreach ((string key, double? limit) in (ReadOnlySpan<(string, double?)>)[("above", task.Above), ("below", task.Below)])
+        {
+            if (limit is { } number)
+            {
+                json.WriteNumber(key, number);
+            }
+        }
+
+        if (task.Sequence is { } sequence)
+        {
+            json.WriteString("sequence", sequence);
+        }
+
+        if (!task.HasLimit && target.Classes.Count > 0)
+        {
+            json.WriteStartArray("classes");
+            foreach (string name in target.Classes)
+            {
+                json.WriteStringValue(name);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
 
     private static void WriteChannel(Utf8JsonWriter json, string name, string unit, double mean, double deviation)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using TinyRnn.Trainer.Features;
 using TinyRnn.Trainer.Layers;
@@ -12,13 +13,15 @@ namespace TinyRnn.Trainer.Jobs;
 /// <param name="Score">The validation score of a small network that was trained briefly.</param>
 public sealed record FeatureTrial(FeatureGroups Groups, double Score);
 
-/// <summary>Chooses features by a short training of a small network with each of the proposed groups.</summary>
+/// <summary>
+/// Chooses features by short trainings of a small network: each proposed group in turn is kept when it makes the validation score better.
+/// </summary>
 public static class FeatureChoice
 {
     private const int Units = 8;
     private const int Share = 2;
 
-    /// <summary>Tries all groups that make sense.</summary>
+    /// <summary>Tries the groups, one after the other; the best trial has those to keep.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="data">Its data.</param>
     /// <param name="progress">Called after every epoch.</param>
@@ -30,20 +33,31 @@ public static class FeatureChoice
         ArgumentNullException.ThrowIfNull(data);
         List<FeatureTrial> trials = [];
         TrainingSettings settings = plan.Settings with { Epochs = Math.Max(2, plan.Settings.Epochs / Share) };
-        foreach (FeatureGroups groups in FeatureProposal.Candidates(plan.Table, plan.Task.Sequence == null))
+        foreach (FeatureGroups group in (FeatureGroups[])[data.Base, .. data.Candidates])
         {
             if (trials.Count > 0 && cancellation.IsCancellationRequested)
             {
                 break;
             }
 
-            PreparedExamples examples = data.WithFeatures(groups);
-            NetworkTrainer trainer = Trainers.Create(data, examples, settings);
-            var shape = new NetworkShape(examples.Features.Features.Count, plan.Cell, Units, data.Target.Outputs);
-            trials.Add(new FeatureTrial(groups, trainer.Train(shape, plan.Seeds[0], progress, cancellation).Score));
+            FeatureGroups groups = trials.Count == 0 ? group : group | trials.MaxBy(trial => trial.Score)!.Groups;
+            trials.Add(new FeatureTrial(groups, Score(plan, data, settings, groups, progress, cancellation)));
         }
 
         return trials;
+    }
+
+    private static double Score(
+        TrainingPlan plan,
+        PreparedData data,
+        TrainingSettings settings,
+        FeatureGroups groups,
+        Action<TrainingProgress>? progress,
+        CancellationToken cancellation)
+    {
+        PreparedExamples examples = data.WithFeatures(groups);
+        var shape = new NetworkShape(examples.Features.Features.Count, plan.Cell, Units, data.Target.Outputs);
+        return Trainers.Create(data, examples, settings).Train(shape, plan.Seeds[0], progress, cancellation).Score;
     }
 }
 

@@ -19,7 +19,7 @@ internal static class InputChoice
             }
 
             RequireNoLeak(plan);
-            return plan.Inputs;
+            return [.. plan.Inputs.Select(input => input.Unit.Length > 0 ? input : input with { Unit = plan.Table.Unit(input.Column) })];
         }
 
         InputReading[] candidates =
@@ -27,7 +27,7 @@ internal static class InputChoice
             .. plan.Table.Columns
                 .Where(column => column != plan.Task.Column && column != plan.Task.Sequence && !plan.Table.TimeColumns.Contains(column))
                 .Where(column => plan.Table.Numbers(column) != null)
-                .Select(InputReading.Guess),
+                .Select(column => InputReading.Guess(column, plan.Table.Unit(column))),
         ];
         InputReading[] known = [.. candidates.Where(input => input.Quantity != InputReading.Other)];
         return known.Length > 0 ? known

@@ -15,6 +15,7 @@ public sealed class PreparedData
 
     private readonly TrainingPlan _plan;
     private readonly IReadOnlyList<int> _starts;
+    private readonly FeatureProposal _proposal;
 
     /// <summary>Looks through the readings.</summary>
     /// <exception cref="TrainingException">They do not fit what is asked for.</exception>
@@ -24,7 +25,7 @@ public sealed class PreparedData
         _plan = plan;
         Target = TargetBuilder.Build(plan.Table, plan.Task);
         _starts = SequenceStarts.Find(plan.Table, plan.Task);
-        Inputs = InputChoice.Choose(plan);
+        Inputs = plan.Recipe?.Inputs ?? InputChoice.Choose(plan);
         bool hasTest = plan.TestTable == null;
         if (plan.TestTable is { } other && (other.Times.Count > 0) != (plan.Table.Times.Count > 0))
         {
@@ -37,12 +38,14 @@ public sealed class PreparedData
             Split = Split.AtSequences(_starts);
         }
 
-        DataChecks.RequirePart("training", Cut([], 0, Split.Train), Target, DataChecks.LeastTrain);
-        DataChecks.RequirePart("validation", Cut([], 0, Split.Validation), Target, DataChecks.LeastOther);
+        DataChecks.RequirePart("training", Cut(null, Split.Train), Target, DataChecks.LeastTrain);
+        DataChecks.RequirePart("validation", Cut(null, Split.Validation), Target, DataChecks.LeastOther);
         if (hasTest)
         {
-            DataChecks.RequirePart("test", Cut([], 0, Split.Test), Target, DataChecks.LeastOther);
+            DataChecks.RequirePart("test", Cut(null, Split.Test), Target, DataChecks.LeastOther);
         }
+
+        _proposal = new FeatureProposal(plan.Table, Inputs, Split.Train, _starts, plan.Task.Sequence == null, plan.Zone);
     }
 
     /// <summary>What is predicted.</summary>
@@ -54,15 +57,23 @@ public sealed class PreparedData
     /// <summary>Where the parts are.</summary>
     public TimeSplit Split { get; }
 
+    /// <summary>The groups of features that are proposed in any case.</summary>
+    public FeatureGroups Base => _proposal.Base;
+
+    /// <summary>The groups that may be proposed besides.</summary>
+    public IReadOnlyList<FeatureGroups> Candidates => _proposal.Candidates;
+
+    /// <summary>Training and validation examples with proposed features.</summary>
+    public PreparedExamples WithFeatures(FeatureGroups groups) => WithFeatures(_proposal.Propose(groups));
+
     /// <summary>Training and validation examples with some features.</summary>
-    public PreparedExamples WithFeatures(FeatureGroups groups)
+    public PreparedExamples WithFeatures(RecipeFeatures features)
     {
-        var features = FeatureProposal.Create(_plan.Table, Inputs, Split.Train, _starts, groups);
-        float[] values = features.Compute(_plan.Table, _starts);
-        int count = features.Features.Count;
-        Examples train = Cut(values, count, Split.Train);
+        ArgumentNullException.ThrowIfNull(features);
+        FeatureRows rows = features.Compute(_plan.Table, _starts);
+        Examples train = Cut(rows, Split.Train);
         var scale = TargetScale.Of(Target.Kind, train);
-        return new PreparedExamples(features, Normalization.Of(train.Inputs, count), scale, scale.Apply(train), scale.Apply(Cut(values, count, Split.Validation)));
+        return new PreparedExamples(features, Normalization.Of(train.Inputs, rows.Count), scale, scale.Apply(train), scale.Apply(Cut(rows, Split.Validation)));
     }
 
     /// <summary>The test examples, not normalized, and what persistence and climatology need to know of their rows.</summary>
@@ -72,14 +83,13 @@ public sealed class PreparedData
         if (_plan.TestTable is not { } table)
         {
             (float[] present, IReadOnlyList<DateTime> times) = Known(_plan.Table, Target, Split.Test, prepared.Scale);
-            float[] values = prepared.Features.Compute(_plan.Table, _starts);
-            return (prepared.Scale.Apply(Cut(values, prepared.Features.Features.Count, Split.Test)), present, times);
+            return (prepared.Scale.Apply(Cut(prepared.Features.Compute(_plan.Table, _starts), Split.Test)), present, times);
         }
 
         Target target = TargetBuilder.Build(table, _plan.Task, Target.Task.HasLimit || Target.Kind == TargetKind.Regression ? null : Target.Classes);
         IReadOnlyList<int> starts = SequenceStarts.Find(table, _plan.Task);
         var all = new RowRange(0, table.Rows);
-        Examples test = Examples.Cut(prepared.Features.Compute(table, starts), prepared.Features.Features.Count, target, starts, all);
+        Examples test = Examples.Cut(prepared.Features.Compute(table, starts), target, starts, all);
         DataChecks.RequirePart("test", test, target, DataChecks.LeastOther);
         (float[] known, IReadOnlyList<DateTime> when) = Known(table, target, all, prepared.Scale);
         return (prepared.Scale.Apply(test), known, when);
@@ -92,7 +102,7 @@ public sealed class PreparedData
         return Known(_plan.Table, Target, Split.Train, prepared.Scale);
     }
 
-    private Examples Cut(float[] values, int count, RowRange range) => Examples.Cut(values, count, Target, _starts, range);
+    private Examples Cut(FeatureRows? rows, RowRange range) => Examples.Cut(rows, Target, _starts, range);
 
     /// <summary>What is known of the target at a row: its present value, or, where that is the question, yesterday's.</summary>
     private static (float[] Present, IReadOnlyList<DateTime> Times) Known(IReadingTable table, Target target, RowRange range, TargetScale scale)
@@ -118,4 +128,4 @@ public sealed class PreparedData
 /// <param name="Scale">Mean and deviation of a target that is a number.</param>
 /// <param name="Train">Training rows, not normalized.</param>
 /// <param name="Validation">Validation rows, not normalized.</param>
-public sealed record PreparedExamples(IFeatureSet Features, Normalization Normalization, TargetScale Scale, Examples Train, Examples Validation);
+public sealed record PreparedExamples(RecipeFeatures Features, Normalization Normalization, TargetScale Scale, Examples Train, Examples Validation);

@@ -45,18 +45,19 @@ public sealed class TrainingJob
     /// <summary>Chooses the features.</summary>
     public void ChooseFeatures(Action<TrainingProgress>? progress, CancellationToken cancellation)
     {
-        FeatureGroups groups;
-        if (_plan.Groups is { } stated)
+        if (_plan.Recipe is { } recipe)
         {
-            groups = stated;
+            Examples = Data.WithFeatures(recipe);
+        }
+        else if (_plan.Groups is { } groups)
+        {
+            Examples = Data.WithFeatures(groups);
         }
         else
         {
             FeatureTrials = FeatureChoice.Try(_plan, Data, progress, cancellation);
-            groups = FeatureTrials.MaxBy(trial => trial.Score)!.Groups;
+            Examples = Data.WithFeatures(FeatureTrials.MaxBy(trial => trial.Score)!.Groups);
         }
-
-        Examples = Data.WithFeatures(groups);
     }
 
     /// <summary>Trains, and chooses size and seed on the validation part.</summary>
@@ -96,7 +97,7 @@ public sealed class TrainingJob
     {
         Examples test = Data.Test(Examples).Examples.Normalize(Examples.Normalization);
         var network = new BaselinePrediction($"network, {Chosen.Network.Shape.Units} units", Run(Chosen, test));
-        PreparedExamples all = Data.WithFeatures(FeatureProposal.Candidates(_plan.Table, test.IsStream)[^1]);
+        PreparedExamples all = Data.WithFeatures(Data.Candidates.Aggregate(Data.Base, (all, one) => all | one));
         (Examples allTest, float[] present, IReadOnlyList<DateTime> times) = Data.Test(all);
         (float[] trainPresent, IReadOnlyList<DateTime> trainTimes) = Data.Train(all);
         var data = new BaselineData(
@@ -124,6 +125,14 @@ public sealed class TrainingJob
 
     /// <summary>The sidecar of the chosen network.</summary>
     /// <param name="name">The model's name.</param>
-    public byte[] WriteSidecar(string name) =>
-        SidecarWriter.Write(name, Chosen.Network.Shape, Data.Target, Examples.Features.Features, Examples.Normalization, Examples.Scale, Threshold);
+    public byte[] WriteSidecar(string name) => WriteSidecar(name, Chosen);
+
+    /// <summary>The sidecar of a network of the sweep.</summary>
+    /// <param name="name">The model's name.</param>
+    /// <param name="network">The network.</param>
+    public byte[] WriteSidecar(string name, TrainedNetwork network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return SidecarWriter.Write(name, network.Network.Shape, Data.Target, Examples.Features.Statement(Examples.Normalization), Examples.Scale, Threshold);
+    }
 }

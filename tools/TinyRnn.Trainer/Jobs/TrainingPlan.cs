@@ -21,8 +21,14 @@ public sealed record TrainingPlan(IReadingTable Table, PredictionTask Task)
     /// <summary>Where the parts begin; null for the default.</summary>
     public string? Split { get; init; }
 
+    /// <summary>The features, where a recipe states them; its readings are the inputs.</summary>
+    public RecipeFeatures? Recipe { get; init; }
+
     /// <summary>The features' groups; null to choose them on the validation part.</summary>
     public FeatureGroups? Groups { get; init; }
+
+    /// <summary>The fixed offset of the readings' hours from UTC, such as +08:00; null for UTC.</summary>
+    public string? Zone { get; init; }
 
     /// <summary>The kind of recurrent unit.</summary>
     public TrainableCell Cell { get; init; } = TrainableCell.Gru;

@@ -25,6 +25,10 @@ public interface IReadingTable
     /// <param name="column">One of <see cref="Columns"/>.</param>
     double[]? Numbers(string column);
 
+    /// <summary>The unit of a column's numbers, or empty where the file does not tell.</summary>
+    /// <param name="column">One of <see cref="Columns"/>.</param>
+    string Unit(string column);
+
     /// <summary>[rows]: a column's texts, empty where one is missing.</summary>
     /// <param name="column">One of <see cref="Columns"/>.</param>
     string[] Texts(string column);

@@ -16,6 +16,7 @@ public sealed class ReadingFileTable : IReadingTable
     private readonly List<DateTime> _times = [];
     private readonly Dictionary<string, List<double>> _numbers = [];
     private readonly Dictionary<string, List<string>> _texts = [];
+    private readonly Dictionary<string, string> _units = [];
 
     private ReadingFileTable(ReadingSource source, IReadOnlyList<string> texts)
     {
@@ -31,6 +32,7 @@ public sealed class ReadingFileTable : IReadingTable
         foreach (ReadingColumn column in source.Columns)
         {
             _numbers.Add(column.Name, []);
+            _units.Add(column.Name, column.Unit);
         }
 
         using StepReader steps = source.OpenSteps();
@@ -82,6 +84,9 @@ public sealed class ReadingFileTable : IReadingTable
 
     /// <inheritdoc/>
     public double[]? Numbers(string column) => _numbers.TryGetValue(column, out List<double>? numbers) ? [.. numbers] : null;
+
+    /// <inheritdoc/>
+    public string Unit(string column) => _units.GetValueOrDefault(column, "");
 
     /// <inheritdoc/>
     public string[] Texts(string column) =>

@@ -15,12 +15,7 @@ public sealed record Target(PredictionTask Task, TargetKind Kind, double[] Value
 
     /// <summary>What is predicted, in one line.</summary>
     public string Description =>
-        Kind switch
-        {
-            TargetKind.Binary => $"binary: {Task.Event}{(Task.HasLimit ? "" : $" is {Classes[1]}, not {Classes[0]},")} {Task.When}",
-            TargetKind.MultiClass => $"multi-class: which {Task.Column} {Task.When}: {string.Join(", ", Classes)}",
-            _ => $"regression: {Task.Column} {Task.When}",
-        };
+        (Task with { Classes = Task.HasLimit ? [] : Classes }).Describe(Kind.Task());
 
     /// <summary>A name for the output.</summary>
     public string OutputName =>

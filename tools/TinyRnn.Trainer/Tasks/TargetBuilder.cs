@@ -29,8 +29,8 @@ public static class TargetBuilder
         if (task.HasLimit)
         {
             double[] numbers = table.RequireNumbers(task.Column, "--predict");
-            double[] events = [.. numbers.Select(value => double.IsNaN(value) ? double.NaN : Passes(task, value) ? 1 : 0)];
-            return new Target(task, TargetKind.Binary, Following(task, events), ["no", "yes"], events);
+            double[] events = Array.ConvertAll(numbers, task.EventOf);
+            return new Target(task, TargetKind.Binary, task.Following(events), ["no", "yes"], events);
         }
 
         TargetKind kind = task.Kind ?? GuessKind(table, task.Column);
@@ -38,7 +38,7 @@ public static class TargetBuilder
         if (kind == TargetKind.Regression)
         {
             present = table.RequireNumbers(task.Column, "--predict");
-            return new Target(task, kind, Following(task, present), [], present);
+            return new Target(task, kind, task.Following(present), [], present);
         }
 
         classes ??= FindClasses(table, task.Column);
@@ -48,11 +48,8 @@ public static class TargetBuilder
         }
 
         present = ClassNumbers(table, task.Column, classes);
-        return new Target(task, kind, Following(task, present), classes, present);
+        return new Target(task, kind, task.Following(present), classes, present);
     }
-
-    private static bool Passes(PredictionTask task, double value) =>
-        (task.Above is not { } above || value >= above) && (task.Below is not { } below || value <= below);
 
     private static TargetKind GuessKind(IReadingTable table, string column)
     {
@@ -90,29 +87,5 @@ public static class TargetBuilder
                 : numbers.TryGetValue(text, out double number) ? number
                 : throw new TrainingException($"{table.Name}: row {row + 1}: expected one of {string.Join(", ", classes)} in column '{column}', found '{text}'")),
         ];
-    }
-
-    /// <summary>The value of the row that is asked for, or whether one of the rows has the event; NaN where one of them is missing.</summary>
-    private static double[] Following(PredictionTask task, double[] present)
-    {
-        double[] values = new double[present.Length];
-        int first = task.Within > 0 ? 1 : task.Ahead;
-        for (int row = 0; row < values.Length; row++)
-        {
-            values[row] = row + task.Horizon >= present.Length ? double.NaN : Largest(present.AsSpan((row + first)..(row + task.Horizon + 1)));
-        }
-
-        return values;
-    }
-
-    private static double Largest(ReadOnlySpan<double> values)
-    {
-        double largest = values[0];
-        foreach (double value in values)
-        {
-            largest = double.IsNaN(value) || value > largest ? value : largest;
-        }
-
-        return largest;
     }
 }

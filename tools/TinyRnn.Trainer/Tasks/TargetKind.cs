@@ -1,3 +1,5 @@
+using TinyRnn.Quantizer.Networks;
+
 namespace TinyRnn.Trainer.Tasks;
 
 /// <summary>What a target is.</summary>
@@ -11,4 +13,17 @@ public enum TargetKind
 
     /// <summary>A number.</summary>
     Regression,
+}
+
+/// <summary>Kinds of targets in the words of networks.</summary>
+public static class TargetKinds
+{
+    /// <summary>How outputs for the target are judged.</summary>
+    public static NetworkTask Task(this TargetKind kind) =>
+        kind switch
+        {
+            TargetKind.Binary => NetworkTask.Binary,
+            TargetKind.MultiClass => NetworkTask.MultiClass,
+            _ => NetworkTask.Regression,
+        };
 }

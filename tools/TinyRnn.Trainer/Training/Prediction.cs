@@ -32,9 +32,20 @@ public static class Prediction
         var pass = new BackPropagation(network, new MeanSquaredError(), StreamSteps, 1, threads: 1);
         int outputs = network.Shape.Outputs;
         List<float> results = [];
-        for (int first = 0; first < examples.Rows; first += StreamSteps)
+        foreach (RowRange stretch in examples.Sequences)
         {
-            int steps = Math.Min(StreamSteps, examples.Rows - first);
+            pass.Reset();
+            RunStretch(pass, parameters, examples, stretch, outputs, results);
+        }
+
+        return [.. results];
+    }
+
+    private static void RunStretch(BackPropagation pass, float[] parameters, Examples examples, RowRange stretch, int outputs, List<float> results)
+    {
+        for (int first = stretch.Start; first < stretch.End; first += StreamSteps)
+        {
+            int steps = Math.Min(StreamSteps, stretch.End - first);
             int features = examples.FeatureCount;
             var batch = new Batch(
                 steps, 1, examples.Inputs[(first * features)..((first + steps) * features)], examples.Targets[first..(first + steps)]);
@@ -47,8 +58,6 @@ public static class Prediction
                 }
             }
         }
-
-        return [.. results];
     }
 
     private static float[] RunSequences(TrainableNetwork network, float[] parameters, Examples examples, int threads)

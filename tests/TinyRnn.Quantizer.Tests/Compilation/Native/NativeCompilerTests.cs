@@ -114,10 +114,20 @@ public class NativeCompilerTests
         Assert.DoesNotContain("??", header, StringComparison.Ordinal);
     }
 
-    [NativeFact]
-    public void The_sketch_is_Cplusplus_and_the_project_is_C()
+    public static TheoryData<string> ExampleNames => new("stepped", "window", "recipe", "recipe to windows");
+
+    [NativeTheory]
+    [MemberData(nameof(ExampleNames))]
+    public void The_sketch_is_Cplusplus_and_the_project_is_C(string kind)
     {
-        NativeCode code = NativeCompiler.Compile(RandomModels.Of(9, 8, 2, 1, (UnitKind.Lstm, 3)), s_options with { Name = "rain" });
+        RnnModel model = kind switch
+        {
+            "stepped" => RandomModels.Of(9, 8, 2, 1, (UnitKind.Lstm, 3)),
+            "window" => WindowCompilerTests.Any(5),
+            "recipe" => EveryKind.Model(600),
+            _ => EveryKind.Model(600, window: 5),
+        };
+        NativeCode code = NativeCompiler.Compile(model, s_options with { Name = "rain" });
         string folder = Directory.CreateTempSubdirectory("tinyrnn").FullName;
         try
         {

@@ -54,6 +54,23 @@ public sealed class KerasHostileTests
     }
 
     [Fact]
+    public void A_group_s_message_in_a_data_set_is_refused_before_its_lengths_are_used()
+    {
+        // A header of the newest version ends its data set with: modification time (18), fill value (5), layout (8).
+        byte[] file = SavedFile.With("newest-hdf5.keras", SavedFile.Weights, weights =>
+        {
+            int fill = weights.AsSpan().LastIndexOf((ReadOnlySpan<byte>)[5, 2, 0, 1, 3, 10]);
+            weights[fill] = 6;
+            return weights;
+        });
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        SavedFile.AssertRefused("a data set: a message of type Link has no place there", file);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, file.Length + MostBytesPerLoad);
+    }
+
+    [Fact]
     public void Every_hostile_file_is_tested() =>
         Assert.Equal(
             Directory.GetFiles(s_folder, "*.h5").Select(Path.GetFileNameWithoutExtension).Order(),

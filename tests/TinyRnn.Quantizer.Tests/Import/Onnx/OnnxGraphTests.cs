@@ -220,6 +220,17 @@ public sealed class OnnxGraphTests
     }
 
     [Fact]
+    public void A_negation_becomes_part_of_the_weights()
+    {
+        OnnxBuilder plain = Gru().Weights("m", 3, 1).Node("MatMul", "h m", "o").Output("o");
+        OnnxBuilder negated = Gru().Weights("m", 3, 1).Node("MatMul", "h m", "a").Node("Neg", "a", "o").Output("o");
+
+        float[] weights = ((DenseLayer)Load(plain).Layers[^1]).Weights;
+
+        Assert.Equal(weights.Select(weight => -weight), ((DenseLayer)Load(negated).Layers[^1]).Weights);
+    }
+
+    [Fact]
     public void Softmax_before_an_argmax_is_left_out()
     {
         OnnxBuilder graph = Gru().Weights("m", 3, 2).Node("MatMul", "h m", "s").Node("Softmax", "s", "p").Node("ArgMax", "p", "o", ("axis", 2));

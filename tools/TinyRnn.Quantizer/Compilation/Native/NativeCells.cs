@@ -279,7 +279,8 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeAc
         new NativeUnitWriter(rows).Write(code);
         Bytes += NativeUnitWriter.Bytes(rows);
         Weights += rows.Units * rows.Products.Sum(product => product.Gates * product.Columns);
-        code.Line($"static void net_{name}(const int16_t *x{arguments})");
+        // Each on its own: what a step still needs afterwards takes no registers of its loops.
+        code.Line($"NET_APART void net_{name}(const int16_t *x{arguments})");
         code.Block("", () =>
         {
             code.Line($"const {rows.Type} *u;");

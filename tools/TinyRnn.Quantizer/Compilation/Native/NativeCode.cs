@@ -9,6 +9,6 @@ namespace TinyRnn.Quantizer.Compilation.Native;
 /// <param name="Weights">All weights.</param>
 public sealed record NativeCode(IReadOnlyList<CompiledFile> Files, int StateBytes, int ConstantBytes, int Weights)
 {
-    /// <summary>What the functions of the header can do: network, stepped, sequence, tokens, vectors, context, alone.</summary>
+    /// <summary>What the functions of the header can do: network, stepped, plain, recipe (row by row, or rows to windows), sequence, tokens, vectors, context, alone.</summary>
     internal IReadOnlyList<string> Abilities { get; init; } = [];
 }

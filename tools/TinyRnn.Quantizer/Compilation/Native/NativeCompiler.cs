@@ -19,18 +19,8 @@ public static class NativeCompiler
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
         NativeNames.Require(options.Name);
-        RequireNoRecipe(model);
         var part = new NativePart(model);
         return NativeFiles.Write(options, model.Info.Name, [("", part)], model.Table, null);
-    }
-
-    private static void RequireNoRecipe(RnnModel model)
-    {
-        if (model.Info.Recipe is not null)
-        {
-            throw new NotSupportedException(
-                $"{model.Info.Name} has a recipe that makes its inputs of readings, which C code does not compute: compile it to C#, or quantize it without the recipe and give the C code the features that 'tinyrnn features' shows");
-        }
     }
 
     /// <summary>Compiles a loaded model that writes sequences: its parts, and what puts them together.</summary>

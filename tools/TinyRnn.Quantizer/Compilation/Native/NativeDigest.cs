@@ -35,7 +35,7 @@ internal sealed class NativeDigest
 
     private uint Run(LoadedNetwork network, int window)
     {
-        uint random = 1;
+        var random = new NativeRandom();
         uint crc = uint.MaxValue;
         var input = new int[window * network.InputSize];
         var output = new int[network.Info.OutputSteps(window) * network.OutputSize];
@@ -43,8 +43,7 @@ internal sealed class NativeDigest
         {
             for (int i = 0; i < input.Length; i++)
             {
-                random = unchecked((random * 1103515245) + 12345) & 0x7FFFFFFF;
-                input[i] = (int)((random >> 8) % (uint)Count) + Least;
+                input[i] = random.Below(Count) + Least;
             }
 
             if (network.Info.NeedsWindow)
@@ -65,7 +64,8 @@ internal sealed class NativeDigest
         return ~Add(crc, state);
     }
 
-    private static uint Add(uint crc, int[] values)
+    /// <summary>CRC-32 of more integers, low bits first; starts from and ends with the inverse.</summary>
+    public static uint Add(uint crc, int[] values)
     {
         foreach (int value in values)
         {

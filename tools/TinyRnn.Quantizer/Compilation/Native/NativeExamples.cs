@@ -22,7 +22,7 @@ internal static class NativeExamples
         ];
         foreach ((string path, string snippet, string use) in files)
         {
-            string text = NativeSnippets.Read(snippet)
+            string text = NativeSnippets.Template(snippet, [.. abilities])
                 .Replace("@USE@", use.TrimEnd('\n'), StringComparison.Ordinal)
                 .Replace("@NAME@", name, StringComparison.Ordinal)
                 .Replace("@TITLE@", NativeComment.Of(title), StringComparison.Ordinal)

@@ -16,12 +16,17 @@ internal static class NativeFiles
             new($"{options.Name}.h", Header(options, title, parts, sequence)),
             new($"{options.Name}.c", Source(options, title, parts, table, sequence)),
         };
-        string[] abilities = sequence is not null ? [.. sequence.Abilities] : parts[0].Part.Layout.Info.NeedsWindow ? ["network"] : ["network", "stepped"];
+        string[] abilities = sequence is not null ? [.. sequence.Abilities] : Abilities(parts[0].Part.Layout.Info);
         int state = parts.Sum(part => part.Part.Layout.Bytes) + (sequence?.Bytes ?? 0);
         int constants = (4 * SigmoidTable.Length) + parts.Sum(part => part.Part.ConstantBytes);
         files.AddRange(NativeExamples.Write(options.Name, title, state, constants, abilities));
         return new NativeCode(files, state, constants, parts.Sum(part => part.Part.Weights)) { Abilities = abilities };
     }
+
+    private static string[] Abilities(ModelInfo info) =>
+        info.NeedsWindow
+            ? info.Recipe is null ? ["network"] : ["network", "recipe", "rows"]
+            : info.Recipe is null ? ["network", "stepped", "plain"] : ["network", "stepped", "recipe", "row"];
 
     private static string Header(NativeOptions options, string title, IReadOnlyList<(string Name, NativePart Part)> parts, NativeSequence? sequence)
     {

@@ -24,10 +24,11 @@ internal sealed class NativeHeader(CodeWriter code, NativeLayout layout)
             code.Line($"   takes tokens from 0 to {_info.Tokens - 1}");
         }
 
+        layout.Recipe?.WriteNames(code);
         for (int i = 0; _info.Tokens == 0 && i < _info.Inputs.Length; i++)
         {
             InputChannel input = _info.Inputs[i];
-            code.Line($"   reading {i}: {Named(input.Name, input.Unit)}, 0 stands for {Text(input.Center)}, one step for {Text(1 / input.Gain)}");
+            code.Line($"   {(layout.Recipe is null ? "reading" : "feature")} {i}: {Named(input.Name, input.Unit)}, 0 stands for {Text(input.Center)}, one step for {Text(1 / input.Gain)}");
         }
 
         for (int i = 0; i < _info.Outputs.Length; i++)
@@ -50,7 +51,8 @@ internal sealed class NativeHeader(CodeWriter code, NativeLayout layout)
         code.Line($"#define NET_OUTPUTS {_info.Outputs.Length}");
         code.Line($"#define NET_INPUT_LIMIT {_info.InputLimit}");
         code.Line($"#define NET_STATE {_info.StateLength}");
-        code.Line($"#define NET_SAVED_BYTES {24 + (4 * (_info.StateLength + _info.Inputs.Length))}");
+        layout.Recipe?.WriteSizes(code);
+        code.Line($"#define NET_SAVED_BYTES {24 + (4 * (_info.StateLength + _info.Inputs.Length + (layout.Recipe?.Numbers ?? 0)))}");
         if (_info.NeedsWindow)
         {
             code.Line($"#define NET_WINDOW {_info.Window}");
@@ -64,6 +66,7 @@ internal sealed class NativeHeader(CodeWriter code, NativeLayout layout)
         code.Line($"typedef {(layout.HoldsShort ? "int16_t" : "int32_t")} net_held;").Line();
         code.Line("/* The state, and room that a step works in. It is the caller's; net_reset comes before anything else. */");
         code.Line("typedef struct").Line("{");
+        layout.Recipe?.WriteMembers(code);
         code.Line($"    int32_t state[{Math.Max(1, _info.StateLength)}]; /* layer by layer, of two directions forward first: h, then c */");
         Member("int32_t", "gates", layout.Gates);
         Member("int32_t", "values", layout.Values);
@@ -96,12 +99,14 @@ internal sealed class NativeHeader(CodeWriter code, NativeLayout layout)
     {
         code.Line("/* Back to the initial state; readings are held at 0. */");
         code.Line("void net_reset(net_t *net);").Line();
+        if (layout.Recipe is not null)
+        {
+            WriteRecipe();
+        }
+
         if (!_info.NeedsWindow)
         {
-            code.Line("/* One step: readings in units, or a token, in; outputs in units out. A reading that is NaN or infinite is the last good one. */");
-            code.Line("int net_step(net_t *net, const float *readings, float *outputs);").Line();
-            code.Line("/* One step on integers, without any float. */");
-            code.Line("int net_step_raw(net_t *net, const int32_t *readings, int32_t *outputs);").Line();
+            WriteStep();
         }
 
         code.Line("/* Vectors of outputs that a window of so many steps gives. */");
@@ -117,6 +122,22 @@ internal sealed class NativeHeader(CodeWriter code, NativeLayout layout)
         code.Line("int net_write_state(net_t *net, int layer, int is_cell, const float *values);").Line();
         code.Line("/* Known inputs from a fresh state must give the desktop's outputs and state; resets the network before and after. */");
         code.Line("int net_self_test(net_t *net);").Line();
+    }
+
+    private void WriteStep()
+    {
+        string inputs = layout.Recipe is null ? "readings" : "features";
+        string name = layout.Recipe is null ? "net_step" : "net_step_features";
+        code.Line($"/* One step: {inputs} in units, or a token, in; outputs in units out. What is NaN or infinite is the last good one. */");
+        code.Line($"int {name}(net_t *net, const float *{inputs}, float *outputs);").Line();
+        code.Line("/* One step on integers, without any float. */");
+        code.Line($"int net_step_raw(net_t *net, const int32_t *{inputs}, int32_t *outputs);").Line();
+    }
+
+    private void WriteRecipe()
+    {
+        code.Lines(NativeSnippets.Read("outcomes")).Line();
+        code.Lines(NativeSnippets.Read(_info.NeedsWindow ? "declared_features" : "declared_row")).Line();
     }
 
     private string Steps() =>

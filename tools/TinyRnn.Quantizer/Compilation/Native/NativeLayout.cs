@@ -13,6 +13,7 @@ internal sealed class NativeLayout
     public NativeLayout(RnnModel model)
     {
         Model = model;
+        Recipe = model.Info.Recipe is null ? null : new NativeRecipe(model.Info.Recipe);
         Layer[] parts = [.. model.Layers.SelectMany(layer => layer.Parts)];
         Copies = parts.Select(part => CandidatesAt(part) + Even(SecondLength(part))).DefaultIfEmpty(0).Max();
         Gates = parts.Select(part => part is GruKernel { CandidateCopy: not null } ? 2 * part.OutputSize : 0).DefaultIfEmpty(0).Max();
@@ -30,6 +31,9 @@ internal sealed class NativeLayout
     public RnnModel Model { get; }
 
     public ModelInfo Info => Model.Info;
+
+    /// <summary>What makes the inputs of readings; null in a network whose inputs are its readings.</summary>
+    public NativeRecipe? Recipe { get; }
 
     /// <summary>Copies of 16 bits for products.</summary>
     public int Copies { get; }
@@ -64,14 +68,15 @@ internal sealed class NativeLayout
     /// <summary>Integers of a window that is kept for a comparison.</summary>
     public int Kept => Reconstruction is null ? 0 : Info.Window * Info.Inputs.Length;
 
-    /// <summary>Bytes of the structure, whose widest members have 4.</summary>
+    /// <summary>Bytes of the structure, whose widest members have 4, or 8 with a recipe.</summary>
     public int Bytes
     {
         get
         {
             int wide = Math.Max(1, Info.StateLength) + Gates + Values + (Windows?.Sum() ?? 0) + Kept + (KeepsOutputs ? Info.Outputs.Length : 0);
             int held = KeepsInCopies ? 0 : (HoldsShort ? 2 : 4) * Info.Inputs.Length;
-            return (4 * wide) + ((held + (2 * Copies) + 3) / 4 * 4);
+            int align = Recipe is null ? 4 : 8;
+            return ((Recipe?.Bytes ?? 0) + (4 * wide) + held + (2 * Copies) + align - 1) / align * align;
         }
     }
 

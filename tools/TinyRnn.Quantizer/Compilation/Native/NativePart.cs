@@ -159,7 +159,8 @@ internal sealed class NativePart
         [
             .. tokens ? ["tokens"] : Array.Empty<string>(), .. Info.GivesLastStep ? ["last"] : Array.Empty<string>(),
             .. _layout.KeepsOutputs ? ["kept"] : Array.Empty<string>(), .. Info.NeedsFullWindow ? ["full"] : Array.Empty<string>(),
-            .. Info.InitialState is null ? Array.Empty<string>() : ["initial"],
+            .. Info.InitialState is null ? Array.Empty<string>() : ["initial"], .. _layout.Recipe is null ? Array.Empty<string>() : ["recipe"],
+            .. _layout.Recipe?.Flags ?? [],
         ];
         _code.Line($"#define NET_INPUT_LEAST {(tokens ? "0" : "(-NET_INPUT_LIMIT)")}").Line();
         if (!tokens)
@@ -168,6 +169,7 @@ internal sealed class NativePart
         }
 
         WriteRoom();
+        _layout.Recipe?.Write(_code, Info.NeedsWindow);
         Take("reset", flags);
         Take(tokens ? "token" : "input");
         Take(tokens ? "hold_token" : "hold");
@@ -179,11 +181,49 @@ internal sealed class NativePart
             WriteOutputSteps();
         }
 
-        Take(Info.NeedsWindow ? "api_window" : "api_step", flags);
+        WriteSteps(flags);
         Take("bound");
         _code.Line($"#define NET_SAVED_HEAD {string.Join(", ", SavedHead())}");
-        Take("saved");
+        if (_layout.Recipe is not null)
+        {
+            Take("recipe_numbers", flags);
+        }
+
+        Take("saved", flags);
         Take("hidden");
+        WriteSelfTest(flags);
+    }
+
+    private void WriteSteps(string[] flags)
+    {
+        if (Info.NeedsWindow)
+        {
+            Take("api_window", flags);
+        }
+        else
+        {
+            string steps = NativeSnippets.Template("api_step", flags);
+            _code.Lines(_layout.Recipe is null ? steps : steps.Replace("net_step(", "net_step_features(", StringComparison.Ordinal)).Line();
+        }
+
+        if (_layout.Recipe is not null)
+        {
+            Take(Info.NeedsWindow ? "recipe_features" : "hold_made");
+            if (!Info.NeedsWindow)
+            {
+                Take("recipe_step", flags);
+            }
+        }
+    }
+
+    private void WriteSelfTest(string[] flags)
+    {
+        if (_layout.Recipe is not null && !Info.NeedsWindow)
+        {
+            new NativeRecipeTest(_layout.Model).Write(_code, flags);
+            return;
+        }
+
         var digest = new NativeDigest(_layout);
         _code.Line($"#define NET_TEST_STEPS {digest.Length}").Line($"#define NET_TEST_COUNT {digest.Count}");
         _code.Line($"#define NET_TEST_LEAST {(digest.Least < 0 ? $"({digest.Least})" : "0")}").Line($"#define NET_TEST_DIGEST 0x{digest.Value:X8}u").Line();

@@ -21,6 +21,20 @@ internal static class NativeUse
 
     private static IEnumerable<string> Lines(HashSet<string> abilities, System.Func<string, string> print)
     {
+        if (abilities.Contains("row"))
+        {
+            return
+            [
+                "float readings[NET_READINGS] = {0}; /* one for each reading in the header */", "int64_t seconds = 1767225600; /* when they were taken: since 1970, UTC */",
+                "float outputs[NET_OUTPUTS];", "if (net_step(&network, readings, seconds, outputs) < NET_WAITING)", "{", $"    {print("outputs[0]")}", "}",
+            ];
+        }
+
+        if (abilities.Contains("rows"))
+        {
+            return Windowed(print);
+        }
+
         if (abilities.Contains("stepped"))
         {
             return
@@ -48,4 +62,14 @@ internal static class NativeUse
             : [.. start.Split('\n'), "{", "    static float first[NET_DECODER_INPUTS];", "    float next[NET_DECODER_OUTPUTS];",
                "    net_continue(&network, first, next, 1);", $"    {print("next[0]")}", "}"];
     }
+
+    /// <summary>A window of the last features, of which a program keeps as many as it needs.</summary>
+    private static IEnumerable<string> Windowed(System.Func<string, string> print) =>
+        [
+            "static float window[NET_WINDOW * NET_INPUTS]; /* the features of the last rows, oldest first */", "static float outputs[NET_WINDOW * NET_OUTPUTS];", "static int32_t steps;",
+            "static float readings[NET_READINGS]; /* one for each reading in the header */", "int64_t seconds = 1767225600; /* when they were taken: since 1970, UTC */",
+            "if (net_take(&network, readings, seconds) == NET_STARTED)", "{", "    steps = 0;", "}", "",
+            "while (net_features(&network, readings, window + steps * NET_INPUTS))", "{", "    steps++;", "    if (steps == NET_WINDOW)", "    {",
+            "        if (net_run(&network, window, NET_WINDOW, outputs) == NET_OK)", "        {", $"            {print("outputs[0]")}", "        }", "", "        steps = 0;", "    }", "}",
+        ];
 }

@@ -23,7 +23,12 @@ internal sealed class DescriptionBuilder(string file, ImportOptions options)
         CheckTokens(layers[0], features, vocabulary);
         CheckHead(head);
         CheckTask(task, head, outputs);
-        return new NetworkDescription(options.Name ?? defaultName, features, outputs, task, Threshold(task)) { Vocabulary = vocabulary, Recipe = Recipe(features, vocabulary) };
+        return new NetworkDescription(options.Name ?? defaultName, features, outputs, task, Threshold(task)) 
+        {
+            Vocabulary = vocabulary,
+            Recipe = Recipe(features, vocabulary),
+            Target = Target(task, layers[^1].OutputSize, vocabulary),
+        };
     }
 
     private NetworkRecipe? Recipe(IReadOnlyList<Channel> features, IReadOnlyList<string> vocabulary)
@@ -34,6 +39,12 @@ internal sealed class DescriptionBuilder(string file, ImportOptions options)
         }
 
         return options.Recipe;
+    }
+
+    private PredictionTarget? Target(NetworkTask task, int outputs, IReadOnlyList<string> vocabulary)
+    {
+        string? problem = vocabulary.Count > 0 ? "a column is predicted of readings; found tokens" : options.Target?.Problem(task, outputs);
+        return options.Target is null || problem is null ? options.Target : throw new ImportException(file, $"target: {problem}.");
     }
 
     private void CheckTokens(NetworkLayer first, IReadOnlyList<Channel> features, IReadOnlyList<string> vocabulary)

@@ -37,7 +37,10 @@ internal sealed class GraphInput
         _lengths = Lengths(type);
     }
 
-    /// <summary>True of the usual form of readings, in three dimensions; states have it too, but come later.</summary>
+    /// <summary>In the graph.</summary>
+    public string Name => _name;
+
+    /// <summary>True of the usual form of readings, in three dimensions; states have it too.</summary>
     public bool IsLikelyReadings => _lengths.Length == 3;
 
     /// <summary>True of whole numbers, one for each sequence: how many of its steps are valid.</summary>

@@ -6,7 +6,7 @@ namespace TinyRnn.Quantizer.Import.Sidecars;
 /// <summary>The keys of a sidecar, and which of them go together.</summary>
 internal static class SidecarKeys
 {
-    private static readonly string[] s_description = ["name", "task", "threshold", "features", "outputs", "vocabulary"];
+    private static readonly string[] s_description = ["name", "task", "threshold", "features", "outputs", "target", "vocabulary"];
     private static readonly string[] s_window = ["window", "examples", "reconstruction_error"];
     private static readonly string[] s_saved = ["one_hot", "without_padding"];
     private static readonly string[] s_inferred = ["layers", "order", "take"];
@@ -38,6 +38,7 @@ internal static class SidecarKeys
         if (values.ContainsKey("decoder"))
         {
             Exclude(root, values, "decoder", [.. s_inferred, .. s_window], "it states every layer, in order, and is stepped");
+            Exclude(root, values, "decoder", ["target"], "a network that writes a sequence predicts no column");
             Exclude(root, values, "decoder", RecipeSidecar.Keys, "a network that writes a sequence takes no readings by a recipe");
         }
         else if (s_sequence.FirstOrDefault(values.ContainsKey) is { } key)

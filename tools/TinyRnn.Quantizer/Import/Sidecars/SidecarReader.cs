@@ -33,18 +33,27 @@ internal static class SidecarReader
         try
         {
             using FileStream stream = File.OpenRead(path);
-            if (stream.Length > LargestFile)
-            {
-                throw new ImportException(file, $"expected a sidecar of at most {LargestFile} bytes, found {stream.Length}.");
-            }
-
-            using JsonDocument document = JsonDocument.Parse(stream, s_strict);
-            StrictJson.CheckText(document.RootElement);
-            return ToSidecar(file, new SidecarValue(file, "", document.RootElement.Clone()));
+            return Read(file, stream);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new ImportException(file, $"the sidecar cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    /// <exception cref="ImportException">Not JSON, or not a sidecar.</exception>
+    public static Sidecar Read(string file, Stream stream)
+    {
+        if (stream.Length > LargestFile)
+        {
+            throw new ImportException(file, $"expected a sidecar of at most {LargestFile} bytes, found {stream.Length}.");
+        }
+
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(stream, s_strict);
+            StrictJson.CheckText(document.RootElement);
+            return ToSidecar(file, new SidecarValue(file, "", document.RootElement.Clone()));
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -53,14 +62,11 @@ internal static class SidecarReader
     }
 
     /// <summary>The recipe that a sidecar, or a file of the same form, states, and the features that it makes.</summary>
-    /// <exception cref="ImportException">No such file, not a sidecar, or one without a recipe.</exception>
-    public static (NetworkRecipe Recipe, IReadOnlyList<Channel> Features) ReadRecipe(string path)
-    {
-        Sidecar sidecar = Read(path);
-        return sidecar.Options.Recipe is { } recipe
+    /// <exception cref="ImportException">It has no recipe.</exception>
+    public static (NetworkRecipe Recipe, IReadOnlyList<Channel> Features) ReadRecipe(Sidecar sidecar) =>
+        sidecar.Options.Recipe is { } recipe
             ? (recipe, sidecar.Options.Features!)
             : throw new ImportException(sidecar.File, "expected a recipe, with keys readings and features; found none.");
-    }
 
     private static Sidecar ToSidecar(string file, SidecarValue root)
     {
@@ -76,6 +82,7 @@ internal static class SidecarReader
             Task = values.GetValueOrDefault("task")?.OneOf(StatedNames.Tasks),
             Threshold = values.GetValueOrDefault("threshold")?.Number(),
             Features = values.GetValueOrDefault("features")?.Items().Select(feature => ToFeature(feature, values.ContainsKey("readings"))).ToArray(),
+            Target = values.TryGetValue("target", out SidecarValue? target) ? TargetSidecar.Read(target) : null,
             Outputs = values.GetValueOrDefault("outputs")?.Items().Select(ToChannel).ToArray(),
             Vocabulary = values.GetValueOrDefault("vocabulary")?.Items().Select(item => item.String()).ToArray(),
             Window = values.GetValueOrDefault("window")?.Integer(0, Limits.Window),

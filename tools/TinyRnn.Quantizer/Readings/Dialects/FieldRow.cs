@@ -38,6 +38,23 @@ internal sealed class FieldRow
     /// <summary>A field as text.</summary>
     public string Text(int index) => Encoding.UTF8.GetString(this[index]);
 
+    /// <summary>True when nothing stands between the separators.</summary>
+    public bool IsBlank
+    {
+        get
+        {
+            for (int i = 0; i < Count; i++)
+            {
+                if (!this[i].Trim((byte)' ').IsEmpty)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>All fields as text.</summary>
     public string[] Texts()
     {

@@ -38,7 +38,12 @@ internal sealed class RawFile : IDisposable
         RefuseOtherKinds(start);
         Encoding = encoding == null ? TextEncoding.Detect(start) : TextEncoding.Stated(name, encoding);
         RefuseBinary(start);
-        _carriageReturns = Encoding.Decoder is not UnicodeEncoding && start.Contains((byte)'\r') && !start.Contains((byte)'\n');
+        byte[] text = Encoding.Decoder == null ? start : System.Text.Encoding.UTF8.GetBytes(Encoding.Decoder.GetString(start));
+        _carriageReturns = text.Contains((byte)'\r') && !text.Contains((byte)'\n');
+        if (JsonDocumentText.Problem(text) is string problem)
+        {
+            throw new CsvInputException(name, 1, problem);
+        }
     }
 
     public string Name { get; }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using TinyRnn.Quantizer.Data;
@@ -10,7 +11,7 @@ namespace TinyRnn.Quantizer.Readings.Layouts;
 /// <summary>The header and what stands above and below it.</summary>
 internal sealed partial class LayoutDetector
 {
-    /// <summary>The header: the topmost of the lines right above the data that have as many fields, be they remarks or not.</summary>
+    /// <summary>The header: one of the lines right above the data that have as many fields, be they remarks or not.</summary>
     private (int Line, string[] Names, int Units)? FindHeader(int fields, CellGuess[] types, ref int firstData)
     {
         if (_options.Header == 0)
@@ -37,17 +38,16 @@ internal sealed partial class LayoutDetector
             return (line, counted, 0);
         }
 
-        (int Line, string[] Names)? top = null;
-        int second = 0;
+        var lines = new List<HeaderLine>();
         bool topIsRemark = false;
         for (int line = firstData - 1; line >= 1; line--)
         {
             byte[] text = _prefix.Lines[line - 1];
             bool isRemark = Prefix.IsComment(text);
             string[] names = HeaderFields(text);
-            if (Prefix.IsBlank(text) || !HasHeaderCount(names, fields) || (top is { } below && (names.Length != below.Names.Length || isRemark != topIsRemark)) || IsAnnotation(text))
+            if (Prefix.IsBlank(text) || !HasHeaderCount(names, fields) || (lines.Count > 0 && (names.Length != lines[0].Names.Length || isRemark != topIsRemark)) || IsAnnotation(text))
             {
-                if (top != null || !(Prefix.IsBlank(text) || isRemark))
+                if (lines.Count > 0 || !(Prefix.IsBlank(text) || isRemark))
                 {
                     break;
                 }
@@ -55,12 +55,17 @@ internal sealed partial class LayoutDetector
                 continue;
             }
 
-            second = top?.Line ?? 0;
-            top = (line, names);
+            lines.Insert(0, new HeaderLine(line, names));
             topIsRemark = isRemark;
         }
 
-        return top is { } header ? (header.Line, header.Names, second) : null;
+        if (lines.Count == 0)
+        {
+            return null;
+        }
+
+        HeaderLine header = HeaderBlock.Choose(lines, [.. types.Select(type => type == CellGuess.Time)], out int units);
+        return (header.Line, header.Names, units);
     }
 
     private int UnitsBelow(int header, int firstData, int fields) =>

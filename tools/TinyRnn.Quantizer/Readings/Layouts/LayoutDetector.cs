@@ -59,6 +59,13 @@ internal sealed partial class LayoutDetector
         return text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length == 5 ? text[4] : null;
     }
 
+    /// <summary>More lines between the header and what is data for sure than a logger puts there are rows that have something wrong, to be counted.</summary>
+    private static int FirstLine(int? header, int firstData)
+    {
+        const int MostBetween = 3;
+        return header is int line && firstData - line - 1 > MostBetween ? line + 1 : firstData;
+    }
+
     private FileLayout Build()
     {
         int fields = _guess.FieldCount;
@@ -86,7 +93,7 @@ internal sealed partial class LayoutDetector
             Header = columns,
             HeaderLine = headerLine,
             HeaderText = headerLine > 0 ? _prefix.Lines[(int)headerLine - 1] : [],
-            FirstLine = firstData < 0 ? _prefix.Lines.Count + 1 : firstData,
+            FirstLine = firstData < 0 ? _prefix.Lines.Count + 1 : FirstLine(header?.Line, firstData),
             IsCountingHeader = _options.Header == null && names.Length > 0 && names.All(name => name.Length == 0 || name.All(char.IsAsciiDigit)),
             UnitsLine = header?.Units ?? 0,
             Kinds = kinds,

@@ -65,6 +65,11 @@ internal sealed partial class TimeFinder
             : name.Contains("micro", StringComparison.OrdinalIgnoreCase) || name.EndsWith("us", StringComparison.Ordinal) ? "us"
             : "s";
         bool isAssumed = unit == "s" && !name.Contains("sec", StringComparison.OrdinalIgnoreCase) && !SecondName().IsMatch(name);
+        if (isAssumed && _layout.Header.Any(other => IsDateName(other.Text)))
+        {
+            return null;
+        }
+
         return new TimePlan([EpochTime.Elapsed(column, unit, _layout.Dialect.Decimal)], [column], _layout.NameOf(column)) { IsUnitAssumed = isAssumed };
     }
 
@@ -92,6 +97,10 @@ internal sealed partial class TimeFinder
 
     [GeneratedRegex(@"^(milli(s|seconds?)?|ms|s|sec|secs|seconds?|micros|elapsed|uptime|time|t|timestamp|zeit|laufzeit|seconds_elapsed|elapsed.*|time[ _]?[\[(]?(s|sec|seconds|ms|us)?[\])]?|uptime.*|.*millis.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex ElapsedName();
+
+    /// <summary>Beside a date, numbers without a unit are a clock.</summary>
+    [GeneratedRegex(@"^(date|datum|fecha|data|dato|day|tag|jour)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex DateName();
 
     [GeneratedRegex(@"^ms$|[_ \[(]ms[\])]?$", RegexOptions.IgnoreCase)]
     private static partial Regex MillisecondName();

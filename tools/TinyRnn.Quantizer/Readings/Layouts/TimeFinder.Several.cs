@@ -39,15 +39,14 @@ internal sealed partial class TimeFinder
 
             for (int clock = 0; clock < _layout.FieldCount; clock++)
             {
-                bool isHour = false;
-                if (clock == date || !(IsClock(clock) || (isHour = IsHour(clock, date))))
+                if (clock == date || ClockOf(clock, date) is not { } form)
                 {
                     continue;
                 }
 
-                ITimeReader[] both = readers.Select(ITimeReader (reader) => new DateAndClockTime(reader, clock, isHour)).ToArray();
+                ITimeReader[] both = readers.Select(ITimeReader (reader) => new DateAndClockTime(reader, clock, form)).ToArray();
                 bool dots = PrefixRow.Column(_rows, date)[0].Contains('.', StringComparison.Ordinal);
-                bool halfDays = !isHour && PrefixRow.Column(_rows, clock).Any(text => text.EndsWith('M') || text.EndsWith('m'));
+                bool halfDays = form == ClockForm.Text && PrefixRow.Column(_rows, clock).Any(text => text.EndsWith('M') || text.EndsWith('m'));
                 _found.Add((new TimePlan(both, [date, clock], $"{_layout.NameOf(date)} and {_layout.NameOf(clock)}") { HasPoints = dots, HasHalfDays = halfDays }, 48 - (0.01 * clock)));
             }
         }
@@ -72,6 +71,18 @@ internal sealed partial class TimeFinder
         }
 
         return HasClock(texts) ? null : TextPlan(column, texts) is { Kind: TimeKind.Local } plan ? plan.Readers : null;
+    }
+
+    private ClockForm? ClockOf(int column, int date) =>
+        IsClock(column) ? ClockForm.Text
+        : IsHour(column, date) ? ClockForm.Hour
+        : IsDigits(column) ? ClockForm.Digits
+        : null;
+
+    private bool IsDigits(int column)
+    {
+        string name = _layout.Header.Count > 0 ? _layout.Header[column].Name.ToLowerInvariant() : "";
+        return (s_hourMinutes.Contains(name) || IsTimeName(name)) && _rows.All(row => row.Guesses[column] == CellGuess.Missing || DateAndClockTime.TryReadDigits(row.Row[column], out _));
     }
 
     private bool IsClock(int column) =>

@@ -42,11 +42,19 @@ internal sealed partial class TimeFinder
         }
 
         finder.SearchAll(wanted);
+        if (finder._found.Count == 0)
+        {
+            finder.RefuseTwoKinds(file);
+        }
+
         return finder._found.Count == 0 ? null : finder._found.MaxBy(found => found.Score).Plan;
     }
 
     /// <summary>True for a name that a column with times has.</summary>
     public static bool IsTimeName(string name) => TimeName().IsMatch(name);
+
+    /// <summary>True for a name that a column with dates has, as one beside a clock.</summary>
+    public static bool IsDateName(string name) => DateName().IsMatch(name);
 
     private TimePlan Stated(string file, int column)
     {
@@ -68,6 +76,20 @@ internal sealed partial class TimeFinder
 
         string example = PrefixRow.Column(_rows, column).FirstOrDefault("nothing");
         throw new CsvInputException(file, _rows[0].Line, column + 1, $"expected a time, found '{example}'; --time-format states its format, such as dd.MM.yyyy HH:mm, or s, ms, us, ns");
+    }
+
+    /// <summary>A column that is called a time, and of which some fields only are: nothing could be said about order and gaps.</summary>
+    private void RefuseTwoKinds(string file)
+    {
+        const int LeastShare = 10;
+        for (int i = 0; i < _layout.Header.Count; i++)
+        {
+            PrefixRow[] times = _rows.Where(row => row.Guesses[i] == CellGuess.Time).ToArray();
+            if (IsTimeName(_layout.Header[i].Text) && LeastShare * times.Length >= _rows.Length && _rows.FirstOrDefault(row => row.Guesses[i] is CellGuess.Number or CellGuess.Text) is { } other)
+            {
+                throw new CsvInputException(file, Math.Max(other.Line, times[0].Line), i + 1, $"'{other.Texts[i]}' in line {other.Line} and '{times[0].Texts[i]}' in line {times[0].Line} are times of two kinds; split the file, or --time none reads its rows without times");
+            }
+        }
     }
 
     private void SearchAll(Func<int, bool> wanted)

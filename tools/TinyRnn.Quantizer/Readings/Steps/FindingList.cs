@@ -49,7 +49,7 @@ internal sealed class FindingList
     {
         if (start.Time == null || track == null)
         {
-            int named = start.Options.Time != null ? -1 : start.Layout.Header.Select((column, i) => TimeFinder.IsTimeName(column.Text) && start.Layout.Kinds[i] == ColumnKind.Text ? i : -1).DefaultIfEmpty(-1).Max();
+            int named = start.Options.Time != null ? -1 : start.Layout.Header.Select((column, i) => TimeFinder.IsTimeName(column.Text) && (start.Layout.Kinds[i] == ColumnKind.Text || TimeFinder.IsDateName(column.Text)) ? i : -1).DefaultIfEmpty(-1).Max();
             string unread = named < 0 || start.Sample.Length == 0 ? "" : $"; '{start.Sample[0].Texts[named]}' in '{start.Layout.NameOf(named)}' is no time that is known";
             Add("time", (start.Options.Time == "none" ? "none, as stated" : "none") + unread + DateParts(start), "--time, --time-format", isPlain: unread.Length + DateParts(start).Length == 0);
             return;

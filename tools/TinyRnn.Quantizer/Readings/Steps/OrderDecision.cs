@@ -1,5 +1,6 @@
 using System.Globalization;
 using TinyRnn.Quantizer.Data;
+using TinyRnn.Quantizer.Readings.Times;
 
 namespace TinyRnn.Quantizer.Readings.Steps;
 
@@ -52,7 +53,7 @@ internal static class OrderDecision
             return (RowOrder.BySeries, new SeriesRule(column, IsGrouped: true));
         }
 
-        if (options.Sort)
+        if (options.Sort && track.Reader.Kind != TimeKind.Clock)
         {
             return (RowOrder.Sorted, rule);
         }
@@ -71,6 +72,6 @@ internal static class OrderDecision
         new(
             plan.File,
             track.BackwardLines[0],
-            string.Create(CultureInfo.InvariantCulture, $"earlier than the row before ({track.Backward} of {track.Count} rows: line {string.Join(", ", track.BackwardLines)}{(track.Backward > track.BackwardLines.Count ? ", ..." : "")}); --sort sorts rows, --sequence COLUMN tells series apart")
+            string.Create(CultureInfo.InvariantCulture, $"earlier than the row before ({track.Backward} of {track.Count} rows: line {string.Join(", ", track.BackwardLines)}{(track.Backward > track.BackwardLines.Count ? ", ..." : "")}); {(track.Reader.Kind == TimeKind.Clock ? "a clock without a date cannot be sorted, --time none reads rows as they come" : "--sort sorts rows")}, --sequence COLUMN tells series apart")
         );
 }

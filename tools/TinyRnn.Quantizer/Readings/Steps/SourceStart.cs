@@ -35,6 +35,11 @@ internal sealed class SourceStart
         Sample = [.. sample];
         Layout = CellUnits.Add(layout, Sample);
         Time = TimeFinder.Find(file.Name, Layout, Sample, options, column => Layout.Header.Count > 0 && options.Wanted.Any(wanted => wanted.Name == Layout.Header[column].Text));
+        if (Layout.Long is { } columns && Time?.Columns.Intersect([columns.Value, .. columns.Keys]).Any() == true)
+        {
+            Layout = Layout with { Long = null };
+        }
+
         Zone = Time?.Kind != TimeKind.Local ? null
             : options.Zone != null ? Zone.Stated(file.Name, options.Zone)
             : Layout.StatedZone ?? Time.Columns.Where(column => column < Layout.Header.Count).Select(column => Zone.InName(Layout.Header[column].Text)).FirstOrDefault(zone => zone != null);

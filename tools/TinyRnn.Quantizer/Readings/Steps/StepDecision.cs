@@ -31,6 +31,11 @@ internal sealed record StepDecision(long Step, bool Grid, bool Holds, string Tex
             return Stated(file, (long)Math.Round(seconds * Time.Second), median, isRegular, isLong);
         }
 
+        if (steps.Count == 0 && isLong)
+        {
+            throw new CsvInputException(file, "each name has one value, so that no step can be told; --step SECONDS makes equal steps of them");
+        }
+
         if (steps.Count == 0)
         {
             return new StepDecision(0, false, false, "one row, no step", true);

@@ -99,6 +99,10 @@ internal sealed class TableSurvey
             {
                 isTimed = true;
             }
+            else if (row.IsBlank)
+            {
+                return;
+            }
             else
             {
                 shown[i] = Time.None;

@@ -4,12 +4,41 @@ using TinyRnn.Quantizer.Readings.Dialects;
 
 namespace TinyRnn.Quantizer.Readings.Times;
 
-/// <summary>A date in one column, a clock or the number of the hour in another.</summary>
-internal sealed class DateAndClockTime(ITimeReader date, int clock, bool isHour) : ITimeReader
+/// <summary>How a clock stands in a column beside a date.</summary>
+internal enum ClockForm
+{
+    /// <summary>23:55 and its like.</summary>
+    Text,
+
+    /// <summary>The number of the hour.</summary>
+    Hour,
+
+    /// <summary>Hour and minute, or hour, minute and second as one number: 2355, 235500.</summary>
+    Digits,
+}
+
+/// <summary>A date in one column, a clock in another.</summary>
+internal sealed class DateAndClockTime(ITimeReader date, int clock, ClockForm form) : ITimeReader
 {
     public TimeKind Kind => TimeKind.Local;
 
-    public string Format => isHour ? $"date ({date.Format}) and hour" : $"date ({date.Format}) and clock";
+    public string Format =>
+        $"date ({date.Format}) and {form switch { ClockForm.Hour => "hour", ClockForm.Digits => "clock as digits", _ => "clock" }}";
+
+    /// <summary>The time since midnight of four or six digits, or of fewer where zeros in front were left out.</summary>
+    public static bool TryReadDigits(ReadOnlySpan<byte> field, out long time)
+    {
+        time = 0;
+        if (!Utf8Parser.TryParse(field, out int number, out int used) || used != field.Length || field.Length > 6 || number < 0)
+        {
+            return false;
+        }
+
+        number *= field.Length > 4 ? 1 : 100;
+        (int hour, int minute, int second) = (number / 10_000, number / 100 % 100, number % 100);
+        time = (hour * Time.Hour) + (minute * Time.Minute) + (second * Time.Second);
+        return minute < 60 && second < 60 && time <= Time.Day;
+    }
 
     public bool TryRead(FieldRow row, out long time)
     {
@@ -19,7 +48,14 @@ internal sealed class DateAndClockTime(ITimeReader date, int clock, bool isHour)
         }
 
         ReadOnlySpan<byte> field = row[clock];
-        if (isHour)
+        if (form == ClockForm.Digits)
+        {
+            bool good = TryReadDigits(field, out long digits);
+            time += digits;
+            return good;
+        }
+
+        if (form == ClockForm.Hour)
         {
             bool good = Utf8Parser.TryParse(field, out int hour, out int used) && used == field.Length && hour is >= 0 and <= 24;
             time += hour * Time.Hour;

@@ -27,12 +27,16 @@ internal sealed class EpochTime : ITimeReader
     private readonly long _start;
     private readonly byte _decimal;
 
+    /// <summary>Spreadsheets show a day's fraction with as many digits as make milliseconds.</summary>
+    private readonly long _resolution;
+
     private EpochTime(int column, long unit, long start, byte point, TimeKind kind, string format)
     {
         _column = column;
         _unit = unit;
         _start = start;
         _decimal = point;
+        _resolution = start == 0 ? 1 : Time.Second / 1000;
         Kind = kind;
         Format = format;
     }
@@ -75,7 +79,7 @@ internal sealed class EpochTime : ITimeReader
                 fraction /= 10;
             }
 
-            long nanoseconds = (long)Math.Round(fraction * _unit);
+            long nanoseconds = (long)Math.Round(fraction * _unit / _resolution) * _resolution;
             time += field[0] == '-' ? -nanoseconds : nanoseconds;
             return true;
         }
@@ -85,7 +89,7 @@ internal sealed class EpochTime : ITimeReader
             return false;
         }
 
-        time = _start + (long)Math.Round(value * _unit);
+        time = _start + ((long)Math.Round(value * _unit / _resolution) * _resolution);
         return true;
     }
 

@@ -9,7 +9,7 @@ public static class NativeCheck
 {
     private const int LongestWindow = 24;
 
-    /// <summary>Compares a network, with readings over its whole range and beyond, some NaN or infinite.</summary>
+    /// <summary>Compares a network, with readings over its whole range and beyond, some NaN or infinite; by its recipe, with gaps and jumps of time.</summary>
     /// <param name="model">The model.</param>
     /// <param name="code">What was made of it.</param>
     /// <param name="name">The name that it was made with.</param>
@@ -23,6 +23,7 @@ public static class NativeCheck
         using var program = new NativeProgram(code, name, compiler, flags.Length > 0 ? flags : ["-O2"]);
         var network = new LoadedNetwork(model);
         var inputs = new NativeInputs(model.Info, 1);
+        NativeRowInputs? rows = model.Info.Recipe is null ? null : new NativeRowInputs(model.Info.Recipe, 4);
         program.Order('t');
         program.Order('r');
         var expected = new MemoryStream();
@@ -30,6 +31,13 @@ public static class NativeCheck
         writer.Write(0L);
         for (int done = 0; done < steps;)
         {
+            if (rows is not null && inputs.Length(64) > 1)
+            {
+                Row(program, network, rows, writer);
+                done++;
+                continue;
+            }
+
             int length = Math.Min(steps - done, inputs.Length(LongestWindow));
             length = model.Info.NeedsFullWindow ? model.Info.Window : length;
             if (model.Info.NeedsWindow || inputs.Length(8) == 1)
@@ -120,6 +128,27 @@ public static class NativeCheck
         network.Step(readings, output);
         expected.Write(0);
         Array.ForEach(output, expected.Write);
+    }
+
+    /// <summary>A row of a network with a recipe; of one that takes windows, the features that it makes.</summary>
+    private static void Row(NativeProgram program, LoadedNetwork network, NativeRowInputs rows, BinaryWriter expected)
+    {
+        (float[] readings, long seconds) = rows.Next();
+        program.Order(network.Info.NeedsWindow ? 'F' : 'R', NativeProgram.Bits(readings), [(int)seconds, (int)(seconds >> 32)]);
+        if (!network.Info.NeedsWindow)
+        {
+            var outputs = new float[network.OutputSize];
+            expected.Write((int)network.Step(readings, seconds, outputs));
+            Array.ForEach(outputs, expected.Write);
+            return;
+        }
+
+        expected.Write((int)network.Features.Take(readings, seconds));
+        var features = new float[network.InputSize];
+        while (network.Features.Next(features))
+        {
+            Array.ForEach(features, expected.Write);
+        }
     }
 
     private static void Run(NativeProgram program, LoadedNetwork network, float[] window, int steps, BinaryWriter expected)

@@ -5,7 +5,7 @@ namespace TinyRnn.Quantizer.Compilation.Native.Checking;
 /// <summary>Pseudo-random inputs for a comparison: tokens, or readings over a network's range and a little beyond, some NaN or infinite.</summary>
 internal sealed class NativeInputs(ModelInfo info, int seed)
 {
-    private uint _state = (uint)seed;
+    private readonly NativeRandom _random = new(seed);
 
     /// <summary>A length from 1 to <paramref name="longest"/>, or to what the network's window allows.</summary>
     public int Length(int longest) => 1 + Below(info.NeedsWindow ? Math.Min(longest, info.Window) : longest);
@@ -43,9 +43,5 @@ internal sealed class NativeInputs(ModelInfo info, int seed)
         };
     }
 
-    private int Below(int count)
-    {
-        _state = unchecked((_state * 1103515245) + 12345) & 0x7FFFFFFF;
-        return (int)((_state >> 8) % (uint)count);
-    }
+    private int Below(int count) => _random.Below(count);
 }

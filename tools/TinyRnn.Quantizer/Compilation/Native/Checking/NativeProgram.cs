@@ -74,5 +74,5 @@ public sealed class NativeProgram : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static string Harness(NativeCode code, string name) =>
-        NativeNames.Apply(NativeSnippets.Template("harness", [.. code.Abilities]).Replace("@NAME@", name, StringComparison.Ordinal), name, "");
+        NativeNames.Apply(NativeSnippets.Template("harness", [.. code.Abilities]).Replace("@NAME@", name, StringComparison.Ordinal).Replace("@BYTES@", $"{code.StateBytes}", StringComparison.Ordinal), name, "");
 }

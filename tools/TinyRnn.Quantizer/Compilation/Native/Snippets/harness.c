@@ -8,6 +8,9 @@
 static FILE *orders;
 static FILE *answers;
 static net_t network;
+//if network
+typedef char network_has_the_stated_size[sizeof network == @BYTES@ ? 1 : -1];
+//end
 
 static void *take(size_t size, size_t count)
 {
@@ -104,12 +107,18 @@ static void run_raw(void)
 }
 
 //end
+//if plain
+#define STEP net_step
+//end
+//if row
+#define STEP net_step_features
+//end
 //if stepped
 static void step(void)
 {
     float *readings = take(sizeof *readings, NET_INPUTS);
     float outputs[NET_OUTPUTS] = {0};
-    answer(net_step(&network, readings, outputs));
+    answer(STEP(&network, readings, outputs));
     give(outputs, sizeof outputs[0], NET_OUTPUTS);
     free(readings);
 }
@@ -120,6 +129,36 @@ static void step_raw(void)
     int32_t outputs[NET_OUTPUTS] = {0};
     answer(net_step_raw(&network, readings, outputs));
     give(outputs, sizeof outputs[0], NET_OUTPUTS);
+    free(readings);
+}
+
+//end
+//if row
+static void step_row(void)
+{
+    float *readings = take(sizeof *readings, NET_READINGS);
+    int64_t *seconds = take(sizeof *seconds, 1);
+    float outputs[NET_OUTPUTS] = {0};
+    answer(net_step(&network, readings, *seconds, outputs));
+    give(outputs, sizeof outputs[0], NET_OUTPUTS);
+    free(seconds);
+    free(readings);
+}
+
+//end
+//if rows
+static void take_row(void)
+{
+    float *readings = take(sizeof *readings, NET_READINGS);
+    int64_t *seconds = take(sizeof *seconds, 1);
+    float features[NET_INPUTS] = {0};
+    answer(net_take(&network, readings, *seconds));
+    while (net_features(&network, readings, features))
+    {
+        give(features, sizeof features[0], NET_INPUTS);
+    }
+
+    free(seconds);
     free(readings);
 }
 
@@ -213,6 +252,16 @@ int main(int count, char **arguments)
             break;
         case 'S':
             step_raw();
+            break;
+//end
+//if row
+        case 'R':
+            step_row();
+            break;
+//end
+//if rows
+        case 'F':
+            take_row();
             break;
 //end
 //if tokens

@@ -10,8 +10,11 @@ typedef char net_requires_wrapping_conversions[(int32_t)UINT32_MAX == -1 && (int
 
 #if defined(__GNUC__)
 #define NET_INLINE static inline __attribute__((always_inline))
+/* A function of its own, whose room on the stack is taken while it runs alone. */
+#define NET_APART static __attribute__((noinline))
 #else
 #define NET_INLINE static inline
+#define NET_APART static
 #endif
 
 /* Two products of 16 bits at once, where the chip has that; define it as 0 to do without. */

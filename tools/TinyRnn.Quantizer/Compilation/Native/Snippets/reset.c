@@ -1,4 +1,5 @@
-void net_reset(net_t *net)
+/* The initial state; readings are held at 0. */
+static void net_begin(net_t *net)
 {
     int32_t i;
     for (i = 0; i < NET_STATE; i++)
@@ -14,4 +15,16 @@ void net_reset(net_t *net)
     {
         net->NET_KEPT[i] = 0;
     }
+}
+
+void net_reset(net_t *net)
+{
+    net_begin(net);
+//if recipe
+    net_forget(net);
+    net->has_row = 0;
+    net->step = 0;
+    net->refused = 0;
+    net->begins = 0;
+//end
 }

@@ -1,4 +1,4 @@
-/* Bytes of a saved state before its numbers: "TRST", version 1, the model's id, how many numbers. */
+/* Bytes of a saved state before its numbers: "TRST", version 1, how many numbers of a recipe, the model's id, how many numbers. */
 static NET_CONST uint8_t net_saved_head[20] = {NET_SAVED_HEAD};
 
 void net_save(const net_t *net, uint8_t *bytes)
@@ -16,22 +16,47 @@ void net_save(const net_t *net, uint8_t *bytes)
         at += 4;
     }
 
+//if recipe
+    for (i = 0; i < NET_RECIPE_NUMBERS; i++)
+    {
+        net_write(at, net_recipe_number(net, i));
+        at += 4;
+    }
+
+//end
     net_write(at, net_checksum(bytes, NET_SAVED_BYTES - 4));
+}
+
+static int net_is_head(const uint8_t *bytes, int32_t from, int32_t end)
+{
+    while (from < end && bytes[from] == net_saved_head[from])
+    {
+        from++;
+    }
+
+    return from == end;
 }
 
 int net_restore(net_t *net, const uint8_t *bytes, size_t count)
 {
     int32_t pass;
     int32_t i;
-    for (i = 0; i < 20; i++)
+    if (count < 20)
     {
-        if ((size_t)i >= count || bytes[i] != net_saved_head[i])
-        {
-            return (size_t)i >= count || i >= 16 ? NET_SAVED_LENGTH : i < 8 ? NET_SAVED_VERSION : NET_SAVED_MODEL;
-        }
+        return NET_SAVED_LENGTH;
     }
 
-    if (count != (size_t)NET_SAVED_BYTES)
+    if (!net_is_head(bytes, 0, 6))
+    {
+        return NET_SAVED_VERSION;
+    }
+
+    if (!net_is_head(bytes, 8, 16))
+    {
+        return NET_SAVED_MODEL;
+    }
+
+    if (count != (size_t)NET_SAVED_BYTES || !net_is_head(bytes, 6, 8) || !net_is_head(bytes, 16, 20))
     {
         return NET_SAVED_LENGTH;
     }
@@ -41,6 +66,16 @@ int net_restore(net_t *net, const uint8_t *bytes, size_t count)
         return NET_SAVED_CHECKSUM;
     }
 
+//if recipe
+    for (i = 0; i < NET_RECIPE_NUMBERS; i++)
+    {
+        if (!net_is_recipe_number(i, net_read(bytes + 20 + 4 * (NET_STATE + NET_INPUTS + i))))
+        {
+            return NET_SAVED_VALUE;
+        }
+    }
+
+//end
     for (pass = 0; pass < 2; pass++)
     {
         for (i = 0; i < NET_STATE + NET_INPUTS; i++)
@@ -66,5 +101,8 @@ int net_restore(net_t *net, const uint8_t *bytes, size_t count)
         }
     }
 
+//if recipe
+    net_take_numbers(net, bytes + 20 + 4 * (NET_STATE + NET_INPUTS));
+//end
     return NET_OK;
 }

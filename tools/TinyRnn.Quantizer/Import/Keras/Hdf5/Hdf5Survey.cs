@@ -12,6 +12,11 @@ internal sealed class Hdf5Survey
     private const int Deepest = 32;
     private const int EntryBytes = 256;
 
+    private static readonly Hdf5MessageType[] s_ofGroups = [Hdf5MessageType.LinkInfo, Hdf5MessageType.Link, Hdf5MessageType.GroupInfo, Hdf5MessageType.SymbolTable];
+
+    private static readonly Hdf5MessageType[] s_ofDatasets =
+        [Hdf5MessageType.Dataspace, Hdf5MessageType.Datatype, Hdf5MessageType.OldFillValue, Hdf5MessageType.FillValue, Hdf5MessageType.Layout, Hdf5MessageType.Filters];
+
     private readonly Hdf5Bytes _file;
     private readonly Hdf5Heap _heap;
     private readonly Hdf5DatasetReader _datasets;
@@ -46,12 +51,23 @@ internal sealed class Hdf5Survey
         Dictionary<string, Hdf5Attribute> attributes = ReadAttributes(messages, what);
         if (Hdf5Links.Read(_file, messages, what, link.Table) is not { } links)
         {
+            RequireNo(s_ofGroups, messages, $"{what}, a data set");
             (Hdf5Type type, Hdf5Space space) = _datasets.Read(messages, what);
             return new Hdf5Dataset(path, attributes, type, space.Shape);
         }
 
+        RequireNo(s_ofDatasets, messages, $"{what}, a group");
         var children = links.ToDictionary(child => child.Name, child => ReadObject(Join(path, child.Name), child, depth + 1));
         return new Hdf5Group(path, attributes, children) { IndexBytes = links.Sum(child => (long)child.Name.Length + EntryBytes) };
+    }
+
+    /// <summary>Messages of another kind of object are not checked, but the library would read them.</summary>
+    private void RequireNo(Hdf5MessageType[] foreign, IReadOnlyList<Hdf5Message> messages, string what)
+    {
+        foreach (Hdf5Message message in messages.Where(message => foreign.Contains(message.Type)))
+        {
+            throw _file.Damaged($"{what}: a message of type {message.Type} has no place there");
+        }
     }
 
     private Dictionary<string, Hdf5Attribute> ReadAttributes(IReadOnlyList<Hdf5Message> messages, string what)

@@ -81,7 +81,7 @@ internal static class ActivationOperators
         if (hasSteps || values != features.Count || (values > 1 && batches.Count() > 1 && !IsOneBatch(signal, first, last)))
         {
             throw node.AxesRefused(
-                $"attribute axis: expected the axis of the {features.Count} values, found {first} of {signal.Describe()}"
+                $"attribute axis: expected the axis of the {features.Count} values, found {first} of {signal.Describe()}{(hasSteps ? "; a softmax over the steps, as in an attention, is not supported" : "")}"
             );
         }
     }

@@ -33,6 +33,14 @@ internal static class ArithmeticOperators
             (_, _) => throw node.Refused("a constant divided by what depends on the graph's inputs is not supported")
         );
 
+    public static Value Negate(Node node) =>
+        node.Required(0, "X") switch
+        {
+            Signal { Kind: NumberKind.Real } signal => Scale(signal, -1, 0),
+            Constant constant when constant.Kind != ConstantKind.Boolean => new Constant(constant.Name, constant.Kind, constant.Shape, [.. constant.Data.Select(value => -value)], constant.IsLength),
+            _ => throw node.Refused("expected numbers"),
+        };
+
     public static Signal Scale(Signal signal, double factor, double offset) =>
         factor == 1 && offset == 0
             ? signal

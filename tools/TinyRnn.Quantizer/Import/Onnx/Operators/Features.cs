@@ -69,7 +69,7 @@ internal sealed class Features
         Stage[] stages = row.Select(element => element.Stage).Distinct().ToArray();
         if (stages.Length > 1)
         {
-            throw node.Refused($"expected values of one layer, found values of {Text.List(stages)}");
+            throw node.Refused($"expected values of one layer, found values of {Text.List(stages)}; concatenated branches are not supported");
         }
 
         if (stages[0] is InputStage { IsState: true })

@@ -53,6 +53,6 @@ internal static class MergeOperators
     private static ImportException Refused(Node node, Signal left, Signal right) =>
         node.Refused(
             $"expected a constant, or a sum or product of the two directions of one layer; found two tensors that depend on the graph's "
-                + $"inputs, {left.Describe()} and {right.Describe()}"
+                + $"inputs, {left.Describe()} and {right.Describe()}; a residual or another merger of branches is not supported"
         );
 }

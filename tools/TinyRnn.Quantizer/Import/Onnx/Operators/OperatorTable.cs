@@ -46,6 +46,7 @@ internal sealed class OperatorTable
         ["LogSoftmax"] = One(ActivationOperators.LogSoftmax),
         ["LSTM"] = node => RecurrentNode.Read(node, OnnxCellFormat.Lstm),
         ["MatMul"] = One(DenseOperators.MatMul),
+        ["Neg"] = One(ArithmeticOperators.Negate),
         ["Mul"] = One(ArithmeticOperators.Multiply),
         ["OneHot"] = One(TokenOperators.OneHot),
         ["ReduceMax"] = One(WindowOperators.ReduceMax),

@@ -1,0 +1,19 @@
+using TinyRnn.Quantizer.Import;
+using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Pipeline;
+
+// Quantizes a trained network and says what that costs.
+//   dotnet run -- net.pt readings.csv net.trnn
+try
+{
+    Network network = NetworkImporter.Load(args[0]);
+    QuantizedNetwork quantized = QuantizedNetwork.Create(network, args[1]);
+    File.WriteAllBytes(args[2], quantized.Bytes);
+    Console.WriteLine($"{quantized.Bytes.Length} bytes, {100 * quantized.Report.Layers[^1].RelativeRmsError:F2} % of error behind the last layer");
+    return 0;
+}
+catch (ImportException exception)
+{
+    Console.Error.WriteLine($"{args[0]}: {exception.Message}");
+    return 2;
+}
