@@ -37,7 +37,7 @@ public class UsageTests
     [InlineData("'--wieghts': did you mean '--weights'?", "quantize", "m.pt", "-c", "d.csv", "--wieghts", "8")]
     [InlineData("'--calibration': did you mean '--calibrate'?", "quantize", "m.pt", "--calibration", "d.csv")]
     [InlineData("'--jsn': did you mean '--json'?", "inspect", "--jsn", "m.pt")]
-    [InlineData("'rain-statoin': did you mean 'rain-station'?", "new", "rain-statoin", "--model", "m")]
+    [InlineData("'statoin': did you mean 'station'?", "new", "statoin", "--model", "m")]
     public void A_slip_is_answered_with_what_was_meant(string suggestion, params string[] arguments)
     {
         ToolResult result = Tool.Run(arguments);

@@ -241,7 +241,7 @@ public sealed class WindowTests : IDisposable
 
         Assert.Contains("class Net", string.Concat(Directory.GetFiles(_folder.File("code"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText)), StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(_folder.File("proof"), "VerifyApp", "ReportStretch.cs")));
-        ToolResult station = Tool.Run("new", "rain-station", "--model", model, "--out", _folder.File("station"));
+        ToolResult station = Tool.Run("new", "station", "--model", model, "--out", _folder.File("station"));
         Assert.Contains("model: expected one that is stepped through readings without end, found ", station.Error, StringComparison.Ordinal);
     }
 
