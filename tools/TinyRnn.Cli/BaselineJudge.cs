@@ -1,4 +1,3 @@
-using System;
 using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Pipeline;
