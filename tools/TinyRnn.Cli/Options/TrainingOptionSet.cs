@@ -9,6 +9,7 @@ using TinyRnn.Trainer.Features;
 using TinyRnn.Trainer.Jobs;
 using TinyRnn.Trainer.Layers;
 using TinyRnn.Trainer.Tables;
+using TinyRnn.Trainer.Tasks;
 using TinyRnn.Trainer.Training;
 
 namespace TinyRnn.Cli.Options;
@@ -118,7 +119,9 @@ internal sealed partial class TrainingOptionSet
         TrainableCell cell = result.GetValue(_cell) ?? TrainableCell.Gru;
         ReadingOptions raw = _raw.Read(result);
         RequireOneSource(result);
-        return new TrainingPlan(ReadTable(data, raw), _task.Read(result))
+        IReadingTable table = ReadTable(data, raw);
+        PredictionTask task = _task.Read(result);
+        return new TrainingPlan(table, task with { Column = table.NamedColumn(task.Column) })
         {
             TestTable = result.GetValue(_test) is { } test ? ReadTable(test, raw) : null,
             Inputs = [.. (result.GetValue(_inputs) ?? []).SelectMany(text => text.Split(',')).Select(InputReading.Parse)],

@@ -16,7 +16,7 @@ internal static class TrainingView
     public static void WritePlan(TrainingPlan plan, PreparedData data)
     {
         Terminal.Line($"Predicts {data.Target.Description}");
-        Terminal.Line("From " + string.Join(", ", data.Inputs.Select(input => $"{input.Column} ({input.Quantity}{(input.Unit.Length > 0 ? ", " + input.Unit : "")})")));
+        Terminal.Line("From " + string.Join(", ", data.Inputs.Select(input => $"{input.Name} ({input.Quantity}{(input.Unit.Length > 0 ? ", " + input.Unit : "")})")));
         Terminal.Line($"Trains on {Part(plan, data.Split.Train)}, chooses on {Part(plan, data.Split.Validation)}, tests once on "
             + (plan.TestTable is { } test ? $"{Figures.Count(test.Rows)} rows of {test.Name}" : Part(plan, data.Split.Test)));
         double step = plan.Table.Times.Count > 0 ? TinyRnn.Trainer.Tables.ReadingTables.StepSeconds(plan.Table) : 0;

@@ -89,7 +89,7 @@ public sealed class FeatureProposal
         if (temperature != null && dewPoint == null && Find("humidity", "%") is { } humidity)
         {
             dewPoint = new InputReading(DewPoint, "dewpoint", "degC");
-            statement["derived"] = new JsonArray(Entry(DewPoint, null, "dewpoint", temperature.Column, humidity.Column));
+            statement["derived"] = new JsonArray(Entry(DewPoint, null, "dewpoint", temperature.Name, humidity.Name));
         }
 
         bool hasChanges = (groups & (FeatureGroups.Changes | FeatureGroups.Trends)) != 0;
@@ -105,12 +105,12 @@ public sealed class FeatureProposal
     {
         foreach (InputReading input in _inputs.Where(input => input != dewPoint && !(hasChanges && input.Quantity == "pressure")))
         {
-            features.Add((JsonNode)Entry(input.Column, input.Unit, null));
+            features.Add((JsonNode)Entry(input.Name, input.Unit, null));
         }
 
         if (temperature != null && dewPoint != null)
         {
-            JsonObject depression = Entry("dew_point_depression", "K", "difference", temperature.Column, dewPoint.Column);
+            JsonObject depression = Entry("dew_point_depression", "K", "difference", temperature.Name, dewPoint.Name);
             depression["clip"] = new JsonArray(0, LargestDepression);
             features.Add((JsonNode)depression);
         }
@@ -119,14 +119,14 @@ public sealed class FeatureProposal
     /// <summary>The humidity's changes are left to the dew point, which the temperature does not move.</summary>
     private void AddChanges(JsonArray features, InputReading? temperature, InputReading? dewPoint, IReadOnlyList<int> spans)
     {
-        IEnumerable<InputReading> changing = dewPoint?.Column == DewPoint
+        IEnumerable<InputReading> changing = dewPoint?.Name == DewPoint
             ? [.. _inputs.Where(input => input.Quantity != "humidity"), dewPoint]
             : _inputs;
         foreach (InputReading input in changing)
         {
             foreach (int span in spans)
             {
-                JsonObject change = Entry($"{input.Column}_change_{span}", input == temperature || input == dewPoint ? "K" : input.Unit, "change", input.Column);
+                JsonObject change = Entry($"{input.Name}_change_{span}", input == temperature || input == dewPoint ? "K" : input.Unit, "change", input.Name);
                 change["steps"] = span;
                 features.Add((JsonNode)change);
             }
@@ -210,7 +210,7 @@ public sealed class FeatureProposal
         bool isPercent = input.Quantity == "humidity" && input.Unit == "%";
         return new JsonObject
         {
-            ["name"] = input.Column,
+            ["name"] = input.Name,
             ["quantity"] = input.Quantity,
             ["unit"] = input.Unit,
             ["range"] = isPercent ? new JsonArray(0, 100) : Range(known.Min() - margin, known.Max() + margin),

@@ -10,6 +10,9 @@ namespace TinyRnn.Trainer.Features;
 /// <param name="Unit">Its unit; may be empty.</param>
 public sealed record InputReading(string Column, string Quantity, string Unit)
 {
+    /// <summary>What the model calls it: the column's name, without the unit that a header puts behind it.</summary>
+    public string Name { get; init; } = Column;
+
     /// <summary>The quantity of a column whose name says none.</summary>
     public const string Other = "other";
 
@@ -40,11 +43,11 @@ public sealed record InputReading(string Column, string Quantity, string Unit)
             // The humidity ratio is no relative humidity.
             if (beginnings.Any(beginning => name.StartsWith(beginning, StringComparison.Ordinal)) && !name.Contains("ratio", StringComparison.Ordinal))
             {
-                return new InputReading(column, quantity, known.Length > 0 ? known : unit);
+                return new InputReading(column, quantity, known.Length > 0 ? Plain(known) : unit);
             }
         }
 
-        return new InputReading(column, Other, known);
+        return new InputReading(column, Other, Plain(known));
     }
 
     /// <summary>Reads one of <c>--inputs</c>: a column, or <c>COLUMN=quantity:unit</c>.</summary>
@@ -67,4 +70,8 @@ public sealed record InputReading(string Column, string Quantity, string Unit)
             ? new InputReading(text[..equals], quantity, unit)
             : throw new TrainingException($"--inputs {text}: expected one of the quantities {string.Join(", ", Quantities)}, found '{quantity}'");
     }
+
+    /// <summary>A unit as models and stations write it, in ASCII.</summary>
+    private static string Plain(string unit) =>
+        unit.Replace("°", "deg", StringComparison.Ordinal).Replace("²", "2", StringComparison.Ordinal).Replace("³", "3", StringComparison.Ordinal).Replace("µ", "u", StringComparison.Ordinal);
 }

@@ -108,7 +108,7 @@ public sealed class RecipeFeatures
     {
         if (usual == null || table.Columns.Contains(reading))
         {
-            return table.RequireNumbers(reading, "reading");
+            return table.RequireNumbers(table.NamedColumn(reading), "reading");
         }
 
         ColumnMapping mapping = MappingText.Parse(reading, usual);

@@ -13,13 +13,9 @@ internal static class InputChoice
     {
         if (plan.Inputs.Count > 0)
         {
-            foreach (InputReading input in plan.Inputs)
-            {
-                plan.Table.RequireNumbers(input.Column, "--inputs");
-            }
-
-            RequireNoLeak(plan);
-            return [.. plan.Inputs.Select(input => input.Unit.Length > 0 ? input : input with { Unit = plan.Table.Unit(input.Column) })];
+            InputReading[] inputs = [.. plan.Inputs.Select(input => Found(plan.Table, input))];
+            RequireNoLeak(plan with { Inputs = inputs });
+            return inputs;
         }
 
         InputReading[] candidates =
@@ -27,13 +23,26 @@ internal static class InputChoice
             .. plan.Table.Columns
                 .Where(column => column != plan.Task.Column && column != plan.Task.Sequence && !plan.Table.TimeColumns.Contains(column))
                 .Where(column => plan.Table.Numbers(column) != null)
-                .Select(column => InputReading.Guess(column, plan.Table.Unit(column))),
+                .Select(column => Guessed(plan.Table, column)),
         ];
         InputReading[] known = [.. candidates.Where(input => input.Quantity != InputReading.Other)];
         return known.Length > 0 ? known
             : candidates.Length > 0 ? candidates
             : throw new TrainingException($"{plan.Table.Name}: expected columns of numbers to predict from, found none besides '{plan.Task.Column}'");
     }
+
+    /// <summary>A stated input with the column's whole name, and the file's unit where none was stated.</summary>
+    private static InputReading Found(IReadingTable table, InputReading stated)
+    {
+        string column = table.NamedColumn(stated.Column);
+        table.RequireNumbers(column, "--inputs");
+        InputReading guessed = Guessed(table, column);
+        return stated == InputReading.Guess(stated.Column) ? guessed
+            : guessed with { Quantity = stated.Quantity, Unit = stated.Unit.Length > 0 ? stated.Unit : guessed.Unit };
+    }
+
+    private static InputReading Guessed(IReadingTable table, string column) =>
+        InputReading.Guess(column, table.Unit(column)) with { Name = table.NameOf(column) };
 
     private static void RequireNoLeak(TrainingPlan plan)
     {

@@ -33,6 +33,18 @@ public static class ReadingTables
         }
     }
 
+    /// <summary>The one column that is meant by a name, with or without the unit that a header puts behind it; else the name as it is.</summary>
+    public static string NamedColumn(this IReadingTable table, string name)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        string[] meant = [.. table.Columns.Where(column => WithoutUnit(column).Equals(name, StringComparison.OrdinalIgnoreCase))];
+        return !table.Columns.Contains(name) && meant.Length == 1 ? meant[0] : name;
+    }
+
+    /// <summary>A column's name without its unit, where no other column has that name.</summary>
+    public static string NameOf(this IReadingTable table, string column) =>
+        WithoutUnit(column) is { Length: > 0 } plain && table.NamedColumn(plain) == column ? plain : column;
+
     /// <summary>The usual seconds between rows: the median; 0 when the times are not known.</summary>
     public static double StepSeconds(this IReadingTable table)
     {
@@ -45,6 +57,8 @@ public static class ReadingTables
         double[] steps = [.. table.Times.Skip(1).Zip(table.Times, (next, time) => (next - time).TotalSeconds).Order()];
         return Math.Round(steps[steps.Length / 2]);
     }
+
+    private static string WithoutUnit(string column) => column.IndexOfAny(['(', '[']) is > 0 and var at ? column[..at].Trim() : column;
 
     private static string FirstText(IReadingTable table, string column) =>
         table.Texts(column).First(text => text.Length > 0 && !double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _));
