@@ -101,7 +101,7 @@ public class TrainTests
         string data = folder.Write("data.csv", Rain(300));
         ToolResult result = Tool.Run(["train", data, "-o", folder.File("model.trnn"), "--seeds", "1", "--epochs", "1", .. arguments]);
         Assert.Equal(2, result.ExitCode);
-        string line = Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        string line = Assert.Single(result.Error.Split('\n'), line => line.StartsWith("tinyrnn: ", StringComparison.Ordinal));
         Assert.Contains(message, line);
         Assert.Equal(["data.csv"], folder.Files);
     }

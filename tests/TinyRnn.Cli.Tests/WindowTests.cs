@@ -143,7 +143,7 @@ public sealed class WindowTests : IDisposable
         string model = FloatFile.Write(_folder, WindowModels.BothDirections(Window));
         string data = _folder.Write("data.csv", Readings(6));
 
-        Tool.Run("evaluate", model, "-i", data).Refused("--label: expected the column with what both-directions should predict, found none");
+        Tool.Run("evaluate", model, "-i", data).Refused("--label: expected the column with what both-directions should predict, found none; the model does not say what it predicts either");
         Tool.Run("evaluate", model, "-i", data, "--label", "rain", "--next")
             .Refused("--next: expected a model of tokens, but both-directions takes readings");
     }

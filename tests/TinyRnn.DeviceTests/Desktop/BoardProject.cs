@@ -70,8 +70,20 @@ internal sealed class BoardProject
 
     private IEnumerable<XElement> Elements(string name) => _root.Descendants(_root.Name.Namespace + name);
 
-    private static IEnumerable<string> Expand(string path) =>
-        path.Contains('*') ? Directory.GetFiles(System.IO.Path.GetDirectoryName(path), System.IO.Path.GetFileName(path)) : new[] { path };
+    // Wildcards stand for files, or for folders too.
+    private static IEnumerable<string> Expand(string path)
+    {
+        if (!path.Contains('*'))
+        {
+            return new[] { path };
+        }
+
+        string folder = System.IO.Path.GetDirectoryName(path);
+        IEnumerable<string> folders = folder.Contains('*')
+            ? Directory.GetDirectories(System.IO.Path.GetDirectoryName(folder), System.IO.Path.GetFileName(folder))
+            : new[] { folder };
+        return folders.SelectMany(one => Directory.GetFiles(one, System.IO.Path.GetFileName(path)));
+    }
 
     private string FullPath(string include) => System.IO.Path.GetFullPath(System.IO.Path.Combine(Folder, include.Replace('\\', '/')));
 

@@ -59,9 +59,10 @@ internal sealed class StationStateTarget : FuzzTarget<StationStateTarget.Restore
     protected override string Use(Restored loaded)
     {
         StationState state = loaded.State;
+        FeatureRunner features = state.Network.Features;
         for (int i = 0; i < 3; i++)
         {
-            Take(state, state.Network.Features.LastStep + 1, 20f + i, 1000f, 60f);
+            Take(state, features.HasRow ? features.LastStep + 1 : FirstHour, 20f + i, 1000f, 60f);
             FaultException.Require(float.IsNaN(state.Outputs[0]) || state.Outputs[0] is >= 0f and <= 1f, $"probability: expected 0 to 1 or none, found {state.Outputs[0]}");
         }
 
