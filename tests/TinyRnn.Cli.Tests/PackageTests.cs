@@ -55,6 +55,7 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
+    [Trait(TestSet.Trait, TestSet.Long)]
     public void Two_packs_are_the_same_bytes_and_hold_readme_icon_documentation_and_symbols()
     {
         string first = Pack("first", "src/TinyRnn");
