@@ -3,8 +3,10 @@ namespace TinyRnn.RainStation.Tests;
 /// <summary>What a station takes of the heap: its objects, the compiled model and all that stays after readings.</summary>
 internal static class HeapRun
 {
-    /// <summary>The largest figure that passes, in bytes.</summary>
-    public const int Limit = 16 * 1024;
+    // The largest figure that passes on a CLR of 32 bits, whose heap has blocks of 12 bytes; larger blocks may take as much more.
+    private const int Limit = 16 * 1024;
+    private const int Block = 12;
+    private const int Blocks = 1000;
 
     /// <summary>Bytes of heap; fails when they are too many.</summary>
     public static int Measure()
@@ -15,7 +17,8 @@ internal static class HeapRun
         int before = BoardHeap.Free();
         bench.Hours(30);
         int used = before - BoardHeap.Free();
-        Expect.IsTrue(used > 0 && used <= Limit, "heap of " + used.ToString() + " bytes within " + Limit.ToString());
+        int most = Limit * BlockLength() / Block;
+        Expect.IsTrue(used > 0 && used <= most, "heap of " + used.ToString() + " bytes within " + most.ToString());
         return used;
     }
 
@@ -27,5 +30,14 @@ internal static class HeapRun
         int used = before - BoardHeap.Free();
         network.Reset();
         return used;
+    }
+
+    private static int BlockLength()
+    {
+        int before = BoardHeap.Free();
+        var blocks = new object[Blocks];
+        int used = before - BoardHeap.Free();
+        blocks[0] = blocks;
+        return used / Blocks;
     }
 }
