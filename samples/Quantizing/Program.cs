@@ -1,3 +1,4 @@
+using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Pipeline;
@@ -15,5 +16,10 @@ try
 catch (ImportException exception)
 {
     Console.Error.WriteLine($"{args[0]}: {exception.Message}");
+    return 2;
+}
+catch (DataException exception)
+{
+    Console.Error.WriteLine(exception.Message);
     return 2;
 }

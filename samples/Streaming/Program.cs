@@ -1,8 +1,8 @@
 using System.Globalization;
 using TinyRnn;
 
-// Streams rows of numbers from the standard input through a model, and keeps its state in a file from one run to the next.
-//   dotnet run -- net.trnn state.bin < readings.csv
+// Streams rows of numbers, without a header, from the standard input through a model without a recipe, and keeps its state in a file from one run to the next.
+//   dotnet run -- net.trnn state.bin < rows.csv
 RecurrentNetwork network = new LoadedNetwork(RnnModel.Load(File.ReadAllBytes(args[0])));
 byte[] state = new byte[network.SavedStateLength];
 if (File.Exists(args[1]))

@@ -39,7 +39,7 @@ public sealed class PackageTests : IDisposable
     [Trait(TestSet.Trait, TestSet.Long)]
     public void Samples_build_from_the_packages_and_do_what_the_tool_does()
     {
-        string packages = Pack("packages", "src/TinyRnn", "tools/TinyRnn.Quantizer");
+        string packages = Pack("packages", "src/TinyRnn", "firmware/Station", "tools/TinyRnn.Quantizer");
         string source = Path.Combine(Samples.Repository, "tests", "fixtures", "networks", "gru-4-32.pt");
         string readings = _folder.Write("readings.csv", Samples.Readings(source, 300));
 

@@ -42,6 +42,7 @@ var root = new RootCommand(
     MonitorCommand.Create(),
 };
 root.HelpName = "tinyrnn";
+DecimalPoint.Require(root);
 
 // Alone it is asked what it can do.
 ParseResult command = root.Parse(args.Length == 0 ? ["--help"] : args);

@@ -18,10 +18,10 @@ public sealed record InputReading(string Column, string Quantity, string Unit)
 
     private static readonly (string Quantity, string Unit, string[] Beginnings)[] s_quantities =
     [
-        ("dewpoint", "degC", ["dew", "td"]),
-        ("temperature", "degC", ["temp"]),
-        ("humidity", "%", ["humi", "rh", "relhum", "relative_humidity"]),
-        ("pressure", "hPa", ["pres", "baro"]),
+        ("dewpoint", "degC", ["dew", "td", "taupunkt"]),
+        ("temperature", "degC", ["temp", "lufttemp"]),
+        ("humidity", "%", ["humi", "rh", "rel.", "relhum", "relative_humidity", "feuchte", "luftfeucht"]),
+        ("pressure", "hPa", ["pres", "baro", "luftdruck"]),
         ("co2", "ppm", ["co2"]),
         ("illuminance", "lux", ["light", "lux", "illum"]),
         ("voltage", "V", ["volt", "battery"]),
@@ -47,7 +47,7 @@ public sealed record InputReading(string Column, string Quantity, string Unit)
             }
         }
 
-        return new InputReading(column, Other, Plain(known));
+        return new InputReading(column, OfUnit(Plain(known)), Plain(known));
     }
 
     /// <summary>Reads one of <c>--inputs</c>: a column, or <c>COLUMN=quantity:unit</c>.</summary>
@@ -70,6 +70,17 @@ public sealed record InputReading(string Column, string Quantity, string Unit)
             ? new InputReading(text[..equals], quantity, unit)
             : throw new TrainingException($"--inputs {text}: expected one of the quantities {string.Join(", ", Quantities)}, found '{quantity}'");
     }
+
+    /// <summary>The quantity that only one quantity's unit tells.</summary>
+    private static string OfUnit(string unit) =>
+        unit switch
+        {
+            "degC" or "degF" => "temperature",
+            "hPa" or "mbar" or "kPa" => "pressure",
+            "ppm" => "co2",
+            "lux" or "lx" => "illuminance",
+            _ => Other,
+        };
 
     /// <summary>A unit as models and stations write it, in ASCII.</summary>
     private static string Plain(string unit) =>

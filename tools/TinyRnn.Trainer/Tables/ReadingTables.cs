@@ -61,5 +61,5 @@ public static class ReadingTables
     private static string WithoutUnit(string column) => column.IndexOfAny(['(', '[']) is > 0 and var at ? column[..at].Trim() : column;
 
     private static string FirstText(IReadingTable table, string column) =>
-        table.Texts(column).First(text => text.Length > 0 && !double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _));
+        table.Texts(column).FirstOrDefault(text => text.Length > 0 && !double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _)) ?? "";
 }

@@ -49,7 +49,7 @@ internal static class Markers
     public static void AddImpossible(ColumnReader reader, MeasuredQuantity quantity, Unit? unit)
     {
         (double smallest, double largest) = QuantityRange.Of(quantity, unit);
-        foreach (double number in s_numbers.Where(number => number < smallest || number > largest))
+        foreach (double number in s_numbers.Append(0).Where(number => IsCandidate(number, quantity) && (number < smallest || number > largest)))
         {
             reader.AddMarker(number);
         }
