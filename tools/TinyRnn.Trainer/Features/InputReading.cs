@@ -1,6 +1,7 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
+using TinyRnn.Quantizer.Readings;
+using TinyRnn.Stations;
 
 namespace TinyRnn.Trainer.Features;
 
@@ -16,38 +17,15 @@ public sealed record InputReading(string Column, string Quantity, string Unit)
     /// <summary>The quantity of a column whose name says none.</summary>
     public const string Other = "other";
 
-    private static readonly (string Quantity, string Unit, string[] Beginnings)[] s_quantities =
-    [
-        ("dewpoint", "degC", ["dew", "td", "taupunkt"]),
-        ("temperature", "degC", ["temp", "lufttemp"]),
-        ("humidity", "%", ["humi", "rh", "rel.", "relhum", "relative_humidity", "feuchte", "luftfeucht"]),
-        ("pressure", "hPa", ["pres", "baro", "luftdruck"]),
-        ("co2", "ppm", ["co2"]),
-        ("illuminance", "lux", ["light", "lux", "illum"]),
-        ("voltage", "V", ["volt", "battery"]),
-        ("acceleration", "g", ["acc"]),
-    ];
-
-    /// <summary>The quantities' names.</summary>
-    public static IReadOnlyList<string> Quantities => [.. s_quantities.Select(one => one.Quantity), Other];
-
-    /// <summary>Guesses from a column's name.</summary>
+    /// <summary>What a column measures, as far as its name or unit tells; without a unit that in which sensors give it.</summary>
     /// <param name="column">The name.</param>
     /// <param name="known">The unit, where the file tells it.</param>
     public static InputReading Guess(string column, string known = "")
     {
         ArgumentNullException.ThrowIfNull(column);
-        string name = column.Trim().ToLowerInvariant();
-        foreach ((string quantity, string unit, string[] beginnings) in s_quantities)
-        {
-            // The humidity ratio is no relative humidity.
-            if (beginnings.Any(beginning => name.StartsWith(beginning, StringComparison.Ordinal)) && !name.Contains("ratio", StringComparison.Ordinal))
-            {
-                return new InputReading(column, quantity, known.Length > 0 ? Plain(known) : unit);
-            }
-        }
-
-        return new InputReading(column, OfUnit(Plain(known)), Plain(known));
+        ReadingColumn described = ReadingColumn.Describe(column, known);
+        Quantity quantity = Enum.TryParse(described.Quantity.ToString(), ignoreCase: true, out Quantity measured) ? measured : TinyRnn.Quantity.Other;
+        return new InputReading(column, Quantities.Name(quantity), described.Unit.Length > 0 ? Plain(described.Unit) : Quantities.Unit(quantity));
     }
 
     /// <summary>Reads one of <c>--inputs</c>: a column, or <c>COLUMN=quantity:unit</c>.</summary>
@@ -66,21 +44,11 @@ public sealed record InputReading(string Column, string Quantity, string Unit)
             [var one] => (one, ""),
             var both => (both[0], both[1]),
         };
-        return Quantities.Contains(quantity)
+        string[] known = [.. Enum.GetValues<Quantity>().Select(Quantities.Name)];
+        return known.Contains(quantity)
             ? new InputReading(text[..equals], quantity, unit)
-            : throw new TrainingException($"--inputs {text}: expected one of the quantities {string.Join(", ", Quantities)}, found '{quantity}'");
+            : throw new TrainingException($"--inputs {text}: expected one of the quantities {string.Join(", ", known)}, found '{quantity}'");
     }
-
-    /// <summary>The quantity that only one quantity's unit tells.</summary>
-    private static string OfUnit(string unit) =>
-        unit switch
-        {
-            "degC" or "degF" => "temperature",
-            "hPa" or "mbar" or "kPa" => "pressure",
-            "ppm" => "co2",
-            "lux" or "lx" => "illuminance",
-            _ => Other,
-        };
 
     /// <summary>A unit as models and stations write it, in ASCII.</summary>
     private static string Plain(string unit) =>

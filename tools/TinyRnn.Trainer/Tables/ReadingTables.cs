@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using TinyRnn.Quantizer.Data;
+using TinyRnn.Quantizer.Readings;
 
 namespace TinyRnn.Trainer.Tables;
 
@@ -37,13 +38,13 @@ public static class ReadingTables
     public static string NamedColumn(this IReadingTable table, string name)
     {
         ArgumentNullException.ThrowIfNull(table);
-        string[] meant = [.. table.Columns.Where(column => WithoutUnit(column).Equals(name, StringComparison.OrdinalIgnoreCase))];
+        string[] meant = [.. table.Columns.Where(column => ReadingColumn.Describe(column).Name.Equals(name, StringComparison.OrdinalIgnoreCase))];
         return !table.Columns.Contains(name) && meant.Length == 1 ? meant[0] : name;
     }
 
     /// <summary>A column's name without its unit, where no other column has that name.</summary>
     public static string NameOf(this IReadingTable table, string column) =>
-        WithoutUnit(column) is { Length: > 0 } plain && table.NamedColumn(plain) == column ? plain : column;
+        ReadingColumn.Describe(column).Name is { Length: > 0 } plain && table.NamedColumn(plain) == column ? plain : column;
 
     /// <summary>The usual seconds between rows: the median; 0 when the times are not known.</summary>
     public static double StepSeconds(this IReadingTable table)
@@ -57,8 +58,6 @@ public static class ReadingTables
         double[] steps = [.. table.Times.Skip(1).Zip(table.Times, (next, time) => (next - time).TotalSeconds).Order()];
         return Math.Round(steps[steps.Length / 2]);
     }
-
-    private static string WithoutUnit(string column) => column.IndexOfAny(['(', '[']) is > 0 and var at ? column[..at].Trim() : column;
 
     private static string FirstText(IReadingTable table, string column) =>
         table.Texts(column).FirstOrDefault(text => text.Length > 0 && !double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _)) ?? "";
