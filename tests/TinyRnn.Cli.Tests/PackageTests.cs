@@ -76,6 +76,7 @@ public sealed class PackageTests : IDisposable
     {
         string version = XElement.Load(InRepository("Directory.Build.props")).Descendants("Version").Single().Value;
         string[] projects = Directory.GetFiles(InRepository("samples"), "*.csproj", SearchOption.AllDirectories);
+        Assert.NotEmpty(projects);
         Assert.All(projects, project => Assert.Contains($"Version=\"{version}\"", File.ReadAllText(project), StringComparison.Ordinal));
     }
 

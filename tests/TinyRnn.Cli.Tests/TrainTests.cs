@@ -148,22 +148,10 @@ public class TrainTests
     }
 
     /// <summary>Hours of a simulated station: it rains some hours after the air became moist.</summary>
-    private static string Rain(int rows)
-    {
-        var random = new Random(4);
-        var text = new StringBuilder("time,temperature,humidity,rain,place\n");
-        double moisture = 0;
-        var time = new DateTime(2020, 1, 1);
-        for (int row = 0; row < rows; row++)
-        {
-            moisture = (0.9 * moisture) + random.NextDouble() - 0.5;
-            double temperature = 15 + (5 * Math.Sin(2 * Math.PI * row / 24)) - moisture;
-            double rain = moisture > 0.6 && random.NextDouble() < 0.7 ? Math.Round(moisture * 3, 1) : 0;
-            text.Append(CultureInfo.InvariantCulture, $"{time.AddHours(row):yyyy-MM-dd HH:mm},{temperature:F2},{60 + (15 * moisture):F1},{rain},town\n");
-        }
-
-        return text.ToString();
-    }
+    private static string Rain(int rows) =>
+        "time,temperature,humidity,rain,place\n"
+        + string.Concat(SimulatedWeather.Hours(rows, 4, new DateTime(2020, 1, 1)).Select(hour => FormattableString.Invariant(
+            $"{hour.Time:yyyy-MM-dd HH:mm},{hour.Temperature:F2},{hour.Humidity:F1},{hour.Rain},town\n")));
 
     /// <summary>Sequences that rise, fall or stay, with noise.</summary>
     private static string Gestures(int count)

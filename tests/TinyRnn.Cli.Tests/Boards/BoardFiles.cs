@@ -29,17 +29,20 @@ internal static class BoardFiles
     public static string Report { get; } = Path.Combine(Samples.Repository, "tests", "fixtures", "board", "report.log");
 
     /// <summary>Writes the .pe files of an app that needs one library, and returns their paths, the app's first.</summary>
-    public static string[] WriteAssemblies(TemporaryFolder folder)
+    /// <param name="folder">Is made when it is not there.</param>
+    public static string[] WriteAssemblies(string folder)
     {
-        File.WriteAllBytes(folder.File("App.pe"), AssemblyBytes.Create("App 1.0.0.0", "mscorlib 1.17.11.0"));
-        File.WriteAllBytes(folder.File("mscorlib.pe"), AssemblyBytes.Create("mscorlib 1.17.11.0"));
-        return [folder.File("App.pe"), folder.File("mscorlib.pe")];
+        Directory.CreateDirectory(folder);
+        string[] paths = [Path.Combine(folder, "App.pe"), Path.Combine(folder, "mscorlib.pe")];
+        File.WriteAllBytes(paths[0], AssemblyBytes.Create("App 1.0.0.0", "mscorlib 1.17.11.0"));
+        File.WriteAllBytes(paths[1], AssemblyBytes.Create("mscorlib 1.17.11.0"));
+        return paths;
     }
 
     /// <summary>Writes an app's image.</summary>
     public static string WriteImage(TemporaryFolder folder)
     {
-        File.WriteAllBytes(folder.File("App.bin"), DeploymentImage.Create([.. WriteAssemblies(folder).Select(BoardAssembly.Read)]).ToArray());
+        File.WriteAllBytes(folder.File("App.bin"), DeploymentImage.Create([.. WriteAssemblies(folder.Path).Select(BoardAssembly.Read)]).ToArray());
         return folder.File("App.bin");
     }
 }

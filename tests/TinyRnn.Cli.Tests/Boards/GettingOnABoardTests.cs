@@ -47,9 +47,7 @@ public sealed class GettingOnABoardTests : IDisposable
         switch (command.Arguments[0])
         {
             case "pack":
-                string folder = Directory.CreateDirectory(_folder.File(Path.GetDirectoryName(command.Arguments[1])!)).FullName;
-                File.WriteAllBytes(Path.Combine(folder, "App.pe"), AssemblyBytes.Create("App 0.1.0.0", "mscorlib 1.17.11.0"));
-                File.WriteAllBytes(Path.Combine(folder, "mscorlib.pe"), AssemblyBytes.Create("mscorlib 1.17.11.0"));
+                BoardFiles.WriteAssemblies(_folder.File(Path.GetDirectoryName(command.Arguments[1])!));
                 break;
             case "monitor":
                 _folder.Write("station.log", StationLog.Replace("ID", Convert.ToHexStringLower(RnnModel.Load(File.ReadAllBytes(_folder.File("rain-gru.trnn"))).Info.Id), StringComparison.Ordinal));

@@ -81,6 +81,17 @@ public sealed class NewTests : IDisposable
         Assert.True(File.Exists(Path.Combine(_target, "App", "Model", "AppModel.cs")) && File.Exists(Path.Combine(_target, "App.sln")));
     }
 
+    [Fact]
+    public void The_committed_app_is_what_new_app_writes_for_its_model()
+    {
+        Tool.Run("new", "app", "--model", BoardFiles.Model, "--out", _target).Succeeded();
+
+        foreach (string file in new[] { "Program.cs", "Model/AppModel.cs" })
+        {
+            Assert.Equal(File.ReadAllText(Path.Combine(Samples.Repository, "firmware", "App", file)), File.ReadAllText(Path.Combine(_target, "App", file)), ignoreLineEndingDifferences: true);
+        }
+    }
+
     /// <summary>Whether a file, or one that a pattern names, is there.</summary>
     private static bool Exists(string folder, string path)
     {

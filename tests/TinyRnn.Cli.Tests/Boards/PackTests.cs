@@ -19,7 +19,7 @@ public sealed class PackTests : IDisposable
     [Fact]
     public void Pack_puts_the_library_first_and_shows_the_room()
     {
-        string[] files = BoardFiles.WriteAssemblies(_folder);
+        string[] files = BoardFiles.WriteAssemblies(_folder.Path);
 
         ToolResult result = Tool.Run("pack", files[0], files[1], "-o", _output).Succeeded();
 
@@ -33,7 +33,7 @@ public sealed class PackTests : IDisposable
     [Fact]
     public void Wildcards_are_expanded_where_the_shell_does_not()
     {
-        BoardFiles.WriteAssemblies(_folder);
+        BoardFiles.WriteAssemblies(_folder.Path);
 
         JsonElement json = Tool.Run("pack", _folder.File("*.pe"), "-o", _output, "--json", "--target", "ESP32_C6_THREAD").Succeeded().Json;
 
@@ -44,7 +44,7 @@ public sealed class PackTests : IDisposable
     [Fact]
     public void What_nothing_refers_to_is_named()
     {
-        BoardFiles.WriteAssemblies(_folder);
+        BoardFiles.WriteAssemblies(_folder.Path);
         File.WriteAllBytes(_folder.File("Other.pe"), AssemblyBytes.Create("Other 1.0.0.0", "mscorlib 1.17.11.0"));
 
         Assert.Contains("Nothing refers to App, Other: one is the app", Tool.Run("pack", _folder.File("*.pe"), "-o", _output).Succeeded().Output, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class PackTests : IDisposable
     [Fact]
     public void What_is_refused_writes_nothing()
     {
-        string app = BoardFiles.WriteAssemblies(_folder)[0];
+        string app = BoardFiles.WriteAssemblies(_folder.Path)[0];
 
         Tool.Run("pack", app, "-o", _output).Refused("App refers to mscorlib 1.17.11.0, which is not among the files");
         Tool.Run("pack", app, app, "-o", _output).Refused($"assembly App: expected once, found in {app} and {app}");

@@ -1,11 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Text;
 using System.Text.RegularExpressions;
-using TinyRnn.Quantizer.Tests.Deployment;
 using Xunit;
 
 namespace TinyRnn.Cli.Tests.Boards;
@@ -45,7 +42,9 @@ public sealed class ReadmeTests : IDisposable
     public void The_pictures_it_shows_are_there()
     {
         string readme = File.ReadAllText(Path.Combine(Samples.Repository, "README.md"));
-        Assert.All(Regex.Matches(readme, "(?:src=\"|!\\[[^]]*\\]\\()([^\")]+)"), match => Assert.True(File.Exists(Path.Combine(Samples.Repository, match.Groups[1].Value)), match.Value));
+        MatchCollection pictures = Regex.Matches(readme, "(?:src=\"|!\\[[^]]*\\]\\()([^\")]+)");
+        Assert.Equal(3, pictures.Count);
+        Assert.All(pictures, match => Assert.True(File.Exists(Path.Combine(Samples.Repository, match.Groups[1].Value)), match.Value));
     }
 
     // What comes from elsewhere: readings, a network, the extension that builds, a board; and a training that is short.
@@ -57,9 +56,7 @@ public sealed class ReadmeTests : IDisposable
                 _folder.Write(arguments[1], Weather(1500));
                 return [.. arguments, "--units", "4", "--seeds", "1", "--epochs", "3"];
             case "pack":
-                string folder = Directory.CreateDirectory(_folder.File(Path.GetDirectoryName(arguments[1])!)).FullName;
-                File.WriteAllBytes(Path.Combine(folder, "App.pe"), AssemblyBytes.Create("App 0.1.0.0", "mscorlib 1.17.11.0"));
-                File.WriteAllBytes(Path.Combine(folder, "mscorlib.pe"), AssemblyBytes.Create("mscorlib 1.17.11.0"));
+                BoardFiles.WriteAssemblies(_folder.File(Path.GetDirectoryName(arguments[1])!));
                 return arguments;
             case "flash":
                 return [.. arguments, "--dry-run"];
@@ -86,19 +83,8 @@ public sealed class ReadmeTests : IDisposable
     private static string Labelled(string csv) =>
         string.Join('\n', csv.TrimEnd('\n').Split('\n').Select((line, i) => $"{line.TrimEnd('\r')},{(i == 0 ? "rain" : i % 3 == 0 ? "1" : "0")}"));
 
-    private static string Weather(int rows)
-    {
-        var random = new Random(6);
-        var text = new StringBuilder("time,temperature (°C),pressure (hPa),humidity (%),rain\n");
-        double moisture = 0;
-        for (int row = 0; row < rows; row++)
-        {
-            moisture = (0.9 * moisture) + random.NextDouble() - 0.5;
-            double temperature = 15 + (5 * Math.Sin(2 * Math.PI * row / 24)) - moisture;
-            double rain = moisture > 0.6 && random.NextDouble() < 0.7 ? Math.Round(moisture * 3, 1) : 0;
-            text.Append(CultureInfo.InvariantCulture, $"{new DateTime(2025, 1, 1).AddHours(row):yyyy-MM-dd HH:mm},{temperature:F2},{1013 - (4 * moisture):F1},{60 + (15 * moisture):F1},{rain}\n");
-        }
-
-        return text.ToString();
-    }
+    private static string Weather(int rows) =>
+        "time,temperature (°C),pressure (hPa),humidity (%),rain\n"
+        + string.Concat(SimulatedWeather.Hours(rows, 6, new DateTime(2025, 1, 1)).Select(hour => FormattableString.Invariant(
+            $"{hour.Time:yyyy-MM-dd HH:mm},{hour.Temperature:F2},{hour.Pressure:F1},{hour.Humidity:F1},{hour.Rain}\n")));
 }

@@ -57,7 +57,7 @@ public sealed class KillTests : IDisposable
         string data = _inputs.Write("data.csv", Samples.Readings(Samples.Gru, 3000));
         string model = _inputs.File("model.trnn");
         File.WriteAllBytes(model, Samples.Quantized(Samples.Gru));
-        string[] assemblies = BoardFiles.WriteAssemblies(_inputs);
+        string[] assemblies = BoardFiles.WriteAssemblies(_inputs.Path);
         return
         [
             ["quantize", Samples.Gru, "-c", data, "-o", "OUT/out.trnn"],
