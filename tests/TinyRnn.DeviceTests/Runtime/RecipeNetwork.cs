@@ -9,33 +9,6 @@ internal sealed class RecipeNetwork : RecurrentNetwork
     public const int Readings = 3;
     public const int Inputs = 22;
 
-    // Value 0 to 2 are readings; each line is kind, value, second value, steps or place in the limits.
-    private static readonly short[] s_operations =
-    {
-        1, 0, 0, 3,
-        2, 1, 0, 5,
-        3, 0, 0, 6,
-        4, 1, 0, 7,
-        5, 1, 0, 7,
-        6, 0, 0, 6,
-        7, 0, 2, 0,
-        8, 0, 1, 0,
-        9, 0, 2, 0,
-        10, 0, 1, 0,
-        11, 2, 0, 0,
-        12, 4, 0, 0,
-        13, 0, 0, 0,
-        13, 2, 0, 0,
-        16, 0, 0, 0,
-        17, 0, 0, 0,
-        18, 0, 0, 0,
-        19, 0, 0, 0,
-        20, 0, 0, 0,
-        21, 0, 0, 0,
-        2, 12, 0, 4,
-        12, 0, 0, 2,
-    };
-
     public RecipeNetwork(int step)
         : base(CreateInfo(step)) { }
 
@@ -63,7 +36,7 @@ internal sealed class RecipeNetwork : RecurrentNetwork
             places[i] = (short)(Readings + i);
         }
 
-        var recipe = new Recipe(step, 330, 5, readings, s_operations, new float[] { -2.5f, 1.5f, 0, 20 }, places);
+        var recipe = new Recipe(step, 330, 5, readings, EveryOperation.Values, new float[] { -2.5f, 1.5f, 0, 20 }, places);
         return new ModelInfo("recipe", new byte[8], ModelTask.Regression, 0.5f, 32767, inputs, outputs, new StateSegment[] { new StateSegment(0, false, 0, 1, 0, 1) }, null, recipe);
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using TinyRnn.DeviceTests;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
 
@@ -10,34 +11,6 @@ internal static class EveryKind
 {
     private const int Units = 6;
 
-    // Value 0 to 2 are readings; each line is kind, value, second value, steps or place in the limits.
-    private static readonly short[] s_operations =
-    [
-        1, 0, 0, 3,
-        2, 1, 0, 5,
-        3, 0, 0, 6,
-        4, 1, 0, 7,
-        5, 1, 0, 7,
-        6, 0, 0, 6,
-        7, 0, 2, 0,
-        8, 0, 1, 0,
-        9, 0, 2, 0,
-        10, 0, 1, 0,
-        11, 2, 0, 0,
-        12, 4, 0, 0,
-        13, 0, 0, 0,
-        13, 2, 0, 0,
-        16, 0, 0, 0,
-        17, 0, 0, 0,
-        18, 0, 0, 0,
-        19, 0, 0, 0,
-        20, 0, 0, 0,
-        21, 0, 0, 0,
-        2, 12, 0, 4,
-        12, 0, 0, 2,
-        6, 2, 0, 4096,
-    ];
-
     /// <summary>The model.</summary>
     /// <param name="step">Seconds between rows; 0 for rows at any time.</param>
     /// <param name="window">Steps of a window for a network that runs backwards; 0 for one that is stepped.</param>
@@ -45,7 +18,7 @@ internal static class EveryKind
     /// <param name="only">These operations alone.</param>
     public static RnnModel Model(int step, int window = 0, short longest = 9, short[]? only = null)
     {
-        short[] operations = only ?? [.. s_operations[..^1], longest];
+        short[] operations = only ?? [.. EveryOperation.Values, (short)FeatureKind.Deviation, 2, 0, longest];
         ReadingChannel[] readings =
         [
             new("t", Quantity.Temperature, "degC", -40, 60, 0), new("rh", Quantity.Humidity, "%", 0, 100, 20), new("other", Quantity.Other, "", 0, 0, 0),
