@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using TinyRnn.CompilerServices;
 using TinyRnn.DeviceTests;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
