@@ -3,6 +3,8 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using TinyRnn.Cli.Tests.Boards;
+using TinyRnn.Quantizer.Tests.Deployment;
 using Xunit;
 
 namespace TinyRnn.Cli.Tests;
@@ -12,7 +14,6 @@ public sealed class ReportTests : IDisposable
 {
     private static readonly string s_checkpoint = Path.Combine(Samples.Repository, "examples/rain/rain-gru.pt");
     private static readonly string s_week = Path.Combine(Samples.Repository, "examples/rain/week.csv");
-    private static readonly string s_calibration = Path.Combine(Samples.Repository, "examples/rain/calibration.csv");
 
     private static readonly string[] s_order =
     [
@@ -54,6 +55,19 @@ public sealed class ReportTests : IDisposable
         Assert.False(root.GetProperty("origin").GetProperty("isProven").GetBoolean());
         Assert.Equal(64, root.GetProperty("origin").GetProperty("selfTestDigest").GetString()!.Length);
         Assert.Equal(["reset r", "update z"], root.GetProperty("quantization").GetProperty("gates").EnumerateArray().Select(gate => gate.GetProperty("gate").GetString()));
+    }
+
+    [Fact]
+    public void The_time_that_a_board_measured_stands_in_the_page()
+    {
+        var board = new DesktopReport();
+        board.Print(new LoadedNetwork(RnnModel.Load(File.ReadAllBytes(Model()))), 256, 1, 58376, 52056);
+        string log = _folder.Write("proof.log", string.Join('\n', board.Lines));
+
+        Assert.Equal(0, Report("--steps", "1", "--measured", log).ExitCode);
+
+        Assert.Contains("Measured by a board: ", File.ReadAllText(_folder.File("report.html")), StringComparison.Ordinal);
+        Assert.Equal(2, Report("--steps", "1", "--measured", _folder.Write("other.log", "boot")).ExitCode);
     }
 
     [Fact]
@@ -105,11 +119,7 @@ public sealed class ReportTests : IDisposable
     private string Model()
     {
         string path = _folder.File("rain.trnn");
-        if (!File.Exists(path))
-        {
-            Assert.Equal(0, Tool.Run("quantize", s_checkpoint, "--calibrate", s_calibration, "-o", path, "--weights", "8").ExitCode);
-        }
-
+        File.Copy(BoardFiles.StationModel, path, overwrite: true);
         return path;
     }
 }

@@ -30,11 +30,7 @@ internal static class CompileCommand
             Description = "Compile this layer alone, from 0, for a loop written by hand",
             HelpName = "N",
         };
-        Option<string?> measured = new("--measured")
-        {
-            Description = "C#: what a board printed that ran this model, as 'tinyrnn verify --log' reads it: its time of a step replaces the calculated ones",
-            HelpName = "LOG",
-        };
+        Option<string?> measured = BoardOptions.Measured();
         Option<bool> json = CommonOptions.Json();
         var command = new Command("compile", "Write a .trnn model as C# for nanoFramework, or as C for firmware of your own: weights in flash, no RAM for them, the same bits.")
         {

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
+using TinyRnn.Cli.Boards;
 using TinyRnn.Cli.Files;
 using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
@@ -27,6 +28,7 @@ internal static class ReportCommand
         var against = new Option<string?>("--against") { Description = "The float network that it was made of: what rounding cost", HelpName = "MODEL" };
         var learning = new Option<string?>("--train") { Description = "Readings that baselines learn from [default: the first 70 % of the input]", HelpName = "FILE.csv" };
         Option<int> steps = BoardOptions.Count("--steps", "Steps of the run that shows whether rounding adds up", least: 1, byDefault: 1_000_000);
+        Option<string?> measured = BoardOptions.Measured();
         var simulated = new Option<bool>("--simulated") { Description = "Says on the page that the readings are simulated" };
         Option<double?> threshold = CommonOptions.Threshold("Decision threshold of a binary task [default: the model's]");
         Option<bool> json = CommonOptions.Json();
@@ -36,7 +38,7 @@ internal static class ReportCommand
         var import = new ImportOptionSet();
         var command = new Command("report", "Say all that is to be known of a model, as one page of HTML: its worth, its cost, what would break it.")
         {
-            model, input, output, label, against, learning, steps, simulated, threshold, json,
+            model, input, output, label, against, learning, steps, measured, simulated, threshold, json,
         };
         task.AddTo(command);
         energy.AddTo(command);
@@ -49,7 +51,8 @@ internal static class ReportCommand
             string? other = result.GetValue(against);
             OutputFile? page = PageOf(result.GetValue(output), result.GetValue(json), path, data, other);
             byte[] bytes = ReadModel(path);
-            var judged = new Quantizer.Evaluation.IntegerModel(ModelInput.LoadInteger(path), TargetSection.Read(bytes));
+            RnnModel loaded = ModelInput.LoadInteger(path);
+            var judged = new Quantizer.Evaluation.IntegerModel(loaded, TargetSection.Read(bytes));
             var request = new ReportRequest(bytes, path, data, samples.Read(result, judged.Signature) with
             {
                 Labels = result.GetValue(label) is { } column ? [column] : [],
@@ -62,6 +65,7 @@ internal static class ReportCommand
                 EnduranceSteps = result.GetValue(steps),
                 Threshold = result.GetValue(threshold),
                 Energy = energy.Read(result),
+                MeasuredMilliseconds = result.GetValue(measured) is { } log ? MeasuredTime.Read(log, loaded, path) / 1e6 : null,
                 IsSimulated = result.GetValue(simulated),
                 Seed = TestLooks.Seed(Path.ChangeExtension(path, ".train.json")),
                 Tool = ToolName.WithVersion,

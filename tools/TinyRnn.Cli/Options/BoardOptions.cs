@@ -16,6 +16,13 @@ internal static class BoardOptions
     public static Option<string?> Log() =>
         new("--log") { Description = "What the board printed: a file, or - for the standard input", HelpName = "FILE" };
 
+    public static Option<string?> Measured() =>
+        new("--measured")
+        {
+            Description = "C#: what a board printed that ran this model, as 'tinyrnn verify --log' reads it: its time of a step replaces the calculated ones",
+            HelpName = "LOG",
+        };
+
     public static Option<int> Baud() =>
         new("--baud") { Description = "Speed of the port", DefaultValueFactory = _ => 921600, CustomParser = result => ParsePositive(result) };
 

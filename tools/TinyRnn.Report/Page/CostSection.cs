@@ -39,7 +39,7 @@ internal static class CostSection
             "p",
             costs.MeasuredMilliseconds is { } measured
                 ? FormattableString.Invariant($"Measured by a board: {measured:F2} ms a step. All else is calculated.")
-                : "All of this is calculated; nothing was measured on a board. A board tells its own: tinyrnn verify, then tinyrnn compile --measured LOG.",
+                : "All of this is calculated; nothing was measured on a board. What a board printed for tinyrnn verify tells its own (--measured LOG).",
             "note");
         html.Raw("</section>");
     }
