@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using TinyRnn.Cli.Tests.Boards;
 using TinyRnn.Quantizer.Compilation.Native.Checking;
 using TinyRnn.TestSupport;
 using Xunit;
@@ -48,6 +49,16 @@ public sealed class NativeCompileTests : IDisposable
         HostCompiler compiler = HostCompiler.Find()!;
         Assert.Contains($"compared                10,000 steps, built with {compiler.Name}: the desktop's bits", Run("rain", "code", "--check").Succeeded().Output, StringComparison.Ordinal);
         Assert.Equal(10_000, Run("rain", "other", "--check", "--json").Succeeded().Json.GetProperty("checkedSteps").GetInt32());
+    }
+
+    [NativeFact]
+    public void The_documents_command_prints_what_stands_under_it()
+    {
+        string example = Path.Combine(Samples.Repository, "examples", "rain");
+        Assert.Equal(0, Tool.Run("quantize", Path.Combine(example, "rain-gru.pt"), "-c", Path.Combine(example, "calibration.csv"), "-o", _folder.File("rain-gru.trnn")).ExitCode);
+        DocumentedCommand command = Assert.Single(DocumentedCommand.Read(Path.Combine(Samples.Repository, "docs", "native.md")));
+
+        command.RequireOutput(Tool.RunIn(new Dictionary<string, string>(), _folder.Path, command.Arguments).Succeeded().Output);
     }
 
     [Fact]

@@ -5,6 +5,8 @@ namespace TinyRnn.Quantizer.Compilation.Native;
 /// <summary>How generated code is called, as statements that are C and C++: for the README and the examples.</summary>
 internal static class NativeUse
 {
+    private const string Time = "int64_t seconds = 1767225600; /* a stand-in: when they were taken, since 1970, UTC, is your clock's to say */";
+
     /// <summary>Statements that need <c>network</c> and print with a format and a float or an integer.</summary>
     /// <param name="abilities">See <see cref="NativeCode"/>.</param>
     /// <param name="print">Makes a statement that prints a value.</param>
@@ -25,7 +27,7 @@ internal static class NativeUse
         {
             return
             [
-                "float readings[NET_READINGS] = {0}; /* one for each reading in the header */", "int64_t seconds = 1767225600; /* when they were taken: since 1970, UTC */",
+                "float readings[NET_READINGS] = {0}; /* one for each reading in the header */", Time,
                 "float outputs[NET_OUTPUTS];", "if (net_step(&network, readings, seconds, outputs) < NET_WAITING)", "{", $"    {print("outputs[0]")}", "}",
             ];
         }
@@ -67,7 +69,7 @@ internal static class NativeUse
     private static IEnumerable<string> Windowed(System.Func<string, string> print) =>
         [
             "static float window[NET_WINDOW * NET_INPUTS]; /* the features of the last rows, oldest first */", "static float outputs[NET_WINDOW * NET_OUTPUTS];", "static int32_t steps;",
-            "static float readings[NET_READINGS]; /* one for each reading in the header */", "int64_t seconds = 1767225600; /* when they were taken: since 1970, UTC */",
+            "static float readings[NET_READINGS]; /* one for each reading in the header */", Time,
             "if (net_take(&network, readings, seconds) == NET_STARTED)", "{", "    steps = 0;", "}", "",
             "while (net_features(&network, readings, window + steps * NET_INPUTS))", "{", "    steps++;", "    if (steps == NET_WINDOW)", "    {",
             "        if (net_run(&network, window, NET_WINDOW, outputs) == NET_OK)", "        {", $"            {print("outputs[0]")}", "        }", "", "        steps = 0;", "    }", "}",
