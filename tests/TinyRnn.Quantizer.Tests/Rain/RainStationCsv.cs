@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using CsvHelper;
 using TinyRnn.Quantizer.Import;
+using TinyRnn.TestSupport;
 
 namespace TinyRnn.Quantizer.Tests.Rain;
 
@@ -20,7 +21,7 @@ internal static class RainStationCsv
     internal static IEnumerable<RainHour> Read(string path, int firstYear, int lastYear)
     {
         using var csv = CsvReader.FromFile(path, new CsvReaderOptions { TrackLineNumbers = true });
-        Recipe recipe = NetworkImporter.LoadRecipe(Path.Combine(AppContext.BaseDirectory, "Rain", "rain-gru.json")).Recipe.Recipe;
+        Recipe recipe = NetworkImporter.LoadRecipe(Repository.PathOf("examples/rain/rain-gru.json")).Recipe.Recipe;
         var features = new FeatureRunner(recipe);
         var pending = new Queue<(DateTime Time, float[] Features)>();
         var following = new Queue<double>();
