@@ -59,6 +59,9 @@ public sealed class NewTests : IDisposable
 
         Tool.Run("new", "station", "--model", BoardFiles.StationModel, "--out", _target, "--settings", settings).Succeeded();
 
+        Assert.True(File.Exists(Path.Combine(_target, "Station.Model", "StationModel.cs")));
+        Assert.Contains("<AssemblyName>Station.Model</AssemblyName>", File.ReadAllText(Path.Combine(_target, "Station.Model", "Station.Model.nfproj")), StringComparison.Ordinal);
+        Assert.Contains("| `Station.Model/` | the model as code |\n| `TinyRnn.nanoFramework/` |", File.ReadAllText(Path.Combine(_target, "README.md")), StringComparison.Ordinal);
         string setup = File.ReadAllText(Path.Combine(_target, "Station", "BoardSetup.cs"));
         Assert.Contains("const string Sensors = \"sht3x\";", setup, StringComparison.Ordinal);
         Assert.Contains("const int DataPin = 17;", setup, StringComparison.Ordinal);
