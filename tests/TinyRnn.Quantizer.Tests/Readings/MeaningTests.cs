@@ -170,6 +170,16 @@ public class MeaningTests
         Assert.DoesNotContain("NaN", string.Join(' ', Raw.Steps(file, new ReadingOptions { KeepMarkers = true })), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("pressure")]
+    [InlineData("co2")]
+    public void Nothing_of_a_column_that_was_standardized_is_missing(string name)
+    {
+        string file = $"time,{name}\n" + Raw.Hours(i => FormattableString.Invariant($"2031-05-04T{i:00}:00Z,{(i - 7) / 4.0}"));
+
+        Assert.Equal("2031-05-04T07:00:00Z 0", Raw.Steps(file)[7]);
+    }
+
     [Fact]
     public void A_marker_among_numbers_of_its_size_is_a_reading()
     {
