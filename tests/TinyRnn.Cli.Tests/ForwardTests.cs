@@ -68,6 +68,32 @@ public sealed class ForwardTests : IDisposable
     }
 
     [Fact]
+    public void What_was_stated_when_a_model_was_quantized_need_not_be_stated_again_to_compare_with_its_float_file()
+    {
+        string model = _folder.File("net.trnn");
+        Tool.Run(["quantize", _weights, "--calibrate", _readings, "-o", model, .. s_statement]).Succeeded();
+
+        ToolResult result = Tool.Run("evaluate", model, "--input", _labelled, "--label", "p", "--label", "q", "--against", _weights);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("net.pt is read as net.trnn was made of it: --take last_output --activation gru=relu --task regression --window 8", result.Error, StringComparison.Ordinal);
+        Assert.Contains(Stated, result.Output, StringComparison.Ordinal);
+        Assert.Matches(@"\n(As|Nearly as|Not as) good as float: the outputs' error is [0-9.]+ % of their deviation\.\n", result.Output);
+    }
+
+    [Fact]
+    public void Another_float_file_than_that_of_the_model_is_told()
+    {
+        string model = _folder.File("net.trnn");
+        Tool.Run(["quantize", _weights, "--calibrate", _readings, "-o", model, .. s_statement]).Succeeded();
+        File.AppendAllText(_weights, " ");
+
+        ToolResult result = Tool.Run("evaluate", model, "--input", _labelled, "--label", "p", "--label", "q", "--against", _weights);
+
+        Assert.Contains("net.pt is not the file that net.trnn was made of", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_stated_is_said_by_every_command()
     {
         JsonElement inspected = Tool.Run(["inspect", _weights, "--json", .. s_statement]).Succeeded().Json;
