@@ -1,7 +1,14 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using TinyRnn.Quantizer.Candidates;
+using TinyRnn.Quantizer.Import;
+using TinyRnn.Quantizer.Models;
+using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Pipeline;
+using TinyRnn.Quantizer.Quantization;
 using Xunit;
 
 namespace TinyRnn.Cli.Tests;
@@ -79,6 +86,28 @@ public sealed class ForwardTests : IDisposable
         Assert.Contains("net.pt is read as net.trnn was made of it: --take last_output --activation gru=relu --task regression --window 8", result.Error, StringComparison.Ordinal);
         Assert.Contains(Stated, result.Output, StringComparison.Ordinal);
         Assert.Matches(@"\n(As|Nearly as|Not as) good as float: the outputs' error is [0-9.]+ % of their deviation\.\n", result.Output);
+    }
+
+    [Fact]
+    public void What_a_model_says_was_stated_names_no_files()
+    {
+        string secret = _folder.Write("secret.txt", "last_output");
+        Network network = NetworkImporter.Load(
+            _weights,
+            new ImportOptions
+            {
+                Task = NetworkTask.Regression, Window = 8, Take = Taken.LastOutput, Layers = new Dictionary<string, LayerOptions> { ["gru"] = new(StatedNames.HeadActivations["relu"]) },
+            });
+        var origin = new ModelOrigin("", "", "other", ["quantize", $"--take @{secret}", $"--sidecar {secret}"]);
+        string model = _folder.File("hostile.trnn");
+        File.WriteAllBytes(
+            model,
+            QuantizedNetwork.Create(network, _readings, new SampleChoices(), new QuantizationOptions { Origin = origin }, new WeightChoice(WeightKind.Narrow), SampleWatch.None).Bytes);
+
+        ToolResult result = Tool.Run("evaluate", model, "--input", _labelled, "--label", "p", "--label", "q", "--against", _weights);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains($"what the model says was stated: --take: expected one of every_step, final_state, last_output, last:K, mean, max, flatten, found '@{secret}'", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

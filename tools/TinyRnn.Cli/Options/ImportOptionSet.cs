@@ -158,7 +158,8 @@ internal sealed class ImportOptionSet
     {
         var command = new Command("stated");
         AddTo(command);
-        ParseResult result = command.Parse([.. words.SelectMany(word => word.Split(' ', 2))]);
+        // The words are foreign: none of them names a file of more words.
+        ParseResult result = command.Parse([.. words.SelectMany(word => word.Split(' ', 2))], new ParserConfiguration { ResponseFileTokenReplacer = null });
         return result.Errors.Count == 0 ? result : throw new InputException($"what the model says was stated: {result.Errors[0].Message}");
     }
 
