@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
@@ -38,6 +39,12 @@ internal sealed class ImportOptionSet
         Description = "What the layers after the last recurrent one of a float file are given of a window",
         CustomParser = ParseTake,
         HelpName = "every_step|final_state|last_output|last:K|mean|max|flatten",
+    };
+
+    private readonly Option<string?> _order = new("--order")
+    {
+        Description = "The layers of a float file in the order in which they are called, where weights leave a doubt",
+        HelpName = "LAYER,LAYER",
     };
 
     private readonly Option<ErrorMeasure?> _reconstructionError = new("--reconstruction-error")
@@ -96,6 +103,7 @@ internal sealed class ImportOptionSet
         command.Add(_sidecar);
         command.Add(_key);
         command.Add(_take);
+        command.Add(_order);
         command.Add(_activation);
         command.Add(_nonlinearity);
         command.Add(_task);
@@ -117,6 +125,7 @@ internal sealed class ImportOptionSet
             SidecarPath = command.GetValue(_sidecar),
             StateDictKey = command.GetValue(_key),
             Take = command.GetValue(_take),
+            Order = command.GetValue(_order)?.Split(',', StringSplitOptions.TrimEntries),
             HeadActivation = Activations(command).LastOrDefault(stated => stated.Layer is null)?.Activation,
             Layers = Layers(Activations(command)),
             Examples = Examples(command),
@@ -142,7 +151,7 @@ internal sealed class ImportOptionSet
     /// <summary>Fails when any of the options was stated although no float file is read.</summary>
     public void RequireUnused(ParseResult command, string path)
     {
-        Option[] all = [_sidecar, _key, _take, _activation, _nonlinearity, _task, _reconstructionError, _example, _expect, _oneHot, _withoutPadding];
+        Option[] all = [_sidecar, _key, _take, _order, _activation, _nonlinearity, _task, _reconstructionError, _example, _expect, _oneHot, _withoutPadding];
         if (all.FirstOrDefault(option => command.GetResult(option) is { Implicit: false }) is Option used)
         {
             throw new InputException($"{path}: {used.Name} describes float files, but this is a .trnn model, which says it itself");
