@@ -46,7 +46,7 @@ internal static class OrderRules
         }
 
         // Two linear layers with nothing between would be one.
-        LayerBlock? linear = blocks.Zip(blocks.Skip(1)).FirstOrDefault(pair => pair is (DenseBlock, DenseBlock) && notes.Of(pair.First).Activation == ActivationRules.None).First;
+        LayerBlock? linear = blocks.Zip(blocks.Skip(1)).FirstOrDefault(pair => pair is (DenseBlock, DenseBlock) && (notes.Of(pair.First).Activation ?? ActivationRules.None) == ActivationRules.None).First;
         return linear is null ? null : $"whether forward calls both {linear} and the layer after it, between which nothing stands (--order)";
     }
 
