@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using TinyRnn.Quantizer.Readings.Units;
 
 namespace TinyRnn.Quantizer.Readings.Layouts;
 
@@ -54,6 +53,11 @@ internal static class HeaderBlock
 
     private static int IndexOfNames(IReadOnlyList<HeaderLine> lines, bool[] times)
     {
+        if (lines.Count == 1)
+        {
+            return 0;
+        }
+
         bool[] named = [.. lines.Select(line => HeaderNames.NameTime(line.Names, times) && !line.Names.Any(HeaderNames.IsValue))];
         int[] described = [.. lines.Select(line => HeaderNames.Described(line.Names))];
         int first = Array.IndexOf(named, true);

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Readings.Times;
