@@ -281,7 +281,8 @@ public class MeaningTests
     {
         string file = "time,a,b\n2031-05-04T00:00Z,1,2\n2031-05-04T01:00Z,1,2\ntime,b,a\n2031-05-04T02:00Z,2,1\n2031-05-04T03:00Z,2,1\n";
 
-        Assert.Equal("week.csv:4: another header with other columns; split the file here, each part is a series", Raw.Refused(file));
+        Assert.Equal("week.csv:4: another header with other columns; split the file here, each part is a series, or --header 4 reads what stands below", Raw.Refused(file));
+        Assert.Equal(["2031-05-04T02:00:00Z 2 1", "2031-05-04T03:00:00Z 2 1"], Raw.Steps(file, new ReadingOptions { Header = 4 }));
     }
 
     [Fact]

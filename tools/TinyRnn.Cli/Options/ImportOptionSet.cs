@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
@@ -38,6 +39,12 @@ internal sealed class ImportOptionSet
         Description = "What the layers after the last recurrent one of a float file are given of a window",
         CustomParser = ParseTake,
         HelpName = "every_step|final_state|last_output|last:K|mean|max|flatten",
+    };
+
+    private readonly Option<string?> _order = new("--order")
+    {
+        Description = "The layers of a float file in the order in which they are called, where weights leave a doubt",
+        HelpName = "LAYER,LAYER",
     };
 
     private readonly Option<ErrorMeasure?> _reconstructionError = new("--reconstruction-error")
@@ -91,7 +98,7 @@ internal sealed class ImportOptionSet
     };
 
     /// <summary>What can be stated about a float file but files.</summary>
-    private Option[] Told => [_key, _take, _activation, _nonlinearity, _task, _window, _reconstructionError, _oneHot, _withoutPadding];
+    private Option[] Told => [_key, _take, _order, _activation, _nonlinearity, _task, _window, _reconstructionError, _oneHot, _withoutPadding];
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -99,6 +106,7 @@ internal sealed class ImportOptionSet
         command.Add(_sidecar);
         command.Add(_key);
         command.Add(_take);
+        command.Add(_order);
         command.Add(_activation);
         command.Add(_nonlinearity);
         command.Add(_task);
@@ -128,6 +136,7 @@ internal sealed class ImportOptionSet
             SidecarPath = command.GetValue(_sidecar),
             StateDictKey = Value(_key),
             Take = Value(_take),
+            Order = Value(_order)?.Split(',', StringSplitOptions.TrimEntries),
             HeadActivation = activations.LastOrDefault(stated => stated.Layer is null)?.Activation,
             Layers = Layers(activations),
             Examples = Examples(command),
@@ -177,7 +186,7 @@ internal sealed class ImportOptionSet
     /// <summary>Fails when any of the options was stated although no float file is read.</summary>
     public void RequireUnused(ParseResult command, string path)
     {
-        Option[] all = [_sidecar, _key, _take, _activation, _nonlinearity, _task, _reconstructionError, _example, _expect, _oneHot, _withoutPadding];
+        Option[] all = [_sidecar, _key, _take, _order, _activation, _nonlinearity, _task, _reconstructionError, _example, _expect, _oneHot, _withoutPadding];
         if (all.FirstOrDefault(option => command.GetResult(option) is { Implicit: false }) is Option used)
         {
             throw new InputException($"{path}: {used.Name} describes float files, but this is a .trnn model, which says it itself");

@@ -27,8 +27,9 @@ internal static class Markers
     /// <param name="value">The candidate.</param>
     /// <param name="quantity">Of the column.</param>
     /// <param name="unit">Of the column, or null.</param>
+    /// <param name="count">How often the candidate stands there.</param>
     /// <param name="others">Number, smallest and largest of all numbers that are no candidates.</param>
-    public static bool IsMissing(double value, MeasuredQuantity quantity, Unit? unit, (long Count, double Smallest, double Largest) others)
+    public static bool IsMissing(double value, MeasuredQuantity quantity, Unit? unit, long count, (long Count, double Smallest, double Largest) others)
     {
         (double smallest, double largest) = QuantityRange.Of(IsStandardized(unit, others) ? MeasuredQuantity.Other : quantity, unit);
         if (value < smallest || value > largest)
@@ -38,7 +39,8 @@ internal static class Markers
 
         if (others.Count < 3)
         {
-            return false;
+            // Nothing but -999 is no reading, whatever it is of.
+            return others.Count == 0 && value <= -99 && count >= 3;
         }
 
         // An unknown column: far outside of all that it holds, seen by its own range.
