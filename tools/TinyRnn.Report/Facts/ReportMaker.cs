@@ -10,6 +10,7 @@ using TinyRnn.Quantizer.Pipeline;
 using TinyRnn.Quantizer.Samples;
 using TinyRnn.Report.Measures;
 using TinyRnn.Report.Rows;
+using TinyRnn.Stations;
 using TinyRnn.Trainer.Tasks;
 
 namespace TinyRnn.Report.Facts;
@@ -164,7 +165,7 @@ public static class ReportMaker
 
     private static EnergyFacts EnergyOf(ReportRequest request, JudgedRows rows)
     {
-        EnergyBudget budget = request.Energy ?? (rows.StepSeconds >= s_usual.AwakeSeconds ? s_usual with { IntervalSeconds = rows.StepSeconds } : s_usual);
+        EnergyBudget budget = request.Energy ?? (rows.StepSeconds >= s_usual.AwakeSeconds ? s_usual.Every(rows.StepSeconds) : s_usual);
         return new EnergyFacts(budget, request.Energy != null, budget.Days);
     }
 }

@@ -3,6 +3,7 @@ using System.Linq;
 using TinyRnn.Quantizer.Deployment;
 using TinyRnn.Report.Facts;
 using TinyRnn.Report.Measures;
+using TinyRnn.Stations;
 
 namespace TinyRnn.Report.Page;
 
