@@ -1,5 +1,3 @@
-using System;
-
 namespace TinyRnn.Stations;
 
 /// <summary>Somebody wants the log: a flat JSON object with the number of the first record that is wanted.</summary>
@@ -31,7 +29,7 @@ internal sealed class LogRequest
 
         var line = new JsonLine();
         channel.Publish(_topics.LogEnd, Ascii.Bytes(line.Begin().AddNumber("next", _log.End).End()), false);
-        channel.Publish(_topics.LogRequest, new byte[0], true);
+        channel.Publish(_topics.LogRequest, Ascii.Nothing, true);
     }
 
     /// <summary>The number; what is no request is one for the whole log.</summary>
@@ -39,7 +37,7 @@ internal sealed class LogRequest
     {
         try
         {
-            var json = new FlatJson(payload.Length > MostBytes ? new byte[0] : payload);
+            var json = new FlatJson(payload.Length > MostBytes ? Ascii.Nothing : payload);
             return json.Count == 1 && json.Key(0) == "from" && !json.IsText(0) ? Numbers.ParseWhole(json.Value(0)) : 0;
         }
         catch (SettingsException)

@@ -39,7 +39,7 @@ internal sealed class Announcement
 
         if (_record.Announced != 0 && checksum != _record.Announced)
         {
-            channel.Publish(_discovery.Topic, new byte[0], true);
+            channel.Publish(_discovery.Topic, Ascii.Nothing, true);
         }
 
         channel.Publish(_discovery.Topic, bytes, true);

@@ -7,5 +7,5 @@ internal static class Secrets
     public static string Hide(string text, NetworkSettings settings) =>
         Has(text, settings.WifiPassword) || Has(text, settings.BrokerPassword) || Has(text, settings.UpdateKey) ? "an error whose text is not shown" : text ?? "";
 
-    private static bool Has(string text, string secret) => text != null && secret.Length > 0 && text.IndexOf(secret) >= 0;
+    private static bool Has(string text, string secret) => text != null && secret.Length > 0 && text.Contains(secret);
 }

@@ -58,6 +58,10 @@ internal sealed class Uplink
         {
             _drift.Correct();
         }
+        else
+        {
+            new LogPrinter(_log, _console).Print();
+        }
     }
 
     /// <summary>Asks the network for the time when nobody has confirmed the clock.</summary>

@@ -3,6 +3,9 @@ namespace TinyRnn.Stations;
 /// <summary>Texts of ASCII letters as bytes.</summary>
 internal static class Ascii
 {
+    /// <summary>An empty array.</summary>
+    public static readonly byte[] Nothing = Bytes("");
+
     public static byte[] Bytes(string text)
     {
         var bytes = new byte[text.Length];

@@ -70,6 +70,21 @@ internal sealed class JsonLine
         return this;
     }
 
+    /// <summary>Bytes as a text of hexadecimal digits.</summary>
+    public JsonLine AddHexadecimal(string key, byte[] bytes, int at, int count)
+    {
+        Key(key);
+        _text.Append('"');
+        for (int i = at; i < at + count; i++)
+        {
+            AppendDigit(bytes[i] >> 4);
+            AppendDigit(bytes[i] & 15);
+        }
+
+        _text.Append('"');
+        return this;
+    }
+
     /// <summary>A list of texts.</summary>
     public JsonLine AddList(string key, string[] values, int from)
     {
@@ -152,9 +167,13 @@ internal sealed class JsonLine
             _text.Append("\\u");
             for (int shift = 12; shift >= 0; shift -= 4)
             {
-                int digit = (value >> shift) & 15;
-                _text.Append((char)(digit < 10 ? '0' + digit : 'a' + digit - 10));
+                AppendDigit((value >> shift) & 15);
             }
         }
+    }
+
+    private void AppendDigit(int digit)
+    {
+        _text.Append((char)(digit < 10 ? '0' + digit : 'a' + digit - 10));
     }
 }

@@ -43,7 +43,7 @@ internal sealed class ModelUpdate
         catch (Exception refused)
         {
             Refuse(refused.Message);
-            channel.Publish(_topics.ModelOffer, new byte[0], true);
+            channel.Publish(_topics.ModelOffer, Ascii.Nothing, true);
             return;
         }
 
@@ -173,10 +173,10 @@ internal sealed class ModelUpdate
     {
         for (int i = 0; i < offer.Pieces; i++)
         {
-            channel.Publish(_topics.Piece(offer.Checksum, i), new byte[0], true);
+            channel.Publish(_topics.Piece(offer.Checksum, i), Ascii.Nothing, true);
         }
 
-        channel.Publish(_topics.ModelOffer, new byte[0], true);
+        channel.Publish(_topics.ModelOffer, Ascii.Nothing, true);
         _record.Pending = 0;
     }
 

@@ -89,7 +89,7 @@ internal sealed class PieceStore
         {
             if (_storage.Length(Slot(i)) > 0)
             {
-                _storage.Write(Slot(i), new byte[0], 0);
+                _storage.Write(Slot(i), Ascii.Nothing, 0);
             }
         }
     }
