@@ -30,6 +30,9 @@ public static class Program
         int network = HeapRun.MeasureNetwork();
         int station = 0;
         Run("heap of the station", () => station = HeapRun.Measure());
+        int connected = 0;
+        Run("heap of the connected station", () => connected = ConnectedHeap.Measure());
+        Console.WriteLine("heap: connected station with model " + connected.ToString() + " bytes");
         Console.WriteLine("heap: " + free.ToString() + " bytes free at the start");
         Console.WriteLine(
             "heap: station with model " + station.ToString() + " bytes, of which network with recipe " + network.ToString());
