@@ -55,7 +55,7 @@ internal sealed class Discovery
         {
             BeginComponent(line, "sensor", "reading_" + Slug(readings[i].Name), readings[i].Name);
             AddUnit(line, readings[i].Quantity, readings[i].Unit.Length > 0 ? readings[i].Unit : Quantities.Unit(readings[i].Quantity));
-            line.Add("stat_cla", "measurement").AddNumber("sug_dsp_prc", Quantities.Decimals(readings[i].Quantity)).AddNumber("exp_aft", expiry);
+            line.Add("stat_cla", "measurement").AddNumber("suggested_display_precision", Quantities.Decimals(readings[i].Quantity)).AddNumber("exp_aft", expiry);
             AddValue(line, readings[i].Name).Close();
         }
 
@@ -64,7 +64,7 @@ internal sealed class Discovery
             string name = OutputVerdict.NameOf(info.Outputs, i);
             BeginComponent(line, "sensor", "output_" + Slug(name), name);
             AddUnit(line, Quantity.Other, info.Outputs[i].Unit);
-            line.Add("stat_cla", "measurement").AddNumber("sug_dsp_prc", OutputVerdict.Decimals).AddNumber("exp_aft", expiry);
+            line.Add("stat_cla", "measurement").AddNumber("suggested_display_precision", OutputVerdict.Decimals).AddNumber("exp_aft", expiry);
             AddValue(line, name).Close();
         }
 
@@ -99,7 +99,7 @@ internal sealed class Discovery
         if (hasBattery)
         {
             BeginDiagnostic(line, "battery", expiry);
-            line.Add("dev_cla", "voltage").Add("unit_of_meas", "V").Add("stat_cla", "measurement").AddNumber("sug_dsp_prc", 2);
+            line.Add("dev_cla", "voltage").Add("unit_of_meas", "V").Add("stat_cla", "measurement").AddNumber("suggested_display_precision", 2);
             AddValue(line, "battery").Close();
         }
     }

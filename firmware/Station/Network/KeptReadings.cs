@@ -4,7 +4,7 @@ namespace TinyRnn.Stations;
 internal sealed class KeptReadings
 {
     // A list ends when it is longer than this; the packet and its parts on the heap stay small.
-    private const int ListLength = 768;
+    private const int ListLength = 1536;
 
     private readonly LogStore _log;
     private readonly IChannel _channel;

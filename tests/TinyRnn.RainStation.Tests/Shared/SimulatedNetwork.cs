@@ -9,6 +9,7 @@ internal sealed class SimulatedNetwork : ILink, INetworkTime, ITicks
     private const int FailMilliseconds = 20000;
 
     private long _milliseconds;
+    private long _joined;
 
     /// <summary>Whether there is a network.</summary>
     public bool IsUp { get; set; } = true;
@@ -22,12 +23,16 @@ internal sealed class SimulatedNetwork : ILink, INetworkTime, ITicks
     /// <summary>Whether the radio is on.</summary>
     public bool IsOn { get; private set; }
 
+    /// <summary>Milliseconds with the radio on.</summary>
+    public long OnMilliseconds { get; private set; }
+
     public int Signal => -61;
 
     public bool Join(int seconds)
     {
         Joins++;
         IsOn = true;
+        _joined = _milliseconds;
         _milliseconds += IsUp ? JoinMilliseconds : FailMilliseconds;
         return IsUp;
     }
@@ -35,6 +40,7 @@ internal sealed class SimulatedNetwork : ILink, INetworkTime, ITicks
     public void Leave()
     {
         IsOn = false;
+        OnMilliseconds += _milliseconds - _joined;
     }
 
     public long Ask(string server) => Time;
