@@ -86,8 +86,21 @@ internal sealed class ModelUpdate
         }
 
         _record.Decided = _offer.Checksum;
-        pieces.Drop();
+        TryDrop(pieces);
         return isInstalled;
+    }
+
+    /// <summary>Frees the flash; what stays of the pieces is overwritten by those of the next offer.</summary>
+    private void TryDrop(PieceStore pieces)
+    {
+        try
+        {
+            pieces.Drop();
+        }
+        catch (Exception failure)
+        {
+            _events.Failed("update", "pieces", failure.Message);
+        }
     }
 
     /// <summary>True for an offer that should be fetched; false for one that has to wait, or is refused by what it says of itself.</summary>
@@ -142,7 +155,7 @@ internal sealed class ModelUpdate
         {
             Refuse(RecordError.Describe("pieces", offer.Pieces.ToString(), pieces.Count.ToString()));
             _record.Decided = offer.Checksum;
-            pieces.Drop();
+            TryDrop(pieces);
         }
     }
 

@@ -19,17 +19,6 @@ public sealed class NightsTests
     [Trait("Set", "Long")]
     public void Ten_thousand_nights_with_faults_lose_and_repeat_no_reading_in_constant_memory() => Run(10_000);
 
-    [Fact]
-    public void Radio_is_on_for_a_tenth_of_the_time_of_sending_every_reading_with_the_same_alerts()
-    {
-        (long seldom, List<string> alerts) = Radio(48);
-        (long always, List<string> all) = Radio(1);
-
-        Assert.True(seldom * 10 <= always, $"{seldom} ms against {always} ms in 60 days");
-        Assert.Equal(all, alerts);
-        Assert.NotEmpty(alerts);
-    }
-
     private static void Run(int nights)
     {
         var bench = new ConnectedBench();
@@ -65,31 +54,6 @@ public sealed class NightsTests
         // Only a list whose answer was lost comes again, by its numbers.
         Assert.InRange(sent.Repeated, 0, nights * HoursOfNight / 20);
         Assert.Equal([Config, bench.Topics.State, bench.Topics.Diagnostics], Retained(bench));
-    }
-
-    private static (long Milliseconds, List<string> Alerts) Radio(int every)
-    {
-        const int Hours = 60 * 24;
-        var bench = new ConnectedBench();
-        bench.Settings.TransmitEvery = every;
-        bench.Station.Settings.Threshold = float.NaN;
-        bench.Channel.Network = bench.Network;
-        var weather = new SimulatedWeather(Hours, 20260501);
-        List<string> alerts = [];
-        bool isOn = false;
-        for (int hour = 0; hour < Hours; hour++)
-        {
-            Measure(bench, weather, hour);
-            bench.Station.Hour();
-            string state = ConnectedBench.TextOf(bench.Broker.Retained(bench.Topics.State));
-            if (state.Contains("\"alert\":true", StringComparison.Ordinal) != isOn)
-            {
-                isOn = !isOn;
-                alerts.Add($"{state[6..26]} {isOn}");
-            }
-        }
-
-        return (bench.Network.OnMilliseconds, alerts);
     }
 
     private static void Measure(ConnectedBench bench, SimulatedWeather weather, int hour)
