@@ -16,6 +16,6 @@ public sealed class BoardPins : IPins
     /// <inheritdoc/>
     public IWire Wire(int address) => new I2cWire(_bus, address);
 
-    /// <summary>None: Sensors/Analog/README.md says what to add for one.</summary>
-    public IAnalogInput Analog(int pin) => null;
+    /// <inheritdoc/>
+    public IAnalogInput Analog(int pin) => new AnalogPin(pin);
 }

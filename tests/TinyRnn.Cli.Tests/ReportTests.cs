@@ -106,7 +106,9 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public void A_model_that_does_not_say_what_it_predicts_needs_a_label()
     {
-        ToolResult result = Tool.Run("report", Model(), "--input", s_week, "-o", _folder.File("report.html"));
+        string model = _folder.File("model.trnn");
+        File.WriteAllBytes(model, Samples.Quantized(Samples.Gru));
+        ToolResult result = Tool.Run("report", model, "--input", _folder.Write("data.csv", Samples.Readings(Samples.Gru, 300)), "-o", _folder.File("report.html"));
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("the model does not say what it predicts either", result.Error, StringComparison.Ordinal);
     }

@@ -13,11 +13,11 @@ public sealed class GeneratedModelTests
     [Fact]
     public void Committed_model_is_what_quantizing_and_compiling_the_rain_example_gives()
     {
-        const string commandLine = "tinyrnn compile rain-gru.trnn --namespace TinyRnn.RainStation.Generated --class RainGru";
+        const string commandLine = "tinyrnn compile rain-gru.trnn --namespace TinyRnn.RainStation.Generated --class StationModel";
         CompiledModel compiled = ModelCompiler.Compile(
-            RnnModel.Load(TestModels.Rain), new CompilationOptions("TinyRnn.RainStation.Generated", "RainGru", commandLine));
+            RnnModel.Load(TestModels.Rain), new CompilationOptions("TinyRnn.RainStation.Generated", "StationModel", commandLine));
 
-        CommittedFile.ShouldBe(compiled.Files.Single().Text, "firmware/RainStation/Model/RainGru.cs");
+        CommittedFile.ShouldBe(compiled.Files.Single().Text, "firmware/RainStation/Model/StationModel.cs");
     }
 
     [Fact]

@@ -38,5 +38,13 @@ public sealed class RnnModel
 
     /// <summary>Reads and checks a whole file. The bytes are not needed afterwards.</summary>
     /// <exception cref="ModelFormatException">The bytes break a rule of the format.</exception>
-    public static RnnModel Load(byte[] bytes) => new ModelReader(bytes).Read();
+    public static RnnModel Load(byte[] bytes)
+    {
+        if (bytes == null)
+        {
+            throw new ArgumentNullException(nameof(bytes));
+        }
+
+        return new ModelReader(bytes).Read();
+    }
 }

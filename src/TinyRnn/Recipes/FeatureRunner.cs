@@ -36,6 +36,11 @@ public sealed partial class FeatureRunner
     /// <summary>Creates it with empty histories.</summary>
     public FeatureRunner(Recipe recipe)
     {
+        if (recipe == null)
+        {
+            throw new ArgumentNullException(nameof(recipe));
+        }
+
         _recipe = recipe;
         _readings = recipe.Readings.Length;
         _values = new float[recipe.ValueCount];
@@ -80,6 +85,11 @@ public sealed partial class FeatureRunner
     /// <exception cref="ArgumentException">Not as many readings, or no such time; nothing has changed.</exception>
     public StepOutcome Take(float[] readings, long seconds)
     {
+        if (readings == null)
+        {
+            throw new ArgumentNullException(nameof(readings));
+        }
+
         if (readings.Length != _readings)
         {
             throw new ArgumentException("readings: expected " + _readings.ToString() + " values, found " + readings.Length.ToString());
@@ -157,6 +167,11 @@ public sealed partial class FeatureRunner
     /// <returns>False when there is no further step.</returns>
     public bool Next(float[] features)
     {
+        if (features == null)
+        {
+            throw new ArgumentNullException(nameof(features));
+        }
+
         if (_pending == 0)
         {
             return false;

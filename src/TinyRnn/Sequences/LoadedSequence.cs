@@ -10,7 +10,7 @@ public sealed class LoadedSequence : SequenceGenerator
     /// <summary>Creates a generator with fresh states, and room for windows of the context's <see cref="ModelInfo.Window"/>.</summary>
     public LoadedSequence(SequenceModel model)
         : base(
-            model.Context == null ? null : new LoadedNetwork(model.Context),
+            ContextOf(model),
             model.Use,
             new LoadedNetwork(model.Decoder),
             model.StartToken,
@@ -22,4 +22,14 @@ public sealed class LoadedSequence : SequenceGenerator
 
     /// <inheritdoc/>
     protected override SequenceTest[] CreateSelfTest() => _model.SelfTest;
+
+    private static LoadedNetwork ContextOf(SequenceModel model)
+    {
+        if (model == null)
+        {
+            throw new System.ArgumentNullException(nameof(model));
+        }
+
+        return model.Context == null ? null : new LoadedNetwork(model.Context);
+    }
 }

@@ -33,6 +33,11 @@ public class SequenceGenerator
     /// <exception cref="ArgumentException">The parts do not fit together, or a number is out of range.</exception>
     public SequenceGenerator(RecurrentNetwork context, ContextUse use, RecurrentNetwork decoder, int start, int stop, int maximumLength)
     {
+        if (decoder == null)
+        {
+            throw new ArgumentNullException(nameof(decoder));
+        }
+
         SequenceFit.Require(context == null ? null : context.Info, use, decoder.Info, start, stop, maximumLength);
         _context = context;
         _use = use;
@@ -99,6 +104,11 @@ public class SequenceGenerator
     /// <exception cref="InvalidOperationException">There is no context.</exception>
     public void Start(float[] window, int steps)
     {
+        if (window == null)
+        {
+            throw new ArgumentNullException(nameof(window));
+        }
+
         if (_context == null)
         {
             throw new InvalidOperationException("there is no context to run on a window");
@@ -284,6 +294,11 @@ public class SequenceGenerator
 
     private int StepsOf(float[] window)
     {
+        if (window == null)
+        {
+            throw new ArgumentNullException(nameof(window));
+        }
+
         int size = _contextRow.Length;
         if (window.Length == 0 || window.Length % size != 0)
         {
@@ -296,6 +311,11 @@ public class SequenceGenerator
 
     private void RequireTokens(int token, int[] tokens, int most)
     {
+        if (tokens == null)
+        {
+            throw new ArgumentNullException(nameof(tokens));
+        }
+
         if (_tokens == 0)
         {
             throw NoTokens();
@@ -314,6 +334,16 @@ public class SequenceGenerator
 
     private void RequireVectors(float[] input, float[] vectors, int steps)
     {
+        if (input == null)
+        {
+            throw new ArgumentNullException(nameof(input));
+        }
+
+        if (vectors == null)
+        {
+            throw new ArgumentNullException(nameof(vectors));
+        }
+
         if (_tokens > 0)
         {
             throw new InvalidOperationException("the decoder takes tokens, not vectors");

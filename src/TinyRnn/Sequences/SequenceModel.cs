@@ -1,3 +1,4 @@
+using System;
 using TinyRnn.CompilerServices;
 
 namespace TinyRnn;
@@ -44,5 +45,13 @@ public sealed class SequenceModel
 
     /// <summary>Reads and checks a whole file. The bytes are not needed afterwards.</summary>
     /// <exception cref="ModelFormatException">The bytes break a rule of the format.</exception>
-    public static SequenceModel Load(byte[] bytes) => new SequenceReader(bytes).Read();
+    public static SequenceModel Load(byte[] bytes)
+    {
+        if (bytes == null)
+        {
+            throw new ArgumentNullException(nameof(bytes));
+        }
+
+        return new SequenceReader(bytes).Read();
+    }
 }

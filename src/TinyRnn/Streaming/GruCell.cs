@@ -9,7 +9,7 @@ public sealed class GruCell : RecurrentCell
     /// <summary>Makes a cell of a network of one layer, for example of <see cref="RnnModel.Layer"/>.</summary>
     /// <exception cref="ArgumentException">The network has more layers, or another kind of layer.</exception>
     public GruCell(RecurrentNetwork network)
-        : base(network, "Gru", network.CellKind == LayerKind.Gru) { }
+        : base(network, "Gru", LayerKind.Gru) { }
 
     /// <summary>One step on integers.</summary>
     /// <param name="input">[InputSize], at most <see cref="ModelInfo.InputLimit"/> of the network in magnitude.</param>

@@ -12,13 +12,13 @@ public sealed class LoadedNetwork : RecurrentNetwork
 
     /// <summary>Creates a network with a fresh state, and room for windows of <see cref="ModelInfo.Window"/> steps.</summary>
     public LoadedNetwork(RnnModel model)
-        : this(model, model.Info.Window) { }
+        : this(model, InfoOf(model).Window) { }
 
     /// <summary>Creates a network with a fresh state.</summary>
     /// <param name="model">The model.</param>
     /// <param name="mostSteps">The longest window, 1 to 4096 steps, if the model has layers that run backwards; others need no room.</param>
     public LoadedNetwork(RnnModel model, int mostSteps)
-        : base(model.Info, mostSteps)
+        : base(InfoOf(model), mostSteps)
     {
         _model = model;
         Layer[] layers = model.Layers;
@@ -44,6 +44,11 @@ public sealed class LoadedNetwork : RecurrentNetwork
     /// <exception cref="System.InvalidOperationException">The network needs windows, and its layers keep no last step.</exception>
     public void CopyLayerOutput(int layer, int[] destination)
     {
+        if (destination == null)
+        {
+            throw new System.ArgumentNullException(nameof(destination));
+        }
+
         if (Info.NeedsWindow)
         {
             throw new System.InvalidOperationException("a network that is run on windows keeps no last step of its layers");
@@ -95,4 +100,14 @@ public sealed class LoadedNetwork : RecurrentNetwork
 
     /// <inheritdoc/>
     protected override SelfTestVectors CreateSelfTest() => _model.SelfTest;
+
+    private static ModelInfo InfoOf(RnnModel model)
+    {
+        if (model == null)
+        {
+            throw new System.ArgumentNullException(nameof(model));
+        }
+
+        return model.Info;
+    }
 }

@@ -9,7 +9,7 @@ public sealed class LstmCell : RecurrentCell
     /// <summary>Makes a cell of a network of one layer, for example of <see cref="RnnModel.Layer"/>.</summary>
     /// <exception cref="ArgumentException">The network has more layers, or another kind of layer.</exception>
     public LstmCell(RecurrentNetwork network)
-        : base(network, "Lstm", network.CellKind == LayerKind.Lstm) { }
+        : base(network, "Lstm", LayerKind.Lstm) { }
 
     /// <summary>Values in c.</summary>
     public int CellSize => CellSegment.Length;

@@ -21,11 +21,16 @@ public abstract class RecurrentCell
     private readonly int[] _rawHidden;
     private readonly int[] _rawCell;
 
-    internal RecurrentCell(RecurrentNetwork network, string kind, bool fits)
+    internal RecurrentCell(RecurrentNetwork network, string kind, LayerKind expected)
     {
-        if (!fits)
+        if (network == null)
         {
-            LayerKind found = network.CellKind;
+            throw new ArgumentNullException(nameof(network));
+        }
+
+        LayerKind found = network.CellKind;
+        if (found != expected)
+        {
             throw new ArgumentException(
                 "network " + network.Info.Name + ": expected one layer, of kind " + kind + ", found "
                     + (found == 0 ? "another number of layers" : "kind " + ((int)found).ToString()));
@@ -59,6 +64,21 @@ public abstract class RecurrentCell
 
     internal void StepCore(int[] input, int[] h, int[] c)
     {
+        if (input == null)
+        {
+            throw new ArgumentNullException(nameof(input));
+        }
+
+        if (h == null)
+        {
+            throw new ArgumentNullException(nameof(h));
+        }
+
+        if (c == null && _cell != null)
+        {
+            throw new ArgumentNullException(nameof(c));
+        }
+
         Require(h, _hidden);
         if (c != null)
         {
@@ -70,6 +90,21 @@ public abstract class RecurrentCell
 
     internal void StepCore(float[] input, float[] h, float[] c)
     {
+        if (input == null)
+        {
+            throw new ArgumentNullException(nameof(input));
+        }
+
+        if (h == null)
+        {
+            throw new ArgumentNullException(nameof(h));
+        }
+
+        if (c == null && _cell != null)
+        {
+            throw new ArgumentNullException(nameof(c));
+        }
+
         ToRaw(h, _hidden, _rawHidden);
         if (c != null)
         {

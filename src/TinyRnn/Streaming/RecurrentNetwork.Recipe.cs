@@ -19,6 +19,16 @@ public abstract partial class RecurrentNetwork
     /// <exception cref="InvalidOperationException">The network has no recipe, or needs a window.</exception>
     public StepOutcome Step(float[] readings, long seconds, float[] outputs)
     {
+        if (readings == null)
+        {
+            throw new ArgumentNullException(nameof(readings));
+        }
+
+        if (outputs == null)
+        {
+            throw new ArgumentNullException(nameof(outputs));
+        }
+
         if (_features == null)
         {
             throw new InvalidOperationException("the network has no recipe and takes its inputs without a time");

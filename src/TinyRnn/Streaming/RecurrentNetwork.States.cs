@@ -21,6 +21,11 @@ public abstract partial class RecurrentNetwork
     /// <summary>Copies the state as integers; <see cref="ModelInfo.StateSegments"/> tells what stands where.</summary>
     public void ReadState(int[] destination)
     {
+        if (destination == null)
+        {
+            throw new ArgumentNullException(nameof(destination));
+        }
+
         if (destination.Length != State.Length)
         {
             throw WrongLength("state", destination.Length, State.Length);
@@ -33,6 +38,11 @@ public abstract partial class RecurrentNetwork
     /// <exception cref="ArgumentException">Wrong length, or a value beyond its segment's bound.</exception>
     public void WriteState(int[] source)
     {
+        if (source == null)
+        {
+            throw new ArgumentNullException(nameof(source));
+        }
+
         if (source.Length != State.Length)
         {
             throw WrongLength("state", source.Length, State.Length);
@@ -81,6 +91,11 @@ public abstract partial class RecurrentNetwork
     /// <returns>The number of bytes written, <see cref="SavedStateLength"/>.</returns>
     public int SaveState(byte[] buffer, int offset)
     {
+        if (buffer == null)
+        {
+            throw new ArgumentNullException(nameof(buffer));
+        }
+
         if (offset < 0 || offset > buffer.Length - SavedStateLength)
         {
             throw new ArgumentException(
@@ -97,6 +112,11 @@ public abstract partial class RecurrentNetwork
     /// <exception cref="SavedStateException">Torn, corrupted, or of another model; the state is unchanged.</exception>
     public void RestoreState(byte[] buffer, int offset, int count)
     {
+        if (buffer == null)
+        {
+            throw new ArgumentNullException(nameof(buffer));
+        }
+
         StateCodec.Check(Info, State.Length, _held.Length, _features, buffer, offset, count);
         StateCodec.Restore(State, _held, _features, buffer, offset);
     }
@@ -121,6 +141,11 @@ public abstract partial class RecurrentNetwork
 
     private void ReadSegments(int layer, bool cell, float[] destination)
     {
+        if (destination == null)
+        {
+            throw new ArgumentNullException(nameof(destination));
+        }
+
         int length = SegmentsLength(layer, cell);
         if (destination.Length != length)
         {
@@ -141,6 +166,11 @@ public abstract partial class RecurrentNetwork
 
     private void WriteSegments(int layer, bool cell, float[] source)
     {
+        if (source == null)
+        {
+            throw new ArgumentNullException(nameof(source));
+        }
+
         int length = SegmentsLength(layer, cell);
         if (source.Length != length)
         {

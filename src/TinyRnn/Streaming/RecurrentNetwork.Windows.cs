@@ -25,6 +25,16 @@ public abstract partial class RecurrentNetwork
     /// <see cref="BadReadingPolicy.Throw"/>, or not one of the tokens; the state is unchanged.</exception>
     public void Run(float[] window, float[] output, float[] hn, float[] cn)
     {
+        if (window == null)
+        {
+            throw new ArgumentNullException(nameof(window));
+        }
+
+        if (output == null)
+        {
+            throw new ArgumentNullException(nameof(output));
+        }
+
         int steps = StepsOf(window.Length);
         RequireOutputLength(output.Length, steps);
         RequireStateLength("hn", hn, false);
@@ -50,6 +60,16 @@ public abstract partial class RecurrentNetwork
     /// the state is unchanged.</exception>
     public void Run(int[] window, int[] output)
     {
+        if (window == null)
+        {
+            throw new ArgumentNullException(nameof(window));
+        }
+
+        if (output == null)
+        {
+            throw new ArgumentNullException(nameof(output));
+        }
+
         int steps = StepsOf(window.Length);
         RequireOutputLength(output.Length, steps);
         RequireRange(window);

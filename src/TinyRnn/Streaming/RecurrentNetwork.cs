@@ -5,7 +5,8 @@ namespace TinyRnn;
 
 /// <summary>
 /// A recurrent network that is stepped one reading at a time, or run on a window of them. Holds the state; neither allocates.
-/// Not for use by several threads at once.
+/// Not for use by several threads at once: each takes a network of its own, which may share the model. Null where an array is expected is
+/// an <see cref="ArgumentNullException"/>, a wrong length an <see cref="ArgumentException"/>; after either the state is as before.
 /// </summary>
 public abstract partial class RecurrentNetwork
 {
@@ -102,6 +103,16 @@ public abstract partial class RecurrentNetwork
     /// <exception cref="InvalidOperationException">The network needs a window.</exception>
     public void Step(float[] input, float[] output)
     {
+        if (input == null)
+        {
+            throw new ArgumentNullException(nameof(input));
+        }
+
+        if (output == null)
+        {
+            throw new ArgumentNullException(nameof(output));
+        }
+
         if (output.Length != _output.Length)
         {
             throw WrongLength("output", output.Length, _output.Length);
@@ -139,6 +150,16 @@ public abstract partial class RecurrentNetwork
     /// <exception cref="ArgumentException">An array of the wrong length or a value out of range; the state is unchanged.</exception>
     public void Step(int[] input, int[] output)
     {
+        if (input == null)
+        {
+            throw new ArgumentNullException(nameof(input));
+        }
+
+        if (output == null)
+        {
+            throw new ArgumentNullException(nameof(output));
+        }
+
         if (input.Length != InputSize)
         {
             throw WrongLength("input", input.Length, InputSize);
@@ -164,6 +185,16 @@ public abstract partial class RecurrentNetwork
     /// <param name="quantized">[InputSize], rounded half away from zero and cut at <see cref="ModelInfo.InputLimit"/>.</param>
     public void Quantize(float[] readings, int[] quantized)
     {
+        if (readings == null)
+        {
+            throw new ArgumentNullException(nameof(readings));
+        }
+
+        if (quantized == null)
+        {
+            throw new ArgumentNullException(nameof(quantized));
+        }
+
         int count = _held.Length;
         if (readings.Length != count)
         {

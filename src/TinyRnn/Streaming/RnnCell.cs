@@ -9,7 +9,7 @@ public sealed class RnnCell : RecurrentCell
     /// <summary>Makes a cell of a network of one layer, for example of <see cref="RnnModel.Layer"/>.</summary>
     /// <exception cref="ArgumentException">The network has more layers, or another kind of layer.</exception>
     public RnnCell(RecurrentNetwork network)
-        : base(network, "Rnn", network.CellKind == LayerKind.Rnn) { }
+        : base(network, "Rnn", LayerKind.Rnn) { }
 
     /// <summary>One step on integers.</summary>
     /// <param name="input">[InputSize], at most <see cref="ModelInfo.InputLimit"/> of the network in magnitude.</param>

@@ -47,7 +47,7 @@ public sealed class NewTests : IDisposable
             Assert.All(named, file => Assert.True(Exists(Path.GetDirectoryName(project)!, file.Replace('\\', '/')), $"{project}: {file}"));
         }
 
-        Assert.Contains("const int DataPin = 5;", File.ReadAllText(Path.Combine(_target, "RainStation", "BoardSetup.cs")), StringComparison.Ordinal);
+        Assert.Contains("const int DataPin = 5;", File.ReadAllText(Path.Combine(_target, "Station", "BoardSetup.cs")), StringComparison.Ordinal);
         Assert.Contains("| bme280: SDA | 5 |", File.ReadAllText(Path.Combine(_target, "README.md")), StringComparison.Ordinal);
         Assert.Contains("\"data_pin\": 5", File.ReadAllText(Path.Combine(_target, "station.json")), StringComparison.Ordinal);
     }
@@ -59,7 +59,10 @@ public sealed class NewTests : IDisposable
 
         Tool.Run("new", "station", "--model", BoardFiles.StationModel, "--out", _target, "--settings", settings).Succeeded();
 
-        string setup = File.ReadAllText(Path.Combine(_target, "RainStation", "BoardSetup.cs"));
+        Assert.True(File.Exists(Path.Combine(_target, "Station.Model", "StationModel.cs")));
+        Assert.Contains("<AssemblyName>Station.Model</AssemblyName>", File.ReadAllText(Path.Combine(_target, "Station.Model", "Station.Model.nfproj")), StringComparison.Ordinal);
+        Assert.Contains("| `Station.Model/` | the model as code |\n| `TinyRnn.nanoFramework/` |", File.ReadAllText(Path.Combine(_target, "README.md")), StringComparison.Ordinal);
+        string setup = File.ReadAllText(Path.Combine(_target, "Station", "BoardSetup.cs"));
         Assert.Contains("const string Sensors = \"sht3x\";", setup, StringComparison.Ordinal);
         Assert.Contains("const int DataPin = 17;", setup, StringComparison.Ordinal);
         Assert.Contains("\"fixed\": \"pressure:1005\"", File.ReadAllText(Path.Combine(_target, "station.json")), StringComparison.Ordinal);

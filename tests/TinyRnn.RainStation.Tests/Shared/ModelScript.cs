@@ -194,7 +194,8 @@ internal static class ModelScript
         bench.Board.Memory = memory;
         bench.Storage.Put("model-a", Small());
         bench.Hour();
-        for (int i = 0; i < 4; i++)
+        // More failures than three, but never three in a row.
+        for (int i = 0; i < 8; i++)
         {
             memory.Restart();
             memory.Fails = i % 2 == 0;

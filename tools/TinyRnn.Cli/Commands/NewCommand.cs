@@ -26,7 +26,7 @@ internal static class NewCommand
 
     private static Command CreateStation()
     {
-        var common = new ProjectOptions("RainStation");
+        var common = new ProjectOptions("Station");
         var sensors = new Option<string[]>("--sensor")
         {
             Description = $"What is wired to the board: {SensorTable.Names().Replace(" ", ", ", StringComparison.Ordinal)}; may be repeated, the first that measures a quantity counts [default: bme280]",

@@ -36,9 +36,9 @@ internal sealed class TemporaryName
         {
             throw Error(_shown, Path, failure);
         }
-        catch (ArgumentOutOfRangeException failure) when (failure.TargetSite?.DeclaringType == typeof(RandomAccess))
+        catch (ArgumentOutOfRangeException failure) when (failure.ParamName == "value" && failure.TargetSite?.Module == typeof(RandomAccess).Module)
         {
-            // So .NET calls EFBIG, the limit that a shell or a file system sets.
+            // So .NET calls EFBIG, the limit that a shell or a file system sets; which method of its own throws depends on what was inlined.
             throw new InputException($"{_shown}: cannot be written: File too large");
         }
         catch (UnauthorizedAccessException failure) when (IsOurs(failure))

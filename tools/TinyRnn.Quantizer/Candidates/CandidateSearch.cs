@@ -58,26 +58,12 @@ public static class CandidateSearch
         (Candidate taken, string reason) = Take(candidates, choice);
         return new CandidateChoice(candidates, taken, reason);
 
-        (byte[] Bytes, OutputErrors Errors) Quantized(LayerPrecision precision)
-        {
-            QuantizationOptions precise = shared with { Precision = precision };
-            byte[] bytes = NetworkQuantizer.Quantize(network, statistics, precise);
-            OutputErrors errors = judge.Measure(RnnModel.Load(bytes));
-            if (OutputCorrection.Apply(network, errors) is Network corrected)
-            {
-                byte[] others = NetworkQuantizer.Quantize(corrected, statistics, precise);
-                OutputErrors left = judge.Measure(RnnModel.Load(others));
-                return left.Centred < errors.Centred ? (others, left) : (bytes, errors);
-            }
-
-            return (bytes, errors);
-        }
-
         void Try(LayerPrecision[] precisions)
         {
-            foreach (LayerPrecision precision in precisions.Where(precision => !choice.IsForC || (precision.Input.Lanes == 2 && precision.Recurrent.Lanes == 2)))
+            LayerPrecision[] allowed = [.. precisions.Where(precision => !choice.IsForC || (precision.Input.Lanes == 2 && precision.Recurrent.Lanes == 2))];
+            Rounded[] rounded = Rounded.Make(network, statistics, shared, allowed, judge);
+            foreach ((LayerPrecision precision, byte[] bytes, OutputErrors errors) in rounded)
             {
-                (byte[] bytes, OutputErrors errors) = Quantized(precision);
                 RnnModel model = RnnModel.Load(bytes);
                 estimate ??= new CostEstimate(model);
                 if (!candidates.Any(candidate => candidate.Bytes.AsSpan().SequenceEqual(bytes)))

@@ -17,7 +17,7 @@ internal sealed class ValueSpread
     // Sign, exponent and the first two bits of the mantissa of a double.
     private const int ClassShift = 50;
 
-    private readonly SortedDictionary<int, ValueClass> _classes = [];
+    private readonly Dictionary<int, ValueClass> _classes = [];
     private double _origin = double.NaN;
     private long _count;
 
@@ -36,8 +36,8 @@ internal sealed class ValueSpread
         _count++;
     }
 
-    /// <summary>All classes.</summary>
-    public IEnumerable<ValueClass> Classes => _classes.Values;
+    /// <summary>All classes, in an order that the values alone decide.</summary>
+    public IEnumerable<ValueClass> Classes => _classes.OrderBy(entry => entry.Key).Select(entry => entry.Value);
 
     /// <summary>The outermost classes that hold few values and lie far beyond all others; empty where there are none.</summary>
     public IReadOnlyList<ValueClass> Outliers()

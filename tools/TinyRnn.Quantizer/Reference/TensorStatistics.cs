@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.Intrinsics;
 
 namespace TinyRnn.Quantizer.Reference;
 
@@ -56,7 +57,18 @@ public sealed class TensorStatistics
     /// <summary>Adds one vector.</summary>
     public void Add(ReadOnlySpan<float> values)
     {
-        for (int i = 0; i < values.Length; i++)
+        int i = 0;
+        for (; Vector256.IsHardwareAccelerated && i <= values.Length - Vector128<float>.Count; i += Vector128<float>.Count)
+        {
+            Vector256<double> four = Vector256.WidenLower(Vector256.Create(Vector128.Create(values[i..]), default));
+            (Vector256.LoadUnsafe(ref _counts[i]) + Vector256<long>.One).StoreUnsafe(ref _counts[i]);
+            (Vector256.LoadUnsafe(ref _sums[i]) + four).StoreUnsafe(ref _sums[i]);
+            (Vector256.LoadUnsafe(ref _squares[i]) + (four * four)).StoreUnsafe(ref _squares[i]);
+            Vector256.Min(Vector256.LoadUnsafe(ref _least[i]), four).StoreUnsafe(ref _least[i]);
+            Vector256.Max(Vector256.LoadUnsafe(ref _most[i]), four).StoreUnsafe(ref _most[i]);
+        }
+
+        for (; i < values.Length; i++)
         {
             double value = values[i];
             _counts[i]++;

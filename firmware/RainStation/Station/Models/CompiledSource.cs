@@ -6,5 +6,5 @@ namespace TinyRnn.RainStation;
 public sealed class CompiledSource : INetworkSource
 {
     /// <inheritdoc/>
-    public RecurrentNetwork Create() => new Generated.RainGru();
+    public RecurrentNetwork Create() => new Generated.StationModel();
 }

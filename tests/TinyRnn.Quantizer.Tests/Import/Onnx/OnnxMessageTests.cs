@@ -34,6 +34,20 @@ public sealed class OnnxMessageTests
         Assert.DoesNotContain("tokens", Message(graph), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_loop_over_the_steps_of_a_cell_that_was_written_out_is_named()
+    {
+        var graph = new OnnxBuilder().Input("x", 0, 2, 3).Weights("w", 4, 3).Weights("r", 4, 4).Integers("axes", 1).Weights("h0", 1, 4);
+        for (int step = 0; step < 2; step++)
+        {
+            graph.Integers($"t{step}", step).Node("Gather", $"x t{step}", $"x{step}", ("axis", 1)).Node("Squeeze", $"x{step} axes", $"s{step}")
+                .Node("Gemm", $"s{step} w", $"a{step}", ("transB", 1)).Node("Gemm", $"h{step} r", $"b{step}", ("transB", 1))
+                .Node("Add", $"a{step} b{step}", $"c{step}").Node("Tanh", $"c{step}", $"h{step + 1}");
+        }
+
+        AssertRefused("weights 'w': expected one product by them, found 2, a loop over the steps of a cell that the export wrote out", graph.Output("h2"));
+    }
+
     [Theory]
     [InlineData("h0 x")]
     [InlineData("x h0")]

@@ -35,7 +35,7 @@ internal sealed class ProjectCopy
 
         foreach ((XElement item, string reference) in project.References.ToArray())
         {
-            string other = Add(reference, name: null, change);
+            string other = Add(reference, NameOfPart(project.Name, name, reference), change);
             item.SetAttributeValue("Include", $@"..\{other}\{other}.nfproj");
         }
 
@@ -62,6 +62,13 @@ internal sealed class ProjectCopy
         AddPackages(folder, System.IO.Path.GetDirectoryName(project.Path)!);
         _projects.Add((folder, project.Guid));
         return folder;
+    }
+
+    /// <summary>A project whose name continues that of the one that refers to it continues its new name too; others keep theirs.</summary>
+    private static string? NameOfPart(string project, string? name, string reference)
+    {
+        string part = System.IO.Path.GetFileNameWithoutExtension(reference);
+        return name != null && part.StartsWith(project + ".", StringComparison.Ordinal) ? name + part[project.Length..] : null;
     }
 
     /// <summary>Adds a text file.</summary>

@@ -16,19 +16,21 @@ public sealed record ProjectReadme(string Name, ModelInfo Model, string ModelFil
     public string OfStation(StationSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return Text("A station", " --settings station.json --clock", "Watch it:", "tinyrnn monitor --port PORT") + StationSteps(settings);
+        return Text("A station", $"| `{Name}/` | the app |\n| `{Name}.Model/` | the model as code |", " --settings station.json --clock", "Watch it:", "tinyrnn monitor --port PORT") + StationSteps(settings);
     }
 
     /// <summary>That of the app which verifies.</summary>
     public string OfVerification() =>
         Text(
-            "An app that proves that a board computes what the desktop computes", "", "Compare it with the desktop, bit for bit:",
+            "An app that proves that a board computes what the desktop computes", AppFolder, "", "Compare it with the desktop, bit for bit:",
             $"tinyrnn verify --port PORT --model {ModelFile}");
 
     /// <summary>That of the app which steps and prints.</summary>
-    public string OfApp() => Text("An app that steps a model and prints its outputs", "", "Watch it:", "tinyrnn monitor --port PORT") + AppSteps();
+    public string OfApp() => Text("An app that steps a model and prints its outputs", AppFolder, "", "Watch it:", "tinyrnn monitor --port PORT") + AppSteps();
 
-    private string Text(string kind, string flashed, string watching, string watch)
+    private string AppFolder => $"| `{Name}/` | the app; the model is code in it |";
+
+    private string Text(string kind, string folders, string flashed, string watching, string watch)
     {
         string remark = Board.Remark.Length == 0 ? "" : $"\nThe firmware may be another one: {Board.Remark}.\n";
         return $"""
@@ -39,7 +41,7 @@ public sealed record ProjectReadme(string Name, ModelInfo Model, string ModelFil
 
             | folder | what it is |
             |---|---|
-            | `{Name}/` | the app; the model is code in it |
+            {folders}
             | `TinyRnn.nanoFramework/` | the runtime |
 
             ## What you need

@@ -99,6 +99,11 @@ internal static class OnnxImporter
             }
         }
 
+        if (UnrolledLoop.Explain(graph) is string loop)
+        {
+            throw new ImportException(graph.File, $"{loop}.");
+        }
+
         HashSet<string> states = StateInputs.Of(graph);
         int likely = Math.Max(0, Array.FindIndex(inputs, input => input.IsLikelyReadings && !states.Contains(input.Name)));
         throw failures.OrderByDescending(failure => failure.Trial.Input == likely).ThenByDescending(failure => failure.Trial.NodesRead).ThenBy(failure => failure.Trial.AxesDoNotFit).First().Reason;

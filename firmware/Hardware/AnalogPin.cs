@@ -25,9 +25,8 @@ public sealed class AnalogPin : IAnalogInput
     {
         if (_channel == null)
         {
-            int channel = Configuration.GetFunctionPin(DeviceFunction.ADC1_CH0) == _pin ? 0 : ChannelOf(_pin);
             _controller = new AdcController();
-            _channel = _controller.OpenChannel(channel);
+            _channel = _controller.OpenChannel(ChannelOf(_pin));
         }
 
         return _channel.ReadValue() * FullScaleVolts / _controller.MaxValue;

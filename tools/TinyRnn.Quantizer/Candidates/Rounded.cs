@@ -1,0 +1,38 @@
+using System.Linq;
+using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Quantization;
+
+namespace TinyRnn.Quantizer.Candidates;
+
+/// <summary>A network that was rounded, and how far its outputs lie from the float network's.</summary>
+/// <param name="Precision">How weights are held.</param>
+/// <param name="Bytes">The model's file.</param>
+/// <param name="Errors">Of its outputs.</param>
+internal sealed record Rounded(LayerPrecision Precision, byte[] Bytes, OutputErrors Errors)
+{
+    /// <summary>
+    /// Rounds in each precision, with the mean error of the outputs taken back where that makes it less. Rounding goes in order, one
+    /// after the other; the measurements, which do not touch each other, on all processors.
+    /// </summary>
+    /// <exception cref="QuantizationException">The network does not fit the format.</exception>
+    public static Rounded[] Make(Network network, CalibrationStatistics statistics, QuantizationOptions options, LayerPrecision[] precisions, Judge judge)
+    {
+        Rounded[] plain = Measured([.. precisions.Select(precision => (precision, network))]);
+        Network?[] corrected = [.. plain.Select(rounded => OutputCorrection.Apply(network, rounded.Errors))];
+        int[] changed = [.. Enumerable.Range(0, plain.Length).Where(i => corrected[i] is not null)];
+        Rounded[] others = Measured([.. changed.Select(i => (precisions[i], corrected[i]!))]);
+        foreach ((int k, int i) in changed.Index())
+        {
+            plain[i] = others[k].Errors.Centred < plain[i].Errors.Centred ? others[k] : plain[i];
+        }
+
+        return plain;
+
+        Rounded[] Measured((LayerPrecision Precision, Network Network)[] tasks)
+        {
+            (LayerPrecision Precision, byte[] Bytes)[] files =
+                [.. tasks.Select(task => (task.Precision, NetworkQuantizer.Quantize(task.Network, statistics, options with { Precision = task.Precision })))];
+            return [.. files.AsParallel().AsOrdered().Select(file => new Rounded(file.Precision, file.Bytes, judge.Measure(RnnModel.Load(file.Bytes))))];
+        }
+    }
+}
