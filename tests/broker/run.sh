@@ -106,6 +106,14 @@ publishes() { # a model that the station takes, and one of another key that it r
   retained "${observer[@]}" -F '%p' | grep -q '"source":"model-a"'
 }
 
+changes() { # settings that count from the next start
+  printf '{"name":"attic"}\n' >"$work/changes.json"
+  tinyrnn publish --settings "$work/changes.json" "${login[@]}" --station roof --key "$work/key.txt" || return 1
+  simulate "$work/station.json" "$work/flash" 3 ${authority:+"$authority"} >"$work/station.log" || return 1
+  grep -q 'taken: count from the next start' "$work/station.log" || return 1
+  retained "${observer[@]}" -F '%p' | grep -q '"name":"attic"'
+}
+
 refused() { # the station says so, and goes on with its readings
   simulate "$work/station.json" "$work/flash-$1" 2 ${authority:+"$authority"} >"$work/refused.log" || return 1
   grep -q '"event":"network"' "$work/refused.log" && [ "$(grep -c '"rain_3h":' "$work/refused.log")" -eq 48 ] && no_secret && ! grep -q "$password" "$work/refused.log"
@@ -119,6 +127,7 @@ all() { # what every kind of connection must show
   check "$1: 60 days of readings come through the broker, no row missing" sixty_days
   check "$1: the broker retains one device, its state and diagnostics" one_device
   check "$1: a model is taken, one of another key refused" publishes
+  check "$1: settings are taken" changes
   check "$1: the broker retains one device, its state and diagnostics after updates" one_device
   check "$1: no secret is printed" no_secret
 }

@@ -77,9 +77,11 @@ internal sealed class Transmission
     }
 
     /// <summary>Takes what was said to the station: all that the broker retains, up to the station's own word that ends it.</summary>
-    public void Receive(ModelUpdate update, LogRequest request)
+    /// <returns>Settings that were offered, or null.</returns>
+    public byte[] Receive(ModelUpdate update, LogRequest request)
     {
         byte[] offer = null;
+        byte[] settings = null;
         byte[] wish = null;
         _parts.Channel.Subscribe(_topics.Inbox);
         _parts.Channel.Publish(_topics.InboxEnd, new byte[1], false);
@@ -93,6 +95,7 @@ internal sealed class Transmission
 
             // Of several the last one counts; an empty one clears.
             offer = message.Topic == _topics.ModelOffer ? message.Payload : offer;
+            settings = message.Topic == _topics.SettingsOffer ? message.Payload : settings;
             wish = message.Topic == _topics.LogRequest ? message.Payload : wish;
         }
 
@@ -109,6 +112,8 @@ internal sealed class Transmission
         {
             request.Answer(_parts.Channel, wish);
         }
+
+        return settings != null && settings.Length > 0 ? settings : null;
     }
 
     /// <summary>Ends it, however it went.</summary>

@@ -20,6 +20,7 @@ internal sealed class Uplink
     private readonly Topics _topics;
     private readonly Transmission _transmission;
     private readonly Announcement _announcement;
+    private readonly SettingsUpdate _settingsUpdate;
     // In light sleep the program, and its ticks, go on.
     private long _awakeCounted;
     private bool _isOpen;
@@ -39,6 +40,7 @@ internal sealed class Uplink
         _topics = new Topics(_network.Station);
         _transmission = new Transmission(board.Network, _network, _log, _topics);
         _announcement = new Announcement(board, settings, _topics, _record, _ledger);
+        _settingsUpdate = new SettingsUpdate(board.Storage);
     }
 
     /// <summary>At a start: reads the log's head, and corrects the clock by the drift that is known.</summary>
@@ -158,6 +160,7 @@ internal sealed class Uplink
             _record.Failures = 0;
             _record.Skip = 0;
             _record.Transmissions++;
+            _settingsUpdate.Prove();
             if (_network.HasCurrents)
             {
                 var budget = new JsonLine();
@@ -187,10 +190,31 @@ internal sealed class Uplink
         _announcement.Send(_board.Network.Channel, state);
         SendKept();
         _transmission.Publish(_topics.State, line, true);
-        _transmission.Receive(update, new LogRequest(_log, _topics));
+        TakeSettings(_transmission.Receive(update, new LogRequest(_log, _topics)));
         KeepEvents(_board.Clock.Now());
         SendKept();
         _transmission.Publish(_topics.Diagnostics, _announcement.Diagnostics(state, models, _transmission.Signal, nextWake), true);
+    }
+
+    /// <summary>Takes settings for the next start, and frees the broker of them, whatever they are.</summary>
+    private void TakeSettings(byte[] payload)
+    {
+        if (payload == null)
+        {
+            return;
+        }
+
+        try
+        {
+            _settingsUpdate.Take(payload, _board.Signature, _settings);
+            _events.Said("update", "settings", "taken: count from the next start");
+        }
+        catch (Exception refused)
+        {
+            _events.Failed("update", "settings", Secrets.Hide(refused.Message, _network));
+        }
+
+        _transmission.Publish(_topics.SettingsOffer, "", true);
     }
 
     private void SendKept()
@@ -256,6 +280,23 @@ internal sealed class Uplink
         _record.Failures++;
         _record.Skip = BackOff.Readings(_record.Failures);
         _events.Failed("network", null, Secrets.Hide(failure.Message, _network));
+        if (_settingsUpdate.IsOnTrial && _record.Failures >= SettingsUpdate.MostFailures)
+        {
+            RejectSettings();
+        }
+    }
+
+    private void RejectSettings()
+    {
+        try
+        {
+            _settingsUpdate.Reject();
+            _events.Failed("update", "settings", "no transmission in " + SettingsUpdate.MostFailures.ToString() + " tries: those before count from the next start");
+        }
+        catch (Exception failure)
+        {
+            _events.Failed("update", "settings", failure.Message);
+        }
     }
 
     private void Leave()

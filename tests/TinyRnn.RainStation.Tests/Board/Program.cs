@@ -108,6 +108,10 @@ public static class Program
         Run("Offer whose pieces never come is given up", ConnectedScript.Offer_whose_pieces_never_come_is_given_up);
         Run("Installed model that never comes through a reading gives way", ConnectedScript.Installed_model_that_never_comes_through_a_reading_gives_way);
         Run("Log is sent to who asks for it", ConnectedScript.Log_is_sent_to_who_asks_for_it);
+        Run("Settings over the air count from the next start", ConnectedScript.Settings_over_the_air_count_from_the_next_start);
+        Run("Settings with which the broker is not reached are given up", ConnectedScript.Settings_with_which_the_broker_is_not_reached_are_given_up);
+        Run("Settings left by cable win over older ones over the air", ConnectedScript.Settings_left_by_cable_win_over_older_ones_over_the_air);
+        Run("Hostile settings are refused and named", ConnectedScript.Hostile_settings_are_refused_and_named);
         Run("Secrets are in no line and no message", ConnectedScript.Secrets_are_in_no_line_and_no_message);
     }
 

@@ -5,7 +5,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Threading.Tasks;
-using MQTTnet;
 using MQTTnet.Protocol;
 using MQTTnet.Server;
 

@@ -1,4 +1,3 @@
-using TinyRnn.Stations;
 using Xunit;
 
 namespace TinyRnn.RainStation.Tests.Connected;

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using TinyRnn.Stations;
 using TinyRnn.Stations.Sensors;
 using Xunit;
 

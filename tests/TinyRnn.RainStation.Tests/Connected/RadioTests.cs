@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using TinyRnn.Stations;
 using TinyRnn.Stations.Sensors;
 using Xunit;
 

@@ -57,6 +57,15 @@ internal sealed class ConnectedBench
         Broker.Publish(Topics.ModelOffer, offer, true);
     }
 
+    /// <summary>Offers settings, signed with a key.</summary>
+    public void OfferSettings(string json, int counter, byte key)
+    {
+        Broker.Publish(Topics.SettingsOffer, SignedFile.Create(Ascii.Bytes(json), new ToySignature(key), counter), true);
+    }
+
+    /// <summary>The settings that the next start reads.</summary>
+    public StationSettings ReadSettings() => SettingsFile.Read(Station.Storage, Station.Log, Station.Settings);
+
     /// <summary>How many readings were sent, and that each followed the one before.</summary>
     public int ReadingsSent()
     {
@@ -90,7 +99,7 @@ internal sealed class ConnectedBench
     {
         for (int i = 0; i < Broker.PublishedCount; i++)
         {
-            if (Broker.Published(i).Topic == topic && TextOf(Broker.Published(i).Payload).IndexOf(part) >= 0)
+            if (Broker.Published(i).Topic == topic && TextOf(Broker.Published(i).Payload).Contains(part))
             {
                 return true;
             }

@@ -1,4 +1,3 @@
-using System;
 using TinyRnn.DeviceTests;
 using TinyRnn.Stations;
 
@@ -245,6 +244,64 @@ internal static class ConnectedScript
         Expect.AreEqual(3, bench.Broker.RetainedCount, "the request is cleared");
     }
 
+    public static void Settings_over_the_air_count_from_the_next_start()
+    {
+        var bench = new ConnectedBench();
+        bench.Station.Hour();
+        bench.OfferSettings("{\"transmit_every\":2,\"name\":\"attic\"}", 7, 1);
+        bench.Station.Hours(6);
+        Expect.IsTrue(bench.HasPublished(bench.Topics.Event, "taken: count from the next start"), "event");
+        StationSettings read = bench.ReadSettings();
+        Expect.AreEqual(2, read.Network.TransmitEvery, "readings");
+        Expect.AreEqual("attic", read.Name, "name");
+        Expect.AreEqual("mqtt://broker", read.Network.Broker, "what is not stated stays");
+        Expect.IsTrue(new SettingsUpdate(bench.Station.Storage).IsOnTrial, "on trial");
+        bench.Station.Hours(6);
+        Expect.IsTrue(!new SettingsUpdate(bench.Station.Storage).IsOnTrial, "proven by a transmission");
+        Expect.AreEqual(3, bench.Broker.RetainedCount, "the offer is cleared");
+    }
+
+    public static void Settings_with_which_the_broker_is_not_reached_are_given_up()
+    {
+        var bench = new ConnectedBench();
+        bench.Station.Hour();
+        bench.OfferSettings("{\"mqtt\":\"mqtt://elsewhere\"}", 7, 1);
+        bench.Station.Hours(6);
+        Expect.AreEqual("mqtt://elsewhere", bench.ReadSettings().Network.Broker, "new broker");
+        bench.Broker.IsUp = false;
+        bench.Station.Hours(20);
+        Expect.AreEqual("mqtt://broker", bench.ReadSettings().Network.Broker, "the old one again");
+        bench.Broker.IsUp = true;
+        bench.Station.Hours(20);
+        Expect.IsTrue(bench.HasPublished(bench.Topics.Event, "no transmission in 3 tries"), "event");
+    }
+
+    public static void Settings_left_by_cable_win_over_older_ones_over_the_air()
+    {
+        var bench = new ConnectedBench();
+        bench.Station.Hour();
+        bench.OfferSettings("{\"transmit_every\":2}", 7, 1);
+        bench.Station.Hours(6);
+        Expect.AreEqual(2, bench.ReadSettings().Network.TransmitEvery, "over the air");
+        bench.Station.Storage.Put("station", Ascii.Bytes("{\"transmit_every\":9}"));
+        Expect.AreEqual(9, bench.ReadSettings().Network.TransmitEvery, "by cable");
+    }
+
+    public static void Hostile_settings_are_refused_and_named()
+    {
+        var bench = new ConnectedBench();
+        bench.Station.Hour();
+        ExpectSettingsRefused(bench, "{\"transmit_every\":2}", 7, 2, "signature: expected HMAC-SHA256 with this station's key, found another one");
+        ExpectSettingsRefused(bench, "{\"wifi\":\"\\u001b[2J\"}", 7, 1, "wifi: expected a text of at most 32 printable letters, found '\\u001b[2J'");
+        ExpectSettingsRefused(bench, "{\"mqtt\":\"\"}", 7, 1, "mqtt: expected a broker, without which the station could not be reached again");
+        ExpectSettingsRefused(bench, "{\"update_key\":\"" + ConnectedBench.Key + "\"}", 7, 1, "update_key: expected in the station's own file only");
+        ExpectSettingsRefused(bench, "{\"mqtt_password\":5}", 7, 1, "mqtt_password: expected a text of 0 to 256 letters, found something else, which is not shown");
+        bench.OfferSettings("{\"name\":\"new\"}", 9, 1);
+        bench.Station.Hours(7);
+        ExpectSettingsRefused(bench, "{\"name\":\"old\"}", 9, 1, "counter: expected more than 9, found 9");
+        Expect.AreEqual("new", bench.ReadSettings().Name, "name");
+    }
+
     public static void Secrets_are_in_no_line_and_no_message()
     {
         var bench = new ConnectedBench();
@@ -270,6 +327,15 @@ internal static class ConnectedScript
         bench.Station.Hours(7);
         Expect.IsTrue(bench.HasPublished(bench.Topics.Event, error), "event: " + error);
         Expect.IsTrue(bench.Broker.Retained(bench.Topics.ModelOffer) == null, "offer cleared");
+    }
+
+    private static void ExpectSettingsRefused(ConnectedBench bench, string json, int counter, byte key, string error)
+    {
+        bench.Broker.Forget();
+        bench.OfferSettings(json, counter, key);
+        bench.Station.Hours(7);
+        Expect.IsTrue(bench.HasPublished(bench.Topics.Event, error), "event: " + error);
+        Expect.IsTrue(bench.Broker.Retained(bench.Topics.SettingsOffer) == null, "offer cleared");
     }
 
     private static int Rows(byte[] bytes)

@@ -1,4 +1,3 @@
-using System;
 using System.Globalization;
 using System.IO;
 using TinyRnn;
@@ -18,7 +17,7 @@ string folder = args[1];
 Directory.CreateDirectory(folder);
 var storage = new FolderStorage(folder);
 var console = new LineConsole();
-StationSettings settings = SettingsReader.Read(File.ReadAllBytes(args[0]), new StationSettings());
+storage.Write("station", File.ReadAllBytes(args[0]), (int)new FileInfo(args[0]).Length);
 string hourFile = Path.Combine(folder, "hour.txt");
 int first = File.Exists(hourFile) ? int.Parse(File.ReadAllText(hourFile), CultureInfo.InvariantCulture) : 0;
 int last = first + 24 * int.Parse(args[2], CultureInfo.InvariantCulture);
@@ -26,10 +25,11 @@ int last = first + 24 * int.Parse(args[2], CultureInfo.InvariantCulture);
 var clock = new VirtualClock { Seconds = Begin + first * 3600L };
 var sleep = new SimulatedSleep(clock) { IsWake = first > 0 };
 var network = new SimulatedNetwork();
-var login = new BrokerLogin(BrokerAddress.Parse(settings.Network.Broker), settings.Network.BrokerUser, settings.Network.BrokerPassword, args.Length > 3 ? args[3] : null);
 var weather = new SimulatedWeather(Hours, 20260501);
 for (int hour = first; hour < last; hour++)
 {
+    StationSettings settings = SettingsFile.Read(storage, console, new StationSettings());
+    var login = new BrokerLogin(BrokerAddress.Parse(settings.Network.Broker), settings.Network.BrokerUser, settings.Network.BrokerPassword, args.Length > 3 ? args[3] : null);
     var board = new Peripherals
     {
         Sensors =

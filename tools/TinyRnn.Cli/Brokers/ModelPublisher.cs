@@ -5,7 +5,7 @@ using TinyRnn.Stations;
 
 namespace TinyRnn.Cli.Brokers;
 
-/// <summary>Offers a station a model: signed, in pieces that the broker retains until the station has taken them.</summary>
+/// <summary>Offers a station a model, in pieces, or settings: signed, retained by the broker until the station has taken them.</summary>
 internal sealed class ModelPublisher
 {
     private const int QuietMilliseconds = 1000;
@@ -51,6 +51,9 @@ internal sealed class ModelPublisher
         _channel.Publish(_topics.ModelOffer, payload, true);
         return offer.Pieces;
     }
+
+    /// <summary>Publishes signed settings.</summary>
+    public void OfferSettings(byte[] json, byte[] key, int counter) => _channel.Publish(_topics.SettingsOffer, SignedModel.Sign(json, key, counter), true);
 
     private void Withdraw()
     {

@@ -1,12 +1,12 @@
 using System;
 using System.CommandLine;
 using System.IO;
+using TinyRnn.Cli.Boards;
 using TinyRnn.Cli.Brokers;
 using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
 using TinyRnn.Mqtt;
 using TinyRnn.Quantizer.Deployment;
-using TinyRnn.Stations;
 
 namespace TinyRnn.Cli.Commands;
 
@@ -15,18 +15,25 @@ internal static class PublishCommand
 {
     public static Command Create()
     {
-        Argument<string> model = CommonOptions.Model("The .trnn model");
+        Argument<string?> model = new("MODEL") { Description = "The .trnn model", Arity = ArgumentArity.ZeroOrOne };
+        Option<string?> settings = new("--settings") { Description = "Offer settings instead: a JSON file with the keys that are to change", HelpName = "STATION.json" };
         Option<string?> station = StationNameOption.Create(isRequired: true);
         Option<string> key = new("--key") { Description = "The station's key (update_key in its settings), 64 hexadecimal digits in a file", HelpName = "KEY.txt", Required = true };
         Option<int?> counter = new("--counter") { Description = "Counter of the signature, greater than those before [default: the seconds since 1970, or one more than the station's]", HelpName = "N" };
         var broker = new BrokerOptionSet();
-        var command = new Command("publish", "Offer a model to a connected station: it takes it when it transmits, and runs it from its next start.") { model, station, key, counter };
+        var command = new Command("publish", "Offer a model or settings to a connected station: it takes them when it transmits, and they count from its next start.") { model, settings, station, key, counter };
         broker.AddTo(command, isRequired: true);
         command.SetAction(result =>
         {
             string name = StationNameOption.Read(result.GetValue(station));
             byte[] secret = SignedModel.ReadKey(result.GetRequiredValue(key));
-            byte[] file = Read(result.GetRequiredValue(model));
+            string? changes = result.GetValue(settings);
+            byte[] file = (result.GetValue(model), changes) switch
+            {
+                ({ } path, null) => Read(path),
+                (null, { } path) => StationFile.ReadChanges(path),
+                _ => throw new InputException("expected one of MODEL and --settings"),
+            };
             using MqttChannel channel = OpenChannel.To(broker.Read(result)!);
             var publisher = new ModelPublisher(channel, name);
             int last = publisher.LastCounter();
@@ -36,9 +43,18 @@ internal static class PublishCommand
                 throw new InputException($"--counter: expected {Math.Max(last, 0)} or more, which the station has seen, found {next}");
             }
 
-            int pieces = publisher.Offer(file, secret, next);
-            Terminal.Line($"Offered to {name}: {Figures.Count(file.Length)} bytes in {pieces} pieces, counter {next}.");
-            Terminal.Note("The station takes it when it transmits; what became of it is an event: tinyrnn monitor --mqtt URL.");
+            if (changes != null)
+            {
+                publisher.OfferSettings(file, secret, next);
+                Terminal.Line($"Offered to {name}: settings of {Figures.Count(file.Length)} bytes, counter {next}.");
+            }
+            else
+            {
+                int pieces = publisher.Offer(file, secret, next);
+                Terminal.Line($"Offered to {name}: {Figures.Count(file.Length)} bytes in {pieces} pieces, counter {next}.");
+            }
+
+            Terminal.Note("The station takes this when it transmits; what became of it is an event: tinyrnn monitor --mqtt URL.");
             return ExitCode.Success;
         });
         return command;

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using TinyRnn.Quantizer.Deployment;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Report.Measures;
 using TinyRnn.Stations;

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using TinyRnn.Quantizer.Data;
-using TinyRnn.Quantizer.Deployment;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Pipeline;

@@ -1,4 +1,3 @@
-using TinyRnn.Quantizer.Deployment;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Pipeline;
 using TinyRnn.Report.Measures;

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using TinyRnn.Quantizer.Deployment;
 using TinyRnn.Report.Facts;
 using TinyRnn.Report.Measures;
 using TinyRnn.Stations;
