@@ -3,6 +3,9 @@ namespace TinyRnn.Stations;
 /// <summary>What a model's outputs say, by its task: an alert, a class, numbers with limits.</summary>
 internal sealed class OutputVerdict
 {
+    /// <summary>Decimals with which an output is shown.</summary>
+    public const int Decimals = 3;
+
     private readonly ModelTask _task;
     private readonly OutputChannel[] _channels;
     private readonly ThresholdAlert _threshold;
@@ -32,6 +35,9 @@ internal sealed class OutputVerdict
 
     /// <summary>What lasts from one reading to the next.</summary>
     public int Saved => (_threshold.IsOn || _limit.IsOn ? 1 : 0) | ((_class + 1) << 1);
+
+    /// <summary>As <see cref="Saved"/>, with the alert of whatever task in bit 0.</summary>
+    public int Shown => (IsOn ? 1 : 0) | ((_class + 1) << 1);
 
     /// <summary>The largest value of <see cref="Saved"/>.</summary>
     public int MostSaved => 1 | (_channels.Length << 1);
@@ -79,12 +85,16 @@ internal sealed class OutputVerdict
         return null;
     }
 
+    /// <summary>The name by which an output is shown.</summary>
+    public static string NameOf(OutputChannel[] channels, int output) =>
+        channels[output].Name.Length == 0 ? "output_" + output.ToString() : channels[output].Name;
+
     /// <summary>Adds outputs and verdict to a line.</summary>
     public void Print(JsonLine line, float[] outputs)
     {
         for (int i = 0; i < outputs.Length; i++)
         {
-            line.Add(_channels[i].Name.Length == 0 ? "output_" + i.ToString() : _channels[i].Name, outputs[i], 3);
+            line.Add(NameOf(_channels, i), outputs[i], Decimals);
         }
 
         if (_task == ModelTask.MultiClass)

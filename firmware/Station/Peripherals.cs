@@ -29,4 +29,15 @@ public sealed class Peripherals
 
     /// <summary>The app's own model.</summary>
     public INetworkSource BuiltIn { get; set; }
+
+    /// <summary>Network and broker; null for a station that is not connected.</summary>
+    public NetworkParts Network { get; set; }
+
+    /// <summary>The same with another console.</summary>
+    internal Peripherals With(IConsole console)
+    {
+        var copy = (Peripherals)MemberwiseClone();
+        copy.Console = console;
+        return copy;
+    }
 }

@@ -20,12 +20,21 @@ public sealed class Station
     private StateFile _file;
     private ClockKeeper _clock;
     private ModelStore _models;
+    private readonly Uplink _uplink;
     private bool _mustStart;
+    private string _printed;
 
     /// <param name="board">What the station touches.</param>
     /// <param name="settings">What the maker chose.</param>
     public Station(Peripherals board, StationSettings settings)
     {
+        if (board.Network != null && settings.Network.IsOn)
+        {
+            var console = new KeptConsole(board.Console);
+            board = board.With(console);
+            _uplink = new Uplink(board, settings, console);
+        }
+
         _board = board;
         _settings = settings;
         _events = new StationEvents(board.Console);
@@ -42,6 +51,7 @@ public sealed class Station
         while (true)
         {
             TakeReading();
+            Transmit();
             _board.Sleep.SleepFor(SecondsToNext());
             if (_mustStart)
             {
@@ -55,11 +65,21 @@ public sealed class Station
     {
         Compact();
         _mustStart = false;
+        if (_uplink != null)
+        {
+            _uplink.Open();
+        }
+
         _models = new ModelStore(_board, _settings);
         RecurrentNetwork network = _models.Open(_board.Sleep.IsWake);
         bool restored = network != null && TryRestore(network);
         _clock = new ClockKeeper(_board.Clock, _board.Storage, _events);
         _clock.Start(restored && network.Features.HasRow ? network.Info.Recipe.TimeOf(network.Features.LastStep) : -1);
+        if (_uplink != null && _uplink.ConfirmTime(_clock))
+        {
+            _clock.Confirm();
+        }
+
         if (!_board.Sleep.IsWake)
         {
             _events.Started(network, _models.Source, _models.SelfTest, restored, _sensors.Names);
@@ -88,6 +108,7 @@ public sealed class Station
         else if (!StationTime.IsSet(now))
         {
             AddUnless(faults, "no forecast: clock not set");
+            _models.Succeed(false);
         }
         else
         {
@@ -100,10 +121,27 @@ public sealed class Station
         {
             Save();
         }
+
+        if (_uplink != null)
+        {
+            _uplink.Keep(now, state, _measurement, !_clock.IsUnconfirmed, changed);
+        }
     }
 
-    /// <summary>Seconds from now to the next full step that has no reading yet.</summary>
-    public int SecondsToNext()
+    /// <summary>Sends what is due, where the station is connected. To be called once after each reading.</summary>
+    public void Transmit()
+    {
+        if (_uplink != null)
+        {
+            Compact();
+            _mustStart |= _uplink.Transmit(_state, _models, _clock, _printed, _board.Clock.Now() + SecondsOfClock());
+        }
+    }
+
+    /// <summary>Seconds from now to the next full step that has no reading yet, by the board's own clock in sleep.</summary>
+    public int SecondsToNext() => _uplink == null ? SecondsOfClock() : _uplink.ToSleep(SecondsOfClock());
+
+    private int SecondsOfClock()
     {
         long now = _board.Clock.Now();
         if (_state == null)
@@ -148,7 +186,7 @@ public sealed class Station
         {
             Compact();
             bool changed = _stepper.Take(now, _measurement, faults);
-            _models.Succeed();
+            _models.Succeed(Floats.IsFinite(_state.Outputs[0]));
             return changed;
         }
         catch (Exception failure)
@@ -215,7 +253,8 @@ public sealed class Station
             _line.Add("warn", _warnings.Text);
         }
 
-        _board.Console.WriteLine(_line.End());
+        _printed = _line.End();
+        _board.Console.WriteLine(_printed);
     }
 
     private void Save()

@@ -37,4 +37,13 @@ internal sealed class StationEvents
 
         _console.WriteLine(_line.Add("error", error ?? "").End());
     }
+
+    /// <summary>Something was done.</summary>
+    /// <param name="kind">The event.</param>
+    /// <param name="key">What.</param>
+    /// <param name="text">How it ended.</param>
+    public void Said(string kind, string key, string text)
+    {
+        _console.WriteLine(_line.Begin().Add("event", kind).Add(key, text).End());
+    }
 }

@@ -14,6 +14,12 @@ public sealed class ScriptTests
 
     public static TheoryData<string> Rooms => [.. Methods(typeof(RoomScript)).Select(method => method.Name)];
 
+    public static TheoryData<string> Connected => [.. Methods(typeof(ConnectedScript)).Select(method => method.Name)];
+
+    [Theory]
+    [MemberData(nameof(Connected))]
+    public void Connected_station_has_its_documented_behaviour(string part) => Run(typeof(ConnectedScript), part);
+
     [Theory]
     [MemberData(nameof(Faults))]
     public void Fault_has_its_documented_behaviour(string fault) => Run(typeof(FaultScript), fault);
@@ -30,6 +36,7 @@ public sealed class ScriptTests
     [InlineData(typeof(FaultScript))]
     [InlineData(typeof(ModelScript))]
     [InlineData(typeof(RoomScript))]
+    [InlineData(typeof(ConnectedScript))]
     public void Board_runs_every_part_of_a_script(Type script)
     {
         string program = System.IO.File.ReadAllText(System.IO.Path.Combine(CommittedFile.Root, "tests", "TinyRnn.RainStation.Tests", "Board", "Program.cs"));

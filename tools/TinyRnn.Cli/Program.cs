@@ -40,6 +40,8 @@ var root = new RootCommand(
     FlashCommand.Create(),
     VerifyCommand.Create(),
     MonitorCommand.Create(),
+    LogCommand.Create(),
+    PublishCommand.Create(),
 };
 root.HelpName = "tinyrnn";
 DecimalPoint.Require(root);

@@ -90,7 +90,13 @@ internal static class ModelFile
         return RecordBytes.ReadInt32(header, StatedLengthOffset);
     }
 
-    private static void RequireSignature(IStorage storage, string slot, int modelLength, ISignature signature)
+    /// <summary>Requires the signature behind a content, whatever that is.</summary>
+    /// <param name="storage">Where it is.</param>
+    /// <param name="slot">Its slot.</param>
+    /// <param name="modelLength">Bytes of the content.</param>
+    /// <param name="signature">Null when no key is configured.</param>
+    /// <exception cref="ModelRefusedException">It is another one, or none.</exception>
+    public static void RequireSignature(IStorage storage, string slot, int modelLength, ISignature signature)
     {
         byte[] trailer = ReadTrailer(storage, slot, modelLength);
         int magic = RecordBytes.ReadInt32(trailer, 0);

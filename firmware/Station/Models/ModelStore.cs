@@ -42,6 +42,7 @@ public sealed class ModelStore
     {
         _choice.Read();
         _trial.Read();
+        BeginTrial();
         RecurrentNetwork network = isWake && !IsRejected(_choice.Active) ? TryLoad(_choice.Active, false) : null;
         return network ?? Examine();
     }
@@ -62,8 +63,16 @@ public sealed class ModelStore
         int target = _choice.Active == 0 ? 1 : 0;
         _board.Storage.Write(Slot(target), file, file.Length);
         ModelFile.Load(_board.Storage, Slot(target), _board.Signature, _rules, false);
+        _trial.Read();
+        _trial.Begin();
         _choice.Write(target, _choice.Fingerprint(0), _choice.Fingerprint(1), counter);
     }
+
+    /// <summary>Whether the model in use was installed and still has to prove itself: the one before it is kept until then.</summary>
+    internal bool IsOnTrial => _trial.Wanted > 0;
+
+    /// <summary>The greatest counter of a signed file that was taken.</summary>
+    internal int Counter => _choice.Counter;
 
     /// <summary>The model in use failed at a reading: after <see cref="ModelTrial.MostFailures"/> starts of that kind its file is not taken any more.</summary>
     internal void Fail(string error)
@@ -73,7 +82,7 @@ public sealed class ModelStore
         {
             if (_trial.Fail(_inUse, _inUse < 0 ? null : _choice.Fingerprint(_inUse)))
             {
-                _events.Failed("model", Source, "no forecast at " + ModelTrial.MostFailures.ToString() + " starts: not used any more");
+                SayRejected(Source);
             }
         }
         catch (Exception failure)
@@ -82,17 +91,48 @@ public sealed class ModelStore
         }
     }
 
-    /// <summary>The model in use gave a forecast.</summary>
-    internal void Succeed()
+    /// <summary>The model in use came through a reading.</summary>
+    /// <param name="isForecast">Whether it gave a forecast.</param>
+    internal void Succeed(bool isForecast)
     {
         try
         {
-            _trial.Succeed();
+            _trial.Succeed(isForecast);
         }
         catch (Exception failure)
         {
             _events.Failed("model", "trial", failure.Message);
         }
+    }
+
+    /// <exception cref="ModelRefusedException">A signed file of this counter would be older than one that was taken.</exception>
+    internal void RequireNotOlder(int counter)
+    {
+        if (_board.Signature != null && counter < _choice.Counter)
+        {
+            throw new ModelRefusedException("counter", _choice.Counter.ToString() + " or more", counter.ToString());
+        }
+    }
+
+    private void BeginTrial()
+    {
+        int file = _choice.Active;
+        try
+        {
+            if (file >= 0 && _trial.Start(file, TryFingerprint(file)))
+            {
+                SayRejected(Slot(file));
+            }
+        }
+        catch (Exception failure)
+        {
+            _events.Failed("model", "trial", failure.Message);
+        }
+    }
+
+    private void SayRejected(string source)
+    {
+        _events.Failed("model", source, "no forecast at " + ModelTrial.MostFailures.ToString() + " starts: not used any more");
     }
 
     /// <summary>
@@ -151,14 +191,6 @@ public sealed class ModelStore
         {
             _events.Failed("model", Slot(file), refused.Message);
             return true;
-        }
-    }
-
-    private void RequireNotOlder(int counter)
-    {
-        if (_board.Signature != null && counter < _choice.Counter)
-        {
-            throw new ModelRefusedException("counter", _choice.Counter.ToString() + " or more", counter.ToString());
         }
     }
 

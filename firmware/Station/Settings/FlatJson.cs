@@ -17,6 +17,7 @@ public sealed class FlatJson
     private readonly string[] _values = new string[MostKeys];
     private readonly bool[] _areTexts = new bool[MostKeys];
     private int _at;
+    private bool _isSecret;
 
     /// <param name="bytes">The file.</param>
     /// <exception cref="SettingsException">It is something else.</exception>
@@ -94,9 +95,11 @@ public sealed class FlatJson
         }
 
         bool isText = Peek() == '"';
+        _isSecret = key.EndsWith("password") || key.EndsWith("key");
         _keys[Count] = key;
         _values[Count] = isText ? Text("a text") : Word();
         _areTexts[Count] = isText;
+        _isSecret = false;
         Count++;
     }
 
@@ -156,21 +159,19 @@ public sealed class FlatJson
             case 't':
                 return '\t';
             case 'u':
-                return Hexadecimal();
+                return HexadecimalLetter();
             default:
                 _at--;
                 throw Error("one of \\\" \\\\ \\/ \\n \\t \\uXXXX");
         }
     }
 
-    private char Hexadecimal()
+    private char HexadecimalLetter()
     {
         int value = 0;
         for (int i = 0; i < 4; i++)
         {
-            int letter = Peek();
-            int lower = letter | 0x20;
-            int digit = letter >= '0' && letter <= '9' ? letter - '0' : lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+            int digit = Hexadecimal.Digit(Peek());
             if (digit < 0)
             {
                 throw Error("four hexadecimal digits");
@@ -207,7 +208,8 @@ public sealed class FlatJson
     private SettingsException Error(string expected)
     {
         int found = Peek();
-        string letter = found < 0 ? "the end" : found > ' ' && found < 127 ? "'" + new string((char)found, 1) + "'" : "byte " + found.ToString();
+        string letter = found < 0 ? "the end" : _isSecret ? "something else, which is not shown"
+            : found > ' ' && found < 127 ? "'" + new string((char)found, 1) + "'" : "byte " + found.ToString();
         return new SettingsException("byte " + _at.ToString() + ": expected " + expected + ", found " + letter);
     }
 }

@@ -5,13 +5,30 @@ namespace TinyRnn.Stations;
 /// <summary>The settings that were left on a station: slot <c>station</c>.</summary>
 public static class SettingsFile
 {
-    private const string Slot = "station";
+    internal const string Slot = "station";
 
-    /// <summary>The settings. Where there are none, or wrong ones, which is said on the console, the defaults.</summary>
+    /// <summary>
+    /// The settings, with those laid over them that came over the air. Where there are none, or wrong ones, which is said on the console,
+    /// the defaults.
+    /// </summary>
     /// <param name="storage">Where they are.</param>
     /// <param name="console">Gets what is wrong with them.</param>
     /// <param name="defaults">What a key that is absent stands for; they stay as they are.</param>
     public static StationSettings Read(IStorage storage, IConsole console, StationSettings defaults)
+    {
+        StationSettings own = ReadOwn(storage, console, defaults);
+        try
+        {
+            return new SettingsUpdate(storage).Over(own);
+        }
+        catch (Exception failure)
+        {
+            new StationEvents(console).Failed("settings", "update", failure.Message + "; those of the file are used");
+            return own;
+        }
+    }
+
+    private static StationSettings ReadOwn(IStorage storage, IConsole console, StationSettings defaults)
     {
         try
         {

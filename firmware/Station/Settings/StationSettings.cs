@@ -66,6 +66,14 @@ public sealed class StationSettings
     /// <summary>The largest model file that is read, in bytes. Bounds the memory that a bad file can take.</summary>
     public int MaxModelBytes { get; set; } = 24 * 1024;
 
+    /// <summary>Network, broker, log and energy.</summary>
+    public NetworkSettings Network { get; private set; } = new NetworkSettings();
+
     /// <summary>The same settings once more.</summary>
-    public StationSettings Copy() => (StationSettings)MemberwiseClone();
+    public StationSettings Copy()
+    {
+        var copy = (StationSettings)MemberwiseClone();
+        copy.Network = Network.Copy();
+        return copy;
+    }
 }

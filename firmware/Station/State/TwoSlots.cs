@@ -86,15 +86,27 @@ internal sealed class TwoSlots
     /// <summary>Writes <see cref="Bytes"/>, whose content the caller has filled.</summary>
     public void Write()
     {
+        WriteTo(_names[1 - _current]);
+        _current = 1 - _current;
+        _sequence++;
+    }
+
+    /// <summary>Writes what <see cref="Write"/> would, to another slot.</summary>
+    public void WriteTo(string slot)
+    {
+        Seal();
+        _storage.Write(slot, Bytes, Bytes.Length);
+    }
+
+    /// <summary>Makes <see cref="Bytes"/> the record that would be written.</summary>
+    public void Seal()
+    {
         int length = Bytes.Length;
         RecordBytes.WriteInt32(Bytes, 0, _magic);
         RecordBytes.WriteInt32(Bytes, 4, Version);
         RecordBytes.WriteInt32(Bytes, 8, length);
         RecordBytes.WriteInt32(Bytes, 12, _sequence + 1);
         RecordBytes.WriteInt32(Bytes, length - ChecksumLength, Crc32.Compute(Bytes, 0, length - ChecksumLength));
-        _storage.Write(_names[1 - _current], Bytes, length);
-        _current = 1 - _current;
-        _sequence++;
     }
 
     private string Read(int slot)

@@ -8,6 +8,8 @@ internal sealed class TextBuilder
     private char[] _chars = new char[192];
     private int _length;
 
+    public int Length => _length;
+
     public void Clear()
     {
         _length = 0;

@@ -8,6 +8,9 @@ namespace TinyRnn.Stations;
 /// </summary>
 internal sealed class ClockKeeper
 {
+    /// <summary>What every line says until somebody confirms the clock.</summary>
+    public const string Unconfirmed = "clock was not set: continued from the last reading";
+
     private const int Magic = 0x4B434E52;
     private const int UsedAt = TwoSlots.HeaderLength;
     private const int UnconfirmedAt = UsedAt + 8;
@@ -27,6 +30,9 @@ internal sealed class ClockKeeper
         _events = events;
         _slots = new TwoSlots(storage, "clock", Magic, 12);
     }
+
+    /// <summary>Whether the time is one that nobody has confirmed.</summary>
+    public bool IsUnconfirmed => _unconfirmed || !StationTime.IsSet(_clock.Now());
 
     /// <summary>Looks at the clock, and sets it when it must be.</summary>
     /// <param name="last">Seconds of the last reading's hour, or -1.</param>
@@ -64,7 +70,7 @@ internal sealed class ClockKeeper
         }
         else if (_unconfirmed)
         {
-            warnings.Add("clock was not set: continued from the last reading");
+            warnings.Add(Unconfirmed);
         }
     }
 

@@ -20,7 +20,7 @@ public class RoomTests
         ["tools/TinyRnn.Trainer"] =
             ["Numerics/", "Tables/", "Layers/", "Losses/", "Optimization/", "Tasks/", "Data/", "Features/", "Files/", "Training/", "Baselines/", "Jobs/"],
         ["tools/TinyRnn.Report"] = ["Rows/", "Measures/", "Facts/", "Plots/", "Page/"],
-        ["tools/TinyRnn.Cli"] = ["Files/", "Boards/", "Output/", "Views/", "Options/", "Commands/"],
+        ["tools/TinyRnn.Cli"] = ["Files/", "Boards/", "Brokers/", "Output/", "Views/", "Options/", "Commands/"],
     };
 
     public static TheoryData<string> Projects => [.. s_rooms.Keys];

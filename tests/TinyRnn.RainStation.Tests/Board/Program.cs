@@ -19,6 +19,7 @@ public static class Program
         RunModels();
         Run("Three sensors on a bus give what the network gives without a station", RoomScript.Three_sensors_on_a_bus_give_what_the_network_gives_without_a_station);
         Run("Rain model is refused by the sensors of a room", RoomScript.Rain_model_is_refused_by_the_sensors_of_a_room);
+        RunConnected();
         Console.WriteLine(s_passed ? "verdict: passed" : "verdict: FAILED");
     }
 
@@ -29,6 +30,9 @@ public static class Program
         int network = HeapRun.MeasureNetwork();
         int station = 0;
         Run("heap of the station", () => station = HeapRun.Measure());
+        int connected = 0;
+        Run("heap of the connected station", () => connected = ConnectedHeap.Measure());
+        Console.WriteLine("heap: connected station with model " + connected.ToString() + " bytes");
         Console.WriteLine("heap: " + free.ToString() + " bytes free at the start");
         Console.WriteLine(
             "heap: station with model " + station.ToString() + " bytes, of which network with recipe " + network.ToString());
@@ -84,6 +88,31 @@ public static class Program
         Run("Model that fails once or twice stays", ModelScript.Model_that_fails_once_or_twice_stays);
         Run("Without any model there are lines without forecast", ModelScript.Without_any_model_there_are_lines_without_forecast);
         Run("Model held as bytes runs as the built in one", ModelScript.Model_held_as_bytes_runs_as_the_built_in_one);
+    }
+
+    private static void RunConnected()
+    {
+        Run("Without a broker in the settings the radio stays off", ConnectedScript.Without_a_broker_in_the_settings_the_radio_stays_off);
+        Run("Transmits every sixth reading and sends those between together", ConnectedScript.Transmits_every_sixth_reading_and_sends_those_between_together);
+        Run("Change of the alert is sent at once", ConnectedScript.Change_of_the_alert_is_sent_at_once);
+        Run("Broker that is down for a day costs few tries and no reading", ConnectedScript.Broker_that_is_down_for_a_day_costs_few_tries_and_no_reading);
+        Run("Connection that breaks at any call loses no reading", ConnectedScript.Connection_that_breaks_at_any_call_loses_no_reading);
+        Run("Clock that is not set gets the networks time before the first line", ConnectedScript.Clock_that_is_not_set_gets_the_networks_time_before_the_first_line);
+        Run("Clock is unconfirmed in every line until the network answers", ConnectedScript.Clock_is_unconfirmed_in_every_line_until_the_network_answers);
+        Run("Drift of deep sleep is learned and corrected", ConnectedScript.Drift_of_deep_sleep_is_learned_and_corrected);
+        Run("Broker retains one device its state and diagnostics", ConnectedScript.Broker_retains_one_device_its_state_and_diagnostics);
+        Run("Discovery is sent after power up and when it changed", ConnectedScript.Discovery_is_sent_after_power_up_and_when_it_changed);
+        Run("Offered model is fetched over several wakes and runs", ConnectedScript.Offered_model_is_fetched_over_several_wakes_and_runs);
+        Run("Pieces that come twice and in another order make the same model", ConnectedScript.Pieces_that_come_twice_and_in_another_order_make_the_same_model);
+        Run("Hostile offers are refused and named", ConnectedScript.Hostile_offers_are_refused_and_named);
+        Run("Offer whose pieces never come is given up", ConnectedScript.Offer_whose_pieces_never_come_is_given_up);
+        Run("Installed model that never comes through a reading gives way", ConnectedScript.Installed_model_that_never_comes_through_a_reading_gives_way);
+        Run("Log is sent to who asks for it", ConnectedScript.Log_is_sent_to_who_asks_for_it);
+        Run("Settings over the air count from the next start", ConnectedScript.Settings_over_the_air_count_from_the_next_start);
+        Run("Settings with which the broker is not reached are given up", ConnectedScript.Settings_with_which_the_broker_is_not_reached_are_given_up);
+        Run("Settings left by cable win over older ones over the air", ConnectedScript.Settings_left_by_cable_win_over_older_ones_over_the_air);
+        Run("Hostile settings are refused and named", ConnectedScript.Hostile_settings_are_refused_and_named);
+        Run("Secrets are in no line and no message", ConnectedScript.Secrets_are_in_no_line_and_no_message);
     }
 
     private static void Run(string name, Action test)

@@ -7,8 +7,10 @@ namespace TinyRnn.RainStation.Tests;
 /// <summary>Slots in memory.</summary>
 internal class MemoryStorage : IStorage
 {
-    private readonly string[] _names = new string[16];
-    private readonly byte[][] _contents = new byte[16][];
+    private const int Most = 64;
+
+    private readonly string[] _names = new string[Most];
+    private readonly byte[][] _contents = new byte[Most][];
 
     public MemoryStorage()
     {

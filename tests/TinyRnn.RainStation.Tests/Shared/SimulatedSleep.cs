@@ -14,9 +14,16 @@ internal sealed class SimulatedSleep : ISleep
 
     public bool IsWake { get; set; }
 
+    /// <summary>How fast the clock is, in millionths.</summary>
+    public int Ppm { get; set; }
+
+    /// <summary>Seconds of true time that went by in sleep.</summary>
+    public double TrueSeconds { get; private set; }
+
     public void SleepFor(int seconds)
     {
         _clock.Seconds += seconds;
+        TrueSeconds += seconds * 1e6 / (1e6 + Ppm);
         IsWake = true;
     }
 }

@@ -61,6 +61,7 @@ internal sealed class StationBench
         Station = new Station(Board, Settings);
         Station.Start();
         Station.TakeReading();
+        Station.Transmit();
         return Log.Reading;
     }
 

@@ -40,16 +40,6 @@ internal static class FlashFiles
             throw new InputException($"{path}: expected a .trnn model, found another file; 'tinyrnn quantize' makes one");
         }
 
-        RnnModel model = ModelInput.LoadInteger(path);
-        if (ModelAcceptance.Refusal(model.Info, model.SelfTest.Steps, settings == null ? null : StationFile.Sensors(settings), settings?.Interval ?? 0) is string refusal)
-        {
-            throw new InputException($"{path}: {refusal}; nothing was sent");
-        }
-
-        SelfTestResult selfTest = new LoadedNetwork(model).SelfTest();
-        if (!selfTest.Passed)
-        {
-            throw new InputException($"{path}: the model's self test {selfTest}; nothing was sent");
-        }
+        StationModel.Require(path, ModelInput.LoadInteger(path), settings == null ? null : StationFile.Sensors(settings), settings?.Interval ?? 0);
     }
 }

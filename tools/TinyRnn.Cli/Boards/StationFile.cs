@@ -29,6 +29,20 @@ internal static class StationFile
         }
     }
 
+    /// <summary>A file of settings that are to be laid over those of a connected station, checked as far as they can be without the others.</summary>
+    public static byte[] ReadChanges(string path)
+    {
+        var any = new StationSettings();
+        any.Network.Station = "any";
+        any.Network.Broker = "mqtt://any";
+        if (!Read(path, any).Network.IsOn)
+        {
+            throw new InputException($"{path}: mqtt: expected a broker, without which the station could not be reached again, found none");
+        }
+
+        return File.ReadAllBytes(path);
+    }
+
     /// <summary>What the sensors that settings choose measure.</summary>
     public static IMeasures Sensors(StationSettings settings)
     {

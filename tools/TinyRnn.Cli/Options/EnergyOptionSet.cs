@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Linq;
 using TinyRnn.Quantizer.Deployment;
+using TinyRnn.Stations;
 
 namespace TinyRnn.Cli.Options;
 
@@ -43,6 +44,6 @@ internal sealed class EnergyOptionSet
         }
 
         var budget = new EnergyBudget(stated[0]!.Value, stated[1]!.Value, stated[2]!.Value, stated[3]!.Value, stated[4]!.Value);
-        return budget.Problem is { } problem ? throw new InputException($"battery: {problem}") : budget;
+        return EnergyProblem.Of(budget) is { } problem ? throw new InputException($"battery: {problem}") : budget;
     }
 }

@@ -101,7 +101,7 @@ internal sealed class StationDashboard : IStationView
         Terminal.Out.Write(rows);
     }
 
-    private static int CountLines(IRenderable drawing) =>
+    public static int CountLines(IRenderable drawing) =>
         Segment.SplitLines(drawing.Render(RenderOptions.Create(Terminal.Out), Terminal.Out.Profile.Width)).Count;
 
     /// <summary>What the table has no room for: the first values, which are readings; outputs stand last.</summary>

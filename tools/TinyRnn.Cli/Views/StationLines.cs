@@ -13,14 +13,7 @@ internal sealed class StationLines : IStationView
 
     public void Add(StationLine line)
     {
-        string text = line switch
-        {
-            StationReading reading => Reading(reading),
-            StationEvent one => $"event   {StationFigures.Event(one)}",
-            StationText { Text.Length: 0 } => "",
-            StationText other => $"other   {StationFigures.Other(other)}",
-            _ => throw new InvalidOperationException($"{line.GetType()} has no view"),
-        };
+        string text = Text(line);
         if (text.Length > 0)
         {
             Terminal.Line(text);
@@ -30,6 +23,17 @@ internal sealed class StationLines : IStationView
     public void Dispose()
     {
     }
+
+    /// <summary>A line as text; empty for an empty one.</summary>
+    public static string Text(StationLine line) =>
+        line switch
+        {
+            StationReading reading => Reading(reading),
+            StationEvent one => $"event   {StationFigures.Event(one)}",
+            StationText { Text.Length: 0 } => "",
+            StationText other => $"other   {StationFigures.Other(other)}",
+            _ => throw new InvalidOperationException($"{line.GetType()} has no view"),
+        };
 
     private static string Reading(StationReading reading)
     {

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
-using TinyRnn.Quantizer.Deployment;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Report.Measures;
+using TinyRnn.Stations;
 
 namespace TinyRnn.Report.Facts;
 

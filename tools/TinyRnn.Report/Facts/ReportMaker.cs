@@ -3,13 +3,13 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using TinyRnn.Quantizer.Data;
-using TinyRnn.Quantizer.Deployment;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Pipeline;
 using TinyRnn.Quantizer.Samples;
 using TinyRnn.Report.Measures;
 using TinyRnn.Report.Rows;
+using TinyRnn.Stations;
 using TinyRnn.Trainer.Tasks;
 
 namespace TinyRnn.Report.Facts;
@@ -165,7 +165,7 @@ public static class ReportMaker
 
     private static EnergyFacts EnergyOf(ReportRequest request, JudgedRows rows)
     {
-        EnergyBudget budget = request.Energy ?? (rows.StepSeconds >= s_usual.AwakeSeconds ? s_usual with { IntervalSeconds = rows.StepSeconds } : s_usual);
+        EnergyBudget budget = request.Energy ?? (rows.StepSeconds >= s_usual.AwakeSeconds ? s_usual.Every(rows.StepSeconds) : s_usual);
         return new EnergyFacts(budget, request.Energy != null, budget.Days);
     }
 }

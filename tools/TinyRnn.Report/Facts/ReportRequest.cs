@@ -1,7 +1,7 @@
-using TinyRnn.Quantizer.Deployment;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Pipeline;
 using TinyRnn.Report.Measures;
+using TinyRnn.Stations;
 
 namespace TinyRnn.Report.Facts;
 

@@ -1,8 +1,8 @@
 using System;
 using System.Linq;
-using TinyRnn.Quantizer.Deployment;
 using TinyRnn.Report.Facts;
 using TinyRnn.Report.Measures;
+using TinyRnn.Stations;
 
 namespace TinyRnn.Report.Page;
 

@@ -123,7 +123,8 @@ public sealed class FeatureProposal
     /// <summary>The humidity's changes are left to the dew point, which the temperature does not move.</summary>
     private void AddChanges(JsonArray features, InputReading? temperature, InputReading? dewPoint, IReadOnlyList<int> spans)
     {
-        IEnumerable<InputReading> changing = dewPoint?.Name == DewPoint
+        // A dew point that was not read was derived: one that was read may have the same name.
+        IEnumerable<InputReading> changing = dewPoint != null && !_inputs.Contains(dewPoint)
             ? [.. _inputs.Where(input => input.Quantity != "humidity"), dewPoint]
             : _inputs;
         foreach (InputReading input in changing)

@@ -37,6 +37,7 @@ public static class StationJson
         }
 
         AddAlert(file, settings);
+        AddNetwork(file, settings.Network);
         return file.ToJsonString(s_json).ReplaceLineEndings("\n") + "\n";
     }
 
@@ -50,6 +51,34 @@ public static class StationJson
         Add(file, "alert_margin", settings.AlertMargin == 0 ? float.NaN : settings.AlertMargin);
         Add(file, "alert_class", settings.AlertClass);
         file["frozen_after"] = settings.FrozenAfter;
+    }
+
+    private static void AddNetwork(JsonObject file, NetworkSettings settings)
+    {
+        Add(file, "station", settings.Station);
+        Add(file, "wifi", settings.Wifi);
+        Add(file, "wifi_password", settings.WifiPassword);
+        Add(file, "mqtt", settings.Broker);
+        Add(file, "mqtt_user", settings.BrokerUser);
+        Add(file, "mqtt_password", settings.BrokerPassword);
+        Add(file, "update_key", settings.UpdateKey);
+        if (settings.IsOn)
+        {
+            file["wifi_seconds"] = settings.JoinSeconds;
+            file["mqtt_seconds"] = settings.BrokerSeconds;
+            file["time_server"] = settings.TimeServer;
+            file["transmit_every"] = settings.TransmitEvery;
+            file["discovery"] = settings.Discovery;
+            file["log_blocks"] = settings.LogBlocks;
+        }
+
+        if (settings.HasCurrents)
+        {
+            Add(file, "battery_mah", settings.BatteryCapacity);
+            Add(file, "sleep_ua", settings.SleepCurrent);
+            Add(file, "awake_ma", settings.AwakeCurrent);
+            Add(file, "radio_ma", settings.RadioCurrent);
+        }
     }
 
     private static void Add(JsonObject file, string key, string value)

@@ -1,0 +1,95 @@
+using System;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace TinyRnn.RainStation.Tests.Brokers;
+
+/// <summary>Stands between a client and a broker, and cuts the connection after so many bytes, of either direction.</summary>
+internal sealed class CuttingProxy : IDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly int _brokerPort;
+    private readonly CancellationTokenSource _end = new();
+    private long _left = long.MaxValue;
+    private long _passed;
+
+    public CuttingProxy(int brokerPort)
+    {
+        _brokerPort = brokerPort;
+        _listener.Start();
+        _ = Accept();
+    }
+
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>Bytes that came through.</summary>
+    public long Passed => Interlocked.Read(ref _passed);
+
+    /// <summary>The next bytes that come through before everything is cut.</summary>
+    public void CutAfter(long bytes)
+    {
+        Interlocked.Exchange(ref _left, bytes);
+    }
+
+    public void Dispose()
+    {
+        _end.Cancel();
+        _listener.Dispose();
+        _end.Dispose();
+    }
+
+    private async Task Accept()
+    {
+        try
+        {
+            while (true)
+            {
+                TcpClient client = await _listener.AcceptTcpClientAsync(_end.Token);
+                _ = Serve(client);
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException or SocketException)
+        {
+            // The test is over.
+        }
+    }
+
+    private async Task Serve(TcpClient client)
+    {
+        using (client)
+        using (var broker = new TcpClient())
+        {
+            await broker.ConnectAsync(IPAddress.Loopback, _brokerPort);
+            client.NoDelay = true;
+            broker.NoDelay = true;
+            await Task.WhenAny(Pump(client.GetStream(), broker.GetStream()), Pump(broker.GetStream(), client.GetStream()));
+            client.LingerState = new LingerOption(true, 0);
+            broker.LingerState = new LingerOption(true, 0);
+        }
+    }
+
+    private async Task Pump(NetworkStream from, NetworkStream to)
+    {
+        byte[] buffer = new byte[4096];
+        try
+        {
+            while (true)
+            {
+                int count = await from.ReadAsync(buffer, _end.Token);
+                int allowed = (int)Math.Min(count, Math.Max(0, Interlocked.Add(ref _left, -count) + count));
+                await to.WriteAsync(buffer.AsMemory(0, allowed), _end.Token);
+                Interlocked.Add(ref _passed, allowed);
+                if (allowed < count || count == 0)
+                {
+                    return;
+                }
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or System.IO.IOException or ObjectDisposedException)
+        {
+            // Cut.
+        }
+    }
+}

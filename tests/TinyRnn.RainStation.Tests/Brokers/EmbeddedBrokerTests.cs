@@ -1,0 +1,144 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+using System.Threading.Tasks;
+using TinyRnn.DeviceTests;
+using TinyRnn.Mqtt;
+using TinyRnn.Stations;
+using Xunit;
+
+namespace TinyRnn.RainStation.Tests.Brokers;
+
+/// <summary>The station over a real connection: MQTTnet's client and broker on the loopback.</summary>
+public sealed class EmbeddedBrokerTests
+{
+    private const string Config = "homeassistant/device/tinyrnn_roof/config";
+
+    [Fact]
+    public async Task Station_sends_all_readings_and_leaves_one_device_on_the_broker()
+    {
+        await using EmbeddedBroker broker = await EmbeddedBroker.Start();
+        ConnectedBench bench = Bench(broker.Port);
+
+        string line = bench.Station.Hours(25);
+
+        Assert.Equal([Config, "tinyrnn/roof/diagnostics", "tinyrnn/roof/state"], await broker.Retained());
+        Assert.Equal(line, broker.TextsOf(bench.Topics.State)[^1]);
+        Assert.Equal(Enumerable.Range(0, 25).Select(Time), Times(broker));
+        Assert.DoesNotContain(broker.Published, message => message.Text.Contains(ConnectedBench.Secret, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Model_of_24_KB_comes_over_several_wakes_and_runs()
+    {
+        await using EmbeddedBroker broker = await EmbeddedBroker.Start();
+        ConnectedBench bench = Bench(broker.Port);
+        bench.Station.Settings.MaxModelBytes = 32 * 1024;
+        bench.Station.Hour();
+        byte[] file = SignedFile.Create(TestModels.Small(5, "large", units: 72), bench.Station.Board.Signature, 9);
+        Assert.InRange(file.Length, 22 * 1024, 32 * 1024);
+
+        Publish(broker.Port, bench.Topics, file, 9);
+        bench.Station.Hours(12);
+
+        Assert.Equal("large", bench.Station.Station.State.Network.Info.Name);
+        Assert.Equal([Config, "tinyrnn/roof/diagnostics", "tinyrnn/roof/state"], await broker.Retained());
+        Assert.Contains(broker.TextsOf(bench.Topics.Event), text => text.Contains("installed: runs from the next start", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Wrong_password_is_named_without_it_and_the_station_goes_on()
+    {
+        await using EmbeddedBroker broker = await EmbeddedBroker.Start();
+        ConnectedBench bench = Bench(broker.Port, password: "wrong-" + ConnectedBench.Secret);
+
+        string line = bench.Station.Hours(3);
+
+        Assert.Contains("\"rain_3h\":0", line, StringComparison.Ordinal);
+        Assert.Empty(broker.Published);
+        Assert.True(bench.Station.Log.EventCount == 0 || bench.Station.Log.HasEvent("\"event\":\"network\""));
+    }
+
+    [Fact]
+    [Trait("Set", "Long")]
+    public async Task Connection_cut_at_every_byte_of_every_packet_loses_no_reading()
+    {
+        await using EmbeddedBroker broker = await EmbeddedBroker.Start();
+        using var proxy = new CuttingProxy(broker.Port);
+        Bench(proxy.Port).Station.Hours(7);
+        long length = proxy.Passed;
+        for (long cut = 0; cut < length; cut += 3)
+        {
+            broker.Published.Clear();
+            ConnectedBench bench = Bench(proxy.Port);
+            proxy.CutAfter(cut);
+            bench.Station.Hours(7);
+            proxy.CutAfter(long.MaxValue / 2);
+            bench.Station.Hours(10);
+
+            Assert.Equal(Enumerable.Range(0, 15).Select(Time), Times(broker).Distinct().Take(15));
+        }
+    }
+
+    [Fact]
+    [Trait("Set", "Long")]
+    public async Task Update_cut_at_any_byte_ends_with_the_new_model_and_never_without_one()
+    {
+        await using EmbeddedBroker broker = await EmbeddedBroker.Start();
+        using var proxy = new CuttingProxy(broker.Port);
+        byte[] file = SignedFile.Create(Base64.Decode(SmallModel.Base64), new ToySignature(1), 9);
+        ConnectedBench whole = Bench(proxy.Port);
+        whole.Station.Hour();
+        Publish(broker.Port, whole.Topics, file, 9);
+        long before = proxy.Passed;
+        whole.Station.Hours(9);
+        Assert.Equal("small", whole.Station.Station.State.Network.Info.Name);
+        long length = proxy.Passed - before;
+        for (long cut = 0; cut < length; cut += 61)
+        {
+            ConnectedBench bench = Bench(proxy.Port);
+            bench.Station.Hour();
+            Publish(broker.Port, bench.Topics, file, 9);
+            proxy.CutAfter(cut);
+            for (int hour = 0; hour < 30; hour++)
+            {
+                bench.Station.Hour();
+                proxy.CutAfter(hour < 8 ? 0 : long.MaxValue / 2);
+                Assert.Contains(bench.Station.Station.State.Network.Info.Name, new[] { "rain-gru", "small" });
+            }
+
+            Assert.Equal("small", bench.Station.Station.State.Network.Info.Name);
+        }
+    }
+
+    private static ConnectedBench Bench(int port, string password = ConnectedBench.Secret)
+    {
+        var bench = new ConnectedBench();
+        var login = new BrokerLogin(BrokerAddress.Parse(FormattableString.Invariant($"mqtt://127.0.0.1:{port}")), EmbeddedBroker.User, password);
+        bench.Settings.BrokerSeconds = 2;
+        bench.Station.Board.Network.Channel = new ReopenedChannel(() => new MqttChannel(login));
+        return bench;
+    }
+
+    private static void Publish(int port, Topics topics, byte[] file, int counter)
+    {
+        using var channel = new MqttChannel(new BrokerLogin(BrokerAddress.Parse(FormattableString.Invariant($"mqtt://127.0.0.1:{port}")), EmbeddedBroker.User, ConnectedBench.Secret));
+        channel.Connect("publisher", 5);
+        int checksum = Crc32.Compute(file, 0, file.Length);
+        byte[] payload = ModelOffer.Write(file.Length, checksum, counter);
+        ModelOffer offer = ModelOffer.Parse(payload, int.MaxValue);
+        for (int i = 0; i < offer.Pieces; i++)
+        {
+            channel.Publish(topics.Piece(checksum, i), offer.Piece(file, i), true);
+        }
+
+        channel.Publish(topics.ModelOffer, payload, true);
+    }
+
+    private static string Time(int hour) => DateTimeOffset.FromUnixTimeSeconds(StationBench.Begin + hour * 3600L).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static List<string> Times(EmbeddedBroker broker) =>
+        [.. broker.TextsOf("tinyrnn/roof/readings").SelectMany(text => JsonDocument.Parse(text).RootElement.EnumerateArray().Select(one => one.GetProperty("t").GetString()))];
+}

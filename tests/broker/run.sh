@@ -1,0 +1,190 @@
+#!/usr/bin/env bash
+# The rain station's own code and the commands against a real broker, mosquitto, on the loopback: plain, with a password, over TLS with a
+# throw-away authority. Ends with "N passed, N failed"; exit code 1 when something failed, 2 when something is missing.
+#   tests/broker/run.sh            BROKER_WORK: a folder that is kept          HASS_SRC: a checkout of home-assistant/core
+# On Debian: apt-get install mosquitto mosquitto-clients openssl
+# Builds nothing: dotnet build -c Release comes first.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+work=${BROKER_WORK:-$(mktemp -d)}
+mkdir -p "$work"
+port=${BROKER_PORT:-28830}
+days=60
+key=00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff
+password=s3cr3t-of-a-test
+passed=0
+failed=0
+broker=
+
+for tool in mosquitto mosquitto_sub mosquitto_passwd openssl; do
+  PATH=$PATH:/usr/sbin command -v "$tool" >/dev/null || { echo "$tool: expected on the PATH, not found" >&2; exit 2; }
+done
+PATH=$PATH:/usr/sbin
+cli="$root/tools/TinyRnn.Cli/bin/Release/net10.0/TinyRnn.Cli.dll"
+simulator="$here/Simulator/bin/Release/net10.0/TinyRnn.BrokerSimulator.dll"
+for file in "$cli" "$simulator"; do
+  [ -f "$file" ] || { echo "$file: not built; dotnet build -c Release" >&2; exit 2; }
+done
+
+check() { # what the exit code of the rest says of $1
+  local name=$1
+  shift
+  if "$@" >"$work/check.log" 2>&1; then
+    passed=$((passed + 1))
+    echo "passed: $name"
+  else
+    failed=$((failed + 1))
+    echo "FAILED: $name: $(tail -n 3 "$work/check.log" | tr '\n' ' ' | cut -c1-400)"
+  fi
+}
+
+stop() {
+  if [ -n "$broker" ]; then
+    kill "$broker" 2>/dev/null || true
+    wait "$broker" 2>/dev/null || true
+    broker=
+  fi
+}
+trap stop EXIT
+
+start() { # a broker with the lines of its configuration
+  stop
+  port=$((port + 1))
+  printf 'listener %s 127.0.0.1\nlog_type error\nmax_inflight_messages 20\n' "$port" >"$work/mosquitto.conf"
+  printf '%s\n' "$@" >>"$work/mosquitto.conf"
+  mosquitto -c "$work/mosquitto.conf" >"$work/mosquitto.log" 2>&1 &
+  broker=$!
+  for _ in $(seq 50); do
+    if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then return; fi
+    sleep 0.1
+  done
+  echo "mosquitto does not listen: $(cat "$work/mosquitto.log")" >&2
+  exit 2
+}
+
+settings() { # of a station whose broker is $1; more keys follow
+  printf '{"station":"roof","mqtt":"%s://127.0.0.1:%s","mqtt_seconds":5,"transmit_every":24,"update_key":"%s"%s}\n' "$1" "$port" "$key" "${2:-}"
+}
+
+simulate() { dotnet "$simulator" "$@"; }
+tinyrnn() { dotnet "$cli" "$@"; }
+retained() { mosquitto_sub -h 127.0.0.1 -p "$port" -t '#' --retained-only -v -W 2 "$@" 2>/dev/null || [ $? -eq 27 ]; }
+
+sixty_days() { # the log of 60 days through the broker; options for tinyrnn, then for the simulator
+  rm -rf "$work/flash" "$work/readings.csv"
+  simulate "$work/station.json" "$work/flash" "$days" ${authority:+"$authority"} >"$work/station.log" || return 1
+  tinyrnn log "${login[@]}" --station roof --wait 120 -o "$work/readings.csv" >"$work/log.log" 2>&1 &
+  local fetching=$!
+  sleep 3
+  simulate "$work/station.json" "$work/flash" 1 ${authority:+"$authority"} >>"$work/station.log" || return 1
+  wait "$fetching" || { cat "$work/log.log"; return 1; }
+  # Every hour once, in order, without a gap, up to the one in which the log was sent.
+  awk -F, -v least=$((days * 24)) '
+    NR == 1 { next }
+    { split($1, p, /[-T:Z]/); t = mktime(p[1] " " p[2] " " p[3] " " p[4] " " p[5] " " p[6]); if (NR > 2 && t != last + 3600) { print "row " NR ": " $1; bad = 1 } last = t }
+    END { print NR - 1 " rows"; exit bad || NR - 1 < least }' "$work/readings.csv"
+}
+
+one_device() {
+  retained "${observer[@]}" | awk '{ print $1 }' | sort >"$work/topics"
+  printf 'homeassistant/device/tinyrnn_roof/config\ntinyrnn/roof/diagnostics\ntinyrnn/roof/state\n' | diff - "$work/topics"
+}
+
+no_secret() { ! grep -rqE "$key|$password" "$work/station.log" "$work/log.log" "$work/mosquitto.log"; }
+
+publishes() { # a model that the station takes, and one of another key that it refuses
+  printf '%s\n' "$key" >"$work/key.txt"
+  printf '%064d\n' 7 >"$work/other.txt"
+  tinyrnn publish "$work/model.trnn" "${login[@]}" --station roof --key "$work/key.txt" || return 1
+  simulate "$work/station.json" "$work/flash" 4 ${authority:+"$authority"} >"$work/station.log" || return 1
+  grep -q 'installed: runs from the next start' "$work/station.log" || { tail -n 3 "$work/station.log"; return 1; }
+  retained "${observer[@]}" -F '%p' | grep -q '"source":"model-a"' || return 1
+  tinyrnn publish "$work/model.trnn" "${login[@]}" --station roof --key "$work/other.txt" || return 1
+  simulate "$work/station.json" "$work/flash" 4 ${authority:+"$authority"} >>"$work/station.log" || return 1
+  grep -q "HMAC-SHA256 with this station's key, found another one" "$work/station.log" || return 1
+  retained "${observer[@]}" -F '%p' | grep -q '"source":"model-a"'
+}
+
+changes() { # settings that count from the next start
+  printf '{"name":"attic"}\n' >"$work/changes.json"
+  tinyrnn publish --settings "$work/changes.json" "${login[@]}" --station roof --key "$work/key.txt" || return 1
+  simulate "$work/station.json" "$work/flash" 3 ${authority:+"$authority"} >"$work/station.log" || return 1
+  grep -q 'taken: count from the next start' "$work/station.log" || return 1
+  retained "${observer[@]}" -F '%p' | grep -q '"name":"attic"'
+}
+
+refused() { # the station says so, and goes on with its readings
+  simulate "$work/station.json" "$work/flash-$1" 2 ${authority:+"$authority"} >"$work/refused.log" || return 1
+  grep -q '"event":"network"' "$work/refused.log" && [ "$(grep -c '"rain_3h":' "$work/refused.log")" -eq 48 ] && no_secret && ! grep -q "$password" "$work/refused.log"
+}
+
+trains() {
+  tinyrnn train "$work/readings.csv" --predict temperature --ahead 3 --inputs temperature,pressure,dew_point --budget 20s -o "$work/next.trnn" && [ -s "$work/next.trnn" ]
+}
+
+all() { # what every kind of connection must show
+  check "$1: 60 days of readings come through the broker, no row missing" sixty_days
+  check "$1: the broker retains one device, its state and diagnostics" one_device
+  check "$1: a model is taken, one of another key refused" publishes
+  check "$1: settings are taken" changes
+  check "$1: the broker retains one device, its state and diagnostics after updates" one_device
+  check "$1: no secret is printed" no_secret
+}
+
+tinyrnn quantize "$root/examples/rain/rain-gru.pt" --calibrate "$root/examples/rain/calibration.csv" -o "$work/model.trnn" >/dev/null
+
+authority=
+start 'allow_anonymous true'
+login=(--mqtt "mqtt://127.0.0.1:$port")
+observer=()
+settings mqtt >"$work/station.json"
+all plain
+check "the log trains a model" trains
+retained -F '%t %p' | sed -n 's|^homeassistant/device/[^ ]*/config ||p' >"$work/discovery.json"
+if [ -n "${HASS_SRC:-}" ]; then
+  status=0
+  python3 "$here/discovery.py" "$work/discovery.json" >"$work/discovery.log" 2>&1 || status=$?
+  if [ "$status" -eq 3 ]; then
+    echo "not verified: discovery by Home Assistant's own schema: $(cat "$work/discovery.log")"
+  else
+    cp "$work/discovery.log" "$work/check.log"
+    check "discovery is valid by Home Assistant's own schema" test "$status" -eq 0
+  fi
+else
+  echo "not verified: discovery by Home Assistant's own schema: HASS_SRC is not set"
+fi
+
+mosquitto_passwd -b -c "$work/passwords" roof "$password"
+chmod 644 "$work/passwords"
+printf '%s' "$password" >"$work/password.txt"
+start 'allow_anonymous false' "password_file $work/passwords"
+login=(--mqtt "mqtt://127.0.0.1:$port" --mqtt-user roof --mqtt-password "$work/password.txt")
+observer=(-u roof -P "$password")
+settings mqtt ",\"mqtt_user\":\"roof\",\"mqtt_password\":\"$password\"" >"$work/station.json"
+all password
+settings mqtt ",\"mqtt_user\":\"roof\",\"mqtt_password\":\"$password-wrong\"" >"$work/station.json"
+check "password: a wrong one is named, and the station goes on" refused password
+
+certificate() { # an authority $1 and a certificate of it for the loopback
+  openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj "/CN=$1" -keyout "$work/$1-ca.key" -out "$work/$1-ca.pem" 2>/dev/null
+  openssl req -newkey rsa:2048 -nodes -subj /CN=127.0.0.1 -keyout "$work/$1.key" -out "$work/$1.csr" 2>/dev/null
+  printf 'subjectAltName=IP:127.0.0.1\n' >"$work/$1.ext"
+  openssl x509 -req -in "$work/$1.csr" -CA "$work/$1-ca.pem" -CAkey "$work/$1-ca.key" -CAcreateserial -days 2 -extfile "$work/$1.ext" -out "$work/$1.pem" 2>/dev/null
+  chmod 644 "$work/$1.key" "$work/$1.pem" "$work/$1-ca.pem"
+}
+certificate good
+certificate other
+start 'allow_anonymous true' "cafile $work/good-ca.pem" "certfile $work/good.pem" "keyfile $work/good.key"
+authority=$work/good-ca.pem
+login=(--mqtt "mqtts://127.0.0.1:$port" --mqtt-ca "$work/good-ca.pem")
+observer=(--cafile "$work/good-ca.pem")
+settings mqtts >"$work/station.json"
+all TLS
+authority=$work/other-ca.pem
+check "TLS: a certificate of another authority is named, and the station goes on" refused authority
+
+stop
+[ -n "${BROKER_WORK:-}" ] || rm -rf "$work"
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
