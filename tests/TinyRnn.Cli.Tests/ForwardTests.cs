@@ -96,7 +96,10 @@ public sealed class ForwardTests : IDisposable
             _weights,
             new ImportOptions
             {
-                Task = NetworkTask.Regression, Window = 8, Take = Taken.LastOutput, Layers = new Dictionary<string, LayerOptions> { ["gru"] = new(StatedNames.HeadActivations["relu"]) },
+                Task = NetworkTask.Regression,
+                Window = 8,
+                Take = Taken.LastOutput,
+                Layers = new Dictionary<string, LayerOptions> { ["gru"] = new(StatedNames.HeadActivations["relu"]) },
             });
         var origin = new ModelOrigin("", "", "other", ["quantize", $"--take @{secret}", $"--sidecar {secret}"]);
         string model = _folder.File("hostile.trnn");
