@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Linq;
 
 namespace TinyRnn.Quantizer.Readings.Files;
@@ -7,6 +8,8 @@ namespace TinyRnn.Quantizer.Readings.Files;
 internal static class FileKind
 {
     private const int MostMarks = 512;
+
+    private static readonly SearchValues<byte> s_strange = SearchValues.Create([.. Enumerable.Range(0, ' ').Where(c => c == 0 || IsStrange((char)c)).Select(c => (byte)c)]);
 
     private static readonly (string Start, string Kind)[] s_kinds =
     [
@@ -43,6 +46,11 @@ internal static class FileKind
     /// <summary>True for bytes of which too many are no letters. Long runs of zeros alone are a power cut's mark and may stand in a text.</summary>
     public static bool IsBinary(byte[] start)
     {
+        if (start.AsSpan().IndexOfAny(s_strange) < 0)
+        {
+            return false;
+        }
+
         int strange = 0;
         int zeroRuns = 0;
         for (int i = 0; i < start.Length; i++)

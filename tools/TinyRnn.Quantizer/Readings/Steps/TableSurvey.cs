@@ -125,6 +125,11 @@ internal sealed class TableSurvey
     /// <summary>The time in each way of reading it; false when none reads it, which says nothing about the ways.</summary>
     private bool ReadTimes(Dialects.FieldRow row, Span<long> shown)
     {
+        if (Tracks.Length == 1)
+        {
+            return Tracks[0].Reader.TryRead(row, out shown[0]);
+        }
+
         bool isRead = false;
         bool isRefused = false;
         for (int i = 0; i < Tracks.Length; i++)
