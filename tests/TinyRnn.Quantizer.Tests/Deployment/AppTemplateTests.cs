@@ -32,7 +32,7 @@ public sealed class AppTemplateTests : IDisposable
 
         Assert.Equal(
             [
-                "App.Model/App.Model.nfproj", "App.Model/Net.cs", "Runtime/Kernel.cs", "Runtime/Runtime.nfproj", "Weather.sln", "Weather/Features/Features.cs",
+                "Runtime/Kernel.cs", "Runtime/Runtime.nfproj", "Weather.Model/Net.cs", "Weather.Model/Weather.Model.nfproj", "Weather.sln", "Weather/Features/Features.cs",
                 "Weather/Parts/Sensor.cs", "Weather/Program.cs", "Weather/Weather.nfproj", "Weather/packages.config",
             ],
             files.Keys);
@@ -74,7 +74,7 @@ public sealed class AppTemplateTests : IDisposable
     [Fact]
     public void The_model_is_compiled_anew_under_the_names_that_the_app_uses()
     {
-        string code = Text(Create(s_other), "App.Model/Net.cs");
+        string code = Text(Create(s_other), "Weather.Model/Net.cs");
 
         Assert.Contains($"id {Convert.ToHexStringLower(s_other.Info.Id)}", code, StringComparison.Ordinal);
         Assert.Contains("tinyrnn compile new.trnn --namespace My.App --class Net", code, StringComparison.Ordinal);
@@ -98,12 +98,13 @@ public sealed class AppTemplateTests : IDisposable
             StringComparison.Ordinal);
 
     [Fact]
-    public void The_app_gets_the_name_and_the_others_keep_theirs()
+    public void The_app_and_its_parts_get_the_name_and_the_others_keep_theirs()
     {
         IReadOnlyDictionary<string, byte[]> files = Create(s_binary);
 
         Assert.Contains("<AssemblyName>Weather</AssemblyName>", Text(files, "Weather/Weather.nfproj"), StringComparison.Ordinal);
-        Assert.Contains("<AssemblyName>App.Model</AssemblyName>", Text(files, "App.Model/App.Model.nfproj"), StringComparison.Ordinal);
+        Assert.Contains("<AssemblyName>Weather.Model</AssemblyName>", Text(files, "Weather.Model/Weather.Model.nfproj"), StringComparison.Ordinal);
+        Assert.Contains("Runtime/Runtime.nfproj", files.Keys);
     }
 
     [Fact]
@@ -111,7 +112,7 @@ public sealed class AppTemplateTests : IDisposable
     {
         string[] projects = [.. Text(Create(s_binary), "Weather.sln").Split('\n').Where(line => line.StartsWith("Project(", StringComparison.Ordinal)).Select(line => line.Split('"')[3])];
 
-        Assert.Equal(["Weather", "App.Model", "Runtime"], projects);
+        Assert.Equal(["Weather", "Weather.Model", "Runtime"], projects);
     }
 
     [Fact]
