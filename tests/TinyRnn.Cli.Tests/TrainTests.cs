@@ -227,7 +227,7 @@ public class TrainTests
         ToolResult result = Train(folder, Rain(200), "--predict", "rain", "--above", "0.5", "--within", "3");
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Matches("In the validation part the answer changes only (once|\\d+ times): too few to choose features by, and to believe the figures; more readings are needed", result.Output);
+        Assert.Matches("In the validation part the answer changes only (once|\\d+ times): too few for its figures, and those of the test, to be believed; more readings are needed", result.Output);
     }
 
     [UnixFact]

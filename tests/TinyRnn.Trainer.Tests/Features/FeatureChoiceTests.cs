@@ -17,7 +17,7 @@ public class FeatureChoiceTests
     [Theory]
     [InlineData(7, 1)]
     [InlineData(100, 2)]
-    public void Features_are_chosen_only_by_a_validation_part_whose_answer_changes_often(int stretches, int trials)
+    public void Readings_that_tell_the_answer_are_taken_alone_where_it_hardly_changes(int stretches, int trials)
     {
         var random = new Random(3);
         double[] y = [.. Enumerable.Range(0, Rows).Select(i => i * stretches / Rows % 2 == 0 ? 0.0 : 1.0)];
@@ -26,7 +26,7 @@ public class FeatureChoiceTests
         {
             Inputs = [new InputReading("x", "other", "")],
             Split = "50/30/20",
-            Settings = new TrainingSettings { Epochs = 4 },
+            Settings = new TrainingSettings { Epochs = 40 },
         };
 
         Assert.Equal(trials, FeatureChoice.Try(plan, new PreparedData(plan), null, CancellationToken.None).Count);
@@ -50,8 +50,8 @@ public class FeatureChoiceTests
 
         FeatureTrial[] trials = [.. FeatureChoice.Try(plan, new PreparedData(plan), null, CancellationToken.None)];
 
-        Assert.Equal([FeatureGroups.Levels, FeatureGroups.Cycles], trials.Select(trial => trial.Groups));
-        Assert.Equal([true, decides], trials.Select(trial => trial.IsKept));
+        Assert.Equal(decides ? [FeatureGroups.Levels, FeatureGroups.Cycles] : [FeatureGroups.Levels], trials.Take(2).Select(trial => trial.Groups));
+        Assert.All(trials.Take(2), trial => Assert.True(trial.IsKept));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal static class TrainingView
         {
             string what = plan.Task.Sequence != null ? $"The validation part has only {Figures.Count(data.ValidationAnswers)} sequences"
                 : $"In the validation part the answer changes only {(data.ValidationAnswers == 1 ? "once" : $"{Figures.Count(data.ValidationAnswers)} times")}";
-            Terminal.Line($"{what}: too few to choose features by, and to believe the figures; more readings are needed");
+            Terminal.Line($"{what}: too few for its figures, and those of the test, to be believed; more readings are needed");
         }
     }
 

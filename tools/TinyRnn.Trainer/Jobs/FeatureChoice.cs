@@ -16,8 +16,7 @@ public sealed record FeatureTrial(FeatureGroups Groups, double Score, bool IsKep
 
 /// <summary>
 /// Chooses features by short trainings of a small network: each proposed group in turn is kept when it makes the validation score better. Where the answer
-/// hardly changes in the validation part, what a few days seem to show another week may not: then the readings alone are taken where they nearly tell the answer,
-/// otherwise what is proposed in any case.
+/// hardly changes in the validation part, what a few days seem to show another week may not: then the readings alone are taken where they nearly tell the answer.
 /// </summary>
 public static class FeatureChoice
 {
@@ -43,18 +42,19 @@ public static class FeatureChoice
         List<FeatureTrial> trials = [];
         TrainingSettings settings = plan.Settings with { Epochs = Math.Max(2, plan.Settings.Epochs / Share) };
         bool canChoose = CanChoose(data);
-        FeatureGroups[] proposed = canChoose ? [data.Base, .. data.Candidates] : [FeatureGroups.Levels, data.Base];
+        FeatureGroups[] proposed = canChoose ? [data.Base, .. data.Candidates] : [FeatureGroups.Levels, data.Base, .. data.Candidates];
         FeatureTrial? kept = null;
         foreach (FeatureGroups group in proposed.Distinct())
         {
-            if (trials.Count > 0 && cancellation.IsCancellationRequested)
+            bool isTold = !canChoose && trials.Count == 1 && kept!.Score >= NearlyTold;
+            if (isTold || (trials.Count > 0 && cancellation.IsCancellationRequested))
             {
                 break;
             }
 
             FeatureGroups groups = group | (kept?.Groups ?? FeatureGroups.Levels);
             double score = Score(plan, data, settings, groups, progress, cancellation);
-            trials.Add(new FeatureTrial(groups, score, kept == null || (canChoose ? score > kept.Score : kept.Score < NearlyTold)));
+            trials.Add(new FeatureTrial(groups, score, kept == null || group == data.Base || score > kept.Score));
             kept = trials[^1].IsKept ? trials[^1] : kept;
         }
 
