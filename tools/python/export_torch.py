@@ -87,8 +87,9 @@ def checked(network, layers):
 
 
 def window_of(network, example):
-    """The steps of the example, where the network needs a whole window."""
-    return len(network.examples[0][0]) if example is not None and network.needs_window and network.examples else 0
+    """The steps of the example, where the network needs a whole window or gives one output for it."""
+    needed = example is not None and network.examples and (network.needs_window or network.gives_one)
+    return len(network.examples[0][0]) if needed else 0
 
 
 def notes(network, window):
@@ -283,7 +284,7 @@ def failing_in(what):
 
 def summary(sidecar):
     layers = ", ".join(summary_of(layer) for layer in sidecar["network"])
-    return f"{layers}; task {sidecar['task']}, {'window of %d steps' % sidecar['window'] if 'window' in sidecar else 'stepped'}"
+    return f"{layers}; task {sidecar['task']}, {'window of %d steps' % sidecar['window'] if sidecar.get('window') else 'stepped'}"
 
 
 def summary_of(layer):

@@ -48,6 +48,7 @@ def arguments_of(module, names, example, window):
     for layout in layouts(module, names):
         try:
             record(module, names, layout.of(layout.window(steps, torch.Generator().manual_seed(1), 1)))
+            layout.notes = steps_first(names) if layout.batch_axis == 1 else []
             return layout, []
         except FAILURES as error:
             problems.append(one_line(error))
@@ -57,6 +58,14 @@ def arguments_of(module, names, example, window):
         f"{type(module).__name__}.forward takes none of the usual inputs of {steps} steps ({problems[0][:200] if problems else 'it has no module with weights'}). "
         "Pass example, an input of forward or a tuple of its inputs; state window if it takes windows of one length only"
     )
+
+
+def steps_first(names):
+    """That forward was not given the batch first, which whoever trained it may have done."""
+    name = next((name for inner, name in names.items() if type(inner) in STACKS and not inner.batch_first), None)
+    if name is None:
+        return []
+    return [f"'{name}' has not batch_first=True, so forward was given [steps, batch, ...]. If it was trained on [batch, steps, ...], correct that and train again; an example shows what it is given"]
 
 
 def one_line(error):

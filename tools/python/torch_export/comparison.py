@@ -4,7 +4,7 @@ import torch
 
 TOLERANCE = 1e-5
 ROUNDING = 4 * 2.0**-23
-SMALLEST = 1e-8
+SMALLEST = 1e-12
 
 
 def agree(found, wanted, groups):

@@ -34,7 +34,7 @@ def describe(network, name, task=None, threshold=None, features=None, outputs=No
         raise ExportError(f"window: expected 0 to {LIMIT} steps, found {window!r}")
     if network.needs_window and not window:
         raise ExportError("the network needs whole windows, as it runs in both directions or takes all steps: state with window how many steps they have")
-    if window:
+    if window or network.gives_one:
         sidecar["window"] = window
     return sidecar
 

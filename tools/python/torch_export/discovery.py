@@ -87,7 +87,7 @@ class Chain:
         """In words, what the module after at is given instead of what the one at gives; None if that is not found."""
         given, wanted = ([call.input_rows for call in self.calls[place]] for place in (at, at + 1))
         if agree(given, wanted, self.groups):
-            return f"'{name}' and '{following}' both take the same vector, as two heads do: join them into one Linear, or export one of them"
+            return f"'{name}' and '{following}' both take the same vector, as two heads or a residual do (heads that are Linear can be joined into one)"
         for before in reversed(range(at)):
             with contextlib.suppress(ExportError):
                 self.between(before, at + 1, "").find()

@@ -14,6 +14,7 @@ from .recording import BatchError, record
 WINDOWS = 16
 OTHER_WINDOWS = 4
 SCALES = (30, 300, 3000)
+LARGE = ("large",)
 OFFSET, DEVIATION = 1013, 10
 WEIGHT_FACTORS = (-1, 30, -1000)
 
@@ -33,7 +34,7 @@ class Trials:
         self.unchanged = len(self.windows)
         for factor in WEIGHT_FACTORS:
             with weights_times(names, factor):
-                self.add(((factor, *group), window) for group, window in self.usual_windows(torch.Generator().manual_seed(3), 2 * OTHER_WINDOWS))
+                self.add(((factor,), window) for _, window in self.usual_windows(torch.Generator().manual_seed(3), 2 * OTHER_WINDOWS))
 
     def usual_windows(self, generator, count):
         for at in range(count):
@@ -44,13 +45,13 @@ class Trials:
         """What readings without mean and deviation may be, and what lies far beyond those that are usual."""
         for scale in SCALES:
             for _ in range(OTHER_WINDOWS):
-                yield ("large", scale), self.layout.window(self.steps, generator, scale)
-        ranges = [("offset", OFFSET, DEVIATION)]
+                yield LARGE, self.layout.window(self.steps, generator, scale)
+        ranges = [(("offset",), OFFSET, DEVIATION)]
         if features and len(features[0]) == self.layout.size:
-            ranges.append(("features", *features))
-        for name, mean, deviation in ranges:
+            ranges.append((("features",), *features))
+        for group, mean, deviation in ranges:
             for _ in range(OTHER_WINDOWS):
-                yield ("large", name), mean + deviation * self.layout.window(self.steps, generator, 1)
+                yield group, mean + deviation * self.layout.window(self.steps, generator, 1)
 
     def add(self, windows):
         for group, window in windows:
