@@ -5,27 +5,33 @@ import torch
 TOLERANCE = 1e-5
 ROUNDING = 4 * 2.0**-23
 SMALLEST = 1e-12
+USUAL = "usual"
 
 
-def agree(found, wanted, groups):
-    """found, wanted: rows [steps, size] of each window. groups: a label for each; windows of one label are judged together, as they are alike in scale."""
+def agree(found, wanted, groups, judge=None):
+    """found, wanted: rows [steps, size] of each window. groups: a label for each; windows of one label are judged together, as they are alike in
+    scale, those whose label begins with USUAL first. Where the framework itself overflows, nothing is told. judge: allowed, or what takes its place."""
     if any(a.shape != b.shape for a, b in zip(found, wanted)):
         return False
-    return all(
-        agree_alike(torch.cat([found[at] for at in chosen]).detach().double(), torch.cat([wanted[at] for at in chosen]).detach().double())
-        for chosen in (members(groups, group) for group in dict.fromkeys(groups))
-    )
+    usual = None
+    for group in dict.fromkeys(groups):
+        found_alike, wanted_alike = (torch.cat([rows[at] for at in members(groups, group)]).detach().double() for rows in (found, wanted))
+        known = torch.isfinite(wanted_alike).all(-1)
+        found_alike, wanted_alike = found_alike[known], wanted_alike[known]
+        if not len(wanted_alike):
+            continue
+        most = (judge or allowed)(wanted_alike)
+        if group[0] == USUAL:
+            usual = most if usual is None else most.minimum(usual)
+        elif usual is not None:
+            most = most.maximum(usual)
+        if not ((found_alike - wanted_alike).abs() <= most).all():
+            return False
+    return True
 
 
 def members(groups, group):
     return [at for at, label in enumerate(groups) if label == group]
-
-
-def agree_alike(found, wanted):
-    """Rows of windows that are alike. Where the framework itself overflows, nothing is told."""
-    known = torch.isfinite(wanted).all(-1)
-    found, wanted = found[known], wanted[known]
-    return not len(wanted) or bool(((found - wanted).abs() <= allowed(wanted)).all())
 
 
 def allowed(wanted):
@@ -33,3 +39,8 @@ def allowed(wanted):
     deviation, largest = wanted.std(0, unbiased=False), wanted.abs().amax(0)
     own = torch.where(deviation > ROUNDING * largest, deviation, largest)
     return (TOLERANCE * own + ROUNDING * largest).clamp(min=SMALLEST)
+
+
+def allowed_of_many_layers(wanted):
+    """What rounding may become on the way through layers that are saturated or sensitive: of each column by its largest value."""
+    return (10 * TOLERANCE * wanted.abs().amax(0)).clamp(min=SMALLEST)

@@ -7,10 +7,9 @@ from torch.nn import functional
 
 from export_files.errors import ExportError
 
-from .comparison import agree, members
+from .comparison import USUAL, agree, members
 from .stages import FUNCTIONS, Activate, Flatten, LastSteps, Pool, Repeat, Scale, Take
 
-USUAL = "usual"
 NAMES = ("relu", "tanh", "sigmoid", "softsign", "elu", "hard_sigmoid", "softmax", "log_softmax")
 
 
@@ -18,7 +17,7 @@ class Between:
     """Of each window: rows [steps, size] that a module gave, its final state or None, and rows that the next one was given."""
 
     def __init__(self, pairs, groups, what, is_positive=False):
-        """groups: of each window a label of those that are alike in scale, which begins with USUAL or does not. is_positive: the rows are never below 0, so that a relu after them is none."""
+        """groups: of each window a label of those that are alike in scale, as of agree. is_positive: the rows are never below 0, so that a relu after them is none."""
         self.pairs = pairs
         self.groups = groups
         self.what = what

@@ -8,7 +8,7 @@ from torch import nn
 from export_files.errors import ExportError
 
 from .arguments import FAILURES, STEPS
-from .links import USUAL
+from .comparison import USUAL
 from .recording import BatchError, record
 
 WINDOWS = 16
@@ -32,9 +32,15 @@ class Trials:
         if not layout.tokens:
             self.add(self.large_windows(torch.Generator().manual_seed(2), features))
         self.unchanged = len(self.windows)
+        changed = [module for module in names if isinstance(module, (nn.Linear, nn.BatchNorm1d))]
         for factor in WEIGHT_FACTORS:
-            with weights_times(names, factor):
-                self.add(((factor,), window) for _, window in self.usual_windows(torch.Generator().manual_seed(3), 2 * OTHER_WINDOWS))
+            self.add_with_weights(changed, factor)
+        for module in changed if len(changed) > 1 else []:
+            self.add_with_weights([module], -1)
+
+    def add_with_weights(self, changed, factor):
+        with weights_times(changed, factor):
+            self.add(((factor, *changed), window) for _, window in self.usual_windows(torch.Generator().manual_seed(3), 2 * OTHER_WINDOWS))
 
     def usual_windows(self, generator, count):
         for at in range(count):
@@ -77,9 +83,9 @@ def described(values):
 
 
 @contextlib.contextmanager
-def weights_times(names, factor):
+def weights_times(changed, factor):
     """What forward does depends on no weight: with other ones a relu after what is always positive is seen, and a limit that is not reached."""
-    parameters = {id(p): p for module in names if isinstance(module, (nn.Linear, nn.BatchNorm1d)) for p in module.parameters()}.values()
+    parameters = {id(p): p for module in changed for p in module.parameters()}.values()
     before = [parameter.detach().clone() for parameter in parameters]
     with torch.no_grad():
         for parameter in parameters:
