@@ -25,6 +25,7 @@ try:
 
     from export_files.errors import ExportError
     from export_files.output import safetensors_bytes, sidecar_bytes, write_files
+    from torch_export.arguments import FAILURES, one_line
     from torch_export.description import describe
     from torch_export.discovery import discover, is_plain
     from torch_export.examples import examples
@@ -33,6 +34,8 @@ try:
     from torch_export.markers import ArgMax, OneHot
     from torch_export.modules import stages_of
     from torch_export.network import EVERY_STEP, TAKES, Network
+    from torch_export.recording import BatchError
+    from torch_export.rules import check
     from torch_export.tensors import Tensors
 except ModuleNotFoundError as error:
     sys.exit(f"export_torch.py needs {error.name}: python3 -m pip install torch numpy, and the folder of this script as it is")
@@ -58,11 +61,11 @@ def export(model, path, name=None, *, take=None, window=0, task=None, threshold=
     expected   a file for tests, to which what PyTorch computes of the windows is written
     """
     path = safetensors_path(path)
-    network = network_of(model, take, example, window)
+    network = network_of(model, take, example, window, features)
     window = window or window_of(network, example)
     sidecar = describe(network, name or path.stem, task, threshold, features, outputs, vocabulary, window)
     tensors = Tensors()
-    sidecar["network"] = network.entries(tensors)
+    sidecar["network"] = checked(network, network.entries(tensors))
     with evaluating(network):
         sidecar["examples"] = examples(network, window)
     files = {path: safetensors_bytes(tensors.arrays), path.with_suffix(".json"): sidecar_bytes(sidecar)}
@@ -73,12 +76,20 @@ def export(model, path, name=None, *, take=None, window=0, task=None, threshold=
     write_files(files, force=True)
     for note in notes(network, window):
         print(f"note: {note}")
+    if network.tried:
+        print(f"tried, and found to be the same: {network.tried}")
     return sidecar
 
 
+def checked(network, layers):
+    check(network, layers)
+    return layers
+
+
 def window_of(network, example):
-    """The steps of the example, where the network needs a whole window."""
-    return len(network.examples[0][0]) if example is not None and network.needs_window and network.examples else 0
+    """The steps of the example, where the network needs a whole window or gives one output for it."""
+    needed = example is not None and network.examples and (network.needs_window or network.gives_one)
+    return len(network.examples[0][0]) if needed else 0
 
 
 def notes(network, window):
@@ -116,7 +127,7 @@ def export_sequence(
         raise ExportError("decoder: it is stepped, so it cannot run in both directions")
     tensors = Tensors()
     description = describe(network, name or path.stem, "multiclass" if network.tokens else "regression", None, features, outputs, vocabulary)
-    sidecar = {**description, "decoder": network.entries(tensors), "maximum_length": maximum_length}
+    sidecar = {**description, "decoder": checked(network, network.entries(tensors)), "maximum_length": maximum_length}
     for key, token in ("start_token", start_token), ("stop_token", stop_token):
         if token is not None:
             sidecar[key] = token
@@ -127,7 +138,7 @@ def export_sequence(
         if context_use not in CONTEXT_USES:
             raise ExportError(f"context_use: expected one of {', '.join(CONTEXT_USES)}; found {context_use!r}")
         encoder = network_of(context, context_take)
-        sidecar["context"], sidecar["context_use"] = encoder.entries(tensors), context_use
+        sidecar["context"], sidecar["context_use"] = checked(encoder, encoder.entries(tensors)), context_use
         stated = describe(encoder, "context", features=context_features, vocabulary=context_vocabulary, window=context_window)
         sidecar.update({f"context_{key}": stated[key] for key in ("features", "vocabulary", "window") if key in stated})
     write_files({path: safetensors_bytes(tensors.arrays), path.with_suffix(".json"): sidecar_bytes(sidecar)}, force=True)
@@ -141,7 +152,7 @@ def safetensors_path(path):
     return path
 
 
-def network_of(model, take=None, example=None, window=0):
+def network_of(model, take=None, example=None, window=0, features=None):
     if isinstance(model, (list, tuple)):
         return Network(stages_of(list(model)), take)
     if not isinstance(model, nn.Module):
@@ -151,8 +162,21 @@ def network_of(model, take=None, example=None, window=0):
         return Network(stages_of(list(named)), take)
     if take is not None:
         raise ExportError("take is found out from forward; expected it with a list of modules only")
+    if not isinstance(window, int):
+        raise ExportError(f"window: expected a number of steps, found {window!r}")
     with evaluation_mode([model]):
-        return discover(model, example, window)
+        try:
+            return discover(model, example, window, scales(features))
+        except (*FAILURES, BatchError) as error:
+            raise ExportError(f"{type(model).__name__}: what forward does could not be found out: {one_line(error)}") from error
+
+
+def scales(features):
+    """Mean and deviation of each feature, where any is stated."""
+    stated = [feature if isinstance(feature, dict) else {} for feature in features or []]
+    if not any(key in feature for feature in stated for key in ("mean", "deviation")):
+        return ()
+    return tuple(torch.tensor([float(feature.get(key, usual)) for feature in stated]) for key, usual in (("mean", 0), ("deviation", 1)))
 
 
 def evaluating(network):
@@ -233,10 +257,12 @@ def load(model, weights):
     source = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = source
     sys.path.insert(0, str(pathlib.Path(file).resolve().parent))
-    spec.loader.exec_module(source)
+    with failing_in(file):
+        spec.loader.exec_module(source)
     if not callable(getattr(source, function, None)):
         raise ExportError(f"{file} has no function {function}")
-    module = getattr(source, function)()
+    with failing_in(f"{function} of {file}"):
+        module = getattr(source, function)()
     if weights is not None:
         if not isinstance(module, nn.Module):
             raise ExportError("--weights: expected a function that gives a module, found a list; load the weights in the function")
@@ -247,9 +273,18 @@ def load(model, weights):
     return module
 
 
+@contextlib.contextmanager
+def failing_in(what):
+    """A failure of the user's own code, in one line."""
+    try:
+        yield
+    except Exception as error:
+        raise ExportError(f"{what} fails: {one_line(error)}") from error
+
+
 def summary(sidecar):
     layers = ", ".join(summary_of(layer) for layer in sidecar["network"])
-    return f"{layers}; task {sidecar['task']}, {'window of %d steps' % sidecar['window'] if 'window' in sidecar else 'stepped'}"
+    return f"{layers}; task {sidecar['task']}, {'window of %d steps' % sidecar['window'] if sidecar.get('window') else 'stepped'}"
 
 
 def summary_of(layer):

@@ -1,22 +1,25 @@
 """What forward computes between two modules, found by comparing what one gave with what the next was given."""
 
+import contextlib
+
 import torch
 from torch.nn import functional
 
 from export_files.errors import ExportError
 
+from .comparison import USUAL, agree, members
 from .stages import FUNCTIONS, Activate, Flatten, LastSteps, Pool, Repeat, Scale, Take
 
-TOLERANCE = 1e-5
 NAMES = ("relu", "tanh", "sigmoid", "softsign", "elu", "hard_sigmoid", "softmax", "log_softmax")
 
 
 class Between:
     """Of each window: rows [steps, size] that a module gave, its final state or None, and rows that the next one was given."""
 
-    def __init__(self, pairs, what, is_positive=False):
-        """is_positive: the rows are never below 0, so that a relu after them is none."""
+    def __init__(self, pairs, groups, what, is_positive=False):
+        """groups: of each window a label of those that are alike in scale, as of agree. is_positive: the rows are never below 0, so that a relu after them is none."""
         self.pairs = pairs
+        self.groups = groups
         self.what = what
         self.is_positive = is_positive
 
@@ -73,8 +76,8 @@ class Between:
         return None if scale is None else [scale]
 
     def scale(self, taken):
-        given = torch.cat(taken).double()
-        wanted = torch.cat([target for _, _, target in self.pairs]).double()
+        """The factor as the windows that are furthest apart tell it, the offset as the first ones do, in which single precision holds it best."""
+        given, wanted = self.finite(taken, range(len(taken)))
         if len(given) < 3:
             return None
         low, high = given.argmin(0, keepdim=True), given.argmax(0, keepdim=True)
@@ -82,36 +85,46 @@ class Between:
         if (span <= 0).any():
             return None
         factor = (wanted.gather(0, high) - wanted.gather(0, low)) / span
-        offset = wanted.gather(0, low) - given.gather(0, low) * factor
-        if (factor == 0).any() or not close(given * factor + offset, wanted):
+        near, wanted_near = self.finite(taken, members(self.groups, self.groups[0]))
+        offset = (wanted_near - near * factor).mean(0, keepdim=True)
+        if (factor == 0).any() or not self.same([values.double() * factor + offset for values in taken]):
             return None
         return Scale("scale", factor[0].float(), offset[0].float())
 
+    def finite(self, taken, chosen):
+        given = torch.cat([taken[at] for at in chosen]).double()
+        wanted = torch.cat([self.pairs[at][2] for at in chosen]).double()
+        known = torch.isfinite(given).all(-1) & torch.isfinite(wanted).all(-1)
+        return given[known], wanted[known]
+
     def same(self, values):
-        return all(close(value, target) for value, (_, _, target) in zip(values, self.pairs))
+        return agree(values, [target for _, _, target in self.pairs], self.groups)
 
     def refusal(self):
         rows, _, target = self.pairs[0]
         hint = ""
         if rows.shape == target.shape and self.same([rows.flip(0) for rows, _, _ in self.pairs]):
             hint = ": it is the window in reversed order, which is supported as a bidirectional module only"
+        elif self.is_known_on_usual_values():
+            hint = ": on usual values it would be, but on large ones or with other weights it is something else, such as a limit (clamp, relu6) or a condition"
         return (
             f"{self.what} forward computes something that is not supported{hint}; supported are every step, the last output or K outputs, the "
             f"final state h, mean, max and flatten over the steps, a repeat of one vector, {', '.join(NAMES)}, and a factor and an offset. A "
             "residual, an attention, a concatenation, the cell state c as an output are not"
         )
 
+    def is_known_on_usual_values(self):
+        usual = [at for at, group in enumerate(self.groups) if group[0] == USUAL]
+        if len(usual) == len(self.groups):
+            return False
+        with contextlib.suppress(ExportError):
+            Between([self.pairs[at] for at in usual], [self.groups[at] for at in usual], self.what, is_positive=True).find()
+            return True
+        return False
+
 
 def rows_size(pairs):
     return pairs[0][0].shape[1]
-
-
-def close(found, wanted):
-    found, wanted = found.detach(), wanted.detach()
-    if found.shape != wanted.shape:
-        return False
-    scale = float(wanted.abs().max()) if wanted.numel() else 0.0
-    return bool(((found.double() - wanted.double()).abs() <= TOLERANCE * max(scale, 1e-3)).all())
 
 
 def one_hot(tokens, size):

@@ -29,6 +29,7 @@ class Network:
         self.is_found_out = is_found_out
         self.notes_of_forward = []
         self.examples = []
+        self.tried = ""
         recurrent = [at for at, stage in enumerate(stages) if stage.is_recurrent]
         self.last = recurrent[-1] if recurrent else None
         self.take = self._take(take)

@@ -21,11 +21,11 @@ class Call:
 
     def add(self, arguments, output):
         module = self.module
-        self.given.append(rows(module, arguments[0], is_input=True))
+        self.given.append(rows(self.name, module, arguments[0], is_input=True))
         if type(module) in STACKS:
             self.start(arguments[1] if len(arguments) > 1 else None)
             values, state = output
-            self.gave.append(rows(module, values, is_input=False))
+            self.gave.append(rows(self.name, module, values, is_input=False))
             hidden = state[0] if isinstance(state, tuple) else state
             directions = 2 if module.bidirectional else 1
             self.final, self.state = hidden[-directions:].flatten().detach(), state
@@ -35,7 +35,7 @@ class Call:
             self.gave.append(hidden.reshape(-1, module.hidden_size).detach())
             self.final, self.state = hidden.flatten().detach(), output
         else:
-            self.gave.append(rows(module, output, is_input=False))
+            self.gave.append(rows(self.name, module, output, is_input=False))
 
     def start(self, state):
         """A state that is given is zero at first, and later the one before."""
@@ -60,7 +60,7 @@ class Call:
         return torch.cat(self.gave)
 
 
-def rows(module, values, is_input):
+def rows(name, module, values, is_input):
     """[steps, size] of one sequence."""
     if isinstance(values, PackedSequence):
         return values.data.detach()
@@ -72,13 +72,21 @@ def rows(module, values, is_input):
     if type(module) in STACKS and values.dim() == 3:
         batch = 0 if module.batch_first else 1
         if values.shape[batch] != 1:
-            raise BatchError(values.shape[batch])
+            raise BatchError(name, batch, values.shape[1 - batch], values.shape[batch])
         return values.select(batch, 0)
     return values.reshape(-1, values.shape[-1])
 
 
 class BatchError(Exception):
-    """A batch of more than one sequence."""
+    """A recurrent module is given a batch of more than one sequence; axis is that of the batch."""
+
+    def __init__(self, name, axis, steps, batch):
+        super().__init__(f"'{name}' takes {count(steps, 'step')} of {count(batch, 'sequence')}, as it {'has not' if axis else 'has'} batch_first=True")
+        self.axis, self.steps, self.batch = axis, steps, batch
+
+
+def count(number, what):
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def recorded_modules(module):

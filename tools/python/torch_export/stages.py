@@ -59,6 +59,9 @@ class Stack(Recurrent):
         self.is_bidirectional = module.bidirectional
         self.input_size = module.input_size
         self.output_size = (getattr(module, "proj_size", 0) or module.hidden_size) * (2 if module.bidirectional else 1)
+        used = [part for part in getattr(module, "_flat_weights", []) if part is not None]
+        if any(not torch.equal(part, own) for part, own in zip(used, module.parameters())):
+            raise self.refuse("computes with other weights than its parameters; assign them as attributes, or load them with load_state_dict")
         if module.dropout:
             self.notes = (f"{self}: dropout {module.dropout} between layers has no effect in a trained model and is left out",)
 
