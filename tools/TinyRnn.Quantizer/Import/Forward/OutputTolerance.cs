@@ -10,10 +10,11 @@ namespace TinyRnn.Quantizer.Import.Forward;
 /// </summary>
 internal sealed class OutputTolerance
 {
-    // Of two frameworks in single precision: a part of what an output ranges over, a few units in its last place, and where it is next to
-    // nothing some in those of the states, which are about 1.
-    private const double OfRange = 1e-5;
-    private const double OfLargest = 2e-6;
+    // Of two frameworks in single precision: a part of an output's size; where it lies far from zero, of some times what it ranges over, but
+    // at least a few units in its last place; and where it is next to nothing, some in those of the states, which are about 1.
+    private const double OfSize = 1e-5;
+    private const double Ranges = 10;
+    private const double OfLargest = 5e-7;
     private const double OfStates = 1e-7;
 
     // What written digits add, and the coarsest rounding that still proves something, as a part of the largest value.
@@ -38,8 +39,8 @@ internal sealed class OutputTolerance
     /// <summary>Of output <paramref name="i"/>, written with digits of which the last half is <paramref name="rounding"/>.</summary>
     public double Of(int i, double rounding)
     {
-        double range = _most[i] - _least[i];
-        double exact = Math.Max(Math.Max(OfRange * range, OfLargest * LargestOf(i)), OfStates * Math.Min(1, Largest));
+        double size = Math.Min(LargestOf(i), Math.Max(Ranges * (_most[i] - _least[i]), 1));
+        double exact = Math.Max(Math.Max(OfSize * size, OfLargest * LargestOf(i)), OfStates * Math.Min(1, Largest));
         return Math.Max(exact, rounding + (BesideRounding * LargestOf(i)));
     }
 
