@@ -32,6 +32,7 @@ public sealed class EvaluateTests : IDisposable
         Assert.Matches(@"rain \(integer\) +rain \(float\) +difference", result.Output);
         Assert.Matches(@"AUC +0\.\d{4} +0\.\d{4} ", result.Output);
         Assert.Matches(@"Decisions that differ: \d+ of 200 ", result.Output);
+        Assert.Matches(@"as good as float: the outputs' error is [0-9.]+ % of their deviation, and \d+ of 200 decisions change\.", result.Output.ToLowerInvariant());
         Assert.Matches(@"0 +gru +\d\d\.\d dB +0\.\d+ %", result.Output);
         Assert.Contains("rain (integer): nothing was cut.", result.Output, StringComparison.Ordinal);
     }
@@ -60,6 +61,7 @@ public sealed class EvaluateTests : IDisposable
         ToolResult result = Tool.Run("evaluate", _model, "-i", data, "--label", "rain", "--against", _model).Succeeded();
 
         Assert.Contains("Difference of the outputs: mean 0, largest 0", result.Output, StringComparison.Ordinal);
+        Assert.Contains("As good as rain: the outputs' error is 0 % of their deviation, and 0 of 100 decisions change.", result.Output, StringComparison.Ordinal);
         Assert.Matches(@"0 +gru +no error +0 %", result.Output);
     }
 

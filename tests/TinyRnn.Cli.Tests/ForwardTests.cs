@@ -1,7 +1,14 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using TinyRnn.Quantizer.Candidates;
+using TinyRnn.Quantizer.Import;
+using TinyRnn.Quantizer.Models;
+using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Pipeline;
+using TinyRnn.Quantizer.Quantization;
 using Xunit;
 
 namespace TinyRnn.Cli.Tests;
@@ -49,7 +56,7 @@ public sealed class ForwardTests : IDisposable
         ToolResult result = Tool.Run([command, _weights, data, _labelled, .. label]);
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
-        Assert.StartsWith("tinyrnn: net.pt: weights do not tell what forward does with them. As far as is known: gru 4 -> ? -> ? -> dense 2 -> ?.", result.Error);
+        Assert.StartsWith("tinyrnn: net.pt: weights do not tell what forward does with them. If nothing else is computed, add: ", result.Error);
         Assert.Contains("add: --take every_step --activation gru=none --task regression (or", result.Error);
         Assert.Single(result.Error.TrimEnd().Split('\n'));
         Assert.False(File.Exists(_folder.File("net.trnn")));
@@ -65,6 +72,57 @@ public sealed class ForwardTests : IDisposable
         Assert.StartsWith("Before it is used: weights do not tell", bare.Lines[1]);
         Assert.Equal(("notTold", "gru 4 -> ? -> ? -> dense 2 -> ?"), (json.GetProperty("knowledge").GetString(), json.GetProperty("operations").GetString()));
         Assert.Contains("--activation gru=none", json.GetProperty("question").GetString());
+    }
+
+    [Fact]
+    public void What_was_stated_when_a_model_was_quantized_need_not_be_stated_again_to_compare_with_its_float_file()
+    {
+        string model = _folder.File("net.trnn");
+        Tool.Run(["quantize", _weights, "--calibrate", _readings, "-o", model, .. s_statement]).Succeeded();
+
+        ToolResult result = Tool.Run("evaluate", model, "--input", _labelled, "--label", "p", "--label", "q", "--against", _weights);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("net.pt is read as net.trnn was made of it: --take last_output --activation gru=relu --task regression --window 8", result.Error, StringComparison.Ordinal);
+        Assert.Contains(Stated, result.Output, StringComparison.Ordinal);
+        Assert.Matches(@"\n(As|Nearly as|Not as) good as float: the outputs' error is [0-9.]+ % of their deviation\.\n", result.Output);
+    }
+
+    [Fact]
+    public void What_a_model_says_was_stated_names_no_files()
+    {
+        string secret = _folder.Write("secret.txt", "last_output");
+        Network network = NetworkImporter.Load(
+            _weights,
+            new ImportOptions
+            {
+                Task = NetworkTask.Regression,
+                Window = 8,
+                Take = Taken.LastOutput,
+                Layers = new Dictionary<string, LayerOptions> { ["gru"] = new(StatedNames.HeadActivations["relu"]) },
+            });
+        var origin = new ModelOrigin("", "", "other", ["quantize", $"--take @{secret}", $"--sidecar {secret}"]);
+        string model = _folder.File("hostile.trnn");
+        File.WriteAllBytes(
+            model,
+            QuantizedNetwork.Create(network, _readings, new SampleChoices(), new QuantizationOptions { Origin = origin }, new WeightChoice(WeightKind.Narrow), SampleWatch.None).Bytes);
+
+        ToolResult result = Tool.Run("evaluate", model, "--input", _labelled, "--label", "p", "--label", "q", "--against", _weights);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains($"what the model says was stated: --take: expected one of every_step, final_state, last_output, last:K, mean, max, flatten, found '@{secret}'", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_float_file_than_that_of_the_model_is_told()
+    {
+        string model = _folder.File("net.trnn");
+        Tool.Run(["quantize", _weights, "--calibrate", _readings, "-o", model, .. s_statement]).Succeeded();
+        File.AppendAllText(_weights, " ");
+
+        ToolResult result = Tool.Run("evaluate", model, "--input", _labelled, "--label", "p", "--label", "q", "--against", _weights);
+
+        Assert.Contains("net.pt is not the file that net.trnn was made of", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

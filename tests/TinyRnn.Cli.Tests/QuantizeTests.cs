@@ -103,7 +103,7 @@ public sealed class QuantizeTests : IDisposable
         string target = _folder.Write("model.trnn", "the old one");
 
         Tool.Run("quantize", Samples.Gru, "-c", data, "-o", target)
-            .Refused($"{data}:12:3: column 'x2': expected a number, found 'three'");
+            .Refused($"{data}:12:3: column 'x2': expected a number, found 'three'; --missing \"three\" takes it as missing");
 
         Assert.Equal("the old one", File.ReadAllText(target));
         Assert.Equal(["data.csv", "model.trnn"], _folder.Files);

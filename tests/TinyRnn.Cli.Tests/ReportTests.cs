@@ -17,7 +17,7 @@ public sealed class ReportTests : IDisposable
 
     private static readonly string[] s_order =
     [
-        "Verdict", "Score: AUC", "Events and alarms", "A stretch of the stream", "What quantizing cost", "Saturation", "Memory", "On a board", "Days of battery",
+        "Verdict", "Score: AUC", "Decisions", "Events and alarms", "A stretch of the stream", "What quantizing cost", "Saturation", "Memory", "On a board", "Days of battery",
         "Where it comes from", "What would break it",
     ];
 
@@ -54,6 +54,12 @@ public sealed class ReportTests : IDisposable
         Assert.Equal(500, root.GetProperty("quantization").GetProperty("drift").EnumerateArray().Last().GetProperty("steps").GetInt32());
         Assert.False(root.GetProperty("origin").GetProperty("isProven").GetBoolean());
         Assert.Equal(64, root.GetProperty("origin").GetProperty("selfTestDigest").GetString()!.Length);
+        JsonElement decisions = root.GetProperty("decisions");
+        Assert.Equal(["no", "yes"], decisions.GetProperty("classes").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal(168, decisions.GetProperty("counts").EnumerateArray().SelectMany(row => row.EnumerateArray()).Sum(count => count.GetInt64()));
+        JsonElement[] forms = [.. root.GetProperty("costs").GetProperty("forms").EnumerateArray()];
+        Assert.Equal(2.8, forms[0].GetProperty("instructions").GetDouble() / forms[1].GetProperty("instructions").GetDouble(), 0.01);
+        Assert.StartsWith("calculated", forms[0].GetProperty("knownBy").GetString());
         Assert.Equal(["reset r", "update z"], root.GetProperty("quantization").GetProperty("gates").EnumerateArray().Select(gate => gate.GetProperty("gate").GetString()));
     }
 

@@ -27,8 +27,10 @@ public sealed class SidecarTests : IDisposable
     [Fact]
     public void Means_and_deviations_of_the_training_data_are_written_beside_the_network()
     {
-        Assert.Equal(0, Tool.Run("sidecar", _network, "--csv", _data, "--inputs", "a,b,c,d").ExitCode);
+        ToolResult result = Tool.Run("sidecar", _network, "--csv", _data, "--inputs", "a,b,c,d");
 
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("From now on the network is given (reading - mean) / deviation", result.Error, StringComparison.Ordinal);
         using var sidecar = JsonDocument.Parse(File.ReadAllText(_folder.File("net.json")));
         JsonElement[] features = [.. sidecar.RootElement.GetProperty("features").EnumerateArray()];
         Assert.Equal([4.5, 45, 5, 2.8], features.Select(feature => feature.GetProperty("mean").GetDouble()), (x, y) => Math.Abs(x - y) < 1e-6);

@@ -4,8 +4,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using TinyRnn.Cli.Tests.Files;
 using Xunit;
 
 namespace TinyRnn.Cli.Tests;
@@ -59,6 +61,81 @@ public class TrainTests
         string[] task = ["--predict", "rain", "--above", "0.5", "--within", "3"];
         Assert.DoesNotContain("look 2", Train(folder, Rain(700), task).Output);
         Assert.Contains("This is look 2 at the same test part", Train(folder, Rain(700), task).Output);
+    }
+
+    [Fact]
+    public void A_trained_model_is_proven_and_says_what_it_was_made_of()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder, Rain(700), "--predict", "rain", "--above", "0.5", "--within", "3", "--seed", "7");
+        string digest = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(folder.File("data.csv"))));
+
+        string inspected = Tool.Run("inspect", folder.File("model.trnn")).Succeeded().Output;
+        Assert.Contains("Made of a proven network: 24 outputs of 1 example", inspected, StringComparison.Ordinal);
+        Assert.Matches(@"Made by tinyrnn \d+\.\d+\.\d+ train --cell gru --layers 1 --units 4 --seed 7, of data with SHA-256 " + digest, inspected);
+        Assert.Contains("(proven: 24 outputs of 1 example", Tool.Run("inspect", folder.File("model.safetensors")).Succeeded().Output, StringComparison.Ordinal);
+        string page = File.ReadAllText(folder.File("model.html"));
+        Assert.Contains("proven: 24 outputs of 1 example", page, StringComparison.Ordinal);
+        Assert.Contains(digest, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("stated: the file holds no proof", page, StringComparison.Ordinal);
+        Assert.Contains("Over 1,000,000 steps without a reset", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Weights_that_are_not_those_that_were_trained_are_refused()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder, Rain(700), "--predict", "rain", "--above", "0.5", "--within", "3");
+        byte[] weights = File.ReadAllBytes(folder.File("model.safetensors"));
+        BitConverter.GetBytes(1.5f).CopyTo(weights, weights.Length - 64);
+        File.WriteAllBytes(folder.File("model.safetensors"), weights);
+
+        ToolResult result = Tool.Run("inspect", folder.File("model.safetensors"));
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("is not the network of the framework", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_column_that_is_stated_leaves_the_others_usable_and_is_known_to_the_report()
+    {
+        using var folder = new TemporaryFolder();
+        string text = Rain(900).Replace("temperature,", "Luft,", StringComparison.Ordinal).Replace(",rain,", ",Menge,", StringComparison.Ordinal);
+        ToolResult result = Train(
+            folder, text, "--column", "temperature=Luft*1.8+32", "--column", "rain=Menge*0.1", "--predict", "rain", "--above", "0.25", "--within", "3");
+
+        Assert.Contains("From temperature (temperature, degC), humidity (humidity, %)", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("no report", result.Error, StringComparison.Ordinal);
+        Assert.Contains("<h2>Verdict</h2>", File.ReadAllText(folder.File("model.html")), StringComparison.Ordinal);
+        string[] evaluation = ["evaluate", folder.File("model.trnn"), "--input", folder.File("data.csv"), "--column", "temperature=Luft*1.8+32", "--column"];
+        JsonElement scaled = Tool.Run([.. evaluation, "rain=Menge*0.1", "--json"]).Json;
+        JsonElement larger = Tool.Run([.. evaluation, "rain=Menge", "--json"]).Json;
+        Assert.Equal(897, scaled.GetProperty("scored").GetInt32());
+        Assert.True(Events(scaled) < Events(larger), "the scale of what is predicted counts");
+    }
+
+    [Fact]
+    public void What_is_assumed_of_times_ranges_and_sensors_is_said()
+    {
+        using var folder = new TemporaryFolder();
+        string text = Rain(700).Replace("humidity,", "soil,", StringComparison.Ordinal);
+        string output = Train(folder, text, "--predict", "rain", "--above", "0.5", "--within", "3", "--inputs", "temperature,soil").Output;
+
+        Assert.Contains("Hours of the day are taken to be UTC", output, StringComparison.Ordinal);
+        Assert.Contains("A station refuses what it has no sensor for: soil (quantity: other)", output, StringComparison.Ordinal);
+        Assert.Matches(@"Readings beyond these ranges count as missing, on a station too: temperature -60 to 60 degC, soil \d+", output);
+    }
+
+    [Fact]
+    public void Outputs_have_names_that_may_stand_anywhere()
+    {
+        using var folder = new TemporaryFolder();
+        string text = Rain(700).Replace(",rain,", ",Niederschlag (mm),", StringComparison.Ordinal);
+        Train(folder, text, "--predict", "Niederschlag", "--above", "0.5", "--within", "3");
+
+        Assert.Contains("Niederschlag_above_0_5_within_3h", Tool.Run("inspect", folder.File("model.trnn")).Succeeded().Output, StringComparison.Ordinal);
+        ToolResult evaluated = Tool.Run("evaluate", folder.File("model.trnn"), "--input", folder.File("data.csv"));
+        Assert.Contains("700 rows, 697 scored", evaluated.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,8 +193,10 @@ public class TrainTests
         Assert.Contains("the training part: expected at least 100 rows with a value of 'rain' to predict, found 81", result.Error);
     }
 
-    [Fact]
-    public void An_interrupted_training_keeps_the_best_so_far()
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public void An_interrupted_training_keeps_the_best_so_far(string signal)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -131,7 +210,7 @@ public class TrainTests
             "--units", "4", "--seeds", "100", "--epochs", "200", "--features", "levels");
         string? first = process.StandardError.ReadLine();
         Assert.StartsWith("4 units, seed 0", first);
-        Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)])!.WaitForExit();
+        Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)])!.WaitForExit();
         string error = process.StandardError.ReadToEnd();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -139,6 +218,73 @@ public class TrainTests
         Assert.Contains("the best network so far is kept", error);
         Assert.Contains("Wrote ", output);
         Assert.Contains("model.trnn", folder.Files);
+    }
+
+    [Fact]
+    public void Few_rows_are_trained_on_with_a_line_that_says_what_they_are_worth()
+    {
+        using var folder = new TemporaryFolder();
+        ToolResult result = Train(folder, Rain(200), "--predict", "rain", "--above", "0.5", "--within", "3");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Matches("In the validation part the answer changes only (once|\\d+ times): too few to choose features by, and to believe the figures; more readings are needed", result.Output);
+    }
+
+    [UnixFact]
+    public void A_killed_training_leaves_all_files_of_a_model_or_none()
+    {
+        using var folder = new TemporaryFolder();
+        string data = folder.Write("data.csv", Rain(700));
+        for (int moment = 0; moment < 4; moment++)
+        {
+            // Another seed each time, so that files of two trainings do not go together.
+            using Process process = Tool.Start(
+                ["train", data, "-o", folder.File("model.trnn"), "--predict", "rain", "--above", "0.5", "--within", "3", "--seed", $"{moment}", .. s_quick]);
+            process.StandardError.ReadLine();
+            System.Threading.Thread.Sleep(moment * 700);
+            process.Kill();
+            process.WaitForExit();
+
+            string[] left = [.. folder.Files.Where(name => !name.StartsWith(".tinyrnn-", StringComparison.Ordinal))];
+            if (left.Contains("model.trnn"))
+            {
+                Assert.Contains("(proven", Tool.Run("inspect", folder.File("model.safetensors")).Succeeded().Output, StringComparison.Ordinal);
+                ToolResult beside = Tool.Run("evaluate", folder.File("model.trnn"), "--input", data, "--against", folder.File("model.safetensors"));
+                Assert.Equal(0, beside.ExitCode);
+                Assert.DoesNotContain("is not the file", beside.Error, StringComparison.Ordinal);
+            }
+            else
+            {
+                Assert.Equal(["data.csv"], left);
+            }
+        }
+    }
+
+    [UnixFact]
+    public void A_disk_that_is_full_has_a_line_of_its_own_and_leaves_the_old_files()
+    {
+        using var folder = new TemporaryFolder();
+        string data = folder.Write("data.csv", Rain(700));
+        folder.Write("model.trnn", "the old model");
+        const string Line = "trap '' XFSZ; ulimit -f {0}; DOTNET_EnableWriteXorExecute=0 exec \"$TOOL\" train \"$1\" --predict rain --above 0.5 --within 3 --units 4 --seeds 1 --epochs 2 --features levels -o \"$2\"";
+
+        ToolResult none = Shell.Run(Line.Replace("{0}", "1", StringComparison.Ordinal), data, folder.File("model.trnn"));
+        Assert.Equal((2, 1), (none.ExitCode, none.Error.Split('\n').Count(line => line.Contains("cannot be written", StringComparison.Ordinal))));
+        Assert.Equal(["data.csv", "model.trnn"], folder.Files);
+        Assert.Equal("the old model", File.ReadAllText(folder.File("model.trnn")));
+
+        ToolResult model = Shell.Run(Line.Replace("{0}", "40", StringComparison.Ordinal), data, folder.File("model.trnn"));
+        Assert.Equal(2, model.ExitCode);
+        Assert.Contains("model.html: cannot be written", model.Error, StringComparison.Ordinal);
+        Assert.Contains("model.trnn and its float files are written; what is missing is the comparison and the report.", model.Error, StringComparison.Ordinal);
+        Assert.Equal(["data.csv", "model.json", "model.safetensors", "model.trnn"], folder.Files);
+        Tool.Run("inspect", folder.File("model.trnn")).Succeeded();
+    }
+
+    private static long Events(JsonElement evaluation)
+    {
+        JsonElement scores = evaluation.GetProperty("result").GetProperty("scores");
+        return scores.GetProperty("truePositives").GetInt64() + scores.GetProperty("falseNegatives").GetInt64();
     }
 
     private static ToolResult Train(TemporaryFolder folder, string text, params string[] arguments)

@@ -37,6 +37,9 @@ internal static class ModelInput
     /// <summary>What a model that was read from a file is, and what the file says of its import.</summary>
     public static ModelSummary Summarize(RnnModel model, string path) => Load(path, bytes => ModelSummarizer.Summarize(model, bytes));
 
+    /// <summary>What a <c>.trnn</c> model of one network says it was made from; null where it says nothing.</summary>
+    public static ModelOrigin? Origin(string path) => IsSequence(path) ? null : Load(path, ModelOrigin.Read);
+
     /// <summary>Reads a <c>.trnn</c> model that writes sequences.</summary>
     public static SequenceModel LoadSequence(string path) => Load(path, SequenceModel.Load);
 

@@ -26,9 +26,6 @@ internal static class TestLooks
     public static int Before(string report, string digest) =>
         Read(report, root => root.GetProperty("test") is var test && test.GetProperty("digest").GetString() == digest ? test.GetProperty("looks").GetInt32() : 0);
 
-    /// <summary>The seed of the training that a report beside the model tells of; null when there is none.</summary>
-    public static ulong? Seed(string report) => Read<ulong?>(report, root => root.GetProperty("chosen").GetProperty("seed").GetUInt64());
-
     private static T? Read<T>(string report, Func<JsonElement, T> read)
     {
         try

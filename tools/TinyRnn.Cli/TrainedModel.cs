@@ -1,15 +1,19 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using TinyRnn.Cli.Files;
 using TinyRnn.Quantizer.Compilation;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
+using TinyRnn.Quantizer.Import.Forward;
 using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
+using TinyRnn.Report.Facts;
 using TinyRnn.Trainer.Files;
 using TinyRnn.Trainer.Jobs;
+using TinyRnn.Trainer.Layers;
 using TinyRnn.Trainer.Training;
 
 namespace TinyRnn.Cli;
@@ -23,40 +27,72 @@ internal sealed record BoardCost(int Instructions, long Flash, long Ram);
 /// <summary>A trained network as files: safetensors and sidecar, read back by the importer, and the integer model made of that.</summary>
 /// <param name="Float">The network as the importer reads it.</param>
 /// <param name="Bytes">The integer model's file.</param>
+/// <param name="Weights">The float network's safetensors file.</param>
+/// <param name="Sidecar">The sidecar of that.</param>
 /// <param name="LargestDifference">Of the imported network's outputs from the trainer's, on the validation part: the proof of the files.</param>
-internal sealed record TrainedModel(Network Float, byte[] Bytes, double LargestDifference)
+internal sealed record TrainedModel(Network Float, byte[] Bytes, byte[] Weights, byte[] Sidecar, double LargestDifference)
 {
-    /// <summary>Writes the float files, reads them back and quantizes.</summary>
+    /// <summary>Makes the float files, reads them back and quantizes.</summary>
     /// <param name="job">A finished training.</param>
-    /// <param name="path">The model's path; the float files stand beside it.</param>
+    /// <param name="name">The model's name.</param>
+    /// <param name="source">The readings.</param>
     /// <param name="options">Choices.</param>
-    public static TrainedModel Write(TrainingJob job, string path, QuantizationOptions options)
+    public static TrainedModel Make(TrainingJob job, string name, string source, QuantizationOptions options)
     {
-        string weights = Path.ChangeExtension(path, ".safetensors");
-        OutputFile.At(Path.ChangeExtension(path, ".json")).Write(job.WriteSidecar(Path.GetFileNameWithoutExtension(path)));
-        OutputFile.At(weights).Write(job.WriteWeights());
-        Network network = NetworkImporter.Load(weights, new ImportOptions());
-        byte[] bytes = IntegerNetwork.Quantize(network, job.Examples.Train, options);
-        OutputFile.At(path).Write(bytes);
-        return new TrainedModel(network, bytes, Difference(job, network));
+        byte[] weights = job.WriteWeights();
+        byte[] sidecar = job.WriteSidecar(name);
+        ImportedNetwork imported = ReadBack(weights, sidecar);
+        options = options with { Proof = ModelProof.Of(imported.Forward.Proof), Origin = OriginOf(job, weights, source) };
+        byte[] bytes = IntegerNetwork.Quantize(imported.Network, job.Examples.Train, options);
+        return new TrainedModel(imported.Network, bytes, weights, sidecar, Difference(job, imported.Network));
     }
 
-    /// <summary>What a network of the sweep would cost.</summary>
-    public static BoardCost Cost(TrainingJob job, TrainedNetwork candidate)
+    /// <summary>Writes the model and its float files, which all take their names at once.</summary>
+    /// <param name="path">The model's path; the others stand beside it.</param>
+    /// <param name="source">The readings, which must not be written over.</param>
+    public void Write(string path, string source) =>
+        OutputFolder.Fill(
+            Path.GetDirectoryName(Path.GetFullPath(path))!,
+            new Dictionary<string, byte[]>
+            {
+                [Path.GetFileName(Path.ChangeExtension(path, ".json"))] = Sidecar,
+                [Path.GetFileName(Path.ChangeExtension(path, ".safetensors"))] = Weights,
+                [Path.GetFileName(path)] = Bytes,
+            },
+            source);
+
+    /// <summary>The network as the importer reads it from its files.</summary>
+    private static ImportedNetwork ReadBack(byte[] weights, byte[] sidecar)
     {
         string folder = Directory.CreateTempSubdirectory("tinyrnn-").FullName;
         try
         {
-            string weights = Path.Combine(folder, "network.safetensors");
-            OutputFile.At(weights).Write(SafetensorsWriter.Write(candidate.Network.Parameters, candidate.Parameters));
-            OutputFile.At(Path.ChangeExtension(weights, ".json")).Write(job.WriteSidecar("network", candidate));
-            byte[] bytes = IntegerNetwork.Quantize(NetworkImporter.Load(weights, new ImportOptions()), job.Examples.Train, new QuantizationOptions());
-            return Cost(bytes);
+            string file = Path.Combine(folder, "network.safetensors");
+            OutputFile.At(file).Write(weights);
+            OutputFile.At(Path.ChangeExtension(file, ".json")).Write(sidecar);
+            return NetworkImporter.Read(file, new ImportOptions()).RequireTold();
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private static ModelOrigin OriginOf(TrainingJob job, byte[] weights, string source)
+    {
+        NetworkShape shape = job.Chosen.Network.Shape;
+        return new ModelOrigin(
+            FileDigest.Of(weights),
+            FileDigest.Of(source),
+            ToolName.WithVersion,
+            ["train", $"--cell {shape.ModuleName}", FormattableString.Invariant($"--layers {shape.Layers}"), FormattableString.Invariant($"--units {shape.Units}"), FormattableString.Invariant($"--seed {job.Chosen.Seed}")]);
+    }
+
+    /// <summary>What a network of the sweep would cost.</summary>
+    public static BoardCost Cost(TrainingJob job, TrainedNetwork candidate)
+    {
+        Network network = ReadBack(SafetensorsWriter.Write(candidate.Network.Parameters, candidate.Parameters), job.WriteSidecar("network", candidate)).Network;
+        return Cost(IntegerNetwork.Quantize(network, job.Examples.Train, new QuantizationOptions()));
     }
 
     /// <summary>What a model costs.</summary>

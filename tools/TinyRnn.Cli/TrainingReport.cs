@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
-using System.Security.Cryptography;
+using System.Linq;
 using System.Text;
-using TinyRnn.Cli.Files;
 using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
@@ -25,32 +23,31 @@ namespace TinyRnn.Cli;
 /// <param name="path">The model's path.</param>
 internal sealed class TrainingReport(TrainingJob job, TrainedModel model, IReadOnlyList<ComparedSkill> compared, string path)
 {
-    private const long EnduranceSteps = 100_000;
-
-    /// <summary>Writes it; a test part that cannot be reported on costs the page, not the model.</summary>
+    /// <summary>Its bytes; null where the test part cannot be reported on, which costs the page and not the model.</summary>
     /// <param name="source">The file of the test part.</param>
     /// <param name="raw">What was stated about it.</param>
-    public void Write(string source, ReadingOptions raw)
+    public byte[]? Make(string source, ReadingOptions raw)
     {
         try
         {
+            // Others were stated for the training, and were of no use.
+            bool IsUsed(ColumnMapping mapping) => mapping.Name == job.Data.Target.Task.Column || job.Data.Inputs.Any(input => input.Name == mapping.Name);
             string figure = Skill.Name(job.Data.Target.Kind);
-            var request = new ReportRequest(model.Bytes, path, source, new SampleChoices { Target = model.Float.Description.Target, Raw = raw })
+            var request = new ReportRequest(model.Bytes, path, source, new SampleChoices { Target = model.Float.Description.Target, Raw = raw with { Columns = [.. raw.Columns.Where(IsUsed)] } })
             {
                 FirstStep = job.Data.Split.Test.Length > 0 ? job.Data.Split.Test.Start : 0,
                 FloatNetwork = model.Float,
-                FloatDigest = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.ChangeExtension(path, ".safetensors")))),
+                FloatDigest = FileDigest.Of(model.Weights),
                 Judgement = new ModelJudgement(
                     figure, compared, Verdict.Of(compared, figure), "The network of this table is the one in float. The baselines learned from the training part; all are judged on the test part."),
-                EnduranceSteps = EnduranceSteps,
-                Seed = job.Chosen.Seed,
                 Tool = ToolName.WithVersion,
             };
-            OutputFile.At(Path.ChangeExtension(path, ".html")).Write(Encoding.UTF8.GetBytes(ReportPage.Write(ReportMaker.Make(request, SampleWatch.None))));
+            return Encoding.UTF8.GetBytes(ReportPage.Write(ReportMaker.Make(request, SampleWatch.None)));
         }
         catch (Exception exception) when (exception is EvaluationException or DataException or SampleChoiceException)
         {
             Terminal.Problem($"no report: {exception.Message}");
+            return null;
         }
     }
 }

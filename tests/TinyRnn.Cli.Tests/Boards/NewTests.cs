@@ -75,8 +75,10 @@ public sealed class NewTests : IDisposable
     [Fact]
     public void New_app_steps_the_model_with_named_readings_and_prints()
     {
-        Tool.Run("new", "app", "--model", BoardFiles.StationModel, "--out", _target).Succeeded();
+        ToolResult result = Tool.Run("new", "app", "--model", BoardFiles.StationModel, "--out", _target).Succeeded();
 
+        Assert.Equal(
+            "Before it predicts anything: Program.cs sends NaN, a missing reading, for temperature (degC), pressure (hPa), dew_point (degC); put your sensors' readings there", result.Lines[^1]);
         string program = File.ReadAllText(Path.Combine(_target, "App", "Program.cs"));
         Assert.Contains("readings[2] = float.NaN; // dew_point (degC): from your sensor", program, StringComparison.Ordinal);
         Assert.Contains("network.Step(readings, DateTime.UtcNow.ToUnixTimeSeconds(), outputs);", program, StringComparison.Ordinal);

@@ -30,6 +30,7 @@ internal sealed class ModelTarget : FormatTarget<RnnModel>
     {
         RnnModel model = RnnModel.Load(file);
         ModelProof.Read(file);
+        ModelOrigin.Read(file);
         TargetSection.Read(file);
         return model;
     }

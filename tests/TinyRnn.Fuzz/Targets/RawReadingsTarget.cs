@@ -38,11 +38,22 @@ internal sealed class RawReadingsTarget : FuzzTarget<string>
             "entity_id,state,last_changed\n" + Lines(i => $"sensor.a,{i}.5,2031-05-04T{i:00}:00:00Z\nsensor.b,{i},2031-05-04T{i:00}:00:00Z"),
             Lines(i => $"[00:{i:00}:00] temp: {i}.5 C hum: {80 - i} %"),
             "ts,station,x\n" + Lines(i => $"{1935619200 + (i * 3600)},a,{i}\n{1935619200 + (i * 3600)},b,{i}"),
+            "Time zone: UTC+02:00\nDate,Temperature,Temperature\n,inside,outside\n" + Lines(i => $"2031-05-04 {i:00}:00,{i}.5,{i}"),
+            "year,doy,time,x\n" + Lines(i => $"2031,124,{i}00,{i}.5"),
+            "time,x\n" + Lines(i => $"2031-10-26T{Autumn(Rows - 1 - i)},{i}"),
+            "Date;x\n" + Lines(i => $"{47980 + i};{i}"),
+            Lines(i => $"2031 05 04 {i:00}  {i}8 -9999"),
         }.Select(Encoding.UTF8.GetBytes);
 
     protected override string Load(byte[] file)
     {
-        var options = new ReadingOptions { Step = file.Length % 2 == 0 ? null : 1800, Report = true };
+        var options = new ReadingOptions
+        {
+            Step = file.Length % 2 == 0 ? null : 1800,
+            Zone = file.Length % 3 == 0 ? "Europe/Berlin" : null,
+            TimeFormat = file.Length % 11 == 0 ? "s" : null,
+            Report = true,
+        };
         using ReadingSource source = ReadingSource.Open("fuzz.csv", () => new MemoryStream(file), options);
         using StepReader steps = source.OpenSteps();
         bool isMoved = source.Findings.Any(finding => finding.Topic is "order" or "series" && !finding.IsPlain);
@@ -58,6 +69,9 @@ internal sealed class RawReadingsTarget : FuzzTarget<string>
     }
 
     protected override string Use(string loaded) => loaded;
+
+    /// <summary>A clock in half hours from one o'clock on, put back at three.</summary>
+    private static string Autumn(int halfHours) => $"{1 + ((halfHours < 4 ? halfHours : halfHours - 2) / 2):00}:{halfHours % 2 * 30:00}";
 
     private static string Lines(Func<int, string> line) =>
         string.Concat(Enumerable.Range(0, Rows).Select(i => line(i).ToString(CultureInfo.InvariantCulture) + "\n"));

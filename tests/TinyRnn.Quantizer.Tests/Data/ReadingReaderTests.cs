@@ -68,7 +68,7 @@ public class ReadingReaderTests
     {
         string error = Error("time,temperature\n0,20\n1,2o\n", new ReadingColumns(1, ["temperature"]));
 
-        Assert.Equal("week.csv:3:2: column 'temperature': expected a number, found '2o'", error);
+        Assert.Equal("week.csv:3:2: column 'temperature': expected a number, found '2o'; --missing \"2o\" takes it as missing", error);
     }
 
     [Theory]

@@ -110,10 +110,34 @@ public sealed class ForwardTests
         byte[] file = Checkpoint.Random(s_pair);
         ImportOptions stated = new() { Task = NetworkTask.Regression, Take = Taken.EveryStep };
 
-        AssertRefused("\"order\": [\"enc\", \"dec\"] in the sidecar", file, stated);
+        AssertRefused("add: --order enc,dec (or", file, stated);
         Assert.Equal(ForwardKnowledge.Stated, Forward(file, stated with { Order = ["enc", "dec"] }).Knowledge);
-        AssertRefused("\"order\": [\"encoder\", \"fc\"]", Checkpoint.Random([("encoder.weight_ih_l0", [9, 2]), ("encoder.weight_hh_l0", [9, 3]), ("fc.weight", [1, 3])]), stated);
+        AssertRefused("--order encoder,fc", Checkpoint.Random([("encoder.weight_ih_l0", [9, 2]), ("encoder.weight_hh_l0", [9, 3]), ("fc.weight", [1, 3])]), stated);
     }
+
+    [Fact]
+    public void Two_dense_layers_with_nothing_between_need_their_order_since_they_would_be_one()
+    {
+        byte[] file = Checkpoint.Random([("gru.weight_ih_l0", [9, 2]), ("gru.weight_hh_l0", [9, 3]), ("head.weight", [2, 3]), ("aux.weight", [2, 2])]);
+        ImportOptions none = s_told with { Layers = new Dictionary<string, LayerOptions> { ["gru"] = new(StatedNames.HeadActivations["none"]), ["head"] = new(StatedNames.HeadActivations["none"]) } };
+
+        AssertRefused("add: --order gru,head,aux (or", file, none);
+        Assert.Equal(ForwardKnowledge.Stated, Forward(file, none with { Order = ["gru", "head", "aux"] }).Knowledge);
+    }
+
+    [Fact]
+    public void A_recurrent_layer_behind_a_dense_one_needs_an_order_where_it_would_fit_elsewhere()
+    {
+        (string, int[])[] weights = [("out.weight", [4, 4]), ("out.bias", [4]), ("rnn.weight_ih_l0", [12, 4]), ("rnn.weight_hh_l0", [12, 4])];
+        ImportOptions stated = new() { Task = NetworkTask.Regression, Take = Taken.EveryStep, Layers = Activation("out", StatedNames.HeadActivations["tanh"]) };
+
+        AssertRefused("add: --order out,rnn (or", Checkpoint.Random(weights), stated);
+        Assert.Equal("dense 4 -> tanh -> gru 4 -> every step", Forward(Checkpoint.Random(weights), stated with { Order = ["out", "rnn"] }).Operations);
+    }
+
+    [Fact]
+    public void More_last_steps_than_a_window_has_are_refused() =>
+        AssertRefused("take last:9: expected at most the 8 steps of a window, found 9", Checkpoint.Random(s_gru), s_told with { Window = 8, Take = new Taken(TakenKind.Last, 9) });
 
     [Fact]
     public void Batch_normalisation_becomes_part_of_the_weights()
@@ -210,6 +234,32 @@ public sealed class ForwardTests
 
         AssertCaught(Checkpoint.Random(s_gru, weights => weights[40] += 0.01f), s_told with { Examples = examples });
         AssertCaught(Checkpoint.Random(s_gru, weights => Array.Reverse(weights, 0, 16)), s_told with { Examples = examples });
+    }
+
+    [Fact]
+    public void Each_output_is_judged_by_its_own_size()
+    {
+        (string, int[])[] layout = [.. s_gru[..^2], ("fc.weight", [2, 4]), ("fc.bias", [2])];
+        int pressure = Checkpoint.OffsetOf(layout, "fc.bias");
+        ForwardExample[] examples = ExamplesOf(Load(Checkpoint.Random(layout, weights => weights[pressure] = 101_325), s_told));
+        byte[] damaged = Checkpoint.Random(layout, weights => (weights[pressure], weights[pressure + 1]) = (101_325, weights[pressure + 1] + 0.01f));
+
+        ForwardProofException caught = Assert.Throws<ForwardProofException>(() => Load(damaged, s_told with { Examples = examples }));
+
+        Assert.StartsWith("out.csv: row 1, output 1: the framework gave", caught.Message);
+    }
+
+    [Fact]
+    public void Examples_in_which_the_inputs_have_no_part_prove_nothing()
+    {
+        byte[] file = Checkpoint.Random(s_gru);
+        Network network = Load(file, s_told);
+        float[] window = Array.ConvertAll(Window(1), value => 1e-9f * value);
+        ForwardExample[] nothing = [new(Rows(window, 2), Rows(Run(network, window), network.OutputSize), "out.csv")];
+
+        ForwardProofException caught = Assert.Throws<ForwardProofException>(() => Load(file, s_told with { Examples = nothing }));
+
+        Assert.StartsWith("out.csv: the inputs are so small that zeros give the same outputs", caught.Message);
     }
 
     [Fact]

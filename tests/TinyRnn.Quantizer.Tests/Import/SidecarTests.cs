@@ -65,7 +65,7 @@ public sealed class SidecarTests : IDisposable
             $$"""
             {
               "features": [ { "name": "t" }, { "name": "p", "unit": "hPa", "column": "Luftdruck*0.1" } ],
-              "task": "regression", {{Told}}, "layers": { "mid": { "activation": "none" }, {{ToldRnn}} }
+              "task": "regression", {{Told}}, "layers": { "mid": { "activation": "relu" }, {{ToldRnn}} }
             }
             """
         );
@@ -76,7 +76,7 @@ public sealed class SidecarTests : IDisposable
     [Fact]
     public void The_name_is_the_files_when_none_is_stated()
     {
-        Write($$"""{ "task": "regression", {{Told}}, "layers": { "mid": { "activation": "none" }, {{ToldRnn}} } }""");
+        Write($$"""{ "task": "regression", {{Told}}, "layers": { "mid": { "activation": "relu" }, {{ToldRnn}} } }""");
 
         Assert.Equal("rain", NetworkImporter.Load(WeightsPath).Description.Name);
     }
@@ -106,7 +106,7 @@ public sealed class SidecarTests : IDisposable
     {
         Write("not even JSON");
         string other = Path.Combine(_folder.FullName, "other.json");
-        File.WriteAllText(other, $$"""{ "name": "other", "task": "regression", {{Told}}, "layers": { "mid": { "activation": "none" }, {{ToldRnn}} } }""");
+        File.WriteAllText(other, $$"""{ "name": "other", "task": "regression", {{Told}}, "layers": { "mid": { "activation": "relu" }, {{ToldRnn}} } }""");
 
         Assert.Equal("other", NetworkImporter.Load(WeightsPath, new ImportOptions { SidecarPath = other }).Description.Name);
     }

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace TinyRnn.Quantizer.Tests.Pipeline;
 
-/// <summary>The program in docs/library.md, as it stands there.</summary>
+/// <summary>The programs in docs/library.md, as they stand there.</summary>
 public sealed partial class FiveLinesTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("five-lines").FullName;
@@ -27,7 +27,7 @@ public sealed partial class FiveLinesTests : IDisposable
         File.Copy(Repository.PathOf("examples/rain/rain-gru.json"), InFolder("net.json"));
         File.Copy(Repository.PathOf("examples/rain/calibration.csv"), InFolder("readings.csv"));
 
-        string output = Run(Program().Entry());
+        string output = Run(Program(0, "net.pt", "readings.csv", "net.trnn").Entry());
 
         byte[] model = File.ReadAllBytes(InFolder("net.trnn"));
         Assert.Matches($@"^{model.Length} bytes, 0\.\d\d % of error behind the last layer\n$", output);
@@ -35,15 +35,23 @@ public sealed partial class FiveLinesTests : IDisposable
     }
 
     [Fact]
-    public void They_are_five() => Assert.Equal(5, Text().Split('\n').Count(line => line.Length > 0 && !line.StartsWith("using ", StringComparison.Ordinal)));
+    public void What_weights_do_not_tell_is_stated_in_a_program_as_on_the_command_line()
+    {
+        File.Copy(Repository.PathOf("tests/fixtures/forwards/weights/relu-between.pt"), InFolder("net.pt"));
 
-    private static string Text() => Code().Match(File.ReadAllText(Repository.PathOf("docs/library.md")).ReplaceLineEndings("\n")).Groups[1].Value;
+        Assert.Matches(@"^\d layers, 2 values in, 2 out\n$", Run(Program(1, "net.pt").Entry()));
+    }
+
+    [Fact]
+    public void They_are_five() => Assert.Equal(5, Text(0).Split('\n').Count(line => line.Length > 0 && !line.StartsWith("using ", StringComparison.Ordinal)));
+
+    private static string Text(int place) => Code().Matches(File.ReadAllText(Repository.PathOf("docs/library.md")).ReplaceLineEndings("\n"))[place].Groups[1].Value;
 
     /// <summary>The docs' text, with this test's folder in place of the current one.</summary>
-    private LoadedProgram Program()
+    private LoadedProgram Program(int place, params string[] files)
     {
-        string text = Text();
-        foreach (string file in new[] { "net.pt", "readings.csv", "net.trnn" })
+        string text = Text(place);
+        foreach (string file in files)
         {
             Assert.Contains($"\"{file}\"", text, StringComparison.Ordinal);
             text = text.Replace($"\"{file}\"", SymbolDisplay.FormatLiteral(InFolder(file), quote: true), StringComparison.Ordinal);

@@ -10,11 +10,20 @@ namespace TinyRnn.Quantizer.Tests.Readings;
 public class HeaderBlockTests
 {
     [Theory]
-    [InlineData("\"TOA5\",\"S1\",\"CR1000\"\n\"TIMESTAMP\",\"AirTC\",\"RH\"\n\"TS\",\"Deg C\",\"%\"\n\"\",\"Smp\",\"Smp\"\n", "TIMESTAMP|AirTC|RH", "line 2, units in line 3, what stands above is passed")]
+    [InlineData("\"TOA5\",\"S1\",\"CR1000\"\n\"TIMESTAMP\",\"AirTC\",\"RH\"\n\"TS\",\"Deg C\",\"%\"\n\"\",\"Smp\",\"Smp\"\n", "TIMESTAMP|AirTC|RH", "line 2, units in line 3, what stands above is passed, 1 line below it passed")]
     [InlineData("Device: A1,,\nChannel,1,2\nName,Temp,Hum\nUnit,°C,%\n", "Name|Temp|Hum", "line 3, units in line 4, what stands above is passed")]
     [InlineData("Station,Berlin,\nSerial,A123,\nModel,X2,\nOwner,Hans,\nDate,2031-05-04,\ntime,temp,hum\n", "time|temp|hum", "line 6, what stands above is passed")]
-    [InlineData(" ,Temp,Out\nDate,Out,Hum\n", "Date|Temp Out|Out Hum", "line 2, what stands above is passed")]
-    [InlineData(",temperature,humidity\n,mean,max\ntime,,\n", "time|temperature mean|humidity max", "line 3, what stands above is passed")]
+    [InlineData(" ,Temp,Out\nDate,Out,Hum\n", "Date|Temp Out|Out Hum", "lines 1 and 2, names in both")]
+    [InlineData(",temperature,humidity\n,mean,max\ntime,,\n", "time|temperature mean|humidity max", "lines 1 to 3, names in both")]
+    [InlineData("Date,Temperature,Temperature\n,inside,outside\n", "Date|Temperature inside|Temperature outside", "lines 1 and 2, names in both")]
+    [InlineData(",Temperature,\nDate,in,out\n", "Date|Temperature in|out", "lines 1 and 2, names in both")]
+    [InlineData("Station,Berlin,Germany\nMesspunkt,Temperatur (°C),Feuchte (%)\n", "Messpunkt|Temperatur (°C)|Feuchte (%)", "line 2, what stands above is passed")]
+    [InlineData("Date,Monday,Berlin\nZeit,Temperatur (°C),Feuchte (%)\n", "Zeit|Temperatur (°C)|Feuchte (%)", "line 2, what stands above is passed")]
+    [InlineData("time,temp,hum\n2031-05-03T23:\n", "time|temp|hum", "line 1")]
+    [InlineData("time,temp,hum\n2031-05-03T23:00,6.\n", "time|temp|hum", "line 1")]
+    [InlineData("time,temp,hum\n2031-05-03T2,6.4,\n", "time|temp|hum", "line 1")]
+    [InlineData("time,temp,hum\nboot ok,\n", "time|temp|hum", "line 1, 1 line below it passed")]
+    [InlineData("time,temp,hum\nWiFi connected\nIP: 192.168.1.7\n\n", "time|temp|hum", "line 1, 2 lines below it passed")]
     [InlineData("time,temp,hum\n,°C,%\n", "time|temp|hum", "line 1, units in line 2")]
     public void The_line_with_the_names_is_told(string above, string names, string header)
     {
@@ -24,6 +33,51 @@ public class HeaderBlockTests
         Assert.Equal(names.Split('|')[1..], source.Columns.Select(column => column.Name));
         Assert.Equal((names.Split('|')[0], header), (Raw.Finding(file, "time").Split('\'')[1], Raw.Finding(file, "header")));
         Assert.Equal("2031-05-04T02:00:00 2.5 78", Raw.Steps(file)[2]);
+    }
+
+    [Fact]
+    public void Names_without_a_time_lie_above_a_broken_row_or_are_told_by_what_they_measure()
+    {
+        string rows = Raw.Hours(i => $"{20 + i}.5,{50 + i}.25,{i}.1,{i}.2", 12);
+
+        Assert.Equal(["a", "b", "c", "d"], Names("a,b,c,d\n1.\n" + rows));
+        Assert.Equal(["temp_c", "hum_pct", "x", "y"], Names("Serial,A1,B2,C3\nOwner,Hans,u,v\ntemp_c,hum_pct,x,y\n" + rows));
+        Assert.Equal(["Sensor 1 Temp", "Sensor 1 Hum", "Sensor 2 Temp", "Sensor 2 Hum"], Names("Sensor 1,Sensor 1,Sensor 2,Sensor 2\nTemp,Hum,Temp,Hum\n" + rows));
+        Assert.Equal(["Inside mean", "Inside max", "Outside mean", "Outside max"], Names("Inside,,Outside,\nmean,max,mean,max\n" + rows));
+    }
+
+    [Fact]
+    public void A_broken_row_below_the_header_is_counted()
+    {
+        string file = "time,temp,hum\n2031-05-03T23:00,6.\n" + Raw.Hours(i => $"2031-05-04 {i:00}:00,{i}.5,{80 - i}", 12);
+
+        Assert.Equal("1 x expected 3 fields as in the first line, found 2 (line 2); left out", Raw.Finding(file, "broken"));
+    }
+
+    [Theory]
+    [InlineData("time,temperature,humidity", "2031-05-04 {0:00}:00,6,{1},87,{1}")]
+    [InlineData("Tijdstip,Temperatuur", "2031-05-04 {0:00}:00,6,{1}")]
+    [InlineData("temperature,humidity,pressure", "6,{1},87,{1},1009,{1}")]
+    [InlineData("Zeitpunkt,Wert A,Wert B,Wert C", "2031-05-04 {0:00}:00,6,{1},87,{1},1009")]
+    public void Decimal_commas_that_also_separate_are_refused_however_many_columns_they_make(string header, string line)
+    {
+        string file = header + "\n" + Raw.Hours(i => string.Format(null, line, i, i % 10));
+
+        Assert.Matches(@"^week\.csv:2: expected \d fields as in the header, found \d; is a decimal comma also the separator\?", Raw.Refused(file));
+    }
+
+    [Fact]
+    public void A_line_of_fewer_words_above_other_numbers_is_no_header()
+    {
+        string file = "Station Berlin, all in all, 3 sensors\n" + Raw.Hours(i => $"2031-05-04 {i:00}:00,6.{i % 10},87,1,2");
+
+        Assert.Equal("2031-05-04T02:00:00 6.2 87 1 2", Raw.Steps(file)[2]);
+    }
+
+    private static string[] Names(string file)
+    {
+        using ReadingSource source = Csv.Source(file);
+        return [.. source.Columns.Select(column => column.Name)];
     }
 
     [Theory]

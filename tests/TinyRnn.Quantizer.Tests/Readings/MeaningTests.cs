@@ -170,6 +170,16 @@ public class MeaningTests
         Assert.DoesNotContain("NaN", string.Join(' ', Raw.Steps(file, new ReadingOptions { KeepMarkers = true })), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("pressure")]
+    [InlineData("co2")]
+    public void Nothing_of_a_column_that_was_standardized_is_missing(string name)
+    {
+        string file = $"time,{name}\n" + Raw.Hours(i => FormattableString.Invariant($"2031-05-04T{i:00}:00Z,{(i - 7) / 4.0}"));
+
+        Assert.Equal("2031-05-04T07:00:00Z 0", Raw.Steps(file)[7]);
+    }
+
     [Fact]
     public void A_marker_among_numbers_of_its_size_is_a_reading()
     {
@@ -271,7 +281,8 @@ public class MeaningTests
     {
         string file = "time,a,b\n2031-05-04T00:00Z,1,2\n2031-05-04T01:00Z,1,2\ntime,b,a\n2031-05-04T02:00Z,2,1\n2031-05-04T03:00Z,2,1\n";
 
-        Assert.Equal("week.csv:4: another header with other columns; split the file here, each part is a series", Raw.Refused(file));
+        Assert.Equal("week.csv:4: another header with other columns; split the file here, each part is a series, or --header 4 reads what stands below", Raw.Refused(file));
+        Assert.Equal(["2031-05-04T02:00:00Z 2 1", "2031-05-04T03:00:00Z 2 1"], Raw.Steps(file, new ReadingOptions { Header = 4 }));
     }
 
     [Fact]

@@ -85,10 +85,10 @@ public class PlainFileTests
     [Theory]
     [InlineData("", "week.csv: the file is empty")]
     [InlineData("\n\n", "week.csv: the file is empty")]
-    [InlineData("a,b\n1,2\n\n1,2,3\n", "week.csv:4: expected 2 fields as in the first line, found 3")]
-    [InlineData("a,b\n1,2\"x\n", "week.csv:2: a quote inside an unquoted field")]
+    [InlineData("a,b\n1,2\n\n1,2,3\n", "week.csv:4: expected 2 fields as in the first line, found 3; 1 of 2 rows is broken, more than --broken 10 %")]
+    [InlineData("a,b\n1,2\"x\n", "week.csv:2: a quote inside an unquoted field; 1 of 1 rows is broken, more than --broken 10 %")]
     [InlineData("a,b\n1,2\n1,\"2\n3,4\n", "week.csv:3: a quoted field is not closed on its line")]
-    [InlineData("a,b\n1,2\n1,\"2\"x\n", "week.csv:3: text after the closing quote of a field")]
+    [InlineData("a,b\n1,2\n1,\"2\"x\n", "week.csv:3: text after the closing quote of a field; 1 of 2 rows is broken, more than --broken 10 %")]
     public void Damage_is_refused_with_its_line(string text, string error)
     {
         Assert.Equal(error, Raw.Refused(text));

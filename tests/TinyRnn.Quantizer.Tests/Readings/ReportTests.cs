@@ -42,6 +42,30 @@ public class ReportTests
     }
 
     [Fact]
+    public void Markers_that_are_kept_and_candidates_that_are_readings_count_for_jumps_and_quantiles()
+    {
+        string marked = "time,temperature\n" + Raw.Hours(i => $"2031-05-04T{i:00}:00,{(i == 7 ? "-999" : $"{6 + i}.5")}");
+        string full = "time,humidity\n" + Raw.Hours(i => $"2031-05-04T{i:00}:00,{(i > 11 ? "99.9" : $"{80 + i}.5")}");
+
+        Assert.Equal((1013.5, 10L), Jump(Report(marked, new ReadingOptions { Report = true, KeepMarkers = true })));
+        Assert.Equal((1.0, 3L), Jump(Report(marked, new ReadingOptions { Report = true })));
+        ColumnReport humidity = Report(full, new ReadingOptions { Report = true });
+        Assert.Equal((8.4, 14L), Jump(humidity));
+        Assert.Equal((99.9, 12L), (humidity.Quantiles[4], humidity.LongestFrozen));
+    }
+
+    [Fact]
+    public void A_column_that_never_changes_has_no_jump() => Assert.Equal((0.0, 0L), Jump(Report("x\n5\n5\n5\n")));
+
+    private static (double Jump, long Line) Jump(ColumnReport report) => (Math.Round(report.LargestJump, 6), report.LargestJumpLine);
+
+    private static ColumnReport Report(string file, ReadingOptions options)
+    {
+        using ReadingSource source = Csv.Source(file, options);
+        return source.Reports[0];
+    }
+
+    [Fact]
     public void Quantiles_of_many_numbers_are_near()
     {
         var sample = new Sample();

@@ -3,6 +3,7 @@ using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
 using TinyRnn.Cli.Views;
 using TinyRnn.Quantizer.Evaluation;
+using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Pipeline;
 using TinyRnn.Quantizer.Samples;
@@ -75,11 +76,17 @@ internal static class EvaluateCommand
                 : result.GetValue(learning) is null ? null : throw new InputException("--train: expected --baselines too, which learn from it, found none");
             if (result.GetValue(json))
             {
-                JsonText.Write<object>(judgement is null ? report : new { report.Rows, report.Scored, report.Result, report.Reference, report.Difference, report.Layers, Baselines = judgement });
+                JsonText.Write<object>(judgement is null ? report : new { report.Verdict, report.Rows, report.Scored, report.Result, report.Reference, report.Difference, report.Layers, Baselines = judgement });
             }
             else
             {
                 EvaluationView.Write(report, signature, target);
+                if (report.Verdict is { } verdict)
+                {
+                    Terminal.Line();
+                    Terminal.Line(verdict);
+                }
+
                 if (judgement is not null)
                 {
                     ComparisonView.Write("these rows", judgement.Figure, judgement.Compared, judgement.Verdict);
@@ -109,7 +116,8 @@ internal static class EvaluateCommand
             import.RequireUnused(result, model);
         }
 
-        return (ModelInput.Load(model, import.Read(result)), ModelInput.Load(against, import.Read(result)));
+        ImportOptions stated = AgainstInput.Options(import, result, model, against);
+        return (ModelInput.Load(model, stated), ModelInput.Load(against, stated));
     }
 
     /// <summary>What labels are made of; null where they stand in columns of their own, or with texts.</summary>

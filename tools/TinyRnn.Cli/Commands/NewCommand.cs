@@ -61,6 +61,7 @@ internal static class NewCommand
         created.SetAction(result => common.Write(result, project, (model, board) => new ProjectPlan(board)
         {
             Program = project == "App" ? AppProgram.Write(model.Info, model.Info.Name) : null,
+            Unmeasured = project == "App" ? AppProgram.Unmeasured(model.Info) : [],
         }));
         return created;
     }
@@ -73,6 +74,9 @@ internal static class NewCommand
         public IMeasures? Sensors { get; init; }
 
         public string? Program { get; init; }
+
+        /// <summary>Readings for which the program has no sensor yet.</summary>
+        public IReadOnlyList<string> Unmeasured { get; init; } = [];
 
         public AppTemplate Template(string project) => new(Shipped(project))
         {
@@ -122,6 +126,11 @@ internal static class NewCommand
             Dictionary<string, byte[]> files = CreateFiles(planned, project, model, path, target, result.GetRequiredValue(_name));
             OutputFolder.Write(target, files, path);
             Report(target, files);
+            if (planned.Unmeasured.Count > 0)
+            {
+                Terminal.Line($"Before it predicts anything: Program.cs sends NaN, a missing reading, for {string.Join(", ", planned.Unmeasured)}; put your sensors' readings there");
+            }
+
             return ExitCode.Success;
         }
     }

@@ -15,6 +15,7 @@ using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Pipeline;
 using TinyRnn.Quantizer.Quantization;
+using TinyRnn.Report.Facts;
 
 namespace TinyRnn.Cli.Commands;
 
@@ -105,7 +106,12 @@ internal static class QuantizeCommand
             Network network = imported.Network;
             SampleChoices choices = samples.Read(result, ModelSignature.Of(network));
             choices = choices with { Raw = choices.Raw with { Report = true } };
-            var quantized = QuantizedNetwork.Create(network, data, choices, options with { Proof = CarriedOn(imported.Forward.Proof) }, choice, new SampleView());
+            options = options with
+            {
+                Proof = ModelProof.Of(imported.Forward.Proof),
+                Origin = new ModelOrigin(FileDigest.Of(source), FileDigest.Of(data), ToolName.WithVersion, ["quantize", .. import.Words(result)]),
+            };
+            var quantized = QuantizedNetwork.Create(network, data, choices, options, choice, new SampleView());
             target.Write(quantized.Bytes);
             Report(quantized, imported.Forward, path, result.GetValue(json));
             return ExitCode.Success;
@@ -148,10 +154,6 @@ internal static class QuantizeCommand
             throw new InputException($"{option}: expected with --weights auto, found --weights {weights}");
         }
     }
-
-    /// <summary>What the model says of the proof.</summary>
-    private static ModelProof? CarriedOn(ForwardProof? proof) =>
-        proof is null ? null : new ModelProof(proof.Windows, proof.Outputs, (float)proof.LargestDifference);
 
     private static void RequireFloat(string path)
     {

@@ -1,8 +1,6 @@
-using System;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
-using System.Security.Cryptography;
 using TinyRnn.Cli.Boards;
 using TinyRnn.Cli.Files;
 using TinyRnn.Cli.Options;
@@ -59,15 +57,14 @@ internal static class ReportCommand
                 Target = result.GetValue(label) is null ? RequireTarget(task.Read(result, judged.Signature), judged.Signature.Name) : null,
             })
             {
-                FloatNetwork = other is null ? null : NetworkImporter.Read(other, import.Read(result)).RequireTold().Network,
-                FloatDigest = other is null ? "" : Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(other))),
+                FloatNetwork = other is null ? null : NetworkImporter.Read(other, AgainstInput.Options(import, result, path, other)).RequireTold().Network,
+                FloatDigest = other is null ? "" : FileDigest.Of(other),
                 Learning = result.GetValue(learning),
                 EnduranceSteps = result.GetValue(steps),
                 Threshold = result.GetValue(threshold),
                 Energy = energy.Read(result),
                 MeasuredMilliseconds = result.GetValue(measured) is { } log ? MeasuredTime.Read(log, loaded, path) / 1e6 : null,
                 IsSimulated = result.GetValue(simulated),
-                Seed = TestLooks.Seed(Path.ChangeExtension(path, ".train.json")),
                 Tool = ToolName.WithVersion,
             };
             var facts = ReportMaker.Make(request, new SampleView());

@@ -49,7 +49,8 @@ internal static class SidecarCommand
             int size = NetworkImporter.Read(path, new ImportOptions()).Network.InputSize;
             IReadOnlyList<Channel> features = Features(data, options.Read(result), result.GetValue(inputs), size);
             OutputFile.At(target, path, data).Write(stream => JsonSerializer.Serialize(stream, Content(path, features), JsonText.Options));
-            Terminal.Note($"Wrote {target}: {features.Count} features. Not in the data, to be added if the network needs it: task, threshold, take, layers; see docs/importing.md.");
+            Terminal.Note($"Wrote {target}: {features.Count} features. From now on the network is given (reading - mean) / deviation of raw readings: right only when it was trained on such values; otherwise take mean and deviation out, or give the ones of its training.");
+            Terminal.Note($"Not in the data, to be added if the network needs it: task, threshold, take, layers; see docs/importing.md.");
             return ExitCode.Success;
         });
         return command;

@@ -60,8 +60,18 @@ internal static class TrainCommand
             }
 
             Train(job, limits, quiet);
-            (TrainedModel model, IReadOnlyList<ComparedSkill> compared) = Finish(job, path, result.GetValue(allSeeds), quiet);
-            new TrainingReport(job, model, compared, path).Write(options.TestFile(result) ?? source, options.ReadRaw(result));
+            var model = TrainedModel.Make(job, Path.GetFileNameWithoutExtension(path), source, new QuantizationOptions());
+            model.Write(path, source);
+            try
+            {
+                Judge(job, model, path, source, result.GetValue(allSeeds), quiet, compared => new TrainingReport(job, model, compared, path).Make(options.TestFile(result) ?? source, options.ReadRaw(result)));
+            }
+            catch (Exception failure) when (failure is IOException or InputException)
+            {
+                Terminal.Note($"{path} and its float files are written; what is missing is the comparison and the report.");
+                throw;
+            }
+
             if (result.GetValue(table) is { } file)
             {
                 OutputFile.At(file, source).Write(job.WriteTestTable());
@@ -119,9 +129,9 @@ internal static class TrainCommand
         }
     }
 
-    private static (TrainedModel Model, IReadOnlyList<ComparedSkill> Compared) Finish(TrainingJob job, string path, bool allSeeds, bool quiet)
+    /// <summary>The look at the test part: scores it, and writes what was found beside the model.</summary>
+    private static void Judge(TrainingJob job, TrainedModel model, string path, string source, bool allSeeds, bool quiet, Func<IReadOnlyList<ComparedSkill>, byte[]?> page)
     {
-        var model = TrainedModel.Write(job, path, new QuantizationOptions());
         BoardCost[] costs = [.. job.Sizes.Select(size => TrainedModel.Cost(job, size.Best))];
         Examples test = job.Data.Test(job.Examples).Examples;
         string report = Path.ChangeExtension(path, ".train.json");
@@ -129,15 +139,20 @@ internal static class TrainCommand
         int looks = TestLooks.Before(report, digest);
         IReadOnlyList<ComparedSkill> compared = job.Judge();
         float[] outputs = IntegerNetwork.Run(new IntegerModel(RnnModel.Load(model.Bytes)), test);
-        float[] targets = test.KnownTargets;
-        double integer = Skill.Of(job.Data.Target.Kind, OutputFunction.Normalize(job.Data.Target, job.Examples.Scale, outputs), targets);
+        double integer = Skill.Of(job.Data.Target.Kind, OutputFunction.Normalize(job.Data.Target, job.Examples.Scale, outputs), test.KnownTargets);
         double[] seeds = allSeeds ? [.. job.TestScores(job.Sizes.First(size => size.Units == job.Chosen.Network.Shape.Units))] : [];
         object summary = Summary(job, costs, compared, integer, seeds, digest, looks + 1);
-        OutputFile.At(report).Write(JsonSerializer.SerializeToUtf8Bytes(summary, JsonText.Options));
+        var files = new Dictionary<string, byte[]> { [Path.GetFileName(report)] = JsonSerializer.SerializeToUtf8Bytes(summary, JsonText.Options) };
+        if (page(compared) is { } html)
+        {
+            files.Add(Path.GetFileName(Path.ChangeExtension(path, ".html")), html);
+        }
+
+        OutputFolder.Fill(Path.GetDirectoryName(Path.GetFullPath(path))!, files, source);
         if (quiet)
         {
             JsonText.Write(summary);
-            return (model, compared);
+            return;
         }
 
         TrainingView.WriteSizes(job, costs);
@@ -148,7 +163,6 @@ internal static class TrainCommand
         }
 
         TrainingView.WriteFiles(model, path, integer, Skill.Name(job.Data.Target.Kind));
-        return (model, compared);
     }
 
     private static object Summary(

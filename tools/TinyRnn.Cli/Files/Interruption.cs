@@ -37,7 +37,7 @@ internal static class Interruption
         }
     }
 
-    /// <summary>Answers the next INT within the scope instead of ending; the one after that ends the program.</summary>
+    /// <summary>Answers the next INT or TERM within the scope instead of ending; the one after that ends the program.</summary>
     public static IDisposable Answer(Action action)
     {
         s_answer = action;
@@ -58,7 +58,7 @@ internal static class Interruption
     // The gate stays closed: nothing is begun, and nothing is given its name any more.
     private static void End(PosixSignalContext context)
     {
-        if (context.Signal == PosixSignal.SIGINT && Interlocked.Exchange(ref s_answer, null) is { } answer)
+        if (context.Signal is PosixSignal.SIGINT or PosixSignal.SIGTERM && Interlocked.Exchange(ref s_answer, null) is { } answer)
         {
             context.Cancel = true;
             answer();

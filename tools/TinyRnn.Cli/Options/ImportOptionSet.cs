@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
@@ -38,6 +39,12 @@ internal sealed class ImportOptionSet
         Description = "What the layers after the last recurrent one of a float file are given of a window",
         CustomParser = ParseTake,
         HelpName = "every_step|final_state|last_output|last:K|mean|max|flatten",
+    };
+
+    private readonly Option<string?> _order = new("--order")
+    {
+        Description = "The layers of a float file in the order in which they are called, where weights leave a doubt",
+        HelpName = "LAYER,LAYER",
     };
 
     private readonly Option<ErrorMeasure?> _reconstructionError = new("--reconstruction-error")
@@ -90,12 +97,16 @@ internal sealed class ImportOptionSet
         Description = "Leave out the masks of a saved model (.keras, .h5): the network is given no padded steps",
     };
 
+    /// <summary>What can be stated about a float file but files.</summary>
+    private Option[] Told => [_key, _take, _order, _activation, _nonlinearity, _task, _window, _reconstructionError, _oneHot, _withoutPadding];
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         command.Add(_sidecar);
         command.Add(_key);
         command.Add(_take);
+        command.Add(_order);
         command.Add(_activation);
         command.Add(_nonlinearity);
         command.Add(_task);
@@ -111,22 +122,55 @@ internal sealed class ImportOptionSet
     public int? Window(ParseResult command) => command.GetValue(_window);
 
     /// <summary>What was stated on the command line.</summary>
-    public ImportOptions Read(ParseResult command) =>
-        new()
+    public ImportOptions Read(ParseResult command) => Read(command, command);
+
+    /// <summary>What was stated on the command line or else before.</summary>
+    /// <param name="command">The command line.</param>
+    /// <param name="before">What <see cref="Parse"/> read; files in it count for nothing.</param>
+    public ImportOptions Read(ParseResult command, ParseResult before)
+    {
+        T? Value<T>(Option<T> option) => (command.GetResult(option) is { Implicit: false } ? command : before).GetValue(option);
+        LayerActivation[] activations = Value(_activation) ?? [];
+        return new()
         {
             SidecarPath = command.GetValue(_sidecar),
-            StateDictKey = command.GetValue(_key),
-            Take = command.GetValue(_take),
-            HeadActivation = Activations(command).LastOrDefault(stated => stated.Layer is null)?.Activation,
-            Layers = Layers(Activations(command)),
+            StateDictKey = Value(_key),
+            Take = Value(_take),
+            Order = Value(_order)?.Split(',', StringSplitOptions.TrimEntries),
+            HeadActivation = activations.LastOrDefault(stated => stated.Layer is null)?.Activation,
+            Layers = Layers(activations),
             Examples = Examples(command),
-            ReconstructionError = command.GetValue(_reconstructionError),
-            Nonlinearity = command.GetValue(_nonlinearity),
-            Task = command.GetValue(_task),
-            Window = command.GetValue(_window),
-            OneHot = command.GetValue(_oneHot) ? true : null,
-            WithoutPadding = command.GetValue(_withoutPadding) ? true : null,
+            ReconstructionError = Value(_reconstructionError),
+            Nonlinearity = Value(_nonlinearity),
+            Task = Value(_task),
+            Window = Value(_window),
+            OneHot = Value(_oneHot) ? true : null,
+            WithoutPadding = Value(_withoutPadding) ? true : null,
         };
+    }
+
+    /// <summary>What was stated about a float file, in words that can be stated again: all but files.</summary>
+    public IReadOnlyList<string> Words(ParseResult command) =>
+        [.. Told.Select(command.GetResult).OfType<OptionResult>().Where(stated => !stated.Implicit).SelectMany(stated =>
+            stated.Tokens.Count == 0 ? [stated.Option.Name] : stated.Tokens.Select(token => $"{stated.Option.Name} {token.Value}"))];
+
+    /// <summary>Those of some words, of a file that may come from anywhere, that state again what <see cref="Words"/> gave.</summary>
+    public static IEnumerable<string> Repeatable(IEnumerable<string> words)
+    {
+        string[] names = [.. new ImportOptionSet().Told.Select(option => option.Name)];
+        return words.Where(word => names.Contains(word.Split(' ')[0]));
+    }
+
+    /// <summary>Reads such words.</summary>
+    /// <exception cref="InputException">One is none.</exception>
+    public ParseResult Parse(IEnumerable<string> words)
+    {
+        var command = new Command("stated");
+        AddTo(command);
+        // The words are foreign: none of them names a file of more words.
+        ParseResult result = command.Parse([.. words.SelectMany(word => word.Split(' ', 2))], new ParserConfiguration { ResponseFileTokenReplacer = null });
+        return result.Errors.Count == 0 ? result : throw new InputException($"what the model says was stated: {result.Errors[0].Message}");
+    }
 
     /// <summary>Reads a model of either kind; options that describe float files are refused when it is a <c>.trnn</c> model.</summary>
     public IRecurrentModel Load(ParseResult command, string path)
@@ -142,14 +186,12 @@ internal sealed class ImportOptionSet
     /// <summary>Fails when any of the options was stated although no float file is read.</summary>
     public void RequireUnused(ParseResult command, string path)
     {
-        Option[] all = [_sidecar, _key, _take, _activation, _nonlinearity, _task, _reconstructionError, _example, _expect, _oneHot, _withoutPadding];
+        Option[] all = [_sidecar, _key, _take, _order, _activation, _nonlinearity, _task, _reconstructionError, _example, _expect, _oneHot, _withoutPadding];
         if (all.FirstOrDefault(option => command.GetResult(option) is { Implicit: false }) is Option used)
         {
             throw new InputException($"{path}: {used.Name} describes float files, but this is a .trnn model, which says it itself");
         }
     }
-
-    private LayerActivation[] Activations(ParseResult command) => command.GetValue(_activation) ?? [];
 
     private static Dictionary<string, LayerOptions>? Layers(LayerActivation[] activations)
     {

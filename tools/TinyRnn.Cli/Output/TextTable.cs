@@ -34,6 +34,9 @@ internal sealed class TextTable
     /// <summary>The table, or those that it takes, in so many columns of a terminal.</summary>
     public IRenderable Draw(int width) => new Rows(Fold(width).Select(Draw));
 
+    /// <summary>True when one table of so many columns of a terminal takes all.</summary>
+    public bool Fits(int width) => Fold(width) is [var only] && only.Sum(WidthOf) <= width;
+
     /// <summary>The columns of each table.</summary>
     private List<List<int>> Fold(int width)
     {

@@ -40,7 +40,9 @@ internal sealed class TrainingLine(string figure) : IDisposable
         _width = 0;
     }
 
-    private string Text(TrainingProgress progress) =>
-        FormattableString.Invariant(
-            $"{progress.Units} units, seed {progress.Seed}, epoch {progress.Epoch} of {progress.Epochs}: loss {Figures.Score(progress.Loss)}, validation {figure} {Figures.Score(progress.Score)}, best {Figures.Score(progress.Best)}");
+    private string Text(TrainingProgress progress)
+    {
+        string score = double.IsNaN(progress.Score) ? $"{figure} not known yet" : $"{figure} {Figures.Score(progress.Score)}, best {Figures.Score(progress.Best)}";
+        return FormattableString.Invariant($"{progress.Units} units, seed {progress.Seed}, epoch {progress.Epoch}/{progress.Epochs}: loss {Figures.Score(progress.Loss)}, {score}");
+    }
 }

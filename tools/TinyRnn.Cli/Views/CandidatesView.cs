@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Candidates;
 
@@ -26,11 +28,11 @@ internal static class CandidatesView
     public static void Write(CandidateChoice choice)
     {
         Terminal.Line("Weighed on the first readings of calibration (rows that share a word of weights make one product):");
-        var table = new TextTable("", "weights", "error", "decisions", "file", "RAM", "code", "RAM compiled", "instructions") { Keys = [0, 1] };
-        foreach (Candidate candidate in choice.Candidates)
+        var table = new TextTable("", "weights", "error", "decisions", "file", "RAM loaded", "code", "RAM compiled", "instructions");
+        foreach ((int i, Candidate candidate) in choice.Candidates.Index())
         {
             table.Add(
-                candidate == choice.Taken ? "*" : "",
+                FormattableString.Invariant($"{i + 1}{(candidate == choice.Taken ? " *" : "")}"),
                 candidate.Name,
                 Figures.Percent(candidate.Error.Centred),
                 candidate.Error.Decisions is long decisions ? Figures.Count(decisions) : "",

@@ -39,8 +39,9 @@ internal static class ColumnReportView
         if (report.LongestFrozen > 1 || report.LargestJump > 0)
         {
             string quantiles = report.Quantiles.Count == 5 ? $"1, 25, 75, 99 %: {string.Join(", ", s_outerQuantiles.Select(i => Number(report.Quantiles[i])))}; " : "";
+            string jump = report.LargestJumpLine == 0 ? "no jump" : $"largest jump {Number(report.LargestJump)} at line {report.LargestJumpLine}";
             FindingView.Wrap("  ", string.Create(CultureInfo.InvariantCulture,
-                $"{report.Name}: {quantiles}longest without change {report.LongestFrozen} from line {report.LongestFrozenLine}; largest jump {Number(report.LargestJump)} at line {report.LargestJumpLine}"));
+                $"{report.Name}: {quantiles}longest without change {report.LongestFrozen} from line {report.LongestFrozenLine}; {jump}"));
         }
 
         foreach (string remark in report.Remarks)

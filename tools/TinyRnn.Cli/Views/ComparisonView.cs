@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using TinyRnn.Cli.Output;
 using TinyRnn.Trainer.Baselines;
@@ -14,20 +15,19 @@ internal static class ComparisonView
     public static void Write(string title, string figure, IReadOnlyList<ComparedSkill> compared, string verdict)
     {
         Terminal.Line();
-        var table = new TextTable(title, figure, "95 of 100", "network better by", "95 of 100");
+        var table = new TextTable(title, $"{figure} (95 of 100)", "network better by");
         foreach (ComparedSkill one in compared)
         {
             table.Add(
                 one.Name,
-                Figures.Score(one.Skill.Value),
-                Range(one.Skill),
-                one.Advantage == null ? "" : Figures.Score(one.Advantage.Value),
-                one.Advantage == null ? "" : Range(one.Advantage));
+                WithInterval(one.Skill, ""),
+                one.Advantage == null ? "" : WithInterval(one.Advantage, one.Advantage.Value >= 0 ? "+" : ""));
         }
 
         table.Write();
         Terminal.Line(verdict);
     }
 
-    private static string Range(Interval interval) => $"{Figures.Score(interval.Low)} to {Figures.Score(interval.High)}";
+    private static string WithInterval(Interval interval, string sign) =>
+        FormattableString.Invariant($"{sign}{Figures.Score(interval.Value)} ({interval.Low:F3} to {interval.High:F3})");
 }

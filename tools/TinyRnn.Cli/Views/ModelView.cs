@@ -26,6 +26,11 @@ internal static class ModelView
             Terminal.Line($"Made of a proven network: {proof}");
         }
 
+        if (model.Origin is { } origin)
+        {
+            Terminal.Line($"Made by {origin}{(origin.Calibration.Length > 0 ? $", of data with SHA-256 {origin.Calibration}" : "")}");
+        }
+
         Terminal.Line();
         WriteChannels(model);
         Terminal.Line();

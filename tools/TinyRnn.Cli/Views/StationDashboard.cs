@@ -88,7 +88,15 @@ internal sealed class StationDashboard : IStationView
             return;
         }
 
-        var rows = new Rows(CreateTable().Draw(Terminal.Out.Profile.Width), Terminal.Text(Sparkline()), State(_readings.Last()));
+        string[] names = [.. _readings.Last().Values.Select(value => value.Name)];
+        int hidden = 0;
+        while (hidden < names.Length - 1 && !CreateTable(names[hidden..]).Fits(Terminal.Out.Profile.Width))
+        {
+            hidden++;
+        }
+
+        var rows = new Rows(
+            CreateTable(names[hidden..]).Draw(Terminal.Out.Profile.Width), Terminal.Text(Newest(hidden)), Terminal.Text(Sparkline()), State(_readings.Last()));
         _drawnLines = CountLines(rows);
         Terminal.Out.Write(rows);
     }
@@ -96,9 +104,12 @@ internal sealed class StationDashboard : IStationView
     public static int CountLines(IRenderable drawing) =>
         Segment.SplitLines(drawing.Render(RenderOptions.Create(Terminal.Out), Terminal.Out.Profile.Width)).Count;
 
-    private TextTable CreateTable()
+    /// <summary>What the table has no room for: the first values, which are readings; outputs stand last.</summary>
+    private string Newest(int hidden) =>
+        hidden == 0 ? "" : "  now: " + string.Join(", ", _readings.Last().Values.Take(hidden).Select(value => $"{value.Name} {StationFigures.Number(value.Value)}"));
+
+    private TextTable CreateTable(string[] names)
     {
-        string[] names = [.. _readings.Last().Values.Select(value => value.Name)];
         var table = new TextTable(["time", .. names, "alert"]);
         foreach (StationReading reading in _readings)
         {

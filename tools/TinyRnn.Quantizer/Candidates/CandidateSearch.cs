@@ -15,9 +15,8 @@ public static class CandidateSearch
     // Above this, 16-bit recurrent weights are looked at too.
     private const double PoorError = 0.0025;
 
-    // What they must take away to be taken. Rounded 8-bit weights are fitted to the readings that they are measured on: on others they
-    // are up to three times worse, 16-bit ones the same.
-    private const double Better = 1.25;
+    // Rounded 8-bit weights are fitted to the readings that they are measured on: on others they are up to three times worse, 16-bit ones the same.
+    private const double Fitted = 1.25;
 
     // An error that is as good as the least one, where that is small, and where it is not.
     private const double Tolerance = 1.2;
@@ -49,7 +48,7 @@ public static class CandidateSearch
         List<Candidate> candidates = [];
         CostEstimate? estimate = null;
         Try(s_eightBits);
-        bool needsMore = choice.Kind == WeightKind.Wide || choice.Flash > 0 || choice.Ram > 0 || !(candidates.Min(candidate => candidate.Error.Centred) <= PoorError);
+        bool needsMore = choice.Kind == WeightKind.Wide || choice.Flash > 0 || choice.Ram > 0 || !(Cheapest([.. candidates]).Error.Centred <= PoorError);
         if (needsMore)
         {
             Try(s_sixteenBits);
@@ -98,9 +97,9 @@ public static class CandidateSearch
         if (sixteen.Length > 0)
         {
             Candidate wide = Cheapest(sixteen);
-            if (wide.Error.Centred < taken.Error.Centred / Better)
+            if (wide.Error.Centred < Fitted * taken.Error.Centred)
             {
-                return (wide, "8-bit recurrent weights leave more than one and a quarter of its error");
+                return (wide, "8-bit recurrent weights leave a larger error on other readings");
             }
         }
 

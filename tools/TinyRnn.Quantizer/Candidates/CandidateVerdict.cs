@@ -12,9 +12,6 @@ namespace TinyRnn.Quantizer.Candidates;
 /// <param name="Next">What to try next; empty where there is nothing to gain.</param>
 public sealed record CandidateVerdict(string Fidelity, string Limit, IReadOnlyList<string> Fit, IReadOnlyList<string> Next)
 {
-    private const double Good = 0.002;
-    private const double Fair = 0.01;
-
     // What a change of weights must take away of the error to be what limits it.
     private const double Matters = 0.7;
 
@@ -25,14 +22,8 @@ public sealed record CandidateVerdict(string Fidelity, string Limit, IReadOnlyLi
         return new CandidateVerdict(FidelityOf(choice.Taken.Error), LimitOf(choice), [.. BoardMemory.All.Select(board => FitOf(choice.Taken.Cost, board))], NextOf(choice));
     }
 
-    private static string FidelityOf(CandidateError error)
-    {
-        string quality = error.Centred <= Good ? "As good as float" : error.Centred <= Fair ? "Nearly as good as float" : "Not as good as float";
-        string decisions = error.Decisions is long changed ? FormattableString.Invariant($", and {changed:N0} of {error.Steps:N0} decisions change") : "";
-        return double.IsNaN(error.Centred)
-            ? "Nothing was measured: calibration has no outputs to compare."
-            : $"{quality}: the outputs' error is {Percent(error.Centred)} of their deviation{decisions}.";
-    }
+    private static string FidelityOf(CandidateError error) =>
+        double.IsNaN(error.Centred) ? "Nothing was measured: calibration has no outputs to compare." : OutputFidelity.Of(error, "float");
 
     private static string LimitOf(CandidateChoice choice)
     {
@@ -83,12 +74,12 @@ public sealed record CandidateVerdict(string Fidelity, string Limit, IReadOnlyLi
     private static List<string> NextOf(CandidateChoice choice)
     {
         var next = new List<string>();
-        if (choice.Taken.Error.Centred > Good && choice.Candidates.Any(candidate => candidate.Error.Centred < Matters * choice.Taken.Error.Centred))
+        if (choice.Taken.Error.Centred > OutputFidelity.Good && choice.Candidates.Any(candidate => candidate.Error.Centred < Matters * choice.Taken.Error.Centred))
         {
             next.Add("--weights auto takes what the network needs, --weights 16 the widest");
         }
 
-        if (choice.Taken.Error.Centred > Fair)
+        if (choice.Taken.Error.Centred > OutputFidelity.Fair)
         {
             next.Add("more calibration readings, or a smaller network that is easier to round");
         }

@@ -16,4 +16,8 @@ public sealed record EvaluationReport(
     ModelResult? Reference,
     OutputDifference? Difference,
     IReadOnlyList<LayerError> Layers
-);
+)
+{
+    /// <summary>How near the outputs are to those of the model it was compared with, in a sentence; null without one.</summary>
+    public string? Verdict { get; init; }
+}

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using TinyRnn.Quantizer.Candidates;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Samples;
@@ -18,6 +19,7 @@ public sealed class Evaluator
     private readonly OutputComparison? _outputs;
     private readonly LayerComparer? _layers;
     private readonly IScorer? _scorer;
+    private readonly string _against = "";
     private long _rows;
     private long _scored;
 
@@ -40,6 +42,7 @@ public sealed class Evaluator
         {
             reference.Reset();
             _reference = new ModelRun(reference, CreateScorer(reference.Signature, labels, decisive), Monitor(reference));
+            _against = model is IntegerModel && reference is FloatModel ? "float" : reference.Signature.Name;
             _outputs = new OutputComparison(signature.Task, decisive);
             _layers = new LayerComparer(model, reference);
         }
@@ -94,7 +97,7 @@ public sealed class Evaluator
 
     /// <summary>What was found so far.</summary>
     public EvaluationReport Finish() =>
-        new(_rows, _scored, _model.Finish(), _reference?.Finish(), _outputs?.Finish(), _layers?.Finish() ?? []);
+        new(_rows, _scored, _model.Finish(), _reference?.Finish(), _outputs?.Finish(), _layers?.Finish() ?? []) { Verdict = _outputs == null ? null : OutputFidelity.Of(_outputs.Error, _against) };
 
     private bool HasLabels(ISampleReader samples, int row)
     {

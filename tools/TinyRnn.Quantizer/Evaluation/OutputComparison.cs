@@ -1,4 +1,5 @@
 using System;
+using TinyRnn.Quantizer.Candidates;
 using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Evaluation;
@@ -8,11 +9,10 @@ public sealed class OutputComparison
 {
     private readonly NetworkTask _task;
     private readonly double _threshold;
-    private long _steps;
+    private OutputErrors? _errors;
     private long _values;
     private double _sum;
     private double _largest;
-    private long _decisions;
 
     /// <summary>Creates an empty comparison.</summary>
     /// <param name="task">How outputs are judged.</param>
@@ -23,22 +23,29 @@ public sealed class OutputComparison
         _threshold = threshold;
     }
 
+    /// <summary>How far the outputs lie apart, by the deviation of those that they are compared with.</summary>
+    public CandidateError Error => new(_errors?.Steps ?? 0, _errors?.Centred ?? double.NaN, _task == NetworkTask.Regression ? null : _errors?.Decisions ?? 0);
+
     /// <summary>Takes one output of each.</summary>
-    public void Add(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    /// <param name="expected">Of the model that it is compared with.</param>
+    /// <param name="found">Of the model that is judged.</param>
+    public void Add(ReadOnlySpan<float> expected, ReadOnlySpan<float> found)
     {
-        for (int i = 0; i < a.Length; i++)
+        for (int i = 0; i < expected.Length; i++)
         {
-            double difference = Math.Abs((double)a[i] - b[i]);
+            double difference = Math.Abs((double)expected[i] - found[i]);
             _sum += difference;
             _largest = Math.Max(_largest, difference);
         }
 
-        _values += a.Length;
-        _decisions += Decision.Of(_task, _threshold, a) == Decision.Of(_task, _threshold, b) ? 0 : 1;
-        _steps++;
+        _values += expected.Length;
+        _errors ??= new OutputErrors(expected.Length);
+        _errors.Add(expected, found, Decide);
     }
 
     /// <summary>The difference over all steps so far.</summary>
     public OutputDifference Finish() =>
-        new(_steps, _sum / _values, _largest, _task == NetworkTask.Regression ? null : _decisions);
+        new(Error.Steps, _sum / _values, _largest, Error.Decisions);
+
+    private int Decide(ReadOnlySpan<float> output) => Decision.Of(_task, _threshold, output);
 }

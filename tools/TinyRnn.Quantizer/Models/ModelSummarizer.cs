@@ -15,7 +15,7 @@ public static class ModelSummarizer
     public static ModelSummary Summarize(RnnModel model, byte[] file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return Summarize(model, file.Length) with { Proof = ModelProof.Read(file), Target = TargetSection.Read(file) };
+        return Summarize(model, file.Length) with { Proof = ModelProof.Read(file), Origin = ModelOrigin.Read(file), Target = TargetSection.Read(file) };
     }
 
     /// <summary>The summary of a model that was read from a file.</summary>

@@ -43,6 +43,9 @@ public sealed record ModelSummary(
     /// <summary>What proved that the model was made of the network that was trained; null where the file says nothing.</summary>
     public ModelProof? Proof { get; init; }
 
+    /// <summary>What the model was made from; null where the file says nothing.</summary>
+    public ModelOrigin? Origin { get; init; }
+
     /// <summary>What the model predicts; null where the file does not say it.</summary>
     public PredictionTarget? Target { get; init; }
 

@@ -37,6 +37,11 @@ internal static class ModelWriter
             sections.AddBeside(Section.Proof, null, proof.Write);
         }
 
+        if (model.Origin is { } origin)
+        {
+            sections.AddBeside(Section.Origin, null, origin.Write);
+        }
+
         return sections.ToFile(ModelReader.Magic);
     }
 

@@ -37,6 +37,9 @@ internal sealed record QuantizedModel(
     /// <summary>What proved the import; null for nothing.</summary>
     public ModelProof? Proof { get; init; }
 
+    /// <summary>What it was made from; null for nothing.</summary>
+    public ModelOrigin? Origin { get; init; }
+
     /// <summary>What the model predicts, where that is stated.</summary>
     public PredictionTarget? Target { get; init; }
 }

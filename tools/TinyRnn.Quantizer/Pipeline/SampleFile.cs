@@ -79,9 +79,10 @@ public static class SampleFile
         }
 
         int window = WindowOf(signature, choices.Window);
-        (ReadingSource source, ReadingColumns columns) = Open(path, Columns(signature, choices, window > 0), signature.Recipe, choices.Raw);
+        ColumnMapping? predicted = choices.Target is { } target ? choices.Raw.Columns.FirstOrDefault(mapping => mapping.Name == target.Column) : null;
+        (ReadingSource source, ReadingColumns columns) = Open(path, Columns(signature, choices, predicted, window > 0), signature.Recipe, ForReadings(choices.Raw, predicted, signature));
         watch.Opened(source);
-        columns = WithLabels(path, source, columns, choices.Target);
+        columns = WithLabels(path, source, columns, choices.Target, predicted);
         if (signature.Recipe is not null)
         {
             watch.Taken(source, columns.Recipe is not null);
@@ -95,10 +96,18 @@ public static class SampleFile
     }
 
     /// <summary>The labels that a target makes of the file.</summary>
-    private static ReadingColumns WithLabels(string path, ReadingSource source, ReadingColumns columns, PredictionTarget? target) =>
+    private static ReadingColumns WithLabels(string path, ReadingSource source, ReadingColumns columns, PredictionTarget? target, ColumnMapping? predicted) =>
         target is null ? columns
         : path == "-" ? throw new SampleChoiceException("target: expected a file, since what is predicted lies ahead in it; found the standard input")
-        : columns with { Target = TargetLabels.Of(source, target) };
+        : columns with { Target = TargetLabels.Of(source, target, predicted) };
+
+    /// <summary>Where readings stand; where the column that is predicted stands is not about them, unless it is one of them too.</summary>
+    private static ReadingOptions ForReadings(ReadingOptions stated, ColumnMapping? predicted, ModelSignature signature) =>
+        predicted is null || Readings(signature).Contains(predicted.Name) ? stated
+        : stated with { Columns = [.. stated.Columns.Where(mapping => mapping != predicted)] };
+
+    private static IEnumerable<string> Readings(ModelSignature signature) =>
+        signature.Recipe is { } made ? made.Recipe.Readings.Select(reading => reading.Name) : signature.Features;
 
     /// <summary>A file with all readings of the recipe, otherwise one with the features, made before.</summary>
     private static (ReadingSource Source, ReadingColumns Columns) Open(string path, ReadingColumns columns, NetworkRecipe? made, ReadingOptions stated)
@@ -151,12 +160,12 @@ public static class SampleFile
             NeedsFullWindow = signature.NeedsFullWindow,
         };
 
-    private static ReadingColumns Columns(ModelSignature signature, SampleChoices choices, bool windows) =>
+    private static ReadingColumns Columns(ModelSignature signature, SampleChoices choices, ColumnMapping? predicted, bool windows) =>
         new(signature.InputSize, signature.Features)
         {
             Units = signature.Units,
             Usual = signature.UsualColumns,
-            Labels = choices.Target is { } target ? [target.Column] : choices.Labels,
+            Labels = choices.Target is { } target ? [predicted?.Header ?? target.Column] : choices.Labels,
             Classes = signature.Task == NetworkTask.MultiClass ? signature.Outputs : [],
             Kept = choices.Kept,
             Sequence = choices.Sequence ?? choices.Target?.Sequence,

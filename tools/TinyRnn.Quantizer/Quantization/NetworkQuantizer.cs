@@ -53,6 +53,7 @@ public static class NetworkQuantizer
             Recipe = description.Recipe?.Recipe,
             Target = description.Target,
             Proof = options.Proof,
+            Origin = options.Origin,
         };
         return ModelWriter.Write(SelfTestMaker.AddTo(model, statistics, options.SelfTestSteps));
     }

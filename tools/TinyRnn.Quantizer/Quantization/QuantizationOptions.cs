@@ -40,4 +40,7 @@ public sealed record QuantizationOptions
 
     /// <summary>What proved that the network is the one that was trained, which the model carries on; null for nothing.</summary>
     public ModelProof? Proof { get; init; }
+
+    /// <summary>What the model is made from, which it says; null for nothing.</summary>
+    public ModelOrigin? Origin { get; init; }
 }

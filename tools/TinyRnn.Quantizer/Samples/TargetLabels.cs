@@ -14,17 +14,23 @@ public sealed class TargetLabels
     private readonly List<double> _labels = [];
     private readonly List<double> _present = [];
 
-    private TargetLabels() { }
+    private readonly ColumnMapping _mapping;
+
+    private TargetLabels(ColumnMapping mapping)
+    {
+        _mapping = mapping;
+    }
 
     /// <summary>Makes the labels of a file.</summary>
     /// <param name="source">Opened with the target's column as its first text.</param>
     /// <param name="target">What is predicted.</param>
+    /// <param name="mapping">Where the target's column stands and what makes its unit of the file's; null for the column as it is.</param>
     /// <exception cref="CsvInputException">The column holds something that is no value of the target; says where.</exception>
-    public static TargetLabels Of(ReadingSource source, PredictionTarget target)
+    public static TargetLabels Of(ReadingSource source, PredictionTarget target, ColumnMapping? mapping = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(target);
-        var labels = new TargetLabels();
+        var labels = new TargetLabels(mapping ?? new ColumnMapping(target.Column, target.Column, 1, 0));
         List<double> series = [];
         using StepReader steps = source.OpenSteps();
         while (steps.Read())
@@ -34,7 +40,7 @@ public sealed class TargetLabels
                 labels.AddSeries(series, target);
             }
 
-            series.Add(steps.IsGap ? double.NaN : Present(source, steps, target));
+            series.Add(steps.IsGap ? double.NaN : labels.Present(source, steps, target));
         }
 
         labels.AddSeries(series, target);
@@ -63,7 +69,7 @@ public sealed class TargetLabels
         series.Clear();
     }
 
-    private static double Present(ReadingSource source, StepReader steps, PredictionTarget target)
+    private double Present(ReadingSource source, StepReader steps, PredictionTarget target)
     {
         string text = Encoding.UTF8.GetString(steps.Text(0)).Trim();
         bool isNumber = source.TryReadNumber(steps.Text(0), out double number);
@@ -72,6 +78,7 @@ public sealed class TargetLabels
             return double.NaN;
         }
 
+        number = (number * _mapping.Scale) + _mapping.Offset;
         if (target.Classes.Count > 0)
         {
             return ClassOf(target.Classes, text, isNumber ? number : null) ?? throw Unfit(source, steps, target, $"one of {string.Join(", ", target.Classes)}", text);
@@ -95,6 +102,6 @@ public sealed class TargetLabels
         return null;
     }
 
-    private static CsvInputException Unfit(ReadingSource source, StepReader steps, PredictionTarget target, string expected, string found) =>
-        new(source.Name, steps.Line, source.PlaceOf(target.Column), $"column '{target.Column}': expected {expected}, found '{found}'");
+    private CsvInputException Unfit(ReadingSource source, StepReader steps, PredictionTarget target, string expected, string found) =>
+        new(source.Name, steps.Line, source.PlaceOf(_mapping.Header), $"column '{_mapping.Header}': expected {expected}, found '{found}'");
 }

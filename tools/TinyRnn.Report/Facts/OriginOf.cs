@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Security.Cryptography;
 using TinyRnn.CompilerServices;
 using TinyRnn.Quantizer.Models;
 
@@ -12,31 +11,26 @@ internal static class OriginOf
     public static OriginFacts Model(ReportRequest request, RnnModel model)
     {
         var proof = ModelProof.Read(request.Model);
+        var made = ModelOrigin.Read(request.Model);
         SelfTestVectors test = model.SelfTest;
         byte[] expected = new byte[test.Outputs.Length * sizeof(int)];
         Buffer.BlockCopy(test.Outputs, 0, expected, 0, expected.Length);
         return new OriginFacts(
             Convert.ToHexStringLower(model.Info.Id),
-            Digest(request.Model),
+            FileDigest.Of(request.Model),
+            made?.ToString() ?? "",
+            made?.Calibration ?? "",
             Path.GetFileName(request.Input),
-            request.Input == "-" ? "" : DigestOf(request.Input),
-            request.FloatDigest,
+            request.Input == "-" ? "" : FileDigest.Of(request.Input),
+            request.FloatDigest.Length > 0 ? request.FloatDigest : made?.Source ?? "",
             request.Tool,
-            request.Seed,
+            made?.Chosen("--seed"),
             proof is null
                 ? "stated: the file holds no proof that the float network gives what the framework's gave"
                 : $"proven: {proof}",
             proof is not null,
             test.Steps,
-            test.Steps == 0 ? "" : Digest(expected),
+            test.Steps == 0 ? "" : FileDigest.Of(expected),
             $"tinyrnn verify --port PORT --model {Path.GetFileName(request.ModelPath)}");
     }
-
-    private static string DigestOf(string path)
-    {
-        using FileStream stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
-
-    private static string Digest(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -12,6 +12,7 @@ namespace TinyRnn.Report.Facts;
 /// <param name="Judgement">The verdict, and the score beside float and baselines.</param>
 /// <param name="Scores">Of the model at its threshold.</param>
 /// <param name="FloatScores">Of the float network; null without one.</param>
+/// <param name="Decisions">By class; null where the model decides nothing.</param>
 /// <param name="Curves">Of a binary model; otherwise null.</param>
 /// <param name="Alarms">Of a binary model; otherwise null.</param>
 /// <param name="Stretch">A part of the stream.</param>
@@ -28,6 +29,7 @@ public sealed record ReportFacts(
     ModelJudgement Judgement,
     object? Scores,
     object? FloatScores,
+    Confusion? Decisions,
     EventCurves? Curves,
     Alarms? Alarms,
     Stretch Stretch,
@@ -69,11 +71,13 @@ public sealed record EnergyFacts(EnergyBudget Budget, bool IsStated, double Days
 /// <summary>Where a model comes from.</summary>
 /// <param name="Id">The model's id.</param>
 /// <param name="ModelDigest">SHA-256 of its file.</param>
+/// <param name="Made">The tool that made it, and what it chose; empty when the model does not say.</param>
+/// <param name="LearnedDigest">SHA-256 of the readings that it was trained or calibrated on; empty when the model does not say.</param>
 /// <param name="Data">The file that it was judged on.</param>
 /// <param name="DataDigest">SHA-256 of it; empty for the standard input.</param>
-/// <param name="FloatDigest">SHA-256 of the float network's file; empty without one.</param>
+/// <param name="FloatDigest">SHA-256 of the float network's file; empty when nobody tells.</param>
 /// <param name="Tool">Name and version of the tool.</param>
-/// <param name="Seed">The seed of the training; null when it is not known.</param>
+/// <param name="Seed">The seed of the training; null when the model does not say.</param>
 /// <param name="Import">Whether the import is proven or stated, in a sentence.</param>
 /// <param name="IsProven">Whether it is proven.</param>
 /// <param name="SelfTestSteps">Steps of the self test.</param>
@@ -82,11 +86,13 @@ public sealed record EnergyFacts(EnergyBudget Budget, bool IsStated, double Days
 public sealed record OriginFacts(
     string Id,
     string ModelDigest,
+    string Made,
+    string LearnedDigest,
     string Data,
     string DataDigest,
     string FloatDigest,
     string Tool,
-    ulong? Seed,
+    string? Seed,
     string Import,
     bool IsProven,
     int SelfTestSteps,

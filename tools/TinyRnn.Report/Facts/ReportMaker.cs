@@ -51,6 +51,7 @@ public static class ReportMaker
             Judge(integer, request, rows, watch),
             evaluation.Result.Scores,
             evaluation.Reference?.Scores,
+            Confusion.Of(evaluation.Result.Scores, integer.Signature),
             isBinary ? EventCurves.Of(known, rows.KnownLabels) : null,
             isBinary ? Alarms.Of(rows, threshold) : null,
             StretchOf(rows),

@@ -39,9 +39,6 @@ public sealed record ReportRequest(byte[] Model, string ModelPath, string Input,
     /// <summary>Milliseconds of a step, as a board measured them.</summary>
     public double? MeasuredMilliseconds { get; init; }
 
-    /// <summary>The seed of the training, where it is known.</summary>
-    public ulong? Seed { get; init; }
-
     /// <summary>Name and version of the tool.</summary>
     public string Tool { get; init; } = "";
 

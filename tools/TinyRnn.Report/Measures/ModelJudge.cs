@@ -21,7 +21,7 @@ public sealed record ModelJudgement(string Figure, IReadOnlyList<ComparedSkill> 
 public static class ModelJudge
 {
     /// <summary>The float network's name in a comparison.</summary>
-    public const string FloatName = "the same network in float";
+    public const string FloatName = "network in float";
 
     private const double LearningShare = 0.7;
     private const int LeastLearned = 100;

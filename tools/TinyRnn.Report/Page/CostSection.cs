@@ -13,10 +13,10 @@ internal static class CostSection
     {
         html.Raw("<section>").Text("h2", "On a board");
         html.Table(
-            ["form", "flash", "RAM", "CLR instructions a step"],
+            ["form", "flash", "RAM", "CLR instructions a step", "known by"],
             costs.Forms.Select(form => (string[])
             [
-                form.Form, HtmlText.Count(form.Flash) + " bytes", HtmlText.Count(form.Ram) + " bytes", form.Instructions is { } count ? $"about {HtmlText.Count(count)}" : "not counted",
+                form.Form, HtmlText.Count(form.Flash) + " bytes", HtmlText.Count(form.Ram) + " bytes", form.Instructions is { } count ? $"about {HtmlText.Count(count)}" : "", form.KnownBy,
             ]));
         if (costs.Boards.Count > 0)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using TinyRnn.Report.Facts;
 
 namespace TinyRnn.Report.Page;
@@ -14,14 +13,16 @@ internal static class OriginSection
         [
             ["import", origin.Import],
             ["model", $"id {origin.Id}, SHA-256 {origin.ModelDigest}"],
+            ["made by", origin.Made.Length > 0 ? origin.Made : "not known here: the model does not say"],
+            ["readings that it learned from", origin.LearnedDigest.Length > 0 ? $"SHA-256 {origin.LearnedDigest}" : "not known here: the model does not say"],
             ["judged on", $"{origin.Data}{(origin.DataDigest.Length > 0 ? $", SHA-256 {origin.DataDigest}" : "")}"],
             ["float network", origin.FloatDigest.Length > 0 ? $"SHA-256 {origin.FloatDigest}" : "not given"],
-            ["seed of the training", origin.Seed?.ToString(CultureInfo.InvariantCulture) ?? "not known here"],
-            ["tool", origin.Tool],
+            ["seed of the training", origin.Seed ?? "not known here: the model does not say"],
+            ["this page", origin.Tool],
             ["self test", origin.SelfTestSteps > 0 ? $"{HtmlText.Count(origin.SelfTestSteps)} steps, SHA-256 of its integers {origin.SelfTestDigest}" : "none"],
         ];
         html.Table([], rows);
-        html.Text("p", "A board checks that it computes the same integers:").Text("pre", origin.Check).Raw("</section>");
+        html.Text("p", "A board checks that it computes the same integers:").Command(origin.Check).Raw("</section>");
     }
 
     public static void Write(HtmlText html, IReadOnlyList<string> limits)

@@ -17,7 +17,7 @@ public static class ReportPage
         var html = new HtmlText();
         html.Raw("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         html.Raw("<meta name=\"color-scheme\" content=\"light dark\">");
-        html.Text("title", $"{facts.Model}: report");
+        html.Title($"{facts.Model}: report");
         html.Raw($"<style>\n{Style()}</style></head><body><main>");
         html.Raw("<header>").Text("h1", facts.Model).Text("p", facts.Predicts, "predicts").Raw("</header>");
         foreach (string remark in facts.Remarks)
@@ -27,6 +27,11 @@ public static class ReportPage
 
         Verdict(html, facts);
         Scores(html, facts);
+        if (facts.Decisions is { } decisions)
+        {
+            DecisionSection.Write(html, decisions, facts.Alarms?.Threshold);
+        }
+
         if (facts.Curves is { } curves)
         {
             Events(html, facts, curves);
@@ -62,9 +67,9 @@ public static class ReportPage
     private static void Scores(HtmlText html, ReportFacts facts)
     {
         html.Raw("<section>").Text("h2", $"Score: {facts.Judgement.Figure}");
-        html.Plot(ReportPlots.Scores(facts.Judgement), "Lines hold the score 95 times of 100 (block bootstrap over time).", "scores");
+        html.Plot(ReportPlots.Scores(facts.Judgement), "Lines hold the score 95 times of 100 (block bootstrap over time).");
         html.Table(
-            ["", facts.Judgement.Figure, "95 of 100", "network better by", "95 of 100"],
+            ["", facts.Judgement.Figure, "95 times of 100 in", "network better by", "and that in"],
             facts.Judgement.Compared.Select(one => (string[])
             [
                 one.Name,
@@ -105,8 +110,10 @@ public static class ReportPage
         string floats = facts.Stretch.FloatOutputs.Count > 0 ? " <span class=\"key second\">float</span>" : "";
         html.Raw($"<p class=\"keys\"><span class=\"key first\">integer</span>{floats} <span class=\"key third\">what was to be predicted</span></p>");
         html.Plot(
-            ReportPlots.Stretch(facts.Stretch, facts.Alarms?.Threshold),
-            facts.Alarms is null ? "Output, and what it was to be." : "Probability, and the rows whose answer is yes; the dashed line is the threshold.",
+            ReportPlots.Stretch(facts.Stretch, facts.Alarms?.Threshold, isNarrow: false),
+            ReportPlots.Stretch(facts.Stretch, facts.Alarms?.Threshold, isNarrow: true),
+            $"{facts.Stretch.Output}, {(facts.Stretch.Begins.Length > 0 ? $"rows from {facts.Stretch.Begins} on" : $"rows from row {HtmlText.Count(facts.Stretch.First + 1)} of the file on")}: "
+                + (facts.Alarms is null ? "output, and what it was to be." : "probability, and the rows whose answer is yes; the dashed line is the threshold."),
             "wide");
         html.Raw("</section>");
     }

@@ -4,6 +4,7 @@ using System.Linq;
 using ScottPlot;
 using TinyRnn.Report.Facts;
 using TinyRnn.Report.Measures;
+using TinyRnn.Trainer.Baselines;
 
 namespace TinyRnn.Report.Plots;
 
@@ -12,9 +13,11 @@ internal static class ReportPlots
 {
     private const int Width = 420;
     private const int Height = 330;
-    private const int ScoreWidth = 520;
-    private const int WideWidth = 900;
-    private const int WideHeight = 300;
+    private const int BroadWidth = 900;
+    private const int NarrowWidth = 400;
+    private const int StretchHeight = 300;
+    private const int ScoreFrame = 60;
+    private const int ScoreRow = 44;
 
     public static string Roc(EventCurves curves)
     {
@@ -51,10 +54,11 @@ internal static class ReportPlots
         return SvgPlot.Write(plot, "reliability", "Reliability: share that happened by the probability that was said; larger dots are more rows", Width, Height);
     }
 
-    public static string Stretch(Stretch stretch, double? threshold)
+    /// <summary>A part of the stream; its caption says which, since names may be long.</summary>
+    public static string Stretch(Stretch stretch, double? threshold, bool isNarrow)
     {
         double[] x = [.. Enumerable.Range(0, stretch.IntegerOutputs.Count).Select(row => (double)row)];
-        Plot plot = SvgPlot.Create(stretch.Begins.Length > 0 ? $"rows from {stretch.Begins} on" : $"rows from row {stretch.First + 1} of the file on", stretch.Output);
+        Plot plot = SvgPlot.Create("rows", "");
         AddLabels(plot, x, stretch, threshold != null);
         if (stretch.FloatOutputs.Count > 0)
         {
@@ -72,7 +76,10 @@ internal static class ReportPlots
             plot.Axes.Margins(0, 0.05);
         }
 
-        return SvgPlot.Write(plot, "stretch", "A stretch of the stream: outputs of float and integer, and what happened", WideWidth, WideHeight);
+        const string Title = "A stretch of the stream: outputs of float and integer, and what happened";
+        return isNarrow
+            ? SvgPlot.Write(plot, "stretch-narrow", Title, NarrowWidth, StretchHeight)
+            : SvgPlot.Write(plot, "stretch", Title, BroadWidth, StretchHeight);
     }
 
     public static string Drift(IReadOnlyList<Drift> drift)
@@ -88,22 +95,26 @@ internal static class ReportPlots
         return SvgPlot.Write(plot, "drift", "Difference of float and integer by the number of steps", Width, Height);
     }
 
-    /// <summary>Scores with their intervals, the best at the top.</summary>
+    /// <summary>Scores with their intervals, the best at the top, each below its name.</summary>
     public static string Scores(ModelJudgement judgement)
     {
         Plot plot = SvgPlot.Create(judgement.Figure, "");
-        var compared = judgement.Compared.OrderBy(one => one.Skill.Value).ToArray();
+        ComparedSkill[] compared = [.. judgement.Compared.OrderBy(one => one.Skill.Value)];
+        double least = compared.Min(one => one.Skill.Low);
+        double margin = Math.Max(compared.Max(one => one.Skill.High) - least, 1e-3) / 20;
         for (int i = 0; i < compared.Length; i++)
         {
             bool isNetwork = compared[i].Advantage == null;
             Color color = isNetwork ? PlotColor.First : compared[i].Name == ModelJudge.FloatName ? PlotColor.Second : PlotColor.Ink;
             SvgPlot.AddLine(plot, [compared[i].Skill.Low, compared[i].Skill.High], [i, i], color, isNetwork ? 3 : 1.5f);
             plot.Add.Marker(compared[i].Skill.Value, i, MarkerShape.FilledCircle, isNetwork ? 11 : 8, color);
+            SvgPlot.AddText(plot, compared[i].Name, least - (margin / 2), i + 0.2);
         }
 
-        plot.Axes.Left.SetTicks([.. compared.Select((_, i) => (double)i)], [.. compared.Select(one => one.Name)]);
-        plot.Axes.SetLimitsY(-0.6, compared.Length - 0.4);
-        return SvgPlot.Write(plot, "scores", "Scores with intervals that hold them 95 times of 100", ScoreWidth, 90 + (32 * compared.Length));
+        plot.Axes.Left.IsVisible = false;
+        plot.Grid.YAxisStyle.IsVisible = false;
+        plot.Axes.SetLimits(least - margin, compared.Max(one => one.Skill.High) + margin, -0.5, compared.Length - 0.3);
+        return SvgPlot.Write(plot, "scores", "Scores with intervals that hold them 95 times of 100", NarrowWidth, ScoreFrame + (ScoreRow * compared.Length));
     }
 
     private static void AddLabels(Plot plot, double[] x, Stretch stretch, bool isEvent)

@@ -43,6 +43,19 @@ internal static partial class SvgPlot
         line.LinePattern = isDashed ? LinePattern.Dashed : LinePattern.Solid;
     }
 
+    /// <summary>A text that begins at a point and stands on it.</summary>
+    /// <param name="plot">Where.</param>
+    /// <param name="text">Which.</param>
+    /// <param name="x">Across.</param>
+    /// <param name="y">Up.</param>
+    public static void AddText(Plot plot, string text, double x, double y)
+    {
+        ScottPlot.Plottables.Text label = plot.Add.Text(text, x, y);
+        label.LabelFontSize = FontSize;
+        label.LabelFontColor = PlotColor.Ink;
+        label.LabelAlignment = Alignment.LowerLeft;
+    }
+
     /// <summary>The text of an <c>svg</c> element.</summary>
     /// <param name="plot">The plot.</param>
     /// <param name="id">A name that no other plot of the page has.</param>

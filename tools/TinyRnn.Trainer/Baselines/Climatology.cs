@@ -37,7 +37,7 @@ internal sealed class Climatology : IBaseline
             }
         }
 
-        return new BaselinePrediction(data.Test.Times.Count == 0 ? "mean of training" : "climatology (hour, season)", outputs);
+        return new BaselinePrediction(data.Test.Times.Count == 0 ? "mean of training" : "climatology", outputs);
     }
 
     private static int Bin(IReadOnlyList<DateTime> times, int row) => times.Count == 0 ? 0 : (times[row].Month % 12 / 3 * Hours) + times[row].Hour;

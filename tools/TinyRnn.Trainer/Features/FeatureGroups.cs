@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace TinyRnn.Trainer.Features;
 
@@ -20,4 +21,23 @@ public enum FeatureGroups
 
     /// <summary>The time of the year.</summary>
     Season = 8,
+}
+
+/// <summary>Groups in words.</summary>
+public static class FeatureGroupWords
+{
+    private static readonly (FeatureGroups Group, string Words)[] s_words =
+    [
+        (FeatureGroups.Cycles, "time of day"),
+        (FeatureGroups.Changes, "changes over a few rows"),
+        (FeatureGroups.Trends, "changes over many rows"),
+        (FeatureGroups.Season, "time of year"),
+    ];
+
+    /// <summary>The readings, and what is seen of them besides.</summary>
+    public static string InWords(this FeatureGroups groups)
+    {
+        string[] words = [.. s_words.Where(one => groups.HasFlag(one.Group)).Select(one => one.Words)];
+        return words.Length == 0 ? "readings alone" : $"readings, {string.Join(", ", words)}";
+    }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
+using TinyRnn.Quantizer.Readings;
 using TinyRnn.Trainer.Data;
 using TinyRnn.Trainer.Tables;
 using TinyRnn.Trainer.Tasks;
@@ -17,6 +18,9 @@ public sealed class FeatureProposal
 
     /// <summary>Less says nothing of what is the season and what the course of things.</summary>
     private const double LeastDaysOfSeason = 500;
+
+    /// <summary>With fewer readings in it a range is not that of what is measured.</summary>
+    private const double PlausibleShare = 0.99;
 
     private const double LeastDays = 2;
     private const int LongestStepOfDay = 6 * 3600;
@@ -198,7 +202,10 @@ public sealed class FeatureProposal
         }
     }
 
-    /// <summary>A reading with the range that it had in training, and half as much on either side.</summary>
+    /// <summary>
+    /// A reading with the range that is plausible for its quantity; where none is known, or the readings are elsewhere, with that which it had in training, and half
+    /// as much on either side.
+    /// </summary>
     private JsonObject StateReading(InputReading input)
     {
         double[] known = [.. _table.RequireNumbers(input.Column, "--inputs")[_train.Start.._train.End].Where(double.IsFinite)];
@@ -207,15 +214,24 @@ public sealed class FeatureProposal
             throw new TrainingException($"{_table.Name}: --inputs {input.Column}: expected readings in the training part, found none");
         }
 
-        double margin = Math.Max((known.Max() - known.Min()) / 2, 1e-3);
-        bool isPercent = input.Quantity == "humidity" && input.Unit == "%";
         return new JsonObject
         {
             ["name"] = input.Name,
             ["quantity"] = input.Quantity,
             ["unit"] = input.Unit,
-            ["range"] = isPercent ? new JsonArray(0, 100) : Range(known.Min() - margin, known.Max() + margin),
+            ["range"] = RangeOf(input, known),
         };
+    }
+
+    private static JsonArray RangeOf(InputReading input, double[] known)
+    {
+        if (PlausibleRange.Of(input.Quantity, input.Unit) is var (smallest, largest) && known.Count(value => value >= smallest && value <= largest) >= PlausibleShare * known.Length)
+        {
+            return new JsonArray(Math.Round(smallest, 3), Math.Round(largest, 3));
+        }
+
+        double margin = Math.Max((known.Max() - known.Min()) / 2, 1e-3);
+        return Range(known.Min() - margin, known.Max() + margin);
     }
 
     private InputReading? Find(string quantity, string unit) => _inputs.FirstOrDefault(input => input.Quantity == quantity && input.Unit == unit);

@@ -26,6 +26,7 @@ public sealed class RecipeFeatures
         _statement = statement;
         _recipe = recipe;
         Features = [.. channels.Select(channel => new Feature(channel.Name, channel.Unit))];
+        Ranges = [.. recipe.Recipe.Readings.Select(reading => ((double)reading.Least, (double)reading.Most))];
         Inputs = [.. recipe.Recipe.Readings.Select(reading => new InputReading(reading.Name, reading.Quantity.ToString().ToLowerInvariant(), reading.Unit))];
     }
 
@@ -34,6 +35,9 @@ public sealed class RecipeFeatures
 
     /// <summary>What a station has to measure.</summary>
     public IReadOnlyList<InputReading> Inputs { get; }
+
+    /// <summary>Of each of them, the readings that are believed; 0 and 0 for all.</summary>
+    public IReadOnlyList<(double Least, double Most)> Ranges { get; }
 
     /// <summary>Reads a recipe from a file, as <see cref="Read"/> does.</summary>
     /// <exception cref="ImportException">It cannot be read, breaks a rule, or states no recipe.</exception>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -22,18 +23,21 @@ public static class SidecarWriter
     /// <param name="recipe">The keys of the recipe, features with means and deviations among them.</param>
     /// <param name="scale">Mean and deviation of the target; 0 and 1 unless it is a number.</param>
     /// <param name="threshold">The decision threshold of a binary target.</param>
+    /// <param name="example">What the network gives of some rows.</param>
     public static byte[] Write(
         string name,
         NetworkShape shape,
         Target target,
         JsonObject recipe,
         TargetScale scale,
-        double threshold)
+        double threshold,
+        ProofExample example)
     {
         ArgumentNullException.ThrowIfNull(shape);
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(recipe);
         ArgumentNullException.ThrowIfNull(scale);
+        ArgumentNullException.ThrowIfNull(example);
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, s_options))
         {
@@ -61,6 +65,7 @@ public static class SidecarWriter
             json.WriteEndArray();
             json.WriteString("take", "every_step");
             WriteLayers(json, shape, target.Kind);
+            WriteExample(json, example);
             json.WriteEndObject();
         }
 
@@ -126,6 +131,28 @@ public static class SidecarWriter
         json.WriteNumber("mean", mean);
         json.WriteNumber("deviation", deviation);
         json.WriteEndObject();
+    }
+
+    private static void WriteExample(Utf8JsonWriter json, ProofExample example)
+    {
+        json.WriteStartArray("examples");
+        json.WriteStartObject();
+        WriteRows(json, "input", example.Input);
+        WriteRows(json, "output", example.Output);
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    /// <summary>A line for each row.</summary>
+    private static void WriteRows(Utf8JsonWriter json, string name, IReadOnlyList<float[]> rows)
+    {
+        json.WriteStartArray(name);
+        foreach (float[] row in rows)
+        {
+            json.WriteRawValue($"[{string.Join(", ", Array.ConvertAll(row, value => value.ToString("G9", CultureInfo.InvariantCulture)))}]");
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteLayers(Utf8JsonWriter json, NetworkShape shape, TargetKind kind)

@@ -11,17 +11,26 @@ namespace TinyRnn.Trainer.Jobs;
 /// <summary>What a group of features is worth on the validation part.</summary>
 /// <param name="Groups">The features.</param>
 /// <param name="Score">The validation score of a small network that was trained briefly.</param>
-public sealed record FeatureTrial(FeatureGroups Groups, double Score);
+/// <param name="IsKept">Whether it is better than what was kept before.</param>
+public sealed record FeatureTrial(FeatureGroups Groups, double Score, bool IsKept);
 
 /// <summary>
-/// Chooses features by short trainings of a small network: each proposed group in turn is kept when it makes the validation score better.
+/// Chooses features by short trainings of a small network: each proposed group in turn is kept when it makes the validation score better. Where the answer
+/// hardly changes in the validation part, what a few days seem to show another week may not: then the readings alone are taken where they nearly tell the answer,
+/// otherwise what is proposed in any case.
 /// </summary>
 public static class FeatureChoice
 {
     private const int Units = 8;
     private const int Share = 2;
 
-    /// <summary>Tries the groups, one after the other; the best trial has those to keep.</summary>
+    /// <summary>Times that the answer changes in the validation part that choosing by it needs.</summary>
+    public const int LeastAnswers = 20;
+
+    // Beyond, what is added to the readings can hardly do more than fit by chance.
+    private const double NearlyTold = 0.98;
+
+    /// <summary>Tries the groups, one after the other; the last one that is kept has those to take.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="data">Its data.</param>
     /// <param name="progress">Called after every epoch.</param>
@@ -33,18 +42,30 @@ public static class FeatureChoice
         ArgumentNullException.ThrowIfNull(data);
         List<FeatureTrial> trials = [];
         TrainingSettings settings = plan.Settings with { Epochs = Math.Max(2, plan.Settings.Epochs / Share) };
-        foreach (FeatureGroups group in (FeatureGroups[])[data.Base, .. data.Candidates])
+        bool canChoose = CanChoose(data);
+        FeatureGroups[] proposed = canChoose ? [data.Base, .. data.Candidates] : [FeatureGroups.Levels, data.Base];
+        FeatureTrial? kept = null;
+        foreach (FeatureGroups group in proposed.Distinct())
         {
             if (trials.Count > 0 && cancellation.IsCancellationRequested)
             {
                 break;
             }
 
-            FeatureGroups groups = trials.Count == 0 ? group : group | trials.MaxBy(trial => trial.Score)!.Groups;
-            trials.Add(new FeatureTrial(groups, Score(plan, data, settings, groups, progress, cancellation)));
+            FeatureGroups groups = group | (kept?.Groups ?? FeatureGroups.Levels);
+            double score = Score(plan, data, settings, groups, progress, cancellation);
+            trials.Add(new FeatureTrial(groups, score, kept == null || (canChoose ? score > kept.Score : kept.Score < NearlyTold)));
+            kept = trials[^1].IsKept ? trials[^1] : kept;
         }
 
         return trials;
+    }
+
+    /// <summary>Whether the validation part tells features that help from those that happen to fit.</summary>
+    public static bool CanChoose(PreparedData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return data.ValidationAnswers >= LeastAnswers;
     }
 
     private static double Score(

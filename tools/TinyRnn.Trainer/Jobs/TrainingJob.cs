@@ -6,6 +6,7 @@ using TinyRnn.Trainer.Baselines;
 using TinyRnn.Trainer.Data;
 using TinyRnn.Trainer.Files;
 using TinyRnn.Trainer.Layers;
+using TinyRnn.Trainer.Tasks;
 using TinyRnn.Trainer.Training;
 
 namespace TinyRnn.Trainer.Jobs;
@@ -13,6 +14,8 @@ namespace TinyRnn.Trainer.Jobs;
 /// <summary>The whole way from readings to a trained and judged network.</summary>
 public sealed class TrainingJob
 {
+    private const int MostProofRows = 24;
+
     private readonly TrainingPlan _plan;
 
     /// <summary>Looks through the readings.</summary>
@@ -55,7 +58,7 @@ public sealed class TrainingJob
         else
         {
             FeatureTrials = FeatureChoice.Try(_plan, Data, progress, cancellation);
-            Examples = Data.WithFeatures(FeatureTrials.MaxBy(trial => trial.Score)!.Groups);
+            Examples = Data.WithFeatures(FeatureTrials.Last(trial => trial.IsKept).Groups);
         }
     }
 
@@ -84,7 +87,7 @@ public sealed class TrainingJob
         }
 
         Chosen = SizeSweep.Choose(fitting).Best;
-        if (Data.Target.Kind == Tasks.TargetKind.Binary)
+        if (Data.Target.Kind == TargetKind.Binary)
         {
             Examples validation = Examples.Validation.Normalize(Examples.Normalization);
             Threshold = DecisionThreshold.Best(Run(Chosen, validation), validation.KnownTargets);
@@ -141,6 +144,18 @@ public sealed class TrainingJob
     public byte[] WriteSidecar(string name, TrainedNetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        return SidecarWriter.Write(name, network.Network.Shape, Data.Target, Examples.Features.Statement(Examples.Normalization), Examples.Scale, Threshold);
+        return SidecarWriter.Write(
+            name, network.Network.Shape, Data.Target, Examples.Features.Statement(Examples.Normalization), Examples.Scale, Threshold, Example(network));
+    }
+
+    /// <summary>What the network gives, as it was trained, of the first rows of the validation part: whoever reads the files can prove them.</summary>
+    private ProofExample Example(TrainedNetwork network)
+    {
+        Examples validation = Examples.Validation;
+        int rows = Math.Min(MostProofRows, validation.Sequences[0].Length);
+        int features = validation.FeatureCount;
+        Examples first = new Examples(features, validation.Inputs[..(rows * features)], new float[rows], [new RowRange(0, rows)], IsStream: true).Normalize(Examples.Normalization);
+        float[] outputs = OutputFunction.Apply(Data.Target, new TargetScale(0, 1), Run(network, first));
+        return new ProofExample([.. first.Inputs.Chunk(features)], [.. outputs.Chunk(Data.Target.Outputs)]);
     }
 }

@@ -18,10 +18,10 @@ public sealed class ReadingFileTable : IReadingTable
     private readonly Dictionary<string, List<string>> _texts = [];
     private readonly Dictionary<string, string> _units = [];
 
-    private ReadingFileTable(ReadingSource source, IReadOnlyList<string> texts)
+    private ReadingFileTable(ReadingSource source, IReadOnlyList<string> texts, IReadOnlyList<ColumnMapping> others)
     {
         Name = source.Name;
-        Findings = source.Findings;
+        Findings = [.. source.Findings.Where(finding => !others.Any(other => finding.Text.StartsWith($"{other.Name} is ", StringComparison.Ordinal)))];
         TimeColumns = source.TimeColumns;
         Columns = [.. source.Columns.Select(column => column.Name), .. texts];
         foreach (string column in texts)
@@ -62,24 +62,43 @@ public sealed class ReadingFileTable : IReadingTable
 
     /// <summary>Reads a whole file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="stated">What a person stated about it; columns are taken as the file has them.</param>
+    /// <param name="stated">What a person stated about it; columns that are not stated are taken as the file has them.</param>
     /// <exception cref="CsvInputException">Not readable, or readable in more than one way.</exception>
     /// <exception cref="TrainingException">Times that are not in order.</exception>
     public static ReadingFileTable Read(string path, ReadingOptions stated)
     {
         ArgumentNullException.ThrowIfNull(stated);
+        IReadOnlyList<ColumnMapping> others = Others(path, stated);
+        stated = stated with { Columns = [.. stated.Columns, .. others] };
         string[] texts;
         using (ReadingSource first = ReadingSource.Open(path, stated))
         {
             texts = TextsOf(first);
             if (texts.Length == 0)
             {
-                return new ReadingFileTable(first, texts);
+                return new ReadingFileTable(first, texts, others);
             }
         }
 
         using ReadingSource all = ReadingSource.Open(path, stated with { Texts = [.. texts.Select(name => new TextColumn(name, "text"))] });
-        return new ReadingFileTable(all, texts);
+        return new ReadingFileTable(all, texts, others);
+    }
+
+    /// <summary>Columns of numbers that stay usable beside those that are stated.</summary>
+    private static IReadOnlyList<ColumnMapping> Others(string path, ReadingOptions stated)
+    {
+        if (stated.Columns.Count == 0)
+        {
+            return [];
+        }
+
+        using ReadingSource mapped = ReadingSource.Open(path, stated);
+        using ReadingSource all = ReadingSource.Open(path, stated with { Columns = [] });
+        HashSet<string> taken = [.. mapped.Columns.Select(column => column.Header)];
+        return
+        [
+            .. all.Columns.Where(column => !taken.Contains(column.Header) && !taken.Contains(column.Name)).Select(column => new ColumnMapping(column.Name, column.Header, 1, 0)),
+        ];
     }
 
     /// <inheritdoc/>

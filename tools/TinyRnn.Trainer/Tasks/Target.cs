@@ -17,10 +17,9 @@ public sealed record Target(PredictionTask Task, TargetKind Kind, double[] Value
     public string Description =>
         (Task with { Classes = Task.HasLimit ? [] : Classes }).Describe(Kind.Task());
 
-    /// <summary>A name for the output.</summary>
-    public string OutputName =>
-        Task.Column
-        + (Task.Above != null ? "_above" : "")
-        + (Task.Below != null ? "_below" : "")
-        + (Task.Within > 0 ? $"_within_{Task.Within}" : Task.Ahead > 0 ? $"_ahead_{Task.Ahead}" : "");
+    /// <summary>Seconds between rows; 0 when they are not known.</summary>
+    public double StepSeconds { get; init; }
+
+    /// <summary>A name for the output, of ASCII letters, digits and underscores.</summary>
+    public string OutputName => Tasks.OutputName.Of(Task, StepSeconds);
 }

@@ -30,7 +30,7 @@ public static class TargetBuilder
         {
             double[] numbers = table.RequireNumbers(task.Column, "--predict");
             double[] events = Array.ConvertAll(numbers, task.EventOf);
-            return new Target(task, TargetKind.Binary, task.Following(events), ["no", "yes"], events);
+            return new Target(task, TargetKind.Binary, task.Following(events), ["no", "yes"], events) { StepSeconds = table.StepSeconds() };
         }
 
         TargetKind kind = task.Kind ?? GuessKind(table, task.Column);
@@ -38,7 +38,7 @@ public static class TargetBuilder
         if (kind == TargetKind.Regression)
         {
             present = table.RequireNumbers(task.Column, "--predict");
-            return new Target(task, kind, task.Following(present), [], present);
+            return new Target(task, kind, task.Following(present), [], present) { StepSeconds = table.StepSeconds() };
         }
 
         classes ??= FindClasses(table, task.Column);
@@ -48,7 +48,7 @@ public static class TargetBuilder
         }
 
         present = ClassNumbers(table, task.Column, classes);
-        return new Target(task, kind, task.Following(present), classes, present);
+        return new Target(task, kind, task.Following(present), classes, present) { StepSeconds = table.StepSeconds() };
     }
 
     private static TargetKind GuessKind(IReadingTable table, string column)

@@ -23,9 +23,7 @@ public static class AppProgram
             throw new DeploymentException($"{modelName}: expected a model that is stepped through readings, found one of {(model.Tokens > 0 ? "tokens" : "whole windows")}");
         }
 
-        (string Name, string Unit)[] readings = model.Recipe is { } recipe
-            ? [.. recipe.Readings.Select(reading => (reading.Name, reading.Unit))]
-            : [.. model.Inputs.Select(input => (input.Name, input.Unit))];
+        (string Name, string Unit)[] readings = Readings(model);
         string time = model.Recipe == null ? "" : "DateTime.UtcNow.ToUnixTimeSeconds(), ";
         int seconds = model.Recipe is { Step: > 0 } stepped ? stepped.Step : 1;
         var text = new StringBuilder(
@@ -57,6 +55,18 @@ public static class AppProgram
         text.Append($"            Thread.Sleep({seconds} * 1000);\n        }}\n    }}\n}}\n");
         return text.ToString();
     }
+
+    /// <summary>The readings for which the program has no sensor yet: all, as it is written.</summary>
+    public static IReadOnlyList<string> Unmeasured(ModelInfo model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return [.. Readings(model).Select((reading, i) => Name(reading, "reading", i))];
+    }
+
+    private static (string Name, string Unit)[] Readings(ModelInfo model) =>
+        model.Recipe is { } recipe
+            ? [.. recipe.Readings.Select(reading => (reading.Name, reading.Unit))]
+            : [.. model.Inputs.Select(input => (input.Name, input.Unit))];
 
     private static IEnumerable<string> Printed(ModelInfo model) =>
         model.Outputs.Select((output, i) => $"\"{Name((output.Name, output.Unit), "output", i)} \" + outputs[{i}].ToString()");

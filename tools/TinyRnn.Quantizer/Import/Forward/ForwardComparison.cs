@@ -10,22 +10,20 @@ namespace TinyRnn.Quantizer.Import.Forward;
 /// <summary>A float network beside the framework: what each gives of the same inputs.</summary>
 internal sealed class ForwardComparison
 {
-    /// <summary>The largest difference of two frameworks in single precision, as a part of the largest output.</summary>
-    private const double Tolerance = 1e-5;
-
-    /// <summary>The coarsest rounding of written outputs that still proves something, as a part of the largest output.</summary>
-    private const double CoarsestRounding = 1e-3;
+    // How many times its tolerance an output must move by what the inputs are.
+    private const double Visible = 10;
 
     private readonly Network _network;
-    private readonly double _largestOutput;
+    private readonly OutputTolerance _tolerance;
     private double _largestDifference;
     private int _windows;
     private int _outputs;
+    private bool _dependsOnInputs;
 
     private ForwardComparison(Network network, IReadOnlyList<ForwardExample> examples)
     {
         _network = network;
-        _largestOutput = examples.SelectMany(example => example.Output).SelectMany(row => row).Max(value => Math.Abs((double)value));
+        _tolerance = new OutputTolerance(examples);
     }
 
     /// <summary>False when the examples have not the numbers of rows and values that the network takes and gives.</summary>
@@ -41,7 +39,7 @@ internal sealed class ForwardComparison
     public double LargestDifference => _largestDifference;
 
     /// <summary>What was compared.</summary>
-    public ForwardProof Proof => new(_windows, _outputs, _largestDifference, _largestOutput);
+    public ForwardProof Proof => new(_windows, _outputs, _largestDifference, _tolerance.Largest);
 
     /// <summary>Runs the network on all examples.</summary>
     /// <param name="network">Without mean and deviation of its features and outputs, as the framework knows none.</param>
@@ -52,6 +50,11 @@ internal sealed class ForwardComparison
         foreach (ForwardExample example in examples)
         {
             comparison.Run(example);
+        }
+
+        if (comparison.Agrees && !comparison._dependsOnInputs)
+        {
+            comparison.FirstDifference = $"{examples[0].Source}: the inputs are so small that zeros give the same outputs; expected windows of readings as the network sees them";
         }
 
         return comparison;
@@ -66,7 +69,7 @@ internal sealed class ForwardComparison
             return;
         }
 
-        if (example.Rounding > CoarsestRounding * _largestOutput && example.Rounding < 0.5)
+        if (_tolerance.IsTooCoarse(example.Rounding))
         {
             FirstDifference ??= $"{example.Source}: outputs are written with too few digits to compare them; expected 6 or more, as %.9g gives";
             return;
@@ -86,8 +89,18 @@ internal sealed class ForwardComparison
 
             reference.Run(inputs, outputs);
             Compare(example, output, outputs);
+            _dependsOnInputs |= _network.Tokens > 0 || Differs(example, reference, inputs, outputs);
             _windows++;
         }
+    }
+
+    /// <summary>True when zeros in place of the inputs give something else: only then the weights of the inputs have a part in the comparison.</summary>
+    private bool Differs(ForwardExample example, FloatNetwork reference, float[] inputs, float[] outputs)
+    {
+        var without = new float[outputs.Length];
+        reference.Reset();
+        reference.Run(new float[inputs.Length], without);
+        return outputs.Where((output, i) => Math.Abs((double)output - without[i]) > Visible * _tolerance.Of(i % _network.OutputSize, example.Rounding)).Any();
     }
 
     private bool Tokens(float[] inputs) =>
@@ -95,7 +108,6 @@ internal sealed class ForwardComparison
 
     private void Compare(ForwardExample example, int firstRow, float[] outputs)
     {
-        double most = Math.Max(Tolerance * _largestOutput, example.Rounding + (1e-7 * _largestOutput));
         int size = _network.OutputSize;
         for (int i = 0; i < outputs.Length; i++)
         {
@@ -103,7 +115,7 @@ internal sealed class ForwardComparison
             double difference = Math.Abs((double)outputs[i] - expected);
             _outputs++;
             _largestDifference = double.IsNaN(difference) ? double.PositiveInfinity : Math.Max(_largestDifference, difference);
-            if (!(difference <= most))
+            if (!(difference <= _tolerance.Of(i % size, example.Rounding)))
             {
                 FirstDifference ??= string.Create(
                     CultureInfo.InvariantCulture,

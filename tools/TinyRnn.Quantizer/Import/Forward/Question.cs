@@ -5,10 +5,6 @@ namespace TinyRnn.Quantizer.Import.Forward;
 
 /// <summary>Something that a file cannot tell and that was not stated.</summary>
 /// <param name="What">What is not told.</param>
-/// <param name="Option">What to add to the command line; empty where only a sidecar has a word for it.</param>
+/// <param name="Option">What to add to the command line.</param>
 /// <param name="Answers">The options with each of the statements that may be meant, for a search among examples.</param>
-internal sealed record Question(string What, string Option, Func<ImportOptions, IEnumerable<ImportOptions>> Answers)
-{
-    /// <summary>What to add to the sidecar, where the command line has no word for it; otherwise empty.</summary>
-    public string Key { get; init; } = "";
-}
+internal sealed record Question(string What, string Option, Func<ImportOptions, IEnumerable<ImportOptions>> Answers);

@@ -9,10 +9,12 @@ namespace TinyRnn.Quantizer.Import.LayersFromTensors;
 /// <summary>The activations that follow modules, as they are stated or asked for.</summary>
 internal sealed class ActivationRules(string file, ImportOptions options, LayerNotes notes)
 {
-    private static readonly StatedActivation s_none = new(Activation.None);
+    /// <summary>Nothing follows a module.</summary>
+    public static readonly StatedActivation None = new(Activation.None);
+
     private static readonly StatedActivation s_relu = new(Activation.Relu);
     private static readonly StatedActivation[] s_between =
-        [s_none, s_relu, new(Activation.Tanh), new(Activation.Sigmoid), Usual(ActivationKind.Softsign), Usual(ActivationKind.Elu)];
+        [None, s_relu, new(Activation.Tanh), new(Activation.Sigmoid), Usual(ActivationKind.Softsign), Usual(ActivationKind.Elu)];
 
     private static readonly StatedActivation[] s_heads =
         [.. s_between, new(Activation.None, SoftmaxKind.Softmax), new(Activation.None, SoftmaxKind.LogSoftmax)];
@@ -76,9 +78,9 @@ internal sealed class ActivationRules(string file, ImportOptions options, LayerN
     /// <summary>Told when each is stated, or some are and all of those are none.</summary>
     private static bool IsTold(StatedActivation?[] stated) =>
         stated.All(activation => activation is not null)
-        || (stated.Any(activation => activation is not null) && stated.All(activation => activation is null || activation == s_none));
+        || (stated.Any(activation => activation is not null) && stated.All(activation => activation is null || activation == None));
 
-    private static StatedActivation?[] Told(StatedActivation?[] stated) => stated.Select(activation => activation ?? s_none).Cast<StatedActivation?>().ToArray();
+    private static StatedActivation?[] Told(StatedActivation?[] stated) => stated.Select(activation => activation ?? None).Cast<StatedActivation?>().ToArray();
 
     /// <summary>What comes out in the end: of the last of the modules.</summary>
     private StatedActivation?[] Head(DenseBlock head, StatedActivation?[] stated)
@@ -91,7 +93,7 @@ internal sealed class ActivationRules(string file, ImportOptions options, LayerN
             {
                 NetworkTask.Binary => new StatedActivation(Activation.Sigmoid),
                 NetworkTask.MultiClass => new StatedActivation(Activation.None, SoftmaxKind.Softmax),
-                NetworkTask.Regression => s_none,
+                NetworkTask.Regression => None,
                 _ => null,
             };
         if (told[^1] is null)

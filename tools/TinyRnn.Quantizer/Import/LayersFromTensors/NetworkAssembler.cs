@@ -51,7 +51,8 @@ internal sealed class NetworkAssembler
         ];
         NetworkDescription description = new DescriptionBuilder(source.File, options).Build(layers, defaultName);
         var network = new Network(description, layers, assembler._take.Window);
-        return new AssembledNetwork(network, ForwardText.Of(described), questions);
+        string operations = ForwardText.Of(described) + (assembler._take.IsOfSeries ? ", the state carried from row to row (--window N: windows that start afresh)" : "");
+        return new AssembledNetwork(network, operations, questions);
     }
 
     /// <summary>All layers and what stands between them, also what is not told.</summary>

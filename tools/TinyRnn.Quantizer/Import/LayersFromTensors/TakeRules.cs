@@ -18,7 +18,10 @@ internal sealed class TakeRules(string file, ImportOptions options, IReadOnlyLis
     /// <summary>True where an activation stands before what is taken, because the order matters: the mean.</summary>
     public bool IsAfterActivation => options.Take is { Kind: TakenKind.Mean };
 
-    private bool IsFlat => options.Take is { Kind: TakenKind.Flatten } || (options.Take is null && FlatSteps > 1);
+    /// <summary>True where the last output is that of a series without end, whose state goes on from row to row.</summary>
+    public bool IsOfSeries => options.Take is { Kind: TakenKind.LastOutput } && Window == 0;
+
+    private bool IsFlat => options.Take is { Kind: TakenKind.Flatten } || (options.Take is null && FlatSteps > 1 && (options.Window ?? FlatSteps) == FlatSteps);
 
     /// <summary>Steps that the module after the last recurrent one takes at once.</summary>
     private int FlatSteps => _last >= 0 && _last + 1 < blocks.Count ? ChainSearch.StepsBetween(blocks[_last], blocks[_last + 1]) : 0;
@@ -29,6 +32,11 @@ internal sealed class TakeRules(string file, ImportOptions options, IReadOnlyLis
         if (_last < 0 && options.Take is not (null or { Kind: TakenKind.EveryStep }))
         {
             throw new ImportException(file, "take: the file has no recurrent layer, whose state or last output could be taken.");
+        }
+
+        if (options is { Take: { Kind: TakenKind.Last, Steps: var steps }, Window: > 0 and var most } && steps > most)
+        {
+            throw new ImportException(file, $"take last:{steps}: expected at most the {most} steps of a window, found {steps}.");
         }
 
         if (options.Take is { Kind: TakenKind.Flatten } && _last + 1 < blocks.Count && options.Window is { } window && window != FlatSteps)

@@ -80,7 +80,7 @@ internal sealed class StateDictionaryFinder
         {
             1 => _candidates[0].Dictionary,
             0 => throw new ImportException(_file, $"{Found()} The top level holds {Contents(root)}."),
-            _ => throw new ImportException(_file, $"{Found()} Choose one with the option that names the state_dict's key."),
+            _ => throw new ImportException(_file, $"{Found()} Choose one: --key NAME."),
         };
     }
 

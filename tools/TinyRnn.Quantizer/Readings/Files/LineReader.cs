@@ -40,6 +40,9 @@ internal sealed class LineReader : IDisposable
     /// <summary>Where the current line begins in <see cref="Buffer"/>.</summary>
     public int Start => _isAgain ? 0 : _start;
 
+    /// <summary>False when the file ended within the current line.</summary>
+    public bool HasEnd { get; private set; }
+
     /// <summary>Its number, from 1.</summary>
     public long Number { get; private set; }
 
@@ -76,6 +79,7 @@ internal sealed class LineReader : IDisposable
         int end = rest.IndexOf((byte)'\n');
         _start = _next;
         _length = end < 0 ? rest.Length : end;
+        HasEnd = end >= 0;
         _next += end < 0 ? rest.Length : end + 1;
         _length -= _length > 0 && rest[_length - 1] == '\r' ? 1 : 0;
         Number++;

@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.IO.Compression;
-using System.Linq;
 using System.Text;
 using TinyRnn.Quantizer.Data;
 
@@ -129,41 +128,24 @@ internal sealed class RawFile : IDisposable
 
     private void RefuseOtherKinds(byte[] start)
     {
-        string? kind =
-            StartsWith(start, "PK\u0003\u0004") ? "a zip archive or an Excel workbook; unpack it, or save it as CSV"
-            : StartsWith(start, "%PDF") ? "a PDF; save the table as CSV"
-            : StartsWith(start, "SQLite format 3") ? "an SQLite database; export the table as CSV"
-            : StartsWith(start, "PAR1") ? "a Parquet file; export it as CSV"
-            : StartsWith(start, "BZh") || StartsWith(start, "7z\u00BC") || StartsWith(start, "\u00FD7zXZ") ? "a packed file; unpack it, or pack it with gzip"
-            : StartsWith(start, "<!DOCTYPE") || StartsWith(start, "<html") || StartsWith(start, "<?xml") ? "a web page or XML; download the data itself"
-            : StartsWith(start, "\u00D0\u00CF\u0011\u00E0") ? "an old Excel workbook; save it as CSV"
-            : null;
-        if (kind != null)
+        if (FileKind.Of(start) is string kind)
         {
             throw new CsvInputException(Name, $"expected lines of text, found {kind}");
         }
     }
 
-    private static bool StartsWith(byte[] start, string text) =>
-        start.Length >= text.Length && text.Select((c, i) => start[i] == c).All(same => same);
-
-    /// <summary>NULs alone are a power cut's mark and may stand in a text; other control bytes in number are no text.</summary>
     private void RefuseBinary(byte[] start)
     {
-        if (Encoding.Decoder is UnicodeEncoding or UTF32Encoding || (IsGzip && IsLive))
+        bool isGuessed = !_encodingIsStated && Encoding.Reason.Length > 0;
+        if (IsGzip && IsLive || (Encoding.Decoder is UnicodeEncoding or UTF32Encoding && !isGuessed))
         {
             return;
         }
 
-        int strange = 0;
-        foreach (byte b in start)
+        bool isWide = Encoding.Decoder is UnicodeEncoding or UTF32Encoding;
+        if (isWide ? FileKind.IsBinary(Encoding.Decoder!.GetString(start)) : FileKind.IsBinary(start))
         {
-            strange += b is > 0 and < 32 and not (byte)'\t' and not (byte)'\n' and not (byte)'\r' and not 0x1B and not 0x0C ? 1 : 0;
-        }
-
-        if (strange > start.Length / 10)
-        {
-            throw new CsvInputException(Name, "expected lines of text, found binary data");
+            throw new CsvInputException(Name, "expected lines of text, found binary data; --encoding states how text is kept");
         }
     }
 }

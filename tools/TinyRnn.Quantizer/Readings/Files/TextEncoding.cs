@@ -58,6 +58,11 @@ internal sealed record TextEncoding(string Name, Encoding? Decoder, string Reaso
             return new TextEncoding("UTF-32", Encoding.UTF32, "byte order mark");
         }
 
+        if (start.StartsWith<byte>([0, 0, 0xFE, 0xFF]))
+        {
+            return new TextEncoding("UTF-32BE", new UTF32Encoding(bigEndian: true, byteOrderMark: true), "byte order mark");
+        }
+
         if (start.StartsWith<byte>([0xFF, 0xFE]))
         {
             return new TextEncoding("UTF-16", Encoding.Unicode, "byte order mark");
@@ -71,8 +76,19 @@ internal sealed record TextEncoding(string Name, Encoding? Decoder, string Reaso
         return OfZeros(start) ?? (start.StartsWith<byte>([0xEF, 0xBB, 0xBF]) ? Utf8 : OfHighBytes(start));
     }
 
+    /// <summary>Three bytes of four are zero in UTF-32, one of two in UTF-16, where letters are of the West.</summary>
     private static TextEncoding? OfZeros(ReadOnlySpan<byte> start)
     {
+        if (ZerosAt(start, 1, 2, 3) && !ZerosAt(start, 0))
+        {
+            return new TextEncoding("UTF-32", Encoding.UTF32, "three bytes of four are zero");
+        }
+
+        if (ZerosAt(start, 0, 1, 2) && !ZerosAt(start, 3))
+        {
+            return new TextEncoding("UTF-32BE", new UTF32Encoding(bigEndian: true, byteOrderMark: false), "three bytes of four are zero");
+        }
+
         int length = Math.Min(start.Length, 4096) & ~1;
         int even = 0;
         int odd = 0;
@@ -86,6 +102,22 @@ internal sealed record TextEncoding(string Name, Encoding? Decoder, string Reaso
         return !most ? null
             : odd > even ? new TextEncoding("UTF-16", Encoding.Unicode, "every other byte is zero")
             : new TextEncoding("UTF-16BE", Encoding.BigEndianUnicode, "every other byte is zero");
+    }
+
+    /// <summary>True when nearly all of these bytes of each four are zero.</summary>
+    private static bool ZerosAt(ReadOnlySpan<byte> start, params ReadOnlySpan<int> places)
+    {
+        int groups = Math.Min(start.Length, 4096) / 4;
+        int zeros = 0;
+        for (int i = 0; i < groups; i++)
+        {
+            foreach (int place in places)
+            {
+                zeros += start[(4 * i) + place] == 0 ? 1 : 0;
+            }
+        }
+
+        return groups > 0 && 16 * zeros >= 15 * groups * places.Length;
     }
 
     /// <summary>UTF-8 unless bytes that are none stand there; a damaged byte among letters that are UTF-8 does not change it.</summary>

@@ -54,7 +54,7 @@ internal sealed class BrokenLines
         }
 
         Kind first = _kinds.Values.MinBy(kind => kind.Lines[0])!;
-        string more = Count == 1 || rows < 10 ? "" : $"; {Count} of {rows + Count} rows are broken, more than --broken {share * 100:0.##} %";
+        string more = $"; {Count} of {rows + Count} rows {(Count == 1 ? "is" : "are")} broken, more than --broken {share * 100:0.##} %";
         throw new CsvInputException(file, first.Lines[0], first.Example + more);
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using TinyRnn.Quantizer.Readings.Dialects;
-using TinyRnn.Quantizer.Readings.Times;
 using TinyRnn.Quantizer.Readings.Units;
 
 namespace TinyRnn.Quantizer.Readings.Layouts;
@@ -31,10 +30,16 @@ internal sealed record FileLayout
     /// <summary>The line of the units below the header, or 0.</summary>
     public long UnitsLine { get; init; }
 
+    /// <summary>Lines between header and data that are neither units nor rows.</summary>
+    public long PassedBelow { get; init; }
+
+    /// <summary>The line with the other halves of names in two lines, or 0.</summary>
+    public long OtherNamesLine { get; init; }
+
     public IReadOnlyList<ColumnKind> Kinds { get; init; } = [];
 
-    /// <summary>The fixed zone that the lines before the header state, or null.</summary>
-    public Zone? StatedZone { get; init; }
+    /// <summary>What the lines before the header state of the zone.</summary>
+    public ZoneRemark StatedZone { get; init; } = ZoneRemark.None;
 
     /// <summary>True when the first lines name a program that writes the month first.</summary>
     public bool MonthIsFirst { get; init; }

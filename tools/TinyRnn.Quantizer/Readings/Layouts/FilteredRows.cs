@@ -19,6 +19,8 @@ internal sealed class FilteredRows(IRowSource source, int column, string text) :
 
     public long? Length => source.Length;
 
+    public bool EndsOpen => source.EndsOpen;
+
     public bool Read()
     {
         StartsSeries = false;

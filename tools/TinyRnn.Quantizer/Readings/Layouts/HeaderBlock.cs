@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using TinyRnn.Quantizer.Readings.Units;
 
 namespace TinyRnn.Quantizer.Readings.Layouts;
 
@@ -10,63 +9,73 @@ namespace TinyRnn.Quantizer.Readings.Layouts;
 /// <param name="Names">One a column.</param>
 internal sealed record HeaderLine(int Line, string[] Names);
 
+/// <summary>The names of the columns and where they stand.</summary>
+/// <param name="Line">From 1; of names in two lines the one that has the time's name, otherwise the upper one.</param>
+/// <param name="Names">One a column.</param>
+/// <param name="OtherLine">The line with the other halves of names, or 0.</param>
+/// <param name="UnitsLine">The line of the units, or 0.</param>
+internal sealed record FoundHeader(int Line, string[] Names, int OtherLine, int UnitsLine)
+{
+    /// <summary>The last line that belongs to the header.</summary>
+    public int LastLine => Math.Max(Line, Math.Max(OtherLine, UnitsLine));
+}
+
 /// <summary>
 /// The lines right above the data that have as many fields as it. One of them names the columns; above may stand what a logger says of
-/// itself, or the upper halves of names, below units.
+/// itself, or the upper halves of names, below units or the lower halves.
 /// </summary>
 internal static class HeaderBlock
 {
     /// <summary>The line of the names, with the names of both lines where they stand one above the other.</summary>
     /// <param name="lines">From top to bottom, at least one.</param>
     /// <param name="times">True for a column that holds times.</param>
-    /// <param name="units">The line of the units, or 0.</param>
-    public static HeaderLine Choose(IReadOnlyList<HeaderLine> lines, bool[] times, out int units)
+    public static FoundHeader Choose(IReadOnlyList<HeaderLine> lines, bool[] times)
     {
         int at = IndexOfNames(lines, times);
-        units = at + 1 < lines.Count && !lines[at + 1].Names.Any(IsValue) ? lines[at + 1].Line : 0;
-        HeaderLine chosen = lines[at];
-        for (int above = at - 1; above >= 0 && IsUpperHalf(lines[above].Names, times); above--)
+        string[] names = lines[at].Names;
+        HeaderLine? below = at + 1 < lines.Count && !lines[at + 1].Names.Any(HeaderNames.IsValue) ? lines[at + 1] : null;
+        bool areUnits = below?.Names.Any(HeaderNames.IsUnit) == true;
+        int other = 0;
+        for (int above = at - 1; above >= 0 && IsUpperHalf(lines[above].Names, names, times); above--)
         {
-            chosen = chosen with { Names = [.. chosen.Names.Select((name, i) => $"{lines[above].Names[i].Trim()} {name.Trim()}".Trim())] };
+            names = HeaderNames.Join(lines[above].Names, names);
+            other = lines[above].Line;
         }
 
-        return chosen;
+        if (below != null && !areUnits && HeaderNames.TellApart(names, below.Names))
+        {
+            names = HeaderNames.Join(names, below.Names);
+            other = below.Line;
+        }
+
+        return new FoundHeader(lines[at].Line, names, other, areUnits ? below!.Line : 0);
     }
 
     private static int IndexOfNames(IReadOnlyList<HeaderLine> lines, bool[] times)
     {
-        int named = IndexOf(lines, names => NamesTime(names, times) && !names.Any(IsValue));
-        int units = IndexOf(lines, AreUnits);
-        return named >= 0 ? named : Math.Max(0, units - 1);
-    }
-
-    private static int IndexOf(IReadOnlyList<HeaderLine> lines, Func<string[], bool> fits)
-    {
-        for (int i = 0; i < lines.Count; i++)
+        if (lines.Count == 1)
         {
-            if (fits(lines[i].Names))
-            {
-                return i;
-            }
+            return 0;
         }
 
-        return -1;
+        bool[] named = [.. lines.Select(line => HeaderNames.NameTime(line.Names, times) && !line.Names.Any(HeaderNames.IsValue))];
+        int[] described = [.. lines.Select(line => HeaderNames.Described(line.Names))];
+        int first = Array.IndexOf(named, true);
+        if (first >= 0)
+        {
+            // "Date,Monday,Berlin" above "Zeit,Temperatur,Feuchte" names the time too.
+            int better = Enumerable.Range(first, lines.Count - first).FirstOrDefault(i => named[i] && described[i] > 0, first);
+            return described[first] > 0 ? first : better;
+        }
+
+        int units = Enumerable.Range(0, lines.Count).FirstOrDefault(i => HeaderNames.AreUnits(lines[i].Names), -1);
+        return units > 0 ? units - 1 : Math.Max(0, Array.IndexOf(described, described.Max()));
     }
 
-    private static bool NamesTime(string[] names, bool[] times) =>
-        Enumerable.Range(0, Math.Min(names.Length, times.Length)).Any(i => times[i] && TimeFinder.IsTimeName(names[i]));
-
-    private static bool IsValue(string name) => Cells.Guess(System.Text.Encoding.UTF8.GetBytes(name)) is CellGuess.Number or CellGuess.Time;
-
-    private static bool AreUnits(string[] names)
-    {
-        string[] there = [.. names.Where(name => !string.IsNullOrWhiteSpace(name))];
-        return there.Length > 0 && 2 * there.Count(name => Unit.Find(name.Trim('[', ']', '(', ')')) != null) >= there.Length;
-    }
-
-    /// <summary>True for a line without a name above the time, but with names above other columns.</summary>
-    private static bool IsUpperHalf(string[] names, bool[] times) =>
-        times.Contains(true)
-        && Enumerable.Range(0, Math.Min(names.Length, times.Length)).All(i => !times[i] || string.IsNullOrWhiteSpace(names[i]))
-        && names.Any(name => !string.IsNullOrWhiteSpace(name));
+    /// <summary>True for a line without a name above the time, but with names above other columns; or whose names tell apart those that stand twice below it.</summary>
+    private static bool IsUpperHalf(string[] upper, string[] names, bool[] times) =>
+        upper.Any(name => !string.IsNullOrWhiteSpace(name)) && !upper.Any(HeaderNames.IsValue)
+        && (times.Contains(true)
+            ? Enumerable.Range(0, Math.Min(upper.Length, times.Length)).All(i => !times[i] || string.IsNullOrWhiteSpace(upper[i]))
+            : HeaderNames.TellApart(upper, names));
 }

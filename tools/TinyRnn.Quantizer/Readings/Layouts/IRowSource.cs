@@ -17,5 +17,8 @@ internal interface IRowSource : IDisposable
 
     long? Length { get; }
 
+    /// <summary>True when the last line of rows that ended has no line's end, as where the power was cut while it was written.</summary>
+    bool EndsOpen { get; }
+
     bool Read();
 }

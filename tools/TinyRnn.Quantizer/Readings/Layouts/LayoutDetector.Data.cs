@@ -83,6 +83,7 @@ internal sealed partial class LayoutDetector
         int typed = 0;
         int same = 0;
         int missing = 0;
+        (int times, int missingTimes) = (0, 0);
         for (int i = 0; i < fields; i++)
         {
             if (types[i] is CellGuess.Text or CellGuess.Missing)
@@ -97,9 +98,17 @@ internal sealed partial class LayoutDetector
                 return Likeness.Header;
             }
 
+            times += types[i] == CellGuess.Time ? 1 : 0;
+            missingTimes += types[i] == CellGuess.Time && found == CellGuess.Missing ? 1 : 0;
             typed++;
             same += fits ? 1 : 0;
             missing += found == CellGuess.Missing ? 1 : 0;
+        }
+
+        // A serial number below the time's column left empty is no row, unless nothing but times is there.
+        if (times > 0 && times == missingTimes && typed > times && missing < typed)
+        {
+            return Likeness.Header;
         }
 
         bool isAllMissing = typed > 0 && missing == typed && row.Texts.All(text => text.Length == 0 || Cells.Guess(Encoding.UTF8.GetBytes(text)) == CellGuess.Missing) && row.Texts.Any(text => text.Length > 0);

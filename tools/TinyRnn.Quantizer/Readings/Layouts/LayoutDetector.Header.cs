@@ -4,15 +4,17 @@ using System.Globalization;
 using System.Linq;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Readings.Dialects;
-using TinyRnn.Quantizer.Readings.Times;
 
 namespace TinyRnn.Quantizer.Readings.Layouts;
 
 /// <summary>The header and what stands above and below it.</summary>
 internal sealed partial class LayoutDetector
 {
+    /// <summary>Lines between the header and the first row that may be broken rows or what a board said.</summary>
+    private const int MostBetween = 6;
+
     /// <summary>The header: one of the lines right above the data that have as many fields, be they remarks or not.</summary>
-    private (int Line, string[] Names, int Units)? FindHeader(int fields, CellGuess[] types, ref int firstData)
+    private FoundHeader? FindHeader(int fields, CellGuess[] types, ref int firstData)
     {
         if (_options.Header == 0)
         {
@@ -22,50 +24,26 @@ internal sealed partial class LayoutDetector
 
         if (_options.Header is long stated)
         {
-            if (stated > _prefix.Lines.Count)
-            {
-                throw new CsvInputException(_file, $"--header {stated}: expected one of the first {_prefix.Lines.Count} lines");
-            }
-
             int below = firstData > stated + 1 ? UnitsBelow((int)stated, firstData, fields) : 0;
-            return ((int)stated, HeaderFields(_prefix.Lines[(int)stated - 1]), below);
+            return new FoundHeader((int)stated, HeaderFields(_prefix.Lines[(int)stated - 1]), 0, below);
         }
 
         if (firstData > 0 && CountingHeader(firstData, fields) is string[] counted)
         {
             int line = firstData;
             firstData = _guess.Rows.Where(row => row.Line > line && IsData(row, fields, types)).Select(row => (int)row.Line).FirstOrDefault(-1);
-            return (line, counted, 0);
+            return new FoundHeader(line, counted, 0, 0);
         }
 
-        var lines = new List<HeaderLine>();
-        bool topIsRemark = false;
-        for (int line = firstData - 1; line >= 1; line--)
-        {
-            byte[] text = _prefix.Lines[line - 1];
-            bool isRemark = Prefix.IsComment(text);
-            string[] names = HeaderFields(text);
-            if (Prefix.IsBlank(text) || !HasHeaderCount(names, fields) || (lines.Count > 0 && (names.Length != lines[0].Names.Length || isRemark != topIsRemark)) || IsAnnotation(text))
-            {
-                if (lines.Count > 0 || !(Prefix.IsBlank(text) || isRemark))
-                {
-                    break;
-                }
-
-                continue;
-            }
-
-            lines.Insert(0, new HeaderLine(line, names));
-            topIsRemark = isRemark;
-        }
-
+        bool[] times = [.. types.Select(type => type == CellGuess.Time)];
+        List<HeaderLine> lines = HeaderLines(firstData, fields, times);
         if (lines.Count == 0)
         {
+            RefuseDecimalCommas(firstData, fields, times);
             return null;
         }
 
-        HeaderLine header = HeaderBlock.Choose(lines, [.. types.Select(type => type == CellGuess.Time)], out int units);
-        return (header.Line, header.Names, units);
+        return HeaderBlock.Choose(lines, times);
     }
 
     private int UnitsBelow(int header, int firstData, int fields) =>
@@ -127,29 +105,33 @@ internal sealed partial class LayoutDetector
             return ["", .. names];
         }
 
-        throw new CsvInputException(
-            _file,
-            body.Length > 0 ? body[0].Line : 1,
-            $"expected {names.Length} fields as in the header, found {fields}; is a decimal comma also the separator? --separator and --decimal state them, --header 0 leaves the header out"
-        );
+        throw DecimalCommas(body.Length > 0 ? body[0].Line : 1, names.Length, fields);
     }
 
-    private static string[] Pad(string[] names, int fields) => names.Length >= fields ? names[..fields] : [.. names, .. Enumerable.Repeat("", fields - names.Length)];
-
-    /// <summary>The fixed offset of the hours that lines above the header state.</summary>
-    private Zone? ZoneAbove(long headerLine)
+    /// <summary>Fails where a line above the data has fewer names than it has fields, and whole numbers alone stand where each comma too many would cut one.</summary>
+    private void RefuseDecimalCommas(int firstData, int fields, bool[] times)
     {
-        for (int i = 0; i + 1 < headerLine - 1 && i < _prefix.Lines.Count - 1; i++)
+        PrefixRow[] body = _guess.Rows.Where(row => row.Line >= firstData && row.Count == fields).ToArray();
+        int whole = Enumerable.Range(0, fields).Count(i => body.All(row => row.Texts[i].Length > 0 && row.Texts[i].All(char.IsAsciiDigit)));
+        if (_guess.Separator != (byte)',' || firstData < 0 || body.Any(row => Enumerable.Range(0, fields).Any(i => row.Guesses[i] == CellGuess.Number && row.Row[i].Contains((byte)'.'))))
         {
-            string[] names = HeaderFields(_prefix.Lines[i]);
-            string[] values = HeaderFields(_prefix.Lines[i + 1]);
-            int at = Array.IndexOf(names, "utc_offset_seconds");
-            if (at >= 0 && at < values.Length && int.TryParse(values[at], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int seconds) && Math.Abs(seconds) <= 14 * 3600)
-            {
-                return Zone.Fixed(TimeSpan.FromSeconds(seconds));
-            }
+            return;
         }
 
-        return null;
+        for (int line = firstData - 1, seen = 0; line >= 1 && seen <= MostBetween; line--)
+        {
+            string[] names = HeaderFields(_prefix.Lines[line - 1]);
+            seen += Prefix.IsBlank(_prefix.Lines[line - 1]) ? 0 : 1;
+            bool isNamed = names.Length > 1 && HeaderNames.AreDistinct(names) && (HeaderNames.NameTime(names, times) || HeaderNames.Described(names) > 0);
+            if (isNamed && names.Length < fields && fields - names.Length <= whole)
+            {
+                throw DecimalCommas(firstData, names.Length, fields);
+            }
+        }
     }
+
+    private CsvInputException DecimalCommas(long line, int names, int fields) =>
+        new(_file, line, $"expected {names} fields as in the header, found {fields}; is a decimal comma also the separator? --separator and --decimal state them, --header 0 leaves the header out");
+
+    private static string[] Pad(string[] names, int fields) => names.Length >= fields ? names[..fields] : [.. names, .. Enumerable.Repeat("", fields - names.Length)];
 }

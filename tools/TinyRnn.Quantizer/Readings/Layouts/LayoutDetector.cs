@@ -35,6 +35,17 @@ internal sealed partial class LayoutDetector
             first = 1;
         }
 
+        if (_options.Header is long header)
+        {
+            if (header > _prefix.Lines.Count)
+            {
+                throw new CsvInputException(_file, $"--header {header}: expected one of the first {_prefix.Lines.Count} lines");
+            }
+
+            // What stands above may have other columns.
+            first = Math.Max(first, (int)header - 1);
+        }
+
         int[] data = Enumerable.Range(first, _prefix.Lines.Count - first)
             .Where(i => !Prefix.IsBlank(_prefix.Lines[i]) && !Prefix.IsComment(_prefix.Lines[i]) && !_prefix.Lines[i].Contains((byte)0))
             .ToArray();
@@ -59,33 +70,27 @@ internal sealed partial class LayoutDetector
         return text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length == 5 ? text[4] : null;
     }
 
-    /// <summary>More lines between the header and what is data for sure than a logger puts there are rows that have something wrong, to be counted.</summary>
-    private static int FirstLine(int? header, int firstData)
-    {
-        const int MostBetween = 3;
-        return header is int line && firstData - line - 1 > MostBetween ? line + 1 : firstData;
-    }
-
     private FileLayout Build()
     {
         int fields = _guess.FieldCount;
         CellGuess[] types = Types(fields);
         int firstData = FirstData(fields, types);
-        (int Line, string[] Names, int Units)? header = FindHeader(fields, types, ref firstData);
+        FoundHeader? header = FindHeader(fields, types, ref firstData);
         if (firstData < 0 && header == null)
         {
-            header = ((int)_guess.Rows[0].Line, _guess.Rows[0].Texts, 0);
+            header = new FoundHeader((int)_guess.Rows[0].Line, _guess.Rows[0].Texts, 0, 0);
             fields = _guess.Rows[0].Texts.Length;
         }
 
         PrefixRow[] body = _guess.Rows.Where(row => firstData >= 0 && row.Line >= firstData && row.Count == fields).ToArray();
         string[] names = header is { } found ? Names(found.Names, fields, body) : [];
-        string[] units = header is { Units: > 0 } below ? Pad(PrefixRow.Of(_prefix.Lines[below.Units - 1], below.Units, _guess.Separator).Texts, fields) : [];
+        string[] units = header is { UnitsLine: > 0 } below ? Pad(PrefixRow.Of(_prefix.Lines[below.UnitsLine - 1], below.UnitsLine, _guess.Separator).Texts, fields) : [];
         ColumnName[] columns = names.Select((name, i) => ColumnName.Of(name, units.Length > i ? units[i] : "")).ToArray();
         FieldRow[] numbers = body.Select(row => row.Row).ToArray();
         (byte point, byte thousands) = NumberSigns.Find(_file, numbers, _guess.Separator, _options.DecimalSign);
         ColumnKind[] kinds = Enumerable.Range(0, fields).Select(i => KindOf(body, i, columns.Length > 0 ? columns[i].Text : null)).ToArray();
         long headerLine = header?.Line ?? 0;
+        int firstLine = firstData < 0 ? _prefix.Lines.Count + 1 : FirstLine(header, firstData, fields);
         return new FileLayout
         {
             Dialect = new Dialect(_guess.Separator, point, thousands),
@@ -93,11 +98,13 @@ internal sealed partial class LayoutDetector
             Header = columns,
             HeaderLine = headerLine,
             HeaderText = headerLine > 0 ? _prefix.Lines[(int)headerLine - 1] : [],
-            FirstLine = firstData < 0 ? _prefix.Lines.Count + 1 : FirstLine(header?.Line, firstData),
+            FirstLine = firstLine,
+            PassedBelow = firstData > 0 ? PassedBelow(header, firstLine) : 0,
             IsCountingHeader = _options.Header == null && names.Length > 0 && names.All(name => name.Length == 0 || name.All(char.IsAsciiDigit)),
-            UnitsLine = header?.Units ?? 0,
+            UnitsLine = header?.UnitsLine ?? 0,
+            OtherNamesLine = header?.OtherLine ?? 0,
             Kinds = kinds,
-            StatedZone = ZoneAbove(headerLine),
+            StatedZone = ZoneRemark.Find(Enumerable.Range(0, Math.Max(0, (int)(headerLine > 0 ? headerLine : firstData) - 1)).Select(_prefix.Text)),
             MonthIsFirst = _prefix.Lines.Take(3).Any(line => line.AsSpan().StartsWith("#TYPE "u8)),
             Long = LongLayout.Find(columns, kinds, body),
             HasComments = _prefix.Lines.Any(line => Prefix.IsComment(line)),

@@ -37,6 +37,8 @@ internal sealed class LogReader : IRowSource
 
     public long? Length => _lines.Length;
 
+    public bool EndsOpen => false;
+
     public bool Read()
     {
         while (_pending.Length > 0 || _lines.Read())

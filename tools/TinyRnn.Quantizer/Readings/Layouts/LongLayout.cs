@@ -26,7 +26,7 @@ internal static class LongLayout
 
         // A file that has other columns of numbers is a table, unless it says that it is not.
         bool isNamed = header[key].Text is "_field" or "entity_id";
-        bool hasOthers = Enumerable.Range(0, header.Length).Any(i => i != value && kinds[i] == ColumnKind.Number && body.All(row => row.Guesses[i] == CellGuess.Number) && Varies(body, i) && !LooksLikeEpoch(body, i));
+        bool hasOthers = Enumerable.Range(0, header.Length).Any(i => i != value && kinds[i] == ColumnKind.Number && !IsNumberOfSomething(header[i].Text) && body.All(row => row.Guesses[i] == CellGuess.Number) && Varies(body, i) && !LooksLikeEpoch(body, i));
         return hasOthers && !isNamed ? null : new LongColumns([key, .. Tags(header, kinds, body, key, value, isNamed)], value);
     }
 
@@ -35,6 +35,9 @@ internal static class LongLayout
         header[key].Text != "_field" || !isNamed
             ? []
             : Enumerable.Range(0, header.Length).Where(i => i != key && i != value && kinds[i] == ColumnKind.Text && !s_noTags.Contains(header[i].Text) && IsText(body, i) && Varies(body, i));
+
+    /// <summary>True for a column that numbers sensors or places.</summary>
+    private static bool IsNumberOfSomething(string name) => name.EndsWith("_id", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsText(PrefixRow[] body, int column) => body.All(row => row.Guesses[column] is CellGuess.Text or CellGuess.Missing);
 

@@ -9,6 +9,8 @@ namespace TinyRnn.Quantizer.Readings.Layouts;
 internal sealed class Prefix
 {
     private const int MostLines = 600;
+    private const int MostAbove = 100;
+    private const int MostPassed = 10_000_000;
     private const int MostJoined = 50;
     private const int MostBytes = 1 << 18;
 
@@ -24,11 +26,21 @@ internal sealed class Prefix
     /// <summary>True when there are no more.</summary>
     public bool IsWhole { get; }
 
-    public static Prefix Read(LineReader reader)
+    /// <summary>Reads the first lines.</summary>
+    /// <param name="reader">At the beginning.</param>
+    /// <param name="header">The line of the header, if it was stated: lines far above it are passed.</param>
+    public static Prefix Read(LineReader reader, long header)
     {
         var lines = new List<byte[]>();
         int bytes = 0;
-        while (lines.Count < MostLines && bytes < MostBytes)
+        header = Math.Min(header, MostPassed);
+        for (long passed = header - MostAbove; passed > 0 && reader.Read(); passed--)
+        {
+            lines.Add([]);
+        }
+
+        int most = MostLines + (int)header;
+        while (lines.Count < most && bytes < MostBytes)
         {
             if (!reader.Read())
             {

@@ -44,6 +44,8 @@ internal sealed class RowReader : IRowSource
 
     public long? Length => _lines.Length;
 
+    public bool EndsOpen => Row.Line == _lines.Number && !_lines.HasEnd;
+
     public bool Read()
     {
         while (_lines.Read())
@@ -195,7 +197,7 @@ internal sealed class RowReader : IRowSource
 
         if (known > 0)
         {
-            throw new CsvInputException(_file, Row.Line, "another header with other columns; split the file here, each part is a series");
+            throw new CsvInputException(_file, Row.Line, $"another header with other columns; split the file here, each part is a series, or --header {Row.Line} reads what stands below");
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed partial class TimeFinder
         bool isDigits = texts.All(text => text.Length == length && text.All(char.IsAsciiDigit));
         if (isDigits && length is 8 or 10 or 12 or 14 && (texts.Distinct().Count() > 1 || IsTimeName(name)) && _rows.All(row => IsPacked(row, column, length)))
         {
-            return new TimePlan([new PackedTime(column, length)], [column], _layout.NameOf(column));
+            return new TimePlan([new PackedTime(column, length)], [column], _layout.NameOf(column)) { IsDateAlone = length == 8 };
         }
 
         string whole = texts[0].Split((char)point)[0];
@@ -36,10 +36,25 @@ internal sealed partial class TimeFinder
         return smallest * EpochTime.Units[unit] > 3e17;
     }
 
+    private bool LooksLikeSpreadsheet(int column, string unit) =>
+        EpochTime.Units[unit] == Time.Day && PrefixRow.Column(_rows, column).Select(Number).All(IsSpreadsheetDay);
+
+    /// <summary>True for a day from 1982 to 2064 as spreadsheets count them.</summary>
+    private static bool IsSpreadsheetDay(double number) => number is >= 30_000 and < 60_000;
+
+    /// <summary>Whole days under a name that says a date: a time since a start, in seconds, has no such name.</summary>
+    private bool AreWholeDays(int column, string name)
+    {
+        double[] days = [.. PrefixRow.Column(_rows, column).Select(Number)];
+        int up = days.Zip(days.Skip(1)).Count(pair => pair.Second > pair.First);
+        int down = days.Zip(days.Skip(1)).Count(pair => pair.Second < pair.First);
+        return IsDateName(name) && days.Length > 0 && days.All(day => IsSpreadsheetDay(day) && day == Math.Floor(day)) && Math.Min(up, down) == 0;
+    }
+
     private TimePlan? ElapsedPlan(int column, string[] texts, string name)
     {
-        Match match = ElapsedName().Match(name);
-        if (!match.Success && !IsTimeName(name))
+        bool isElapsed = ElapsedName().IsMatch(name) || (IsTimeName(name) && StatedUnit(column, name) != null);
+        if (!isElapsed && !IsTimeName(name))
         {
             return null;
         }
@@ -55,22 +70,48 @@ internal sealed partial class TimeFinder
             return new TimePlan([EpochTime.Spreadsheet(column, _layout.Dialect.Decimal)], [column], _layout.NameOf(column));
         }
 
+        if (AreWholeDays(column, name))
+        {
+            return new TimePlan([EpochTime.Spreadsheet(column, _layout.Dialect.Decimal)], [column], _layout.NameOf(column)) { IsDateAlone = true };
+        }
+
         int backward = numbers.Zip(numbers.Skip(1)).Count(pair => pair.Second < pair.First);
-        if (!match.Success || numbers.Any(number => number < 0) || (name.Length < 5 ? 10 : 3) * backward > numbers.Length)
+        if (!isElapsed || numbers.Any(number => number < 0) || (name.Length < 5 ? 10 : 3) * backward > numbers.Length)
         {
             return null;
         }
 
-        string unit = name.Contains("milli", StringComparison.OrdinalIgnoreCase) || MillisecondName().IsMatch(name) ? "ms"
+        string? stated = StatedUnit(column, name);
+        string unit = stated ?? (name.Contains("milli", StringComparison.OrdinalIgnoreCase) || MillisecondName().IsMatch(name) ? "ms"
             : name.Contains("micro", StringComparison.OrdinalIgnoreCase) || name.EndsWith("us", StringComparison.Ordinal) ? "us"
-            : "s";
-        bool isAssumed = unit == "s" && !name.Contains("sec", StringComparison.OrdinalIgnoreCase) && !SecondName().IsMatch(name);
+            : "s");
+        bool isAssumed = stated == null && unit == "s" && !name.Contains("sec", StringComparison.OrdinalIgnoreCase) && !SecondName().IsMatch(name);
         if (isAssumed && _layout.Header.Any(other => IsDateName(other.Text)))
         {
             return null;
         }
 
-        return new TimePlan([EpochTime.Elapsed(column, unit, _layout.Dialect.Decimal)], [column], _layout.NameOf(column)) { IsUnitAssumed = isAssumed };
+        return new TimePlan([EpochTime.Elapsed(column, unit, _layout.Dialect.Decimal)], [column], _layout.NameOf(column)) { IsUnitAssumed = isAssumed, MayBeDays = isAssumed && numbers.All(IsSpreadsheetDay) };
+    }
+
+    /// <summary>The unit of a time that a row of units or a bracket behind its name states, as <c>--time-format</c> takes it; or null.</summary>
+    private string? StatedUnit(int column, string name)
+    {
+        if (_layout.Header.Count > 0 && _layout.Header[column].Unit is { Dimension: "time" } unit)
+        {
+            return unit.Name;
+        }
+
+        Match bracket = BracketUnit().Match(name);
+        return !bracket.Success ? null : bracket.Groups["unit"].Value.ToLowerInvariant() switch
+        {
+            "us" or "µs" or "microseconds" => "us",
+            "ms" or "milliseconds" => "ms",
+            "min" or "mins" or "minutes" => "min",
+            "h" or "hr" or "hrs" or "hours" => "h",
+            "d" or "days" => "d",
+            _ => "s",
+        };
     }
 
     private double Number(string text) =>
@@ -97,6 +138,9 @@ internal sealed partial class TimeFinder
 
     [GeneratedRegex(@"^(milli(s|seconds?)?|ms|s|sec|secs|seconds?|micros|elapsed|uptime|time|t|timestamp|zeit|laufzeit|seconds_elapsed|elapsed.*|time[ _]?[\[(]?(s|sec|seconds|ms|us)?[\])]?|uptime.*|.*millis.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex ElapsedName();
+
+    [GeneratedRegex(@"[\[(]\s*(?<unit>us|µs|microseconds|ms|milliseconds|s|secs?|seconds|mins?|minutes|h|hrs?|hours|d|days)\s*[\])]\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex BracketUnit();
 
     /// <summary>Beside a date, numbers without a unit are a clock.</summary>
     [GeneratedRegex(@"^(date|datum|fecha|data|dato|day|tag|jour)\b", RegexOptions.IgnoreCase)]

@@ -2,30 +2,15 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 using TinyRnn.Quantizer.Readings.Times;
 
 namespace TinyRnn.Quantizer.Readings.Layouts;
 
-/// <summary>Times that are several columns together.</summary>
+/// <summary>Times of a date in one column and a clock in another.</summary>
 internal sealed partial class TimeFinder
 {
-    private static readonly string[][] s_parts =
-    [
-        ["year", "yyyy", "yy", "yr", "jahr", "annee", "année", "ano", "año", "anno"],
-        ["month", "mo", "mon", "mm", "monat", "mois", "mes", "mese"],
-        ["day", "dd", "dy", "tag", "jour", "dia", "día", "giorno"],
-        ["hour", "hh", "hr", "stunde", "heure", "hora", "ora"],
-        ["minute", "min", "mn", "mm", "minuto"],
-        ["second", "sec", "ss", "sekunde", "seconde", "segundo"],
-    ];
-
-    private static readonly string[] s_daysOfYear = ["doy", "dayofyear", "day_of_year", "day of year", "yday", "jday", "julian", "julian_day", "julian day", "jd"];
-
     private static readonly string[] s_hourMinutes = ["hhmm", "hourminute", "hour_minute", "hour/minute"];
-
-    /// <summary>True for a name that a column with a part of a date has.</summary>
-    public static bool IsDatePart(string name) =>
-        name.ToLowerInvariant() is var lower && (s_parts[0].Contains(lower) || s_daysOfYear.Contains(lower) || lower is "month" or "week" or "monat" or "mois" or "woche");
 
     /// <summary>A date in one column and a clock, or the number of the hour, in another.</summary>
     private void AddPairs(Func<int, bool> isDate)
@@ -39,7 +24,7 @@ internal sealed partial class TimeFinder
 
             for (int clock = 0; clock < _layout.FieldCount; clock++)
             {
-                if (clock == date || ClockOf(clock, date) is not { } form)
+                if (clock == date || (_layout.Header.Count > 0 && IsClockOfSomething(_layout.Header[clock].Text)) || ClockOf(clock, date) is not { } form)
                 {
                     continue;
                 }
@@ -47,13 +32,21 @@ internal sealed partial class TimeFinder
                 ITimeReader[] both = readers.Select(ITimeReader (reader) => new DateAndClockTime(reader, clock, form)).ToArray();
                 bool dots = PrefixRow.Column(_rows, date)[0].Contains('.', StringComparison.Ordinal);
                 bool halfDays = form == ClockForm.Text && PrefixRow.Column(_rows, clock).Any(text => text.EndsWith('M') || text.EndsWith('m'));
-                _found.Add((new TimePlan(both, [date, clock], $"{_layout.NameOf(date)} and {_layout.NameOf(clock)}") { HasPoints = dots, HasHalfDays = halfDays }, 48 - (0.01 * clock)));
+                _found.Add((new TimePlan(both, [date, clock], $"{_layout.NameOf(date)} and {_layout.NameOf(clock)}") { HasPoints = dots, HasHalfDays = halfDays, Example = ExampleOf(date) }, 48 - (0.01 * clock)));
             }
         }
     }
 
+    /// <summary>True for a name that says when something happened on a day, not when the row was read.</summary>
+    private static bool IsClockOfSomething(string name) => ClockOfSomething().IsMatch(name);
+
     private IReadOnlyList<ITimeReader>? DateReaders(int column)
     {
+        if (_layout.Header.Count > 0 && AreWholeDays(column, _layout.Header[column].Text))
+        {
+            return [EpochTime.Spreadsheet(column, _layout.Dialect.Decimal)];
+        }
+
         if (!_rows.Any(row => row.Guesses[column] == CellGuess.Time || row.Row[column].Length == 8))
         {
             return null;
@@ -77,12 +70,20 @@ internal sealed partial class TimeFinder
         IsClock(column) ? ClockForm.Text
         : IsHour(column, date) ? ClockForm.Hour
         : IsDigits(column) ? ClockForm.Digits
+        : IsDayFraction(column) ? ClockForm.DayFraction
         : null;
 
     private bool IsDigits(int column)
     {
         string name = _layout.Header.Count > 0 ? _layout.Header[column].Name.ToLowerInvariant() : "";
         return (s_hourMinutes.Contains(name) || IsTimeName(name)) && _rows.All(row => row.Guesses[column] == CellGuess.Missing || DateAndClockTime.TryReadDigits(row.Row[column], out _));
+    }
+
+    /// <summary>True for parts of a day, as spreadsheets keep a clock.</summary>
+    private bool IsDayFraction(int column)
+    {
+        double[] numbers = [.. PrefixRow.Column(_rows, column).Select(Number)];
+        return _layout.Header.Count > 0 && IsTimeName(_layout.Header[column].Text) && numbers.All(number => number is >= 0 and < 1) && numbers.Any(number => number > 0);
     }
 
     private bool IsClock(int column) =>
@@ -96,56 +97,6 @@ internal sealed partial class TimeFinder
         return mayBe && _rows.All(row => int.TryParse(row.Texts[column], NumberStyles.None, CultureInfo.InvariantCulture, out int hour) && hour is >= 0 and <= 24);
     }
 
-    /// <summary>Columns that are called year, month, day, hour; or year, day of the year, hour.</summary>
-    private void AddParts()
-    {
-        List<int> columns = NamedInOrder(s_parts);
-        if (columns.Count >= 3)
-        {
-            AddParts(new PartsTime([.. columns]), columns);
-        }
-
-        List<int> clocks = NamedInOrder([s_parts[0], s_daysOfYear, s_hourMinutes]);
-        List<int> days = NamedInOrder([s_parts[0], s_daysOfYear, .. s_parts[3..]]);
-        if (clocks.Count == 3)
-        {
-            AddParts(new DayOfYearTime([.. clocks], isHourMinute: true), clocks);
-        }
-        else if (days.Count >= 2)
-        {
-            AddParts(new DayOfYearTime([.. days], isHourMinute: false), days);
-        }
-    }
-
-    private void AddParts(ITimeReader reader, List<int> columns)
-    {
-        if (_rows.All(row => reader.TryRead(row.Row, out _)))
-        {
-            _found.Add((new TimePlan([reader], columns, string.Join(", ", columns.Select(_layout.NameOf))), 60));
-        }
-    }
-
-    /// <summary>The columns with these names, one after the other, as far as they are there.</summary>
-    private List<int> NamedInOrder(string[][] parts)
-    {
-        var columns = new List<int>();
-        foreach (string[] names in parts)
-        {
-            int from = columns.Count == 0 ? 0 : columns[^1] + 1;
-            int at = -1;
-            for (int i = from; i < _layout.Header.Count && at < 0; i++)
-            {
-                at = names.Contains(_layout.Header[i].Text.TrimStart('#').ToLowerInvariant()) ? i : -1;
-            }
-
-            if (at < 0)
-            {
-                break;
-            }
-
-            columns.Add(at);
-        }
-
-        return columns;
-    }
+    [GeneratedRegex(@"sun[ _-]?(rise|set)|moon|dawn|dusk|aufgang|untergang|peak|\bmax|\bmin(imum)?\b|highest|lowest", RegexOptions.IgnoreCase)]
+    private static partial Regex ClockOfSomething();
 }

@@ -42,6 +42,11 @@ internal sealed partial class TimeFinder
         }
 
         finder.SearchAll(wanted);
+        if (options.TimeFormat is string format)
+        {
+            return finder.FindFormatted(file, format, wanted);
+        }
+
         if (finder._found.Count == 0)
         {
             finder.RefuseTwoKinds(file);
@@ -56,28 +61,6 @@ internal sealed partial class TimeFinder
     /// <summary>True for a name that a column with dates has, as one beside a clock.</summary>
     public static bool IsDateName(string name) => DateName().IsMatch(name);
 
-    private TimePlan Stated(string file, int column)
-    {
-        if (_options.TimeFormat is string format)
-        {
-            byte point = _layout.Dialect.Decimal;
-            ITimeReader reader = !EpochTime.Units.ContainsKey(format) ? new StatedFormatTime(column, format)
-                : LooksLikeEpoch(column, format) ? EpochTime.Epoch(column, format, point)
-                : EpochTime.Elapsed(column, format, point);
-            return new TimePlan([reader], [column], _layout.NameOf(column));
-        }
-
-        AddColumn(column);
-        AddPairs(i => i == column);
-        if (_found.Count > 0)
-        {
-            return _found.MaxBy(found => found.Score).Plan;
-        }
-
-        string example = PrefixRow.Column(_rows, column).FirstOrDefault("nothing");
-        throw new CsvInputException(file, _rows[0].Line, column + 1, $"expected a time, found '{example}'; --time-format states its format, such as dd.MM.yyyy HH:mm, or s, ms, us, ns");
-    }
-
     /// <summary>A column that is called a time, and of which some fields only are: nothing could be said about order and gaps.</summary>
     private void RefuseTwoKinds(string file)
     {
@@ -87,7 +70,7 @@ internal sealed partial class TimeFinder
             PrefixRow[] times = _rows.Where(row => row.Guesses[i] == CellGuess.Time).ToArray();
             if (IsTimeName(_layout.Header[i].Text) && LeastShare * times.Length >= _rows.Length && _rows.FirstOrDefault(row => row.Guesses[i] is CellGuess.Number or CellGuess.Text) is { } other)
             {
-                throw new CsvInputException(file, Math.Max(other.Line, times[0].Line), i + 1, $"column '{_layout.Header[i].Text}': expected times of one kind (split the file, or --time none reads its rows without times), found '{other.Texts[i]}' in line {other.Line} and '{times[0].Texts[i]}' in line {times[0].Line}");
+                throw new CsvInputException(file, Math.Max(other.Line, times[0].Line), i + 1, $"column '{_layout.Header[i].Text}': expected times of one kind (split the file, or --time none reads its rows without times), found '{other.Texts[i]}' in line {other.Line} and '{times[0].Texts[i]}' in line {times[0].Line}{TimeProblem.Hint(other.Texts[i])}");
             }
         }
     }
@@ -104,12 +87,6 @@ internal sealed partial class TimeFinder
 
         AddPairs(_ => true);
         AddParts();
-        if (_options.TimeFormat is string format && _found.Count > 0)
-        {
-            TimePlan best = _found.MaxBy(found => found.Score).Plan;
-            _found.Clear();
-            _found.Add((Stated("", best.Columns[0]), 1));
-        }
     }
 
     private void AddColumn(int column)
@@ -131,7 +108,7 @@ internal sealed partial class TimeFinder
 
         if (NumberPlan(column, texts, name) is { } number)
         {
-            double score = number.Kind == TimeKind.Utc ? 70 : number.Kind == TimeKind.Elapsed ? 5 : 45;
+            double score = number.Kind == TimeKind.Utc ? 70 : number.Kind == TimeKind.Elapsed ? 5 : number.IsDateAlone ? 20 : 45;
             _found.Add((number, score + bonus));
         }
     }
@@ -158,12 +135,20 @@ internal sealed partial class TimeFinder
             : texts.All(text => ShortYears().IsMatch(text)) ? [DateOrder.DayFirst, DateOrder.MonthFirst, DateOrder.YearFirst]
             : [DateOrder.DayFirst, DateOrder.MonthFirst];
         ITimeReader[] readers = orders.Select(ITimeReader (order) => new TextTime(column, order, like)).ToArray();
-        return new TimePlan(readers, [column], _layout.NameOf(column)) { HasPoints = like.DateSign == '.', HasHalfDays = scans.Any(scan => scan.HasHalfDay) };
+        return new TimePlan(readers, [column], _layout.NameOf(column)) { HasPoints = like.DateSign == '.', HasHalfDays = scans.Any(scan => scan.HasHalfDay), Example = ExampleOf(column, like) };
     }
+
+    /// <summary>The first field of a column that is there, with its line.</summary>
+    private (string Text, long Line) ExampleOf(int column) => _rows.Where(row => row.Guesses[column] != CellGuess.Missing).Select(row => (row.Texts[column], row.Line)).FirstOrDefault(("nothing", _rows[0].Line));
+
+    /// <summary>The first field of a column that has a time of the same kind.</summary>
+    private (string Text, long Line) ExampleOf(int column, ScannedTime like) =>
+        _rows.Where(row => row.Guesses[column] == CellGuess.Time && TimeScanner.TryScan(row.Row[column], DateOrder.DayFirst, out ScannedTime scan) && scan.IsLike(like))
+            .Select(row => (row.Texts[column], row.Line)).FirstOrDefault(ExampleOf(column));
 
     private static bool HasClock(string[] texts) => texts.Any(text => text.Contains(':', StringComparison.Ordinal) || text.Contains('T', StringComparison.Ordinal));
 
-    [GeneratedRegex(@"time|date|zeit|datum|fecha|hora|\buhr|stamp|last_changed|last_updated|created|datetime|\bts\b|^t$|horodat|heure|data\b|tid\b|epoch|unix", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"time|date|zeit|datum|fecha|hora|\buhr|stamp|last_changed|last_updated|created|datetime|\bts\b|^t$|horodat|heure|data\b|tid\b|tijd|\bora\b|\bčas\b|\bczas\b|\baika\b|время|дата|日時|日期|时间|時間|時刻|날짜|시간|epoch|unix", RegexOptions.IgnoreCase)]
     private static partial Regex TimeName();
 
     [GeneratedRegex(@"^\d\d([-/.])\d\d?\1\d\d?(\D|$)")]

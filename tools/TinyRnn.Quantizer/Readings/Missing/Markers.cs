@@ -8,6 +8,9 @@ namespace TinyRnn.Quantizer.Readings.Missing;
 /// <summary>Numbers that loggers and archives write where a reading is missing.</summary>
 internal static class Markers
 {
+    // In deviations; what raw readings of pressure and carbon dioxide exceed in any unit that is usual.
+    private const double LargestStandardized = 20;
+
     private static readonly double[] s_numbers =
     [
         -999, -9999, -99999, -999.9, -9999.9, -99.9, -99.99, -999.99, -9999.99, -99, -127, -200, -888, -8888, -888.8, -6999, -7999, -32768, -32767,
@@ -24,10 +27,11 @@ internal static class Markers
     /// <param name="value">The candidate.</param>
     /// <param name="quantity">Of the column.</param>
     /// <param name="unit">Of the column, or null.</param>
+    /// <param name="count">How often the candidate stands there.</param>
     /// <param name="others">Number, smallest and largest of all numbers that are no candidates.</param>
-    public static bool IsMissing(double value, MeasuredQuantity quantity, Unit? unit, (long Count, double Smallest, double Largest) others)
+    public static bool IsMissing(double value, MeasuredQuantity quantity, Unit? unit, long count, (long Count, double Smallest, double Largest) others)
     {
-        (double smallest, double largest) = QuantityRange.Of(quantity, unit);
+        (double smallest, double largest) = QuantityRange.Of(IsStandardized(unit, others) ? MeasuredQuantity.Other : quantity, unit);
         if (value < smallest || value > largest)
         {
             return true;
@@ -35,7 +39,8 @@ internal static class Markers
 
         if (others.Count < 3)
         {
-            return false;
+            // Nothing but -999 is no reading, whatever it is of.
+            return others.Count == 0 && value <= -99 && count >= 3;
         }
 
         // An unknown column: far outside of all that it holds, seen by its own range.
@@ -44,6 +49,10 @@ internal static class Markers
         bool isNegativeAmongPositive = others.Smallest >= 0 && value < -90 && others.Count >= 10;
         return distance > 4 * range || (isNegativeAmongPositive && distance > 0.05 * range);
     }
+
+    /// <summary>A column around 0 without a unit: less its mean, by its deviation. No pressure and no share is negative.</summary>
+    private static bool IsStandardized(Unit? unit, (long Count, double Smallest, double Largest) others) =>
+        unit is null && others.Count >= 3 && others.Smallest < 0 && others.Largest < LargestStandardized;
 
     /// <summary>Takes all known numbers that the quantity cannot be for missing readings, where no other readings are there to compare.</summary>
     public static void AddImpossible(ColumnReader reader, MeasuredQuantity quantity, Unit? unit)

@@ -17,7 +17,7 @@ namespace TinyRnn.Quantizer.Readings.Reports;
 /// <param name="LongestFrozen">The most readings in a row that are the same.</param>
 /// <param name="LongestFrozenLine">Where they begin.</param>
 /// <param name="LargestJump">The largest difference of two readings in a row.</param>
-/// <param name="LargestJumpLine">Where it is.</param>
+/// <param name="LargestJumpLine">Where it is; 0 when no reading differs from the one before.</param>
 /// <param name="Outliers">Readings far from all others, with their lines.</param>
 /// <param name="Remarks">What would hurt, in words.</param>
 public sealed record ColumnReport(
@@ -41,19 +41,20 @@ public sealed record ColumnReport(
 
     internal static ColumnReport Of(ColumnStatistics column, string wantedUnit)
     {
-        double[] quantiles = column.Quantiles;
-        (double Value, long Line)[] outliers = Far(column, quantiles);
+        CloseLook look = column.Look ?? new CloseLook();
+        double[] quantiles = look.Quantiles;
+        (double Value, long Line)[] outliers = Far(column, look, quantiles);
         long missing = column.Missing + column.Texts + column.Candidates.Values.Sum(candidate => candidate.Count);
         long rows = column.Numbers + missing;
         return new ColumnReport(
             column.Name, column.Header?.Unit?.Name ?? "", rows, missing, column.Smallest, column.Largest, quantiles,
-            column.LongestFrozen, column.LongestFrozenLine, column.LargestJump, column.LargestJumpLine, outliers,
-            [.. RemarksOf(column, rows, missing, outliers, wantedUnit)]
+            look.LongestFrozen, look.LongestFrozenLine, look.LargestJump, look.LargestJumpLine, outliers,
+            [.. RemarksOf(column, look, rows, missing, outliers, wantedUnit)]
         );
     }
 
     /// <summary>Readings that lie more than five times the spread of the middle half outside of it.</summary>
-    private static (double Value, long Line)[] Far(ColumnStatistics column, double[] quantiles)
+    private static (double Value, long Line)[] Far(ColumnStatistics column, CloseLook look, double[] quantiles)
     {
         if (quantiles.Length < 5 || column.Numbers < 20)
         {
@@ -61,10 +62,10 @@ public sealed record ColumnReport(
         }
 
         double spread = Math.Max(quantiles[3] - quantiles[1], (quantiles[4] - quantiles[0]) / 4);
-        return spread <= 0 ? [] : column.Extremes.Where(one => one.Value < quantiles[1] - (FarAway * spread) || one.Value > quantiles[3] + (FarAway * spread)).Distinct().ToArray();
+        return spread <= 0 ? [] : look.Extremes.Where(one => one.Value < quantiles[1] - (FarAway * spread) || one.Value > quantiles[3] + (FarAway * spread)).Distinct().ToArray();
     }
 
-    private static IEnumerable<string> RemarksOf(ColumnStatistics column, long rows, long missing, (double Value, long Line)[] outliers, string wantedUnit)
+    private static IEnumerable<string> RemarksOf(ColumnStatistics column, CloseLook look, long rows, long missing, (double Value, long Line)[] outliers, string wantedUnit)
     {
         if (column.Numbers == 0)
         {
@@ -82,9 +83,9 @@ public sealed record ColumnReport(
             yield return $"{Percent(missing, rows)} of the readings are missing";
         }
 
-        if (column.LongestFrozen >= LongFrozen && 20 * column.LongestFrozen > column.Numbers && column.HasFractions && column.Smallest < column.Largest && column.LongestFrozenValue != 0)
+        if (look.LongestFrozen >= LongFrozen && 20 * look.LongestFrozen > column.Numbers && look.HasFractions && column.Smallest < column.Largest && look.LongestFrozenValue != 0)
         {
-            yield return $"the same reading {column.LongestFrozen} times from line {column.LongestFrozenLine}; is the sensor stuck?";
+            yield return $"the same reading {look.LongestFrozen} times from line {look.LongestFrozenLine}; is the sensor stuck?";
         }
 
         if (outliers.Length > 0)

@@ -9,17 +9,15 @@ namespace TinyRnn.Quantizer.Readings.Reports;
 /// <param name="name">For messages.</param>
 /// <param name="header">The column's name in the file, or null.</param>
 /// <param name="isClose">True to look closely: quantiles, stretches that do not change, jumps, outliers.</param>
-internal sealed class ColumnStatistics(string name, ColumnName? header, bool isClose)
+/// <param name="keepsMarkers">True when numbers such as -999 are readings.</param>
+internal sealed class ColumnStatistics(string name, ColumnName? header, bool isClose, bool keepsMarkers)
 {
-    private const int MostExtremes = 4;
-
     private readonly SortedList<double, (long Count, long Line)> _candidates = [];
-    private readonly Sample? _sample = isClose ? new Sample() : null;
-    private readonly List<(double Value, long Line)> _lowest = [];
-    private readonly List<(double Value, long Line)> _highest = [];
-    private double _last = double.NaN;
-    private long _frozen;
-    private long _frozenSince;
+    private readonly CloseLook? _look = isClose ? new CloseLook() : null;
+
+    /// <summary>The look at all numbers, from the first candidate on that may be a reading.</summary>
+    private CloseLook? _lookAtAll;
+    private bool _hasMarkers;
 
     public string Name { get; } = name;
 
@@ -48,45 +46,15 @@ internal sealed class ColumnStatistics(string name, ColumnName? header, bool isC
 
     public double Largest { get; private set; } = double.NegativeInfinity;
 
-    public double LargestJump { get; private set; }
-
-    public long LargestJumpLine { get; private set; }
-
-    public long LongestFrozen { get; private set; }
-
-    public long LongestFrozenLine { get; private set; }
-
-    public double LongestFrozenValue { get; private set; }
-
-    /// <summary>True when a value is no whole number.</summary>
-    public bool HasFractions { get; private set; }
-
     /// <summary>Numbers that may mean a missing reading, with how often and where first.</summary>
     public IReadOnlyDictionary<double, (long Count, long Line)> Candidates => _candidates;
 
-    /// <summary>The quantiles 1, 25, 50, 75 and 99 %.</summary>
-    public double[] Quantiles => _sample?.Quantiles(0.01, 0.25, 0.5, 0.75, 0.99) ?? [];
-
-    /// <summary>The smallest and the largest numbers, each with its line.</summary>
-    public IEnumerable<(double Value, long Line)> Extremes
-    {
-        get
-        {
-            foreach ((double Value, long Line) low in _lowest)
-            {
-                yield return low;
-            }
-
-            foreach ((double Value, long Line) high in _highest)
-            {
-                yield return high;
-            }
-        }
-    }
+    /// <summary>The readings one after the other: with the candidates where all of them turned out to be readings. Null unless looked at closely.</summary>
+    public CloseLook? Look => _hasMarkers ? _look : _lookAtAll ?? _look;
 
     public void AddNumber(double value, long line)
     {
-        if (value is <= -99 or >= 99.9 or 0 && Markers.IsCandidate(value, Header?.Quantity ?? MeasuredQuantity.Other) && AddCandidate(value, line))
+        if (value is <= -99 or >= 99.9 or 0 && !keepsMarkers && Markers.IsCandidate(value, Header?.Quantity ?? MeasuredQuantity.Other) && AddCandidate(value, line))
         {
             return;
         }
@@ -94,17 +62,15 @@ internal sealed class ColumnStatistics(string name, ColumnName? header, bool isC
         Numbers++;
         Smallest = value < Smallest ? value : Smallest;
         Largest = value > Largest ? value : Largest;
-        if (_sample != null)
-        {
-            LookClosely(value, line);
-        }
+        _look?.Add(value, line);
+        _lookAtAll?.Add(value, line);
     }
 
     public void AddMissing()
     {
         Missing++;
-        EndFrozen();
-        _last = double.NaN;
+        _look?.Break();
+        _lookAtAll?.Break();
     }
 
     public void AddMarked(double value, long line, string text)
@@ -125,6 +91,9 @@ internal sealed class ColumnStatistics(string name, ColumnName? header, bool isC
             FirstTextLine = line;
             FirstText = text;
         }
+
+        _look?.Break();
+        _lookAtAll?.Break();
     }
 
     /// <summary>Takes a candidate for a number.</summary>
@@ -137,8 +106,19 @@ internal sealed class ColumnStatistics(string name, ColumnName? header, bool isC
         _candidates.Remove(candidate);
     }
 
+    /// <summary>Takes a candidate for a missing reading.</summary>
+    public void TakeAsMarker(double candidate)
+    {
+        (double smallest, double largest) = QuantityRange.Of(Header?.Quantity ?? MeasuredQuantity.Other, Header?.Unit);
+        _hasMarkers |= candidate >= smallest && candidate <= largest;
+    }
+
     /// <summary>Ends the last stretch.</summary>
-    public void Finish() => EndFrozen();
+    public void Finish()
+    {
+        _look?.Break();
+        _lookAtAll?.Break();
+    }
 
     private bool AddCandidate(double value, long line)
     {
@@ -149,59 +129,29 @@ internal sealed class ColumnStatistics(string name, ColumnName? header, bool isC
 
         (long count, long first) = _candidates.GetValueOrDefault(value);
         _candidates[value] = (count + 1, count == 0 ? line : first);
+        LookAtCandidate(value, line);
         return true;
     }
 
-    private void LookClosely(double value, long line)
+    private void LookAtCandidate(double value, long line)
     {
-        _sample!.Add(value);
-        HasFractions |= value != Math.Floor(value);
-        if (value == _last)
-        {
-            _frozen++;
-        }
-        else
-        {
-            EndFrozen();
-            _frozen = 1;
-            _frozenSince = line;
-            double jump = Math.Abs(value - _last);
-            if (jump > LargestJump)
-            {
-                LargestJump = jump;
-                LargestJumpLine = line;
-            }
-        }
-
-        _last = value;
-        KeepExtreme(_lowest, value, line, (a, b) => a < b);
-        KeepExtreme(_highest, value, line, (a, b) => a > b);
-    }
-
-    private void EndFrozen()
-    {
-        if (_frozen > LongestFrozen)
-        {
-            LongestFrozen = _frozen;
-            LongestFrozenLine = _frozenSince;
-            LongestFrozenValue = _last;
-        }
-
-        _frozen = 0;
-    }
-
-    private static void KeepExtreme(List<(double Value, long Line)> kept, double value, long line, Func<double, double, bool> isBefore)
-    {
-        if (kept.Count == MostExtremes && !isBefore(value, kept[^1].Value))
+        if (_look == null)
         {
             return;
         }
 
-        int at = kept.FindIndex(other => isBefore(value, other.Value));
-        kept.Insert(at < 0 ? kept.Count : at, (value, line));
-        if (kept.Count > MostExtremes)
+        // What the quantity cannot be is missing in any case.
+        (double smallest, double largest) = QuantityRange.Of(Header?.Quantity ?? MeasuredQuantity.Other, Header?.Unit);
+        if (value < smallest || value > largest)
         {
-            kept.RemoveAt(MostExtremes);
+            _lookAtAll?.Break();
         }
+        else
+        {
+            _lookAtAll ??= _look.Clone();
+            _lookAtAll.Add(value, line);
+        }
+
+        _look.Break();
     }
 }

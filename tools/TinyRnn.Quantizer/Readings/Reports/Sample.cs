@@ -14,6 +14,13 @@ internal sealed class Sample
     private long _stride = 1;
     private long _skipped;
 
+    public Sample Clone()
+    {
+        var other = (Sample)MemberwiseClone();
+        other._values = [.. _values];
+        return other;
+    }
+
     public void Add(double value)
     {
         if (++_skipped < _stride)

@@ -60,12 +60,13 @@ internal sealed class FindingList
         Add("time", $"'{start.Time.Name}', {track.Reader.Format}{why}", start.Time.IsUnitAssumed || !isSimple ? "--time, --time-format" : "--time", isSimple && start.Layout.Header.Count > 0);
         if (start.Time.IsUnitAssumed)
         {
-            Add("time", "its unit is not stated; taken as seconds", "--time-format ms");
+            Add("time", $"its unit is not stated; taken as seconds{(start.Time.MayBeDays ? ", though it may be days of a spreadsheet" : "")}", start.Time.MayBeDays ? "--time-format ms, --time-format d" : "--time-format ms");
         }
 
         if (track.Reader.Kind == TimeKind.Local)
         {
-            Add("zone", start.Zone == null ? "not in the file; times stay as they stand" : start.Options.Zone != null ? $"{start.Zone.Name}, as stated" : $"{start.Zone.Name}, as the file states", "--zone", isPlain: start.Zone == null);
+            string unread = start.Layout.StatedZone.Unread;
+            Add("zone", start.Zone == null ? $"{(unread.Length > 0 ? unread : "not in the file")}; times stay as they stand" : start.Options.Zone != null ? $"{start.Zone.Name}, as stated" : $"{start.Zone.Name}, as the file states", "--zone", isPlain: start.Zone == null && unread.Length == 0);
         }
     }
 
@@ -152,9 +153,14 @@ internal sealed class FindingList
         }
     }
 
-    /// <summary>Lines that are no rows.</summary>
-    public void AddBroken(BrokenLines broken, ReadingOptions options)
+    /// <summary>Lines that are no rows, and a last one that may be half a row.</summary>
+    public void AddBroken(BrokenLines broken, string? cut)
     {
+        if (cut != null)
+        {
+            Add("cut", cut, "--missing");
+        }
+
         foreach (string text in broken.Texts)
         {
             Add("broken", text + "; left out", "--broken");
@@ -171,7 +177,10 @@ internal sealed class FindingList
 
         string units = layout.UnitsLine > 0 ? $", units in line {layout.UnitsLine}" : "";
         string counts = layout.IsCountingHeader ? ", which counts the columns and is no reading" : "";
-        string above = layout.HeaderLine > 1 ? ", what stands above is passed" : "";
-        Add("header", $"line {layout.HeaderLine}{units}{counts}{above}", "--header", isPlain: layout is { HeaderLine: 1, UnitsLine: 0, IsCountingHeader: false });
+        (long top, long bottom) = layout.OtherNamesLine == 0 ? (layout.HeaderLine, layout.HeaderLine) : (Math.Min(layout.HeaderLine, layout.OtherNamesLine), Math.Max(layout.HeaderLine, layout.OtherNamesLine));
+        string first = top == bottom ? $"line {top}" : $"lines {top} {(bottom - top > 1 ? "to" : "and")} {bottom}, names in both";
+        string above = top > 1 ? ", what stands above is passed" : "";
+        string below = layout.PassedBelow == 0 ? "" : $", {layout.PassedBelow} {(layout.PassedBelow == 1 ? "line" : "lines")} below it passed";
+        Add("header", $"{first}{units}{counts}{above}{below}", "--header", isPlain: layout is { HeaderLine: 1, UnitsLine: 0, OtherNamesLine: 0, IsCountingHeader: false } && layout.PassedBelow == 0);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class LongPlan : ISourcePlan
         ColumnStatistics[] columns = Columns.Select(column => _seen.Columns[column.Column]).ToArray();
         _readers = Columns.Select(column => start.ReaderOf(column)).ToArray();
         IReadOnlyList<string> markers = MarkerDecision.Choose(columns, _readers, start.Options);
-        _step = StepDecision.Choose(file, _seen.Steps, start.Options.Step, isLong: true);
+        _step = StepDecision.Choose(file, _seen.Steps, start.Options.Step, _seen.FirstLine);
         Reports = !start.Options.Report ? [] : columns.Select((column, i) => ColumnReport.Of(column, Columns[i].Unit)).ToArray();
         Findings = FindingsOf(columns, markers);
     }
@@ -64,7 +64,7 @@ internal sealed class LongPlan : ISourcePlan
         using IRowSource rows = _start.OpenRows();
         ITimeReader time = _start.Time!.Readers.Count == 1 || _start.Time.HasPoints ? _start.Time.Readers[0]
             : _start.Time.HasHalfDays ? _start.Time.Readers[1]
-            : throw new CsvInputException(_start.File.Name, $"the day or the month may come first in column '{_start.Time.Name}'; --time-format \"d/M/yyyy H:mm:ss\" or \"M/d/yyyy H:mm:ss\" states it");
+            : throw TimeDecision.Ambiguous(_start.File.Name, _start.Time);
         return (LongSurvey.Run(survey, rows, time, Layout.Dialect, _start.Words, _start.Options), time);
     }
 
@@ -110,7 +110,7 @@ internal sealed class LongPlan : ISourcePlan
             findings.Add("left out", string.Join(", ", others.Take(8)) + (others.Length > 8 ? ", ..." : ""), "--column");
         }
 
-        findings.AddBroken(_seen.Broken, _start.Options);
+        findings.AddBroken(_seen.Broken, OpenEnd.Problem(_seen.OpenEnd, _start));
         return findings.All;
     }
 }

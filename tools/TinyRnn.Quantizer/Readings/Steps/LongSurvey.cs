@@ -39,6 +39,13 @@ internal sealed class LongSurvey
 
     public BrokenLines Broken { get; private set; } = new();
 
+    public long FirstLine { get; private set; }
+
+    public long LastLine { get; private set; }
+
+    /// <summary>The last field, with its line, of a file whose last line has no end; otherwise null.</summary>
+    public (string Text, long Line)? OpenEnd { get; private set; }
+
     /// <summary>Looks at all rows.</summary>
     public static LongSurvey Run(SurveyPlan plan, IRowSource rows, ITimeReader reader, Dialect dialect, MissingWords words, ReadingOptions options)
     {
@@ -49,7 +56,7 @@ internal sealed class LongSurvey
         {
             if (!reader.TryRead(rows.Row, out long shown))
             {
-                rows.Broken.Add("time", rows.Row.Line, $"expected a time, found '{rows.Row.Text(plan.Time!.Columns[0])}'");
+                TimeProblem.Add(rows.Broken, plan.Time!, rows.Row);
                 continue;
             }
 
@@ -59,6 +66,7 @@ internal sealed class LongSurvey
             survey.Add(plan, rows.Row, time, dialect, words, options);
         }
 
+        survey.OpenEnd = rows.EndsOpen && rows.Row.Line == survey.LastLine ? (rows.Row.Text(rows.Row.Count - 1), survey.LastLine) : null;
         survey.Broken.Require(plan.File, survey.Rows, options.BrokenShare);
         return survey;
     }
@@ -68,25 +76,27 @@ internal sealed class LongSurvey
         int key = Keys.Find(row);
         if (key < 0)
         {
-            throw new CsvInputException(plan.File, row.Line, $"expected at most {KeyTable.MostKeys} names in column '{plan.Layout.NameOf(plan.Layout.Long!.Keys[0])}', found more");
+            throw new CsvInputException(plan.File, row.Line, $"expected at most {KeyTable.MostKeys} names in column '{plan.Layout.NameOf(plan.Layout.Long!.Keys[0])}', found more; --only COLUMN=TEXT takes some");
         }
 
         if (key == _columns.Count)
         {
             var header = ColumnName.Of(Keys.Names[key]);
-            _columns.Add(new ColumnStatistics(Keys.Names[key], header, options.Report));
+            _columns.Add(new ColumnStatistics(Keys.Names[key], header, options.Report, options.KeepMarkers));
             _readers.Add(new ColumnReader(dialect, words, header, isConverted: false));
             _last.Add((Time.None, double.NaN));
         }
 
         Rows++;
+        FirstLine = FirstLine == 0 ? row.Line : FirstLine;
+        LastLine = row.Line;
         First = First == Time.None || time < First ? time : First;
         Last = Rows == 1 || time > Last ? time : Last;
         string? text = Count(key, row, plan.Layout.Long!.Value, out double value);
         (long lastTime, double lastValue) = _last[key];
         if (lastTime != Time.None && time > lastTime)
         {
-            Steps.Add(time - lastTime);
+            Steps.Add(time - lastTime, row.Line);
         }
         else if (time == lastTime && !value.Equals(lastValue) && text == null)
         {

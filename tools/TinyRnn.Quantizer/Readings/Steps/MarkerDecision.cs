@@ -20,7 +20,7 @@ internal static class MarkerDecision
             (long Numbers, double Smallest, double Largest) others = (column.Numbers, column.Smallest, column.Largest);
             foreach ((double value, (long count, long line)) in column.Candidates.ToArray())
             {
-                if (options.KeepMarkers || !Markers.IsMissing(value, column.Header?.Quantity ?? MeasuredQuantity.Other, column.Header?.Unit, others))
+                if (options.KeepMarkers || !Markers.IsMissing(value, column.Header?.Quantity ?? MeasuredQuantity.Other, column.Header?.Unit, count, others))
                 {
                     column.TakeAsNumber(value);
                     if (!options.KeepMarkers && count > 1 && others.Numbers > 2 && (value < others.Smallest || value > others.Largest))
@@ -31,6 +31,7 @@ internal static class MarkerDecision
                     continue;
                 }
 
+                column.TakeAsMarker(value);
                 readers[i].AddMarker(value);
                 texts.Add(string.Create(CultureInfo.InvariantCulture, $"{value} in '{column.Name}', {count} x from line {line}: no reading, taken as missing"));
             }

@@ -49,12 +49,13 @@ internal sealed class SeriesColumns
         private bool _isGood = true;
         private bool _hasBackward;
         private bool _hasForward;
+        private long _rows;
 
         public int Column { get; } = column;
 
         public int Series => _last.Count;
 
-        public bool Orders => _isGood && Series > 1 && !(_hasForward && _hasBackward);
+        public bool Orders => _isGood && Series > 1 && 2 * Series <= _rows && !(_hasForward && _hasBackward);
 
         public void Add(ReadOnlySpan<byte> text, long time)
         {
@@ -63,6 +64,7 @@ internal sealed class SeriesColumns
                 return;
             }
 
+            _rows++;
             ref long last = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_last, TextHash.Of(text), out bool known);
             _hasForward |= known && time > last;
             _hasBackward |= known && time < last;

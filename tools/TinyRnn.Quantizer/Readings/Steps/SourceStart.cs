@@ -20,7 +20,7 @@ internal sealed class SourceStart
         Words = words;
         using (LineReader lines = file.OpenLines())
         {
-            Prefix = Prefix.Read(lines);
+            Prefix = Prefix.Read(lines, options.Header ?? 0);
         }
 
         FileLayout layout = LayoutDetector.Detect(file.Name, Prefix, options);
@@ -42,7 +42,7 @@ internal sealed class SourceStart
 
         Zone = Time?.Kind != TimeKind.Local ? null
             : options.Zone != null ? Zone.Stated(file.Name, options.Zone)
-            : Layout.StatedZone ?? Time.Columns.Where(column => column < Layout.Header.Count).Select(column => Zone.InName(Layout.Header[column].Text)).FirstOrDefault(zone => zone != null);
+            : Layout.StatedZone.Zone ?? Time.Columns.Where(column => column < Layout.Header.Count).Select(column => Zone.InName(Layout.Header[column].Text)).FirstOrDefault(zone => zone != null);
     }
 
     public RawFile File { get; }

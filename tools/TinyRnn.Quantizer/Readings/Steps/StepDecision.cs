@@ -20,9 +20,10 @@ internal sealed record StepDecision(long Step, bool Grid, bool Holds, string Tex
     /// <param name="file">For messages.</param>
     /// <param name="steps">Distances of rows.</param>
     /// <param name="stated">Seconds, or null.</param>
-    /// <param name="isLong">True for a file of one value a line, whose values hold until they change.</param>
-    public static StepDecision Choose(string file, StepGuess steps, double? stated, bool isLong)
+    /// <param name="longLine">The first line of a file of one value a line, whose values hold until they change; 0 for a table.</param>
+    public static StepDecision Choose(string file, StepGuess steps, double? stated, long longLine = 0)
     {
+        bool isLong = longLine > 0;
         long median = Nominal(steps.Median());
         (long regular, long between, long _, long _, long _) = median == 0 ? default : steps.Judge(median, StepRule.LongestGap);
         bool isRegular = median > 0 && regular + between >= RegularShare * steps.Count && (between <= steps.Count / 3.0) && (!isLong || regular >= RegularShare * steps.Count);
@@ -33,7 +34,7 @@ internal sealed record StepDecision(long Step, bool Grid, bool Holds, string Tex
 
         if (steps.Count == 0 && isLong)
         {
-            throw new CsvInputException(file, "each name has one value, so that no step can be told; --step SECONDS makes equal steps of them");
+            throw new CsvInputException(file, longLine, "each name has one value, so that no step can be told; --step SECONDS makes equal steps of them");
         }
 
         if (steps.Count == 0)
@@ -43,7 +44,7 @@ internal sealed record StepDecision(long Step, bool Grid, bool Holds, string Tex
 
         if (!isRegular)
         {
-            throw new CsvInputException(file, $"rows come at uneven times, {Time.Span(steps.Smallest)} to {Time.Span(steps.Largest)} apart; --step SECONDS makes equal steps of them, --step 0 takes them as they come");
+            throw new CsvInputException(file, steps.LargestLine, $"rows come at uneven times, {Time.Span(steps.Smallest)} (line {steps.SmallestLine}) to {Time.Span(steps.Largest)} (line {steps.LargestLine}) behind the row before; --step SECONDS makes equal steps of them{(isLong ? "" : ", --step 0 takes them as they come")}");
         }
 
         string jitter = steps.Smallest < median * 0.98 || steps.Largest > median * 1.02 ? Range(steps, median) : "";

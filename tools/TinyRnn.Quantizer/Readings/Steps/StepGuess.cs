@@ -20,13 +20,27 @@ internal sealed class StepGuess
 
     public long Largest { get; private set; }
 
+    /// <summary>Where the smallest is: the line of the later row.</summary>
+    public long SmallestLine { get; private set; }
+
+    public long LargestLine { get; private set; }
+
     /// <summary>Counts a distance.</summary>
     /// <param name="distance">Positive.</param>
-    public void Add(long distance)
+    /// <param name="line">Of the later row.</param>
+    public void Add(long distance, long line)
     {
         Count++;
-        Smallest = Math.Min(Smallest, distance);
-        Largest = Math.Max(Largest, distance);
+        if (distance < Smallest)
+        {
+            (Smallest, SmallestLine) = (distance, line);
+        }
+
+        if (distance > Largest)
+        {
+            (Largest, LargestLine) = (distance, line);
+        }
+
         if (distance != _last)
         {
             (_last, _lastKey) = (distance, Rounded(distance));

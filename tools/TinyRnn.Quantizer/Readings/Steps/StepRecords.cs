@@ -127,7 +127,7 @@ internal sealed class StepRecords(string file, IRecords source, long step) : IRe
 
         if (!record.HasSameValues(_last))
         {
-            throw new CsvInputException(file, record.Line, $"the time of line {_last.Line} again, but with other readings");
+            throw new CsvInputException(file, record.Line, $"the time of line {_last.Line} again, but with other readings; --sequence COLUMN tells series apart, --time none reads rows as they come");
         }
     }
 }

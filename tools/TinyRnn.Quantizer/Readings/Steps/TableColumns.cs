@@ -41,7 +41,7 @@ internal static class TableColumns
             if (tooMany && isExplicit)
             {
                 (long count, long line, string text) = tooMarked ? (column.Marked, column.FirstMarkedLine, column.MarkedExample) : (column.Texts, column.FirstTextLine, column.FirstText);
-                string others = count == 1 ? "" : $"; so in {count} rows; --missing \"{text}\" takes it as missing";
+                string others = $"{(count == 1 ? "" : $"; so in {count} rows")}; --missing \"{text}\" takes it as missing";
                 int at = plan.Columns[i].Column;
                 string where = plan.Layout.Header.Count == 0 ? "" : $"column '{plan.Layout.NameOf(at)}': ";
                 throw new CsvInputException(plan.File, line, at + 1, $"{where}expected a number, found '{text}'{others}");

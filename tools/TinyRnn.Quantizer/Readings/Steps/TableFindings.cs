@@ -3,12 +3,15 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using TinyRnn.Quantizer.Readings.Layouts;
+using TinyRnn.Quantizer.Readings.Reports;
 
 namespace TinyRnn.Quantizer.Readings.Steps;
 
 /// <summary>What was decided about a table, in words.</summary>
 internal static class TableFindings
 {
+    private const int MostShown = 8;
+
     public static IReadOnlyList<Finding> Of(
         TablePlan plan,
         SourceStart start,
@@ -26,8 +29,8 @@ internal static class TableFindings
         findings.AddStep(step.Step, step.Distances, time.Track != null, seen.Rows);
         findings.AddColumns(plan.Columns);
         findings.AddMissing(seen.Columns.Where((_, i) => kept[i]).ToArray(), plan.Markers, start.Options);
-        AddLeftOut(findings, start, survey, seen, kept);
-        findings.AddBroken(seen.Broken, start.Options);
+        AddLeftOut(findings, start, seen, [.. survey.Columns.Select((column, i) => kept[i] || column.Column == order.Rule.Column)]);
+        findings.AddBroken(seen.Broken, OpenEnd.Problem(seen.OpenEnd, start));
         return findings.All;
     }
 
@@ -59,7 +62,7 @@ internal static class TableFindings
 
         if (track?.Changes.Count > 0)
         {
-            string lines = string.Join(", ", track.Changes.Take(4).Select(change => $"{(change.Shift > 0 ? "back" : "forward")} before line {change.Line}"));
+            string lines = string.Join(", ", track.Changes.Take(4).Select(change => $"{(change.Shift > 0 != (order.Order == RowOrder.Reversed) ? "back" : "forward")} {(order.Order == RowOrder.Reversed ? "behind" : "before")} line {change.Line}"));
             findings.Add("clock", $"put {lines} by an hour: no gap, no repetition", "--zone");
         }
 
@@ -69,7 +72,7 @@ internal static class TableFindings
         }
     }
 
-    private static void AddLeftOut(FindingList findings, SourceStart start, SurveyPlan survey, TableSurvey seen, bool[] kept)
+    private static void AddLeftOut(FindingList findings, SourceStart start, TableSurvey seen, bool[] kept)
     {
         FileLayout layout = start.Layout;
         if (start.Options.Wanted.Count > 0 || start.Options.Columns.Count > 0)
@@ -77,20 +80,26 @@ internal static class TableFindings
             return;
         }
 
-        string[] counting = Names(layout, ColumnKind.RowNumber);
-        string[] texts = Enumerable.Range(0, layout.FieldCount)
+        ColumnStatistics[] left = [.. seen.Columns.Where((_, i) => !kept[i])];
+        AddNames(findings, "row numbers", Names(layout, ColumnKind.RowNumber));
+        AddNames(findings, "no numbers", [.. Enumerable.Range(0, layout.FieldCount)
             .Where(i => layout.Kinds[i] == ColumnKind.Text && start.Time?.Columns.Contains(i) != true && !start.Options.Texts.Any(text => text.Name == layout.NameOf(i)) && layout.NameOf(i) != start.Options.Sequence)
-            .Select(layout.NameOf)
-            .Concat(survey.Columns.Where((_, i) => !kept[i]).Select(column => column.Name))
-            .ToArray();
-        if (counting.Length > 0)
+            .Select(layout.NameOf)]);
+        AddNames(findings, "no reading at all", [.. left.Where(column => column.Texts + column.Marked == 0).Select(column => column.Name)]);
+        foreach (ColumnStatistics column in left.Where(column => column.Texts + column.Marked > 0).Take(MostShown))
         {
-            findings.Add("left out", $"row numbers: {string.Join(", ", counting)}", "--column");
+            bool isText = column.Texts > 0;
+            (long count, string text, long line) = isText ? (column.Texts, column.FirstText, column.FirstTextLine) : (column.Marked, column.MarkedExample, column.FirstMarkedLine);
+            string limit = isText ? string.Create(CultureInfo.InvariantCulture, $"more than half of --broken {start.Options.BrokenShare * 100:0.##} %") : "more than a third";
+            findings.Add("left out", $"'{column.Name}': {count} of {seen.Rows} fields {(isText ? "are no numbers" : "have a mark behind the number")}, as '{text}' in line {line}; {limit}", isText ? "--missing, --broken" : "--column");
         }
+    }
 
-        if (texts.Length > 0)
+    private static void AddNames(FindingList findings, string reason, string[] names)
+    {
+        if (names.Length > 0)
         {
-            findings.Add("left out", $"no numbers: {string.Join(", ", texts.Take(8))}{(texts.Length > 8 ? ", ..." : "")}", "--column");
+            findings.Add("left out", $"{reason}: {string.Join(", ", names.Take(MostShown))}{(names.Length > MostShown ? ", ..." : "")}", "--column");
         }
     }
 

@@ -54,7 +54,7 @@ internal sealed class TablePlan : ISourcePlan
         StepGuess distances = DistancesOf();
         _step = _track == null
             ? new StepDecision(0, false, false, start.Options.Step is double step ? $"{step} s, as stated; no time in the file" : "unknown, no time in the file", true)
-            : StepDecision.Choose(file, distances, start.Options.Step, isLong: false);
+            : StepDecision.Choose(file, distances, start.Options.Step);
         if (Columns.Count == 0 && seen.Rows > 0)
         {
             throw new CsvInputException(file, layout.FirstLine, "expected a column of numbers, found none; --column, --separator and --decimal state where they are");
@@ -100,7 +100,7 @@ internal sealed class TablePlan : ISourcePlan
             ? new RememberedRows(_memory, _way, _places, _readers, rule.Column < 0 ? -1 : _texts.Length)
             : new FileRows(_start.OpenRows(), _track?.Reader, [.. Columns], _readers, _texts, rule.Column);
 
-    private TimeLine? LineOf(IReadOnlyList<ClockChange> changes) => _track == null ? null : new TimeLine(_start.File.Name, _track.Reader.Kind, _start.Zone, changes);
+    private TimeLine? LineOf(IReadOnlyList<ClockChange> changes) => _track == null ? null : new TimeLine(_start.File.Name, _track.Reader.Kind, _start.Zone, changes, _order == RowOrder.Reversed ? -changes.Sum(change => change.Shift) : 0) { IsReversed = _order == RowOrder.Reversed };
 
     private SeriesRule Rule() => _order == RowOrder.Sorted ? new SeriesRule(-1, false) : _rule;
 
@@ -130,7 +130,7 @@ internal sealed class TablePlan : ISourcePlan
         {
             if (before != Time.None && series == sorted.Current.Series && sorted.Current.Time > before)
             {
-                distances.Add(sorted.Current.Time - before);
+                distances.Add(sorted.Current.Time - before, sorted.Current.Line);
             }
 
             (before, series) = (sorted.Current.Time, sorted.Current.Series);

@@ -26,6 +26,7 @@ internal sealed class TableSurvey
     private readonly bool _refusesMissing;
     private double[] _values;
     private double[] _before;
+    private long _lastLine;
 
     private TableSurvey(SurveyPlan plan, ReadingOptions options, bool refusesMissing)
     {
@@ -33,7 +34,7 @@ internal sealed class TableSurvey
         _refusesMissing = refusesMissing;
         _values = new double[plan.Columns.Length];
         _before = new double[plan.Columns.Length];
-        Columns = plan.Columns.Select(column => new ColumnStatistics(column.Name, column.Header, options.Report)).ToArray();
+        Columns = plan.Columns.Select(column => new ColumnStatistics(column.Name, column.Header, options.Report, options.KeepMarkers)).ToArray();
         Tracks = plan.Time?.Readers.Select(reader => new TimeTrack(plan.File, reader, plan.Zone)).ToArray() ?? [];
         bool[] taken = new bool[plan.Layout.FieldCount];
         bool isWanted = options.Wanted.Count + options.InputSize + options.Columns.Count > 0;
@@ -62,6 +63,9 @@ internal sealed class TableSurvey
 
     public BrokenLines Broken { get; private set; } = new();
 
+    /// <summary>The last field, with its line, of a file whose last line has no end; otherwise null.</summary>
+    public (string Text, long Line)? OpenEnd { get; private set; }
+
     /// <summary>The rows, if they are few.</summary>
     public RowMemory Memory { get; }
 
@@ -84,6 +88,7 @@ internal sealed class TableSurvey
         }
 
         survey.Memory.FileLength = rows.Length;
+        survey.OpenEnd = rows.EndsOpen && rows.Row.Line == survey._lastLine ? (rows.Row.Text(rows.Row.Count - 1), survey._lastLine) : null;
         survey.Broken.Require(plan.File, survey.Rows, options.BrokenShare);
         return survey;
     }
@@ -92,31 +97,18 @@ internal sealed class TableSurvey
     {
         Dialects.FieldRow row = rows.Row;
         Span<long> shown = stackalloc long[3];
-        bool isTimed = Tracks.Length == 0;
-        for (int i = 0; i < Tracks.Length; i++)
+        if (Tracks.Length > 0 && !ReadTimes(row, shown))
         {
-            if (Tracks[i].Reader.TryRead(row, out shown[i]))
+            if (!row.IsBlank)
             {
-                isTimed = true;
+                (rows as RowReader)?.RefuseOtherHeader();
+                TimeProblem.Add(Broken, _plan.Time!, row);
             }
-            else if (row.IsBlank)
-            {
-                return;
-            }
-            else
-            {
-                shown[i] = Time.None;
-                Tracks[i].Fail(row.Line, row.Text(_plan.Time!.Columns[0]));
-            }
-        }
 
-        if (!isTimed)
-        {
-            (rows as RowReader)?.RefuseOtherHeader();
-            Broken.Add("time", row.Line, $"expected a time, found '{row.Text(_plan.Time!.Columns[0])}'");
             return;
         }
 
+        _lastLine = row.Line;
         ReadValues(row);
         _ = Series.Next(_plan.Sequence >= 0 ? row[_plan.Sequence] : default, rows.StartsSeries);
         Restarts += rows.StartsSeries ? 1 : 0;
@@ -128,6 +120,30 @@ internal sealed class TableSurvey
         Remember(row, rows.StartsSeries, shown);
         Rows++;
         (_values, _before) = (_before, _values);
+    }
+
+    /// <summary>The time in each way of reading it; false when none reads it, which says nothing about the ways.</summary>
+    private bool ReadTimes(Dialects.FieldRow row, Span<long> shown)
+    {
+        bool isRead = false;
+        bool isRefused = false;
+        for (int i = 0; i < Tracks.Length; i++)
+        {
+            bool good = Tracks[i].Reader.TryRead(row, out shown[i]);
+            shown[i] = good ? shown[i] : Time.None;
+            isRead |= good;
+            isRefused |= !good;
+        }
+
+        for (int i = 0; isRead && isRefused && i < Tracks.Length; i++)
+        {
+            if (shown[i] == Time.None)
+            {
+                Tracks[i].Fail(row.Line, row.Text(_plan.Time!.Columns[0]));
+            }
+        }
+
+        return isRead;
     }
 
     private void Remember(Dialects.FieldRow row, bool startsSeries, ReadOnlySpan<long> shown)

@@ -54,8 +54,12 @@ internal static class TimeDecision
 
         return plan.HasPoints && good.Contains(tracks[0])
             ? (tracks[0], "points between the numbers")
-            : throw new CsvInputException(file, $"the day or the month may come first in column '{plan.Name}'; --time-format \"d/M/yyyy H:mm:ss\" or \"M/d/yyyy H:mm:ss\" states it");
+            : throw Ambiguous(file, plan);
     }
+
+    /// <summary>The error of a file that does not tell whether day or month comes first.</summary>
+    public static CsvInputException Ambiguous(string file, TimePlan plan) =>
+        new(file, plan.Example.Line, $"the day or the month may come first in '{plan.Example.Text}', column '{plan.Name}'; {FormatExample.For(plan.Example.Text)}");
 
     /// <summary>Where no way reads all rows: the one that reads all but a few, if the others fail in many.</summary>
     private static TimeTrack Best(string file, TimeTrack[] tracks)

@@ -58,7 +58,7 @@ internal sealed class TimeTrack(string file, ITimeReader reader, Zone? zone)
     /// <summary>Distances of a file that stands on its head.</summary>
     public StepGuess BackSteps { get; } = new();
 
-    /// <summary>Nights in which the clock was changed, in a file whose zone is not known.</summary>
+    /// <summary>Nights in which the clock was changed, in a file whose zone is not known; the clock before the first of them counts.</summary>
     public IReadOnlyList<ClockChange> Changes => _changes;
 
     /// <summary>The time of the last row.</summary>
@@ -89,6 +89,7 @@ internal sealed class TimeTrack(string file, ITimeReader reader, Zone? zone)
             _shift = 0;
         }
 
+        _line.IsReversed = Backward > 0 && Forward == 0;
         FollowClock(shown, line);
         long time = _line.Next(shown, line, startsSeries) + _shift;
         if (_line.StartsSeries)
@@ -115,9 +116,11 @@ internal sealed class TimeTrack(string file, ITimeReader reader, Zone? zone)
             return;
         }
 
-        long change = ClockChange.GoesBack(_shownBefore, shown, _step) ? Time.Hour
-            : ClockChange.GoesForward(_shownBefore, shown, _step) ? -Time.Hour
+        (long earlier, long later) = _line.IsReversed ? (shown, _shownBefore) : (_shownBefore, shown);
+        long change = ClockChange.GoesBack(earlier, later, _step) ? Time.Hour
+            : ClockChange.GoesForward(earlier, later, _step) ? -Time.Hour
             : 0;
+        change = _line.IsReversed ? -change : change;
         if (change != 0)
         {
             _shift += change;
@@ -132,7 +135,7 @@ internal sealed class TimeTrack(string file, ITimeReader reader, Zone? zone)
         {
             Forward++;
             _step = distance;
-            Steps.Add(distance);
+            Steps.Add(distance, line);
         }
         else if (distance == 0)
         {
@@ -143,7 +146,8 @@ internal sealed class TimeTrack(string file, ITimeReader reader, Zone? zone)
         else
         {
             Backward++;
-            BackSteps.Add(-distance);
+            _step = Forward == 0 ? -distance : _step;
+            BackSteps.Add(-distance, line);
             if (BackwardLines.Count < MostLinesShown)
             {
                 BackwardLines.Add(line);

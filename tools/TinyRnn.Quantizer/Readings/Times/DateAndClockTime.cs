@@ -15,6 +15,9 @@ internal enum ClockForm
 
     /// <summary>Hour and minute, or hour, minute and second as one number: 2355, 235500.</summary>
     Digits,
+
+    /// <summary>The part of the day that has passed, from 0 to 1.</summary>
+    DayFraction,
 }
 
 /// <summary>A date in one column, a clock in another.</summary>
@@ -23,7 +26,10 @@ internal sealed class DateAndClockTime(ITimeReader date, int clock, ClockForm fo
     public TimeKind Kind => TimeKind.Local;
 
     public string Format =>
-        $"date ({date.Format}) and {form switch { ClockForm.Hour => "hour", ClockForm.Digits => "clock as digits", _ => "clock" }}";
+        $"date ({date.Format}) and {form switch { ClockForm.Hour => "hour", ClockForm.Digits => "clock as digits", ClockForm.DayFraction => "part of the day", _ => "clock" }}";
+
+    /// <summary>The same clock beside a date that is read in another way.</summary>
+    public DateAndClockTime WithDate(ITimeReader other) => new(other, clock, form);
 
     /// <summary>The time since midnight of four or six digits, or of fewer where zeros in front were left out.</summary>
     public static bool TryReadDigits(ReadOnlySpan<byte> field, out long time)
@@ -59,6 +65,13 @@ internal sealed class DateAndClockTime(ITimeReader date, int clock, ClockForm fo
         {
             bool good = Utf8Parser.TryParse(field, out int hour, out int used) && used == field.Length && hour is >= 0 and <= 24;
             time += hour * Time.Hour;
+            return good;
+        }
+
+        if (form == ClockForm.DayFraction)
+        {
+            bool good = NumberText.TryParse(field, field.Contains((byte)',') ? (byte)',' : (byte)'.', 0, out double part) && part is >= 0 and < 1;
+            time += good ? (long)Math.Round(part * (Time.Day / Time.Millisecond)) * Time.Millisecond : 0;
             return good;
         }
 

@@ -26,6 +26,10 @@ internal struct ScannedTime
     /// <summary>The sign between the date's parts; a letter of the alphabet stands for a month's name.</summary>
     public byte DateSign;
 
+    /// <summary>True for a time written in the same way: with a date and an offset or without, with the same signs.</summary>
+    public readonly bool IsLike(ScannedTime other) =>
+        HasDate == other.HasDate && HasOffset == other.HasOffset && DateSign == other.DateSign && OrderIsOpen == other.OrderIsOpen;
+
     /// <summary>Nanoseconds since 1970 of the date and clock as they stand, the offset not applied; a clock alone counts from midnight.</summary>
     public readonly bool TryGetLocal(out long time)
     {

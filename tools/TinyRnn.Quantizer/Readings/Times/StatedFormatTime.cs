@@ -6,8 +6,12 @@ using TinyRnn.Quantizer.Readings.Dialects;
 namespace TinyRnn.Quantizer.Readings.Times;
 
 /// <summary>A time in a .NET format that a person stated.</summary>
-internal sealed class StatedFormatTime(int column, string format) : ITimeReader
+/// <param name="columns">From 0; of several the texts are read with a blank between them.</param>
+/// <param name="format">As .NET writes it.</param>
+internal sealed class StatedFormatTime(int[] columns, string format) : ITimeReader
 {
+    private const int MostCharacters = 100;
+
     private readonly bool _hasOffset = format.Contains('z', StringComparison.Ordinal) || format.Contains('K', StringComparison.Ordinal) || format.Contains("'Z'", StringComparison.Ordinal);
 
     public TimeKind Kind => _hasOffset ? TimeKind.Utc : TimeKind.Local;
@@ -17,13 +21,20 @@ internal sealed class StatedFormatTime(int column, string format) : ITimeReader
     public bool TryRead(FieldRow row, out long time)
     {
         time = 0;
-        if (column >= row.Count || row[column].Length > 100)
+        Span<char> text = stackalloc char[MostCharacters];
+        int length = 0;
+        for (int i = 0; i < columns.Length; i++)
         {
-            return false;
+            if (columns[i] >= row.Count || length + 1 + row[columns[i]].Length > MostCharacters)
+            {
+                return false;
+            }
+
+            text[length] = ' ';
+            length += i > 0 ? 1 : 0;
+            length += Encoding.UTF8.GetChars(row[columns[i]], text[length..]);
         }
 
-        Span<char> text = stackalloc char[100];
-        int length = Encoding.UTF8.GetChars(row[column], text);
         if (!DateTimeOffset.TryParseExact(text[..length], format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out DateTimeOffset found)
             || found.Year is < 1700 or > 2250)
         {

@@ -40,6 +40,6 @@ internal sealed class TextTime : ITimeReader
         }
 
         time -= found.OffsetMinutes * Time.Minute;
-        return found.HasDate == _like.HasDate && found.HasOffset == _like.HasOffset && found.DateSign == _like.DateSign && found.OrderIsOpen == _like.OrderIsOpen;
+        return found.IsLike(_like);
     }
 }

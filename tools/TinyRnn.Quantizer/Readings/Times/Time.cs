@@ -6,6 +6,7 @@ namespace TinyRnn.Quantizer.Readings.Times;
 /// <summary>Times are nanoseconds since 1970, or since the beginning where a file does not tell the date.</summary>
 internal static class Time
 {
+    public const long Millisecond = 1_000_000;
     public const long Second = 1_000_000_000;
     public const long Minute = 60 * Second;
     public const long Hour = 60 * Minute;

@@ -11,14 +11,18 @@ namespace TinyRnn.Quantizer.Readings.Times;
 /// <param name="kind">What the file tells.</param>
 /// <param name="zone">The zone of local times, or null.</param>
 /// <param name="changes">Changes of the clock, by line, in a file whose zone is not known.</param>
-internal sealed class TimeLine(string file, TimeKind kind, Zone? zone, IReadOnlyList<ClockChange> changes)
+/// <param name="start">What is added to the first times.</param>
+internal sealed class TimeLine(string file, TimeKind kind, Zone? zone, IReadOnlyList<ClockChange> changes, long start = 0)
 {
     private long _before = Time.None;
-    private long _shift;
+    private long _shift = start;
     private int _nextChange;
 
     /// <summary>True when the last time began another series by itself.</summary>
     public bool StartsSeries { get; private set; }
+
+    /// <summary>True where the newest row comes first.</summary>
+    public bool IsReversed { get; set; }
 
     /// <summary>The time of a row.</summary>
     /// <param name="shown">As the row has it.</param>
@@ -56,7 +60,7 @@ internal sealed class TimeLine(string file, TimeKind kind, Zone? zone, IReadOnly
             return shown + _shift;
         }
 
-        if (zone.TryToUtc(shown, _before, out long time))
+        if (zone.TryToUtc(shown, _before, IsReversed, out long time))
         {
             return time;
         }

@@ -13,6 +13,15 @@ internal sealed record TimePlan(IReadOnlyList<ITimeReader> Readers, IReadOnlyLis
     /// <summary>True when the unit of a number was taken for granted.</summary>
     public bool IsUnitAssumed { get; init; }
 
+    /// <summary>True for a number that may be days of a spreadsheet as well.</summary>
+    public bool MayBeDays { get; init; }
+
+    /// <summary>True for dates as numbers, beside which a clock may stand.</summary>
+    public bool IsDateAlone { get; init; }
+
+    /// <summary>The first time as it stands, for messages, with its line.</summary>
+    public (string Text, long Line) Example { get; init; } = ("", 1);
+
     /// <summary>True for dates with points between their numbers, which have the day first everywhere.</summary>
     public bool HasPoints { get; init; }
 

@@ -44,9 +44,19 @@ internal ref partial struct TimeScanner
     private bool TryScanAll(out ScannedTime time)
     {
         time = default;
-        if (_text.Length > 3 && IsDigit(0) && TryClock(ref time) && TryEnd(ref time))
+        if (_text.Length > 3 && IsDigit(0) && TryClock(ref time))
         {
-            return true;
+            (ScannedTime clock, int behind) = (time, _at);
+            if (TryEnd(ref time))
+            {
+                return true;
+            }
+
+            (time, _at) = (clock, behind);
+            if (SkipBlanks() && TryDateBehindClock(ref time) && TryEnd(ref time))
+            {
+                return true;
+            }
         }
 
         time = default;
@@ -61,6 +71,19 @@ internal ref partial struct TimeScanner
         time = default;
         _at = date;
         return TryDate(ref time) && TryRest(ref time);
+    }
+
+    /// <summary>A date as it stands behind a clock: with one sign between its numbers, so that readings behind a clock are none.</summary>
+    private bool TryDateBehindClock(ref ScannedTime time)
+    {
+        int start = _at;
+        if (!TryDate(ref time))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> date = _text[start.._at];
+        return time.DateSign == 'M' || (time.DateSign is (byte)'.' or (byte)'/' or (byte)'-' && date.Count(time.DateSign) == 2 && date.IndexOfAny(" ,"u8) < 0);
     }
 
     /// <summary>Month, day, clock, and then the year, as C and Java print times: "Sun May  4 02:00:00 CEST 2031".</summary>

@@ -53,10 +53,11 @@ internal sealed partial class Zone
 
     /// <summary>The instant of a local time.</summary>
     /// <param name="local">Nanoseconds as the clock shows them.</param>
-    /// <param name="after">The instant of the row before, which tells the second 02:30 of an autumn night from the first; or <see cref="Time.None"/>.</param>
+    /// <param name="before">The instant of the row before, which tells the second 02:30 of an autumn night from the first; or <see cref="Time.None"/>.</param>
+    /// <param name="isReversed">True where the row before is the later one.</param>
     /// <param name="time">The instant.</param>
     /// <returns>False when the clock of the place never shows this time.</returns>
-    public bool TryToUtc(long local, long after, out long time)
+    public bool TryToUtc(long local, long before, bool isReversed, out long time)
     {
         time = local - _offset;
         if (_place == null)
@@ -79,7 +80,8 @@ internal sealed partial class Zone
         TimeSpan[] offsets = _place.GetAmbiguousTimeOffsets(clock);
         long first = local - (Math.Max(offsets[0].Ticks, offsets[1].Ticks) * 100);
         long second = local - (Math.Min(offsets[0].Ticks, offsets[1].Ticks) * 100);
-        time = after != Time.None && first <= after ? second : first;
+        bool isSecond = isReversed ? before == Time.None || second < before : before != Time.None && first <= before;
+        time = isSecond ? second : first;
         return true;
     }
 

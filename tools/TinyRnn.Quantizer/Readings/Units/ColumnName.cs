@@ -43,8 +43,19 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
     public static ColumnName Of(string text, string unitBelow = "")
     {
         (string name, Unit? unit) = Split(text);
+        if (unit?.Dimension == "length" && QuantityOf(Words(name), null) is not (MeasuredQuantity.Rain or MeasuredQuantity.Pressure or MeasuredQuantity.Other))
+        {
+            // "Temperature in" is a temperature indoors.
+            (name, unit) = (text, null);
+        }
+
         unit ??= Unit.Find(unitBelow.Trim('[', ']', '(', ')'));
         string words = Words(name);
+        if (unit == null && (text.TrimEnd() is [.., '[', '1' or '-', ']'] || unitBelow.Trim('[', ']') is "1") && QuantityOf(words, null) == MeasuredQuantity.Humidity)
+        {
+            unit = Unit.Find("fraction");
+        }
+
         MeasuredQuantity quantity = QuantityOf(words, unit);
         unit = unit?.In(quantity);
         return new ColumnName(text, name, unit, quantity) { IsSecondary = s_secondary.Any(word => words.Contains(word, StringComparison.Ordinal)) };
