@@ -89,7 +89,7 @@ sixty_days() { # the log of 60 days through the broker; options for tinyrnn, the
 over_the_port() { # what the station prints after a reset is the same log, and a day more
   RESET=1 simulate "$work/station.json" "$work/flash" 1 >"$work/port.log" || return 1
   tinyrnn log --log "$work/port.log" -o "$work/port.csv" || return 1
-  head -n "$(wc -l <"$work/port.csv")" "$work/readings.csv" | diff - "$work/port.csv"
+  head -n "$(wc -l <"$work/readings.csv")" "$work/port.csv" | diff - "$work/readings.csv"
 }
 
 one_device() {
