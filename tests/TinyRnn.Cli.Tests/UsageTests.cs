@@ -18,6 +18,8 @@ public class UsageTests
     [InlineData("flash")]
     [InlineData("verify")]
     [InlineData("monitor")]
+    [InlineData("log")]
+    [InlineData("publish")]
     public void Help_names_the_command_and_succeeds(string command)
     {
         ToolResult result = Tool.Run(command, "--help").Succeeded();

@@ -86,6 +86,12 @@ sixty_days() { # the log of 60 days through the broker; options for tinyrnn, the
     END { print NR - 1 " rows"; exit bad || NR - 1 < least }' "$work/readings.csv"
 }
 
+over_the_port() { # what the station prints after a reset is the same log, and a day more
+  RESET=1 simulate "$work/station.json" "$work/flash" 1 >"$work/port.log" || return 1
+  tinyrnn log --log "$work/port.log" -o "$work/port.csv" || return 1
+  head -n "$(wc -l <"$work/readings.csv")" "$work/port.csv" | diff - "$work/readings.csv"
+}
+
 one_device() {
   retained "${observer[@]}" | awk '{ print $1 }' | sort >"$work/topics"
   printf 'homeassistant/device/tinyrnn_roof/config\ntinyrnn/roof/diagnostics\ntinyrnn/roof/state\n' | diff - "$work/topics"
@@ -141,6 +147,9 @@ observer=()
 settings mqtt >"$work/station.json"
 all plain
 check "the log trains a model" trains
+rm -rf "$work/flash"
+check "60 days come through the broker once more" sixty_days
+check "the station prints the same log after a reset" over_the_port
 retained -F '%t %p' | sed -n 's|^homeassistant/device/[^ ]*/config ||p' >"$work/discovery.json"
 if [ -n "${HASS_SRC:-}" ]; then
   status=0

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.IO;
 using TinyRnn;
@@ -9,7 +10,7 @@ using TinyRnn.RainStation.Tests.Brokers;
 using TinyRnn.Stations;
 
 // TinyRnn.BrokerSimulator SETTINGS.json FOLDER DAYS [CA.pem]: the rain station's own code for so many days of simulated weather, which
-// take no time, with a real broker. FOLDER is its flash: a second run goes on where the first one ended.
+// take no time, with a real broker. FOLDER is its flash: a second run goes on where the first one ended, by a reset where RESET is set.
 const long Begin = 1777593600;
 const int Hours = 24 * 400;
 
@@ -23,7 +24,7 @@ int first = File.Exists(hourFile) ? int.Parse(File.ReadAllText(hourFile), Cultur
 int last = first + 24 * int.Parse(args[2], CultureInfo.InvariantCulture);
 
 var clock = new VirtualClock { Seconds = Begin + first * 3600L };
-var sleep = new SimulatedSleep(clock) { IsWake = first > 0 };
+var sleep = new SimulatedSleep(clock) { IsWake = first > 0 && Environment.GetEnvironmentVariable("RESET") == null };
 var network = new SimulatedNetwork();
 var weather = new SimulatedWeather(Hours, 20260501);
 for (int hour = first; hour < last; hour++)
