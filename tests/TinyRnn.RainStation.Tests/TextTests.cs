@@ -100,11 +100,12 @@ public sealed class TextTests
     public void Any_text_makes_a_line_of_ascii_that_is_json()
     {
         string nasty = "a\"b\\c\n\t\u0000 Grüße \u2028 \ud83c\udf27 \u007f";
-        string line = new JsonLine().Begin().Add("warn", nasty).Add("rain", true).AddTime("t", 0).Add("p", 0.25f, 3).End();
+        string line = new JsonLine().Begin().Add("warn", nasty).Add(nasty, "key").Add("rain", true).AddTime("t", 0).Add("p", 0.25f, 3).End();
 
         Assert.DoesNotContain(line, letter => letter < ' ' || letter >= 127);
         using JsonDocument json = JsonDocument.Parse(line);
         Assert.Equal(nasty, json.RootElement.GetProperty("warn").GetString());
+        Assert.Equal("key", json.RootElement.GetProperty(nasty).GetString());
         Assert.True(json.RootElement.GetProperty("rain").GetBoolean());
         Assert.Equal("1970-01-01T00:00:00Z", json.RootElement.GetProperty("t").GetString());
         Assert.Equal(0.25, json.RootElement.GetProperty("p").GetDouble());

@@ -128,7 +128,8 @@ internal sealed class JsonLine
     private void Key(string key)
     {
         Separate();
-        _text.Append('"').Append(key).Append("\":");
+        Text(key);
+        _text.Append(':');
     }
 
     private void Separate()

@@ -49,6 +49,17 @@ public class FeatureProposalTests
     }
 
     [Fact]
+    public void A_dew_point_that_was_read_gives_each_change_once_whatever_it_is_called()
+    {
+        var table = new MemoryTable(MemoryTable.Column("temperature", 20, 21, 22, 23, 24, 25), MemoryTable.Column("dew_point", 15, 16, 18, 17, 19, 20));
+        InputReading[] inputs = [new("temperature", "temperature", "degC"), new("dew_point", "dewpoint", "degC")];
+
+        RecipeFeatures features = new FeatureProposal(table, inputs, s_all, [0], isStream: false).Propose(FeatureGroups.Changes);
+
+        Assert.Single(features.Features, feature => feature.Name == "dew_point_change_1");
+    }
+
+    [Fact]
     public void Temperature_and_dew_point_give_the_depression()
     {
         var table = new MemoryTable(MemoryTable.Column("TEMP", 20, 21, 22, 23, 24, 60), MemoryTable.Column("DEWP", 15, 22, 20, 20, 20, 20));
