@@ -42,7 +42,7 @@ internal sealed record TrainedModel(Network Float, byte[] Bytes, byte[] Weights,
         byte[] weights = job.WriteWeights();
         byte[] sidecar = job.WriteSidecar(name);
         ImportedNetwork imported = ReadBack(weights, sidecar);
-        options = options with { Proof = ModelProof.Of(imported.Forward.Proof), Origin = OriginOf(job, weights, source) };
+        options = options with { Proof = imported.Forward.Proof?.ForModel(), Origin = OriginOf(job, weights, source) };
         byte[] bytes = IntegerNetwork.Quantize(imported.Network, job.Examples.Train, options);
         return new TrainedModel(imported.Network, bytes, weights, sidecar, Difference(job, imported.Network));
     }

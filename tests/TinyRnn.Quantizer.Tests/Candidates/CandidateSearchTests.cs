@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using TinyRnn.Quantizer.Candidates;
+using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Compilation;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;

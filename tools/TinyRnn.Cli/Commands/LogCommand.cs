@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.IO;
-using System.Text;
 using TinyRnn.Cli.Boards;
 using TinyRnn.Cli.Brokers;
 using TinyRnn.Cli.Files;
@@ -47,11 +46,7 @@ internal static class LogCommand
                 log = PrintedLog.Read(new BoardText(stream));
             }
 
-            file.Write(stream =>
-            {
-                using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
-                log.Write(writer);
-            });
+            file.Write(log.Write);
             Terminal.Note($"{Figures.Count(log.Count)} readings." + (log.Unconfirmed > 0 ? $" {Figures.Count(log.Unconfirmed)} of them have a time that nobody had confirmed." : ""));
             return ExitCode.Success;
         });

@@ -108,7 +108,7 @@ internal static class QuantizeCommand
             choices = choices with { Raw = choices.Raw with { Report = true } };
             options = options with
             {
-                Proof = ModelProof.Of(imported.Forward.Proof),
+                Proof = imported.Forward.Proof?.ForModel(),
                 Origin = new ModelOrigin(FileDigest.Of(source), FileDigest.Of(data), ToolName.WithVersion, ["quantize", .. import.Words(result)]),
             };
             var quantized = QuantizedNetwork.Create(network, data, choices, options, choice, new SampleView());

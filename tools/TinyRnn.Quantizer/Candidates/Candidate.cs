@@ -1,3 +1,4 @@
+using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Quantization;
 
 namespace TinyRnn.Quantizer.Candidates;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Quantizer.Deployment;
+using TinyRnn.Quantizer.Evaluation;
 
 namespace TinyRnn.Quantizer.Candidates;
 

@@ -1,4 +1,5 @@
 using System.Linq;
+using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
 

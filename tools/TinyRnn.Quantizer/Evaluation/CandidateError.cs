@@ -1,4 +1,4 @@
-namespace TinyRnn.Quantizer.Candidates;
+namespace TinyRnn.Quantizer.Evaluation;
 
 /// <summary>How far a model's outputs lie from the float network's on readings of calibration.</summary>
 /// <param name="Steps">Outputs compared.</param>

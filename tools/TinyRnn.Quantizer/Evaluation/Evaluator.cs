@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using TinyRnn.Quantizer.Candidates;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Samples;

@@ -1,5 +1,4 @@
 using System;
-using TinyRnn.Quantizer.Candidates;
 using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Evaluation;

@@ -1,6 +1,6 @@
 using System;
 
-namespace TinyRnn.Quantizer.Candidates;
+namespace TinyRnn.Quantizer.Evaluation;
 
 /// <summary>Squared errors of outputs and how far the right ones deviate from their means.</summary>
 /// <param name="outputs">Values of an output.</param>

@@ -1,6 +1,6 @@
 using System;
 
-namespace TinyRnn.Quantizer.Candidates;
+namespace TinyRnn.Quantizer.Evaluation;
 
 /// <summary>How near outputs are to those they are compared with, in words that everybody uses alike.</summary>
 public static class OutputFidelity

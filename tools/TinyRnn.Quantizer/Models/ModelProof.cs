@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.IO;
-using TinyRnn.Quantizer.Import.Forward;
 
 namespace TinyRnn.Quantizer.Models;
 
@@ -11,9 +10,6 @@ namespace TinyRnn.Quantizer.Models;
 /// <param name="LargestDifference">The largest difference of any of them.</param>
 public sealed record ModelProof(int Examples, int Outputs, float LargestDifference)
 {
-    /// <summary>What a model says of the proof of its import; null without one.</summary>
-    public static ModelProof? Of(ForwardProof? proof) => proof is null ? null : new ModelProof(proof.Windows, proof.Outputs, (float)proof.LargestDifference);
-
     /// <summary>What a file says; null where it says nothing.</summary>
     /// <param name="file">A <c>.trnn</c> file of one network.</param>
     /// <exception cref="ModelFormatException">The section breaks a rule of the format.</exception>

@@ -77,9 +77,10 @@ public sealed class StationLog
     }
 
     /// <summary>Writes the readings as CSV: time, the readings and outputs of all models that ran, the alert, the class where there is one. Floats stand as they were.</summary>
-    public void Write(TextWriter writer)
+    public void Write(Stream stream)
     {
-        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(stream);
+        using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
         string[] columns = [.. _rows.Values.Select(row => row.Schema).Distinct().SelectMany(Columns).Distinct()];
         bool hasClasses = _rows.Values.Any(row => row.Schema.Task == ModelTask.MultiClass);
         writer.Write(string.Join(',', [.. columns.Select(Quoted).Prepend("time"), "alert", .. hasClasses ? ["class"] : Array.Empty<string>()]) + "\n");

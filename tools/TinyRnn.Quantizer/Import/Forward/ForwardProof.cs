@@ -1,4 +1,5 @@
 using System.Globalization;
+using TinyRnn.Quantizer.Models;
 
 namespace TinyRnn.Quantizer.Import.Forward;
 
@@ -11,6 +12,9 @@ public sealed record ForwardProof(int Windows, int Outputs, double LargestDiffer
 {
     /// <summary>True when the framework gave logits, of which the task makes probabilities.</summary>
     public bool BeforeHead { get; init; }
+
+    /// <summary>What a model says of it.</summary>
+    public ModelProof ForModel() => new(Windows, Outputs, (float)LargestDifference);
 
     /// <summary>For people.</summary>
     public override string ToString() =>
