@@ -30,7 +30,7 @@ public sealed partial class FiveLinesTests : IDisposable
         string output = Run(Program(0, "net.pt", "readings.csv", "net.trnn").Entry());
 
         byte[] model = File.ReadAllBytes(InFolder("net.trnn"));
-        Assert.Matches($@"^{model.Length} bytes, 0\.\d\d % of error behind the last layer\n$", output);
+        Assert.Matches($@"(?m)^{model.Length} bytes, 0\.\d\d % of error behind the last layer\n$", output);
         Assert.True(new LoadedNetwork(RnnModel.Load(model)).SelfTest().Passed);
     }
 
@@ -39,7 +39,7 @@ public sealed partial class FiveLinesTests : IDisposable
     {
         File.Copy(Repository.PathOf("tests/fixtures/forwards/weights/relu-between.pt"), InFolder("net.pt"));
 
-        Assert.Matches(@"^\d layers, 2 values in, 2 out\n$", Run(Program(1, "net.pt").Entry()));
+        Assert.Matches(@"(?m)^\d layers, 2 values in, 2 out\n$", Run(Program(1, "net.pt").Entry()));
     }
 
     [Fact]
@@ -62,6 +62,7 @@ public sealed partial class FiveLinesTests : IDisposable
 
     private string InFolder(string file) => Path.Combine(_folder, file);
 
+    /// <summary>What it prints, between lines that tests beside it print to the same console.</summary>
     private static string Run(MethodInfo entry)
     {
         TextWriter before = Console.Out;
