@@ -219,6 +219,11 @@ public class SequenceGenerator
     /// <exception cref="ArgumentException">A wrong length, or too short a buffer; the decoder's state is unchanged.</exception>
     public int GenerateVectors(float[] window, float[] first, float[] vectors)
     {
+        if (first == null)
+        {
+            throw new ArgumentNullException(nameof(first));
+        }
+
         RequireVectors(first, vectors, MaximumLength);
         Start(window);
         return ContinueVectors(first, vectors, MaximumLength);

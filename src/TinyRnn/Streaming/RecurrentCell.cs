@@ -64,21 +64,7 @@ public abstract class RecurrentCell
 
     internal void StepCore(int[] input, int[] h, int[] c)
     {
-        if (input == null)
-        {
-            throw new ArgumentNullException(nameof(input));
-        }
-
-        if (h == null)
-        {
-            throw new ArgumentNullException(nameof(h));
-        }
-
-        if (c == null && _cell != null)
-        {
-            throw new ArgumentNullException(nameof(c));
-        }
-
+        RequireArrays(input, h, c);
         Require(h, _hidden);
         if (c != null)
         {
@@ -89,6 +75,24 @@ public abstract class RecurrentCell
     }
 
     internal void StepCore(float[] input, float[] h, float[] c)
+    {
+        RequireArrays(input, h, c);
+        ToRaw(h, _hidden, _rawHidden);
+        if (c != null)
+        {
+            ToRaw(c, _cell, _rawCell);
+        }
+
+        _network.Quantize(input, _rawInput);
+        RunStep(_rawInput, _rawHidden, _rawCell);
+        ToUnits(_rawHidden, _hidden, h);
+        if (c != null)
+        {
+            ToUnits(_rawCell, _cell, c);
+        }
+    }
+
+    private void RequireArrays(object input, object h, object c)
     {
         if (input == null)
         {
@@ -103,20 +107,6 @@ public abstract class RecurrentCell
         if (c == null && _cell != null)
         {
             throw new ArgumentNullException(nameof(c));
-        }
-
-        ToRaw(h, _hidden, _rawHidden);
-        if (c != null)
-        {
-            ToRaw(c, _cell, _rawCell);
-        }
-
-        _network.Quantize(input, _rawInput);
-        RunStep(_rawInput, _rawHidden, _rawCell);
-        ToUnits(_rawHidden, _hidden, h);
-        if (c != null)
-        {
-            ToUnits(_rawCell, _cell, c);
         }
     }
 

@@ -20,6 +20,7 @@ public class NullArgumentTests
     private static readonly LoadedNetwork s_lstm = new(RnnModel.Load(SampleModels.RnnLstmSigmoid).Layer(1));
     private static readonly LoadedNetwork s_recipe = QuantizedNetwork.Load(RecipeModels.EveryKind);
     private static readonly LoadedSequence s_translator = new(SequenceModel.Load(SampleSequences.Translator()));
+    private static readonly LoadedSequence s_waves = new(SequenceModel.Load(SampleSequences.Waves()));
 
     public static TheoryData<string, string> Arguments()
     {
@@ -55,8 +56,10 @@ public class NullArgumentTests
             .. type.IsAbstract ? [] : type.GetConstructors(),
         ]
         from parameter in method.GetParameters()
-        where !parameter.ParameterType.IsValueType && !s_optional.Contains(parameter.Name) && !method.Name.Contains("Vectors", StringComparison.Ordinal)
+        where !parameter.ParameterType.IsValueType && !s_optional.Contains(parameter.Name)
         select (method, parameter);
+
+    private static bool IsOfVectors(MethodBase method) => method.Name.Contains("Vectors", StringComparison.Ordinal);
 
     private static string Describe(MethodBase method) =>
         $"{method.DeclaringType!.Name}.{method.Name}({string.Join(", ", method.GetParameters().Select(parameter => parameter.ParameterType.Name))})";
@@ -68,14 +71,17 @@ public class NullArgumentTests
         : method.DeclaringType == typeof(LstmCell) ? new LstmCell(s_lstm)
         : method.DeclaringType == typeof(GruCell) ? new GruCell(new LoadedNetwork(RnnModel.Load(SampleModels.GruSoftmax).Layer(0)))
         : method.DeclaringType == typeof(RnnCell) ? new RnnCell(new LoadedNetwork(RnnModel.Load(SampleModels.RnnLstmSigmoid).Layer(0)))
-        : method.DeclaringType == typeof(SequenceGenerator) ? s_translator
+        : method.DeclaringType == typeof(SequenceGenerator) ? (IsOfVectors(method) ? s_waves : s_translator)
         : method.GetParameters().Any(parameter => parameter.ParameterType == typeof(long)) ? s_recipe
         : s_lstm;
 
     /// <summary>Something that the method would take, so that null is what it stumbles over.</summary>
     private static object? Valid(MethodBase method, ParameterInfo parameter)
     {
-        int length = method.DeclaringType == typeof(SequenceGenerator) ? s_translator.MaximumLength : 64;
+        int length = method.DeclaringType != typeof(SequenceGenerator) ? 64
+            : !IsOfVectors(method) ? s_translator.MaximumLength
+            : parameter.Name == "vectors" ? s_waves.MaximumLength * s_waves.Decoder.OutputSize
+            : s_waves.Decoder.InputSize;
         Type type = parameter.ParameterType;
         return type == typeof(float[]) ? new float[length]
             : type == typeof(int[]) ? new int[length]
