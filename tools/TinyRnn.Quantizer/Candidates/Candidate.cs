@@ -9,4 +9,4 @@ namespace TinyRnn.Quantizer.Candidates;
 /// <param name="Bytes">The model's file.</param>
 /// <param name="Error">How far its outputs lie from the float network's.</param>
 /// <param name="Cost">What it takes on a board.</param>
-public sealed record Candidate(string Name, LayerPrecision Precision, byte[] Bytes, CandidateError Error, CandidateCost Cost);
+public sealed record Candidate(string Name, LayerPrecision Precision, byte[] Bytes, CentredError Error, CandidateCost Cost);

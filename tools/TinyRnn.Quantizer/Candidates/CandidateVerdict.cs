@@ -23,7 +23,7 @@ public sealed record CandidateVerdict(string Fidelity, string Limit, IReadOnlyLi
         return new CandidateVerdict(FidelityOf(choice.Taken.Error), LimitOf(choice), [.. BoardMemory.All.Select(board => FitOf(choice.Taken.Cost, board))], NextOf(choice));
     }
 
-    private static string FidelityOf(CandidateError error) =>
+    private static string FidelityOf(CentredError error) =>
         double.IsNaN(error.Centred) ? "Nothing was measured: calibration has no outputs to compare." : OutputFidelity.Of(error, "float");
 
     private static string LimitOf(CandidateChoice choice)

@@ -82,7 +82,7 @@ internal sealed class Judge
     }
 
     /// <summary>Errors in short.</summary>
-    public CandidateError Sum(OutputErrors errors) =>
+    public CentredError Sum(OutputErrors errors) =>
         new(errors.Steps, errors.Centred, _network.Description.Task == NetworkTask.Regression ? null : errors.Decisions);
 
     /// <summary>The first samples, fewer of a large network, but at least one.</summary>

@@ -1,10 +1,10 @@
 namespace TinyRnn.Quantizer.Evaluation;
 
-/// <summary>How far a model's outputs lie from the float network's on readings of calibration.</summary>
+/// <summary>How far outputs lie from those that they are compared with, such as the float network's.</summary>
 /// <param name="Steps">Outputs compared.</param>
 /// <param name="Centred">
 /// RMS error over the deviation of the outputs, as a share; of several outputs the root of the mean square. An output that never moves
 /// has no part in it.
 /// </param>
 /// <param name="Decisions">Outputs whose decision changes; null where nothing is decided.</param>
-public sealed record CandidateError(long Steps, double Centred, long? Decisions);
+public sealed record CentredError(long Steps, double Centred, long? Decisions);

@@ -14,7 +14,7 @@ public static class OutputFidelity
     /// <summary>A sentence.</summary>
     /// <param name="error">The error.</param>
     /// <param name="reference">What it is compared with, such as float.</param>
-    public static string Of(CandidateError error, string reference)
+    public static string Of(CentredError error, string reference)
     {
         ArgumentNullException.ThrowIfNull(error);
         string quality = error.Centred <= Good ? $"As good as {reference}" : error.Centred <= Fair ? $"Nearly as good as {reference}" : $"Not as good as {reference}";
