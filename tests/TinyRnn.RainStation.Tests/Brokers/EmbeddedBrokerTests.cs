@@ -58,7 +58,9 @@ public sealed class EmbeddedBrokerTests
 
         Assert.Contains("\"rain_3h\":0", line, StringComparison.Ordinal);
         Assert.Empty(broker.Published);
-        Assert.True(bench.Station.Log.EventCount == 0 || bench.Station.Log.HasEvent("\"event\":\"network\""));
+        string[] events = [.. Enumerable.Range(0, bench.Station.Log.EventCount).Select(bench.Station.Log.Event)];
+        Assert.Contains(events, text => text.StartsWith("{\"event\":\"network\",\"error\":", StringComparison.Ordinal));
+        Assert.DoesNotContain(events, text => text.Contains(ConnectedBench.Secret, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -126,15 +128,7 @@ public sealed class EmbeddedBrokerTests
     {
         using var channel = new MqttChannel(new BrokerLogin(BrokerAddress.Parse(FormattableString.Invariant($"mqtt://127.0.0.1:{port}")), EmbeddedBroker.User, ConnectedBench.Secret));
         channel.Connect("publisher", 5);
-        int checksum = Crc32.Compute(file, 0, file.Length);
-        byte[] payload = ModelOffer.Write(file.Length, checksum, counter);
-        ModelOffer offer = ModelOffer.Parse(payload, int.MaxValue);
-        for (int i = 0; i < offer.Pieces; i++)
-        {
-            channel.Publish(topics.Piece(checksum, i), offer.Piece(file, i), true);
-        }
-
-        channel.Publish(topics.ModelOffer, payload, true);
+        OfferedFile.Publish(channel, topics, file, counter);
     }
 
     private static string Time(int hour) => DateTimeOffset.FromUnixTimeSeconds(StationBench.Begin + hour * 3600L).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

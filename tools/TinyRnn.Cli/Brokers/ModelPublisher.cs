@@ -1,5 +1,6 @@
 using System;
 using System.Text.Json;
+using TinyRnn.Mqtt;
 using TinyRnn.Quantizer.Deployment;
 using TinyRnn.Stations;
 
@@ -39,17 +40,7 @@ internal sealed class ModelPublisher
     public int Offer(byte[] model, byte[] key, int counter)
     {
         Withdraw();
-        byte[] file = SignedModel.Sign(model, key, counter);
-        int checksum = Crc32.Compute(file, 0, file.Length);
-        byte[] payload = ModelOffer.Write(file.Length, checksum, counter);
-        var offer = ModelOffer.Parse(payload, int.MaxValue);
-        for (int i = 0; i < offer.Pieces; i++)
-        {
-            _channel.Publish(_topics.Piece(checksum, i), offer.Piece(file, i), true);
-        }
-
-        _channel.Publish(_topics.ModelOffer, payload, true);
-        return offer.Pieces;
+        return OfferedFile.Publish(_channel, _topics, SignedModel.Sign(model, key, counter), counter);
     }
 
     /// <summary>Publishes signed settings.</summary>
