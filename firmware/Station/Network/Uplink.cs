@@ -14,6 +14,7 @@ internal sealed class Uplink
     private readonly KeptConsole _console;
     private readonly StationEvents _events;
     private readonly LogStore _log;
+    private readonly LogKeeper _keeper;
     private readonly NetworkRecord _record;
     private readonly DriftClock _drift;
     private readonly EnergyLedger _ledger;
@@ -35,6 +36,7 @@ internal sealed class Uplink
         _events = new StationEvents(console);
         _log = new LogStore(board.Storage, _network.LogBlocks);
         _record = _log.Network;
+        _keeper = new LogKeeper(_log, console);
         _drift = new DriftClock(board.Clock, _record);
         _ledger = new EnergyLedger(_record, _network);
         _topics = new Topics(_network.Station);
@@ -101,12 +103,7 @@ internal sealed class Uplink
     {
         try
         {
-            if (state != null)
-            {
-                KeepReading(now, state, measurement, isConfirmed);
-            }
-
-            KeepEvents(now);
+            _keeper.Keep(now, state, measurement, isConfirmed);
             if (StationTime.IsSet(now))
             {
                 _ledger.Wake(now, isStep ? 1 : 0);
@@ -191,7 +188,7 @@ internal sealed class Uplink
         SendKept();
         _transmission.Publish(_topics.State, line, true);
         TakeSettings(_transmission.Receive(update, new LogRequest(_log, _topics)));
-        KeepEvents(_board.Clock.Now());
+        _keeper.KeepEvents(_board.Clock.Now());
         SendKept();
         _transmission.Publish(_topics.Diagnostics, _announcement.Diagnostics(state, models, _transmission.Signal, nextWake), true);
     }
@@ -244,36 +241,6 @@ internal sealed class Uplink
         return true;
     }
 
-    private void KeepReading(long now, StationState state, Measurement measurement, bool isConfirmed)
-    {
-        ReadingChannel[] readings = state.Network.Info.Recipe.Readings;
-        var row = new LogRow(readings.Length + state.Outputs.Length) { Seconds = now, Verdict = state.Verdict.Shown, IsConfirmed = isConfirmed };
-        for (int i = 0; i < readings.Length; i++)
-        {
-            row.Values[i] = measurement.Value(i);
-        }
-
-        for (int i = 0; i < state.Outputs.Length; i++)
-        {
-            row.Values[readings.Length + i] = state.Outputs[i];
-        }
-
-        _log.Use(LogSchema.Write(state.Network.Info));
-        _log.Append(row.Write());
-    }
-
-    private void KeepEvents(long now)
-    {
-        for (int i = 0; i < _console.Count; i++)
-        {
-            string line = _console.Event(i);
-            _record.Faults += line.IndexOf("\"error\":") > 0 ? 1 : 0;
-            _log.Append(LogEvent.Write(now, line));
-        }
-
-        _console.Forget();
-    }
-
     private void Fail(Exception failure)
     {
         _hasFailed = true;
@@ -315,7 +282,7 @@ internal sealed class Uplink
                 _awakeCounted = _board.Network.Ticks.Milliseconds();
             }
 
-            KeepEvents(_board.Clock.Now());
+            _keeper.KeepEvents(_board.Clock.Now());
             _log.Save();
         }
         catch (Exception failure)
