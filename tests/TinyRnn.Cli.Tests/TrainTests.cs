@@ -235,6 +235,7 @@ public class TrainTests
     {
         using var folder = new TemporaryFolder();
         string data = folder.Write("data.csv", Rain(700));
+        folder.Write("model.html", "the page of an older model");
         for (int moment = 0; moment < 4; moment++)
         {
             // Another seed each time, so that files of two trainings do not go together.
@@ -252,10 +253,11 @@ public class TrainTests
                 ToolResult beside = Tool.Run("evaluate", folder.File("model.trnn"), "--input", data, "--against", folder.File("model.safetensors"));
                 Assert.Equal(0, beside.ExitCode);
                 Assert.DoesNotContain("is not the file", beside.Error, StringComparison.Ordinal);
+                Assert.False(left.Contains("model.html") && File.ReadAllText(folder.File("model.html")).StartsWith("the page of an older", StringComparison.Ordinal));
             }
             else
             {
-                Assert.Equal(["data.csv"], left);
+                Assert.Equal(["data.csv", "model.html"], left);
             }
         }
     }
