@@ -16,7 +16,7 @@ namespace TinyRnn.Cli;
 internal sealed record TestLooks(string Digest, int Looks)
 {
     /// <summary>With the look that is being made.</summary>
-    public TestLooks AndThisOne => this with { Looks = Looks + 1 };
+    public TestLooks AndThisOne() => this with { Looks = Looks + 1 };
 
     /// <summary>Looks at the same test part that a report beside the model tells of; 0 when there is none.</summary>
     public static TestLooks Before(string report, Examples test)

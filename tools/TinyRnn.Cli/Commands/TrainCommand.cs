@@ -139,7 +139,7 @@ internal static class TrainCommand
         float[] outputs = IntegerNetwork.Run(new IntegerModel(RnnModel.Load(model.Bytes)), test);
         double integer = Skill.Of(job.Data.Target.Kind, OutputFunction.Normalize(job.Data.Target, job.Examples.Scale, outputs), test.KnownTargets);
         double[] seeds = allSeeds ? [.. job.TestScores(job.Sizes.First(size => size.Units == job.Chosen.Network.Shape.Units))] : [];
-        object summary = Summary(job, costs, compared, integer, seeds, looks.AndThisOne);
+        object summary = Summary(job, costs, compared, integer, seeds, looks.AndThisOne());
         var files = new Dictionary<string, byte[]> { [Path.GetFileName(Path.ChangeExtension(path, ".train.json"))] = JsonSerializer.SerializeToUtf8Bytes(summary, JsonText.Options) };
         if (page(compared) is { } html)
         {
