@@ -21,6 +21,7 @@ public sealed class OnnxRefusalTests
             After("LayerNormalization", "y")),
         ("node 'o' (Loop): the recurrent layers are written as a while loop, as tf2onnx does with those of Keras 3", () => After("Loop", "y")),
         ("node 'o' (ReduceMean): expected the axis of the steps, found []", () => After("ReduceMean", "y")),
+        ("node 'o' (Clip): input input: expected a constant, found what is computed from the graph's inputs; limits of readings or outputs (clamp, relu6)", () => After("Clip", "y")),
         ("node 'gru' (GRU): operators of domain 'com.microsoft' are not supported", () =>
             Gru(node => node.Domain = "com.microsoft").Output("y")),
         ("node 'o' (If): input cond: expected a constant, found what is computed", () => After("If", "y")),
