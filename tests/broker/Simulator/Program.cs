@@ -11,8 +11,15 @@ using TinyRnn.Stations;
 
 // TinyRnn.BrokerSimulator SETTINGS.json FOLDER DAYS [CA.pem]: the rain station's own code for so many days of simulated weather, which
 // take no time, with a real broker. FOLDER is its flash: a second run goes on where the first one ended, by a reset where RESET is set.
+// TinyRnn.BrokerSimulator --announcements FOLDER: what stations of every kind announce of themselves.
 const long Begin = 1777593600;
 const int Hours = 24 * 400;
+
+if (args[0] == "--announcements")
+{
+    Announcements.Write(args[1]);
+    return;
+}
 
 string folder = args[1];
 Directory.CreateDirectory(folder);
