@@ -2,6 +2,7 @@
 # The rain station's own code and the commands against a real broker, mosquitto, on the loopback: plain, with a password, over TLS with a
 # throw-away authority. Ends with "N passed, N failed"; exit code 1 when something failed, 2 when something is missing.
 #   tests/broker/run.sh            BROKER_WORK: a folder that is kept          HASS_SRC: a checkout of home-assistant/core
+#                                  NANO_LIBS: a folder with nanoFramework.M2Mqtt.dll, see BoardSimulator's project
 # On Debian: apt-get install mosquitto mosquitto-clients openssl python3, and python3-voluptuous python3-jinja2 for HASS_SRC
 # Builds nothing: dotnet build -c Release comes first.
 set -euo pipefail
@@ -69,7 +70,7 @@ settings() { # of a station whose broker is $1; more keys follow
   printf '{"station":"roof","mqtt":"%s://127.0.0.1:%s","mqtt_seconds":5,"transmit_every":24,"update_key":"%s"%s}\n' "$1" "$port" "$key" "${2:-}"
 }
 
-simulate() { dotnet "$simulator" "$@"; }
+simulate() { (cd "$work" && dotnet "$simulator" "$@"); } # a board's authority lies in its working folder
 tinyrnn() { dotnet "$cli" "$@"; }
 retained() { mosquitto_sub -h 127.0.0.1 -p "$port" -t '#' --retained-only -v -W 2 "$@" 2>/dev/null || [ $? -eq 27 ]; }
 
@@ -122,6 +123,53 @@ changes() { # settings that count from the next start
   retained "${observer[@]}" -F '%p' | grep -q '"name":"attic"'
 }
 
+update_through_faults() { # a model of 24 KB, over connections that are cut, with pieces that come twice and in another order
+  rm -rf "$work/flash"
+  simulate "$work/station.json" "$work/flash" 1 >"$work/station.log" || return 1
+  simulate --offer "$work/station.json" "$key" 100 "$work/large.trnn" || return 1
+  FAULTS=$1 simulate "$work/station.json" "$work/flash" 10 >"$work/station.log" || return 1
+  grep '^#' "$work/station.log"
+  simulate "$work/station.json" "$work/flash" 2 >>"$work/station.log" || return 1
+  grep -q 'installed: runs from the next start' "$work/station.log" || return 1
+  retained | grep -q '"source":"model-a","counter":100' || return 1
+  [ "$(grep -c ' 240 with a model' "$work/station.log")" -eq 1 ] && one_device
+}
+
+refuses() { # what was offered, with the event of $1; the model stays
+  simulate "$work/station.json" "$work/flash" 2 >"$work/station.log" || return 1
+  grep -F "$1" "$work/station.log" || { grep '"event":"update"' "$work/station.log"; return 1; }
+  ! grep -q "$(printf '\033')" "$work/station.log" && retained | grep -q '"source":"model-a","counter":100' && one_device
+}
+
+hostile_offers() {
+  mosquitto_pub -h 127.0.0.1 -p "$port" -q 1 -r -t tinyrnn/roof/in/model -m '{"bytes":2147483647,"crc":"00000000","counter":200}'
+  refuses "expected 20 to 24576, found 2147483647" || return 1
+  simulate --offer "$work/station.json" "$(printf '%064d' 7)" 201 "$work/large.trnn" || return 1
+  refuses "HMAC-SHA256 with this station's key, found another one" || return 1
+  simulate --offer "$work/station.json" "$key" 50 "$work/large.trnn" || return 1
+  refuses "counter: expected 100 or more, found 50" || return 1
+  simulate --offer "$work/station.json" "$key" 300 --settings '{"wifi":"\u001b[2J"}' || return 1
+  refuses "wifi: expected a text of at most 32 printable letters"
+}
+
+slow() { # bytes trickle, and every reading comes once
+  rm -rf "$work/flash"
+  mosquitto_sub -h 127.0.0.1 -p "$port" -q 1 -t tinyrnn/roof/readings >"$work/readings.log" &
+  local listening=$!
+  sleep 1
+  FAULTS=0 simulate "$work/station.json" "$work/flash" 4 >"$work/station.log" || return 1
+  sleep 1
+  kill "$listening"
+  ! grep -q '"event":"network"' "$work/station.log" || return 1
+  grep -o '"n":[0-9]*' "$work/readings.log" | sort | uniq -c | awk '$1 != 1 { bad = 1 } END { print NR " readings"; exit bad || NR < 72 }'
+}
+
+faults() {
+  check "$1: a model of $(wc -c <"$work/large.trnn") bytes comes through connections that are cut, never without a model" update_through_faults 7
+  check "$1: hostile offers are refused by events, the model stays" hostile_offers
+  check "$1: over a slow way every reading comes once" slow
+}
+
 refused() { # the station says so, and goes on with its readings
   simulate "$work/station.json" "$work/flash-$1" 2 ${authority:+"$authority"} >"$work/refused.log" || return 1
   grep -q '"event":"network"' "$work/refused.log" && [ "$(grep -c '"rain_3h":' "$work/refused.log")" -eq 48 ] && no_secret && ! grep -q "$password" "$work/refused.log"
@@ -157,28 +205,21 @@ home_assistant() { # what stations announce, by its own rules
 
 tinyrnn quantize "$root/examples/rain/rain-gru.pt" --calibrate "$root/examples/rain/calibration.csv" -o "$work/model.trnn" >/dev/null
 
+"$python" "$here/large_model.py" "$root/examples/rain/rain-gru.json" "$work/large.safetensors"
+tinyrnn quantize "$work/large.safetensors" --calibrate "$root/examples/rain/calibration.csv" -o "$work/large.trnn" >/dev/null
+
 authority=
 start 'allow_anonymous true'
 login=(--mqtt "mqtt://127.0.0.1:$port")
 observer=()
 settings mqtt >"$work/station.json"
 all plain
+faults plain
 check "the log trains a model" trains
 rm -rf "$work/flash"
 check "60 days come through the broker once more" sixty_days
 check "the station prints the same log after a reset" over_the_port
 home_assistant
-
-mosquitto_passwd -b -c "$work/passwords" roof "$password"
-chmod 644 "$work/passwords"
-printf '%s' "$password" >"$work/password.txt"
-start 'allow_anonymous false' "password_file $work/passwords"
-login=(--mqtt "mqtt://127.0.0.1:$port" --mqtt-user roof --mqtt-password "$work/password.txt")
-observer=(-u roof -P "$password")
-settings mqtt ",\"mqtt_user\":\"roof\",\"mqtt_password\":\"$password\"" >"$work/station.json"
-all password
-settings mqtt ",\"mqtt_user\":\"roof\",\"mqtt_password\":\"$password-wrong\"" >"$work/station.json"
-check "password: a wrong one is named, and the station goes on" refused password
 
 certificate() { # an authority $1 and a certificate of it for the loopback
   openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj "/CN=$1" -keyout "$work/$1-ca.key" -out "$work/$1-ca.pem" 2>/dev/null
@@ -189,14 +230,55 @@ certificate() { # an authority $1 and a certificate of it for the loopback
 }
 certificate good
 certificate other
-start 'allow_anonymous true' "cafile $work/good-ca.pem" "certfile $work/good.pem" "keyfile $work/good.key"
-authority=$work/good-ca.pem
-login=(--mqtt "mqtts://127.0.0.1:$port" --mqtt-ca "$work/good-ca.pem")
-observer=(--cafile "$work/good-ca.pem")
-settings mqtts >"$work/station.json"
-all TLS
-authority=$work/other-ca.pem
-check "TLS: a certificate of another authority is named, and the station goes on" refused authority
+mosquitto_passwd -b -c "$work/passwords" roof "$password"
+chmod 644 "$work/passwords"
+printf '%s' "$password" >"$work/password.txt"
+
+with_password() {
+  start 'allow_anonymous false' "password_file $work/passwords"
+  login=(--mqtt "mqtt://127.0.0.1:$port" --mqtt-user roof --mqtt-password "$work/password.txt")
+  observer=(-u roof -P "$password")
+  settings mqtt ",\"mqtt_user\":\"roof\",\"mqtt_password\":\"$password\"" >"$work/station.json"
+  all "$1"
+  settings mqtt ",\"mqtt_user\":\"roof\",\"mqtt_password\":\"$password-wrong\"" >"$work/station.json"
+  check "$1: a wrong one is named, and the station goes on" refused "$1"
+}
+
+trust() { # an authority, also where a board has it
+  authority=$1
+  cp "$1" "$work/I:\\broker.pem"
+}
+
+with_tls() {
+  start 'allow_anonymous true' "cafile $work/good-ca.pem" "certfile $work/good.pem" "keyfile $work/good.key"
+  trust "$work/good-ca.pem"
+  login=(--mqtt "mqtts://127.0.0.1:$port" --mqtt-ca "$work/good-ca.pem")
+  observer=(--cafile "$work/good-ca.pem")
+  settings mqtts >"$work/station.json"
+  all "$1"
+  trust "$work/other-ca.pem"
+  check "$1: a certificate of another authority is named, and the station goes on" refused "$1"
+  authority=
+}
+
+with_password password
+with_tls TLS
+
+if [ -f "${NANO_LIBS:-}/nanoFramework.M2Mqtt.dll" ]; then
+  check "the board's channel builds with M2Mqtt" dotnet build "$here/BoardSimulator" -c Release --nologo -v q
+  simulator="$here/BoardSimulator/bin/Release/net10.0/TinyRnn.BoardSimulator.dll"
+  days=10
+  start 'allow_anonymous true'
+  login=(--mqtt "mqtt://127.0.0.1:$port")
+  observer=()
+  settings mqtt >"$work/station.json"
+  all "M2Mqtt, plain"
+  faults "M2Mqtt, plain"
+  with_password "M2Mqtt, password"
+  with_tls "M2Mqtt, TLS"
+else
+  echo "not verified: the board's channel over M2Mqtt: NANO_LIBS names no folder with nanoFramework.M2Mqtt.dll"
+fi
 
 stop
 [ -n "${BROKER_WORK:-}" ] || rm -rf "$work"
