@@ -235,6 +235,7 @@ public class TrainTests
     {
         using var folder = new TemporaryFolder();
         string data = folder.Write("data.csv", Rain(700));
+        folder.Write("model.html", "the page of an older model");
         for (int moment = 0; moment < 4; moment++)
         {
             // Another seed each time, so that files of two trainings do not go together.
@@ -252,10 +253,11 @@ public class TrainTests
                 ToolResult beside = Tool.Run("evaluate", folder.File("model.trnn"), "--input", data, "--against", folder.File("model.safetensors"));
                 Assert.Equal(0, beside.ExitCode);
                 Assert.DoesNotContain("is not the file", beside.Error, StringComparison.Ordinal);
+                Assert.False(left.Contains("model.html") && File.ReadAllText(folder.File("model.html")).StartsWith("the page of an older", StringComparison.Ordinal));
             }
             else
             {
-                Assert.Equal(["data.csv"], left);
+                Assert.Equal(["data.csv", "model.html"], left);
             }
         }
     }
@@ -266,18 +268,19 @@ public class TrainTests
         using var folder = new TemporaryFolder();
         string data = folder.Write("data.csv", Rain(700));
         folder.Write("model.trnn", "the old model");
+        folder.Write("model.html", "its page");
         const string Line = "trap '' XFSZ; ulimit -f {0}; DOTNET_EnableWriteXorExecute=0 exec \"$TOOL\" train \"$1\" --predict rain --above 0.5 --within 3 --units 4 --seeds 1 --epochs 2 --features levels -o \"$2\"";
 
         ToolResult none = Shell.Run(Line.Replace("{0}", "1", StringComparison.Ordinal), data, folder.File("model.trnn"));
         Assert.Equal((2, 1), (none.ExitCode, none.Error.Split('\n').Count(line => line.Contains("cannot be written", StringComparison.Ordinal))));
-        Assert.Equal(["data.csv", "model.trnn"], folder.Files);
+        Assert.Equal(["data.csv", "model.html", "model.trnn"], folder.Files);
         Assert.Equal("the old model", File.ReadAllText(folder.File("model.trnn")));
 
         ToolResult model = Shell.Run(Line.Replace("{0}", "40", StringComparison.Ordinal), data, folder.File("model.trnn"));
         Assert.Equal(2, model.ExitCode);
         Assert.Contains("model.html: cannot be written", model.Error, StringComparison.Ordinal);
         Assert.Contains("model.trnn and its float files are written; what is missing is the comparison and the report.", model.Error, StringComparison.Ordinal);
-        Assert.Equal(["data.csv", "model.json", "model.safetensors", "model.trnn"], folder.Files);
+        Assert.Equal(["data.csv", "model.json", "model.safetensors", "model.train.json", "model.trnn"], folder.Files);
         Tool.Run("inspect", folder.File("model.trnn")).Succeeded();
     }
 

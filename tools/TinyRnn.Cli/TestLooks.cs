@@ -11,20 +11,29 @@ namespace TinyRnn.Cli;
 /// How often a test part was looked at: a second look at the same rows is no longer a fair one, since what was seen before has had its
 /// influence. The report beside the model remembers.
 /// </summary>
-internal static class TestLooks
+/// <param name="Digest">Of the test part.</param>
+/// <param name="Looks">How often it was looked at.</param>
+internal sealed record TestLooks(string Digest, int Looks)
 {
-    /// <summary>A digest of the test part.</summary>
-    public static string Digest(Examples test)
+    /// <summary>With the look that is being made.</summary>
+    public TestLooks AndThisOne() => this with { Looks = Looks + 1 };
+
+    /// <summary>Looks at the same test part that a report beside the model tells of; 0 when there is none.</summary>
+    public static TestLooks Before(string report, Examples test)
+    {
+        string digest = DigestOf(test);
+        return new TestLooks(
+            digest,
+            Read(report, root => root.GetProperty("test") is var known && known.GetProperty("digest").GetString() == digest ? known.GetProperty("looks").GetInt32() : 0));
+    }
+
+    private static string DigestOf(Examples test)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(MemoryMarshal.AsBytes<float>(test.Targets));
         hash.AppendData(BitConverter.GetBytes(test.Rows));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
-
-    /// <summary>Looks at the same test part that a report beside the model tells of; 0 when there is none.</summary>
-    public static int Before(string report, string digest) =>
-        Read(report, root => root.GetProperty("test") is var test && test.GetProperty("digest").GetString() == digest ? test.GetProperty("looks").GetInt32() : 0);
 
     private static T? Read<T>(string report, Func<JsonElement, T> read)
     {

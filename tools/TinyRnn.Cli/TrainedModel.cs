@@ -47,19 +47,24 @@ internal sealed record TrainedModel(Network Float, byte[] Bytes, byte[] Weights,
         return new TrainedModel(imported.Network, bytes, weights, sidecar, Difference(job, imported.Network));
     }
 
-    /// <summary>Writes the model and its float files, which all take their names at once.</summary>
+    /// <summary>Writes the model and its float files, which all take their names at once. Pages about the model that stood there go.</summary>
     /// <param name="path">The model's path; the others stand beside it.</param>
     /// <param name="source">The readings, which must not be written over.</param>
-    public void Write(string path, string source) =>
+    /// <param name="record">What is known of the training before it is judged.</param>
+    public void Write(string path, string source, byte[] record)
+    {
         OutputFolder.Fill(
             Path.GetDirectoryName(Path.GetFullPath(path))!,
             new Dictionary<string, byte[]>
             {
                 [Path.GetFileName(Path.ChangeExtension(path, ".json"))] = Sidecar,
                 [Path.GetFileName(Path.ChangeExtension(path, ".safetensors"))] = Weights,
+                [Path.GetFileName(Path.ChangeExtension(path, ".train.json"))] = record,
                 [Path.GetFileName(path)] = Bytes,
             },
             source);
+        File.Delete(Path.ChangeExtension(path, ".html"));
+    }
 
     /// <summary>The network as the importer reads it from its files.</summary>
     private static ImportedNetwork ReadBack(byte[] weights, byte[] sidecar)

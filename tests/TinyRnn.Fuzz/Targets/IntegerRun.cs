@@ -64,9 +64,9 @@ internal sealed class IntegerRun
             Fill(input);
             network.SaveState(saved, 0);
             again.RestoreState(saved, 0, saved.Length);
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            StepOnce(network, input, step, output);
-            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            long allocated = AllocatedBytes.Of(
+                () => StepOnce(network, input, step, output),
+                rewind: () => network.RestoreState(saved, 0, saved.Length));
             StepOnce(again, input, step, outputAgain);
             FaultException.Require(allocated == 0, $"step: expected nothing allocated, found {allocated} bytes");
             if (!made || network.Features.IsRunning)

@@ -79,14 +79,14 @@ public sealed class CellOptionsTests
         var network = new FloatNetwork(Of(CellFixture.Of(name).Layer));
         float[] reading = new float[network.InputSize];
         float[] output = new float[network.OutputSize];
-        network.Step(reading, output);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1000; i++)
-        {
-            network.Step(reading, output);
-        }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, AllocatedBytes.Of(() =>
+        {
+            for (int i = 0; i < 1000; i++)
+            {
+                network.Step(reading, output);
+            }
+        }));
     }
 
     private static void AssertStates(CellFixture fixture, FloatNetwork network)

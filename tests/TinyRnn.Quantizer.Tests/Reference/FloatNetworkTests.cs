@@ -223,15 +223,14 @@ public sealed class FloatNetworkTests
         FloatNetwork network = Fixture(name);
         float[] reading = new float[network.InputSize];
         float[] output = new float[network.OutputSize];
-        network.Step(reading, output);
-        long before = GC.GetAllocatedBytesForCurrentThread();
 
-        for (int i = 0; i < 10_000; i++)
+        Assert.Equal(0, AllocatedBytes.Of(() =>
         {
-            network.Step(reading, output);
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            for (int i = 0; i < 10_000; i++)
+            {
+                network.Step(reading, output);
+            }
+        }));
     }
 
     private static FloatNetwork Fixture(string name) => new(Fixtures.Network(name).Load());

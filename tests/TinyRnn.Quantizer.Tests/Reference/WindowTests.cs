@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Reference;
+using TinyRnn.TestSupport;
 using Xunit;
 
 namespace TinyRnn.Quantizer.Tests.Reference;
@@ -133,11 +134,8 @@ public sealed class WindowTests
         FloatNetwork network = Start(window);
         float[] values = window.Window;
         float[] output = new float[window.Output.Length];
-        network.Run(values, output);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        network.Run(values, output);
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, AllocatedBytes.Of(() => network.Run(values, output)));
     }
 
     [Fact]

@@ -24,19 +24,7 @@ public class AllocationTests
 
     private static void AllocatesNothing(Action<int> action, int steps = Steps)
     {
-        // Compiling a method again while it runs may allocate, so that all of it is done once before.
-        Repeat(action, steps);
-        // A collection that another test causes charges this thread the unused rest of its allocation buffer. What the action
-        // itself allocates, it allocates every time.
-        long least = long.MaxValue;
-        for (int attempt = 0; attempt < 5 && least != 0; attempt++)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            Repeat(action, steps);
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
-
-        Assert.Equal(0, least);
+        Assert.Equal(0, AllocatedBytes.Of(() => Repeat(action, steps)));
     }
 
     private static void Repeat(Action<int> action, int steps)

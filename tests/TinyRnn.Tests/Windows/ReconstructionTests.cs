@@ -1,6 +1,6 @@
-using System;
 using System.Linq;
 using TinyRnn.CompilerServices;
+using TinyRnn.TestSupport;
 using Xunit;
 
 namespace TinyRnn.Tests.Windows;
@@ -74,12 +74,8 @@ public class ReconstructionTests
     {
         Reconstruction error = Of(ErrorMeasure.MeanSquared, 20, (3, 1), (2, 2));
         int[] window = new int[16];
-        error.ErrorOf(window, window, 8);
-        long before = GC.GetAllocatedBytesForCurrentThread();
 
-        error.ErrorOf(window, window, 8);
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, AllocatedBytes.Of(() => error.ErrorOf(window, window, 8)));
     }
 
     private static Reconstruction Of(ErrorMeasure measure, int fractionBits, params (long Slope, long Value)[] inputs) =>

@@ -61,10 +61,12 @@ internal static class TrainCommand
 
             Train(job, limits, quiet);
             var model = TrainedModel.Make(job, Path.GetFileNameWithoutExtension(path), source, new QuantizationOptions());
-            model.Write(path, source);
+            Examples test = job.Data.Test(job.Examples).Examples;
+            TestLooks looks = TestLooks.Before(Path.ChangeExtension(path, ".train.json"), test);
+            model.Write(path, source, JsonSerializer.SerializeToUtf8Bytes(new { Test = looks }, JsonText.Options));
             try
             {
-                Judge(job, model, path, source, result.GetValue(allSeeds), quiet, compared => new TrainingReport(job, model, compared, path).Make(options.TestFile(result) ?? source, options.ReadRaw(result)));
+                Judge(job, model, path, source, test, looks, result.GetValue(allSeeds), quiet, compared => new TrainingReport(job, model, compared, path).Make(options.TestFile(result) ?? source, options.ReadRaw(result)));
             }
             catch (Exception failure) when (failure is IOException or InputException)
             {
@@ -130,19 +132,15 @@ internal static class TrainCommand
     }
 
     /// <summary>The look at the test part: scores it, and writes what was found beside the model.</summary>
-    private static void Judge(TrainingJob job, TrainedModel model, string path, string source, bool allSeeds, bool quiet, Func<IReadOnlyList<ComparedSkill>, byte[]?> page)
+    private static void Judge(TrainingJob job, TrainedModel model, string path, string source, Examples test, TestLooks looks, bool allSeeds, bool quiet, Func<IReadOnlyList<ComparedSkill>, byte[]?> page)
     {
         BoardCost[] costs = [.. job.Sizes.Select(size => TrainedModel.Cost(job, size.Best))];
-        Examples test = job.Data.Test(job.Examples).Examples;
-        string report = Path.ChangeExtension(path, ".train.json");
-        string digest = TestLooks.Digest(test);
-        int looks = TestLooks.Before(report, digest);
         IReadOnlyList<ComparedSkill> compared = job.Judge();
         float[] outputs = IntegerNetwork.Run(new IntegerModel(RnnModel.Load(model.Bytes)), test);
         double integer = Skill.Of(job.Data.Target.Kind, OutputFunction.Normalize(job.Data.Target, job.Examples.Scale, outputs), test.KnownTargets);
         double[] seeds = allSeeds ? [.. job.TestScores(job.Sizes.First(size => size.Units == job.Chosen.Network.Shape.Units))] : [];
-        object summary = Summary(job, costs, compared, integer, seeds, digest, looks + 1);
-        var files = new Dictionary<string, byte[]> { [Path.GetFileName(report)] = JsonSerializer.SerializeToUtf8Bytes(summary, JsonText.Options) };
+        object summary = Summary(job, costs, compared, integer, seeds, looks.AndThisOne());
+        var files = new Dictionary<string, byte[]> { [Path.GetFileName(Path.ChangeExtension(path, ".train.json"))] = JsonSerializer.SerializeToUtf8Bytes(summary, JsonText.Options) };
         if (page(compared) is { } html)
         {
             files.Add(Path.GetFileName(Path.ChangeExtension(path, ".html")), html);
@@ -156,7 +154,7 @@ internal static class TrainCommand
         }
 
         TrainingView.WriteSizes(job, costs);
-        TrainingView.WriteComparison(job, compared, looks);
+        TrainingView.WriteComparison(job, compared, looks.Looks);
         if (seeds.Length > 0)
         {
             Terminal.Line($"Test {Skill.Name(job.Data.Target.Kind)} of every seed: {string.Join(", ", seeds.Select(Figures.Score))}; mean {Figures.Score(seeds.Average())}");
@@ -166,7 +164,7 @@ internal static class TrainCommand
     }
 
     private static object Summary(
-        TrainingJob job, BoardCost[] costs, IReadOnlyList<ComparedSkill> compared, double integer, double[] seeds, string digest, int looks) =>
+        TrainingJob job, BoardCost[] costs, IReadOnlyList<ComparedSkill> compared, double integer, double[] seeds, TestLooks looks) =>
         new
         {
             Target = job.Data.Target.Description,
@@ -184,6 +182,6 @@ internal static class TrainCommand
                 Cost = cost,
             }),
             Chosen = new { job.Chosen.Network.Shape.Units, job.Chosen.Seed, job.Chosen.Epoch, job.Chosen.Score, job.Threshold, job.Chosen.WasInterrupted },
-            Test = new { Digest = digest, Looks = looks, Compared = compared, Integer = integer, Seeds = seeds, Verdict = Verdict.Of(compared, Skill.Name(job.Data.Target.Kind)) },
+            Test = new { looks.Digest, looks.Looks, Compared = compared, Integer = integer, Seeds = seeds, Verdict = Verdict.Of(compared, Skill.Name(job.Data.Target.Kind)) },
         };
 }

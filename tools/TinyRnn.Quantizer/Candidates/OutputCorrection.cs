@@ -12,15 +12,18 @@ namespace TinyRnn.Quantizer.Candidates;
 /// </summary>
 internal static class OutputCorrection
 {
+    // What is not worth a second rounding and measurement.
+    private const double LittleGain = 0.99;
+
     // Where the function is flatter, its slope at the mean says little about the steps on the way there.
     private const double LeastSlope = 0.05;
 
-    /// <summary>The network with other biases; null where its last layer has none, or a function that is not known to be smooth.</summary>
+    /// <summary>The network with other biases; null where its last layer has none, or a function that is not known to be smooth, and where the error would hardly be less.</summary>
     /// <param name="network">The float network.</param>
     /// <param name="errors">Of an integer model of it.</param>
     public static Network? Apply(Network network, OutputErrors errors)
     {
-        if (network.Layers[^1] is not DenseLayer dense || errors.Steps == 0)
+        if (network.Layers[^1] is not DenseLayer dense || errors.CentredWithoutMeans > LittleGain * errors.Centred || errors.Steps == 0)
         {
             return null;
         }

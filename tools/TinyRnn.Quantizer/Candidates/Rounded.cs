@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Networks;
@@ -33,7 +35,10 @@ internal sealed record Rounded(LayerPrecision Precision, byte[] Bytes, OutputErr
         {
             (LayerPrecision Precision, byte[] Bytes)[] files =
                 [.. tasks.Select(task => (task.Precision, NetworkQuantizer.Quantize(task.Network, statistics, options with { Precision = task.Precision })))];
-            return [.. files.AsParallel().AsOrdered().Select(file => new Rounded(file.Precision, file.Bytes, judge.Measure(RnnModel.Load(file.Bytes))))];
+            // Sums that are too large for their lanes make one file of several precisions.
+            Dictionary<string, OutputErrors> errors = files.Select(file => file.Bytes).DistinctBy(Convert.ToHexString).AsParallel()
+                .Select(bytes => (Key: Convert.ToHexString(bytes), Errors: judge.Measure(RnnModel.Load(bytes)))).ToDictionary(pair => pair.Key, pair => pair.Errors);
+            return [.. files.Select(file => new Rounded(file.Precision, file.Bytes, errors[Convert.ToHexString(file.Bytes)]))];
         }
     }
 }

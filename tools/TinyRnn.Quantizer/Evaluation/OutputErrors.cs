@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace TinyRnn.Quantizer.Evaluation;
 
@@ -21,25 +22,10 @@ internal sealed class OutputErrors(int outputs)
     public long Decisions { get; private set; }
 
     /// <summary>RMS error over deviation; of several outputs the root of the mean square. NaN before the first.</summary>
-    public double Centred
-    {
-        get
-        {
-            double sum = 0;
-            int moving = 0;
-            for (int i = 0; i < outputs; i++)
-            {
-                double variance = _squares[i] - (_sums[i] * _sums[i] / Steps);
-                if (variance > LeastVariance * _squares[i])
-                {
-                    sum += _errors[i] / variance;
-                    moving++;
-                }
-            }
+    public double Centred => Relative(_errors);
 
-            return Steps == 0 ? double.NaN : Math.Sqrt(sum / Math.Max(1, moving));
-        }
-    }
+    /// <summary>What <see cref="Centred"/> would be if every output's mean error were taken from it.</summary>
+    public double CentredWithoutMeans => Relative([.. _errors.Zip(_errorSums, (square, sum) => square - (sum * sum / Steps))]);
 
     /// <summary>The mean of an output's errors.</summary>
     public double MeanError(int output) => _errorSums[output] / Steps;
@@ -66,5 +52,23 @@ internal sealed class OutputErrors(int outputs)
             Decisions += decide(found) == decide(right) ? 0 : 1;
             Steps++;
         }
+    }
+
+    /// <summary>The root of what outputs' squares are, as shares of how far they deviate.</summary>
+    private double Relative(double[] squares)
+    {
+        double sum = 0;
+        int moving = 0;
+        for (int i = 0; i < outputs; i++)
+        {
+            double variance = _squares[i] - (_sums[i] * _sums[i] / Steps);
+            if (variance > LeastVariance * _squares[i])
+            {
+                sum += squares[i] / variance;
+                moving++;
+            }
+        }
+
+        return Steps == 0 ? double.NaN : Math.Sqrt(Math.Max(0, sum) / Math.Max(1, moving));
     }
 }
