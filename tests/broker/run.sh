@@ -171,19 +171,19 @@ faults() {
 }
 
 live_view() { # three stations on a terminal of 80 columns, drawn in place
-  local terminal=(tmux -L "tinyrnn-$$")
+  local one terminal=(tmux -L "tinyrnn-$$")
   "${terminal[@]}" new-session -d -x 80 -y 24 "dotnet '$cli' monitor ${login[*]}"
   sleep 3
-  for name in roof cellar garden-by-the-pond; do
-    settings mqtt | sed "s/\"roof\"/\"$name\"/" >"$work/$name.json"
-    simulate "$work/$name.json" "$work/flash-$name" 2 >/dev/null || return 1
+  for one in roof cellar garden-by-the-pond; do
+    settings mqtt | sed "s/\"roof\"/\"$one\"/" >"$work/$one.json"
+    simulate "$work/$one.json" "$work/flash-$one" 2 >/dev/null || return 1
   done
   sleep 3
   "${terminal[@]}" capture-pane -p >"$work/screen"
   "${terminal[@]}" kill-server
   cat "$work/screen"
-  for name in roof cellar garden-by-the-pond; do
-    [ "$(grep -cE "^  $name +20[0-9-]+ [0-9:]+ .*rain_3h [0-9.]+" "$work/screen")" -eq 1 ] || return 1
+  for one in roof cellar garden-by-the-pond; do
+    [ "$(grep -cE "^  $one +20[0-9-]+ [0-9:]+ .*rain_3h [0-9.]+" "$work/screen")" -eq 1 ] || return 1
   done
   [ "$(grep -c '^  station ' "$work/screen")" -eq 1 ]
 }
