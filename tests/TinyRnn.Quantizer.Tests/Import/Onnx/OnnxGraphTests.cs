@@ -32,6 +32,8 @@ public sealed class OnnxGraphTests
         ("h through Dropout", graph => graph.Node("Dropout", "h", "o")),
         ("h through Cast", graph => graph.Node("Cast", "h", "o", ("to", (int)DataType.TypeDouble))),
         ("h expanded", graph => graph.Integers("shape", 1, 1, 1, 1).Node("Expand", "h shape", "o")),
+        ("h averaged over its one layer", graph => graph.Node("ReduceMean", "h", "o", ("axes", new long[] { 0 }), ("keepdims", 0))),
+        ("h's greatest over layer and batch", graph => graph.Node("ReduceMax", "h", "o", ("axes", new long[] { 0, 1 }))),
         ("h split and joined", graph =>
             graph.Integers("sizes", 1, 2).Node("Split", "h sizes", "a c", ("axis", 2)).Node("Concat", "a c", "o", ("axis", -1))),
         ("y gathered", graph => graph.Integer("at", -1).Node("Gather", "y at", "o", ("axis", 0))),

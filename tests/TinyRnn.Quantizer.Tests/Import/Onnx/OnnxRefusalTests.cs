@@ -21,6 +21,7 @@ public sealed class OnnxRefusalTests
             After("LayerNormalization", "y")),
         ("node 'o' (Loop): the recurrent layers are written as a while loop, as tf2onnx does with those of Keras 3", () => After("Loop", "y")),
         ("node 'o' (ReduceMean): expected the axis of the steps, found []", () => After("ReduceMean", "y")),
+        ("node 'o' (Clip): input input: expected a constant, found what is computed from the graph's inputs; limits of readings or outputs (clamp, relu6)", () => After("Clip", "y")),
         ("node 'gru' (GRU): operators of domain 'com.microsoft' are not supported", () =>
             Gru(node => node.Domain = "com.microsoft").Output("y")),
         ("node 'o' (If): input cond: expected a constant, found what is computed", () => After("If", "y")),
@@ -122,6 +123,21 @@ public sealed class OnnxRefusalTests
         ("axis 4: expected -4 to 3, as the tensor has 4 axes", () => At(4, 0)),
         ("expected all steps of the window or the last ones, found 3 from step 1", () => Cut(1, 4, 1)),
         ("the order of steps is reversed, which is supported as direction of a recurrent node only", () => Cut(-1, long.MinValue, -1)),
+        (
+            "node 'turned' (Slice): the order of steps is reversed",
+            () => new OnnxBuilder()
+                .Input("x", 1, 5, 2)
+                .Weights("w", 1, 9, 2)
+                .Weights("r", 1, 9, 3)
+                .Integers("a", -1)
+                .Integers("e", long.MinValue)
+                .Integers("n", 1)
+                .Integers("s", -1)
+                .Node("Slice", "x a e n s", "turned")
+                .Node("Transpose", "turned", "t", ("perm", new long[] { 1, 0, 2 }))
+                .Node("GRU", "t w r", "y")
+                .Output("y")
+        ),
         ("input steps: expected other than 0, found 0", () => Cut(0, 1, 0)),
         ("steps of windows cannot be joined", () => Gru().Node("Concat", "y y", "o", ("axis", 0)).Output("o")),
         ("expected shapes that differ in axis 3 only, found [5 steps, 1, 1, 3] and [5 steps, 1, 1]", () =>

@@ -82,7 +82,7 @@ internal static class OnnxImporter
         }
     }
 
-    /// <summary>Tries the ways to read the inputs' axes; when none fits, the one that went farthest says why.</summary>
+    /// <summary>Tries the ways to read the inputs' axes; when none does, one whose axes fit says why, of those the one that went farthest.</summary>
     private static (NetworkLayer[] Layers, int Steps) Read(Graph graph, GraphInput[] inputs, OperatorTable operators, Budget budget)
     {
         var failures = new List<(Trial Trial, ImportException Reason)>();
@@ -106,6 +106,6 @@ internal static class OnnxImporter
 
         HashSet<string> states = StateInputs.Of(graph);
         int likely = Math.Max(0, Array.FindIndex(inputs, input => input.IsLikelyReadings && !states.Contains(input.Name)));
-        throw failures.OrderByDescending(failure => failure.Trial.Input == likely).ThenByDescending(failure => failure.Trial.NodesRead).ThenBy(failure => failure.Trial.AxesDoNotFit).First().Reason;
+        throw failures.OrderByDescending(failure => failure.Trial.Input == likely).ThenBy(failure => failure.Trial.AxesDoNotFit).ThenByDescending(failure => failure.Trial.NodesRead).First().Reason;
     }
 }

@@ -67,7 +67,8 @@ internal static class ConstantOperators
     /// <summary>Constants between bounds that are inputs from version 11 on.</summary>
     public static Value Clip(Node node)
     {
-        Constant constant = node.RequiredConstant(0, "input");
+        Constant constant = node.Required(0, "input") as Constant
+            ?? throw node.Refused("input input: expected a constant, found what is computed from the graph's inputs; limits of readings or outputs (clamp, relu6) are not supported");
         double least = node.OptionalConstant(1, "min") is { Count: 1 } min ? min.Data[0] : node.Attributes.Real("min") ?? double.NegativeInfinity;
         double most = node.OptionalConstant(2, "max") is { Count: 1 } max ? max.Data[0] : node.Attributes.Real("max") ?? double.PositiveInfinity;
         node.Budget.Take(node.Description, constant.Count);

@@ -101,6 +101,11 @@ internal static class WindowOperators
         bool keeps = node.Attributes.Flag("keepdims", true);
         _ = node.Attributes.Flag("noop_with_empty_axes", false);
         int[] over = axes?.Select(axis => Shapes.Axis(node, axis, signal.Rank)).ToArray() ?? [];
+        if (over.Length > 0 && Array.TrueForAll(over, axis => axis != signal.StepAxis && signal.Shape[axis] == 1))
+        {
+            return keeps ? signal : (Signal)Rearranging.Reshape(node, signal, [.. signal.Shape.Where((_, axis) => !over.Contains(axis))]);
+        }
+
         if (over.Length != 1 || over[0] != signal.StepAxis)
         {
             throw node.AxesRefused($"expected the axis of the steps, found [{Text.List(over)}] of {signal.Describe()}; over the values of a step, as in a layer normalisation, is not supported");
