@@ -1,7 +1,6 @@
 using System.IO;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Deployment;
 using TinyRnn.Stations;
 
@@ -13,7 +12,8 @@ internal static class FlashFiles
     private const int MostAuthorityBytes = 8192;
 
     /// <summary>Fails when the app is damaged or too large, the settings are wrong, or the model does not load, does not fit the station or fails its self test.</summary>
-    public static void Check(FlashRequest request)
+    /// <returns>What should be known of it; null for nothing.</returns>
+    public static string? Check(FlashRequest request)
     {
         if (request.App != null)
         {
@@ -25,15 +25,15 @@ internal static class FlashFiles
         {
             CheckAuthority(request.Authority);
         }
-        else if (settings != null && settings.Network.IsOn && BrokerAddress.Parse(settings.Network.Broker).IsEncrypted)
-        {
-            Terminal.Note("mqtts:// without --mqtt-ca: the board trusts the authorities of its firmware, or what I:\\broker.pem was left before.");
-        }
 
         if (request.Model != null)
         {
             CheckModel(request.Model, settings);
         }
+
+        return request.Authority == null && settings is { Network: { IsOn: true, Broker: var broker } } && BrokerAddress.Parse(broker).IsEncrypted
+            ? "mqtts:// without --mqtt-ca: the board trusts the authorities of its firmware, or what I:\\broker.pem was left before."
+            : null;
     }
 
     /// <summary>Certificates and nothing else: a key in the same file is not for the board.</summary>

@@ -56,7 +56,12 @@ internal static class FlashCommand
                 Clock = result.GetValue(clock) ? DateTime.UtcNow : null,
                 ModelDestination = $@"I:\model-{result.GetRequiredValue(slot)}.trnn",
             };
-            FlashFiles.Check(request);
+            string? remark = FlashFiles.Check(request);
+            if (remark != null)
+            {
+                Terminal.Note(remark);
+            }
+
             IReadOnlyList<FlashStep> steps = FlashPlan.Create(request);
             return result.GetValue(dryRun) ? Print(steps) : Run(Nanoff.Find(result.GetValue(nanoff)), request.Port, steps);
         });
