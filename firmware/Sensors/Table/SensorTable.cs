@@ -3,6 +3,9 @@ namespace TinyRnn.Stations.Sensors;
 /// <summary>All kinds of sensors. A new one is a file in a folder of its own and a line here.</summary>
 public static class SensorTable
 {
+    private const int LeastAddress = 8;
+    private const int MostAddress = 119;
+
     /// <summary>The sensors that settings choose, with what they fix behind them.</summary>
     /// <param name="settings">Their names, addresses and pins.</param>
     /// <param name="pins">What they are wired to.</param>
@@ -29,7 +32,8 @@ public static class SensorTable
         {
             if (names[i].Length > 0)
             {
-                sensors[next++] = new RetryingSensor(Find(all, names[i]));
+                RequireOnce(names, i);
+                sensors[next++] = new RetryingSensor(Find(all, names[i], "sensors"));
             }
         }
 
@@ -39,6 +43,7 @@ public static class SensorTable
         }
 
         RequireAnalog(settings);
+        RequireAddresses(settings, all);
         return sensors;
     }
 
@@ -87,7 +92,7 @@ public static class SensorTable
         }
     }
 
-    private static ISensor Find(ISensor[] all, string name)
+    private static ISensor Find(ISensor[] all, string name, string key)
     {
         for (int i = 0; i < all.Length; i++)
         {
@@ -97,7 +102,44 @@ public static class SensorTable
             }
         }
 
-        throw new SettingsException("sensors: expected names out of " + NamesOf(all) + ", found '" + name + "'");
+        throw new SettingsException(key + ": expected names out of " + NamesOf(all) + ", found '" + name + "'");
+    }
+
+    private static void RequireOnce(string[] names, int index)
+    {
+        for (int i = 0; i < index; i++)
+        {
+            if (names[i] == names[index])
+            {
+                throw new SettingsException("sensors: expected each name once, found '" + names[i] + "' twice");
+            }
+        }
+    }
+
+    /// <summary>An address belongs to a sensor of the bus, and is one of those that I2C leaves to devices.</summary>
+    private static void RequireAddresses(StationSettings settings, ISensor[] all)
+    {
+        var addresses = new PairList(settings.Addresses);
+        for (int i = 0; i < addresses.Count; i++)
+        {
+            string name = addresses.Name(i);
+            if (Find(all, name, "addresses").Name == "analog")
+            {
+                throw new SettingsException("addresses: expected sensors of an I2C bus, found 'analog'");
+            }
+
+            float address = addresses.Value(i);
+            if (address < LeastAddress || address > MostAddress || address != (int)address)
+            {
+                throw new SettingsException("addresses: expected a whole number from " + LeastAddress.ToString() + " to " + MostAddress.ToString() + " for " + name
+                    + ", found " + address.ToString());
+            }
+        }
+
+        if (settings.DataPin >= 0 && settings.DataPin == settings.ClockPin)
+        {
+            throw new SettingsException("clock_pin: expected another pin than data_pin, found " + settings.ClockPin.ToString() + " for both");
+        }
     }
 
     private static void RequireAnalog(StationSettings settings)

@@ -29,6 +29,7 @@ public sealed class FlatJson
             throw new SettingsException("length: expected at most " + MostBytes.ToString() + " bytes, found " + bytes.Length.ToString());
         }
 
+        SkipMark();
         Skip();
         Object();
         Skip();
@@ -49,6 +50,15 @@ public sealed class FlatJson
 
     /// <summary>Whether the value is a text.</summary>
     public bool IsText(int index) => _areTexts[index];
+
+    /// <summary>Some editors write the mark of UTF-8 in front.</summary>
+    private void SkipMark()
+    {
+        if (_bytes.Length >= 3 && _bytes[0] == 0xEF && _bytes[1] == 0xBB && _bytes[2] == 0xBF)
+        {
+            _at = 3;
+        }
+    }
 
     private void Object()
     {
@@ -76,6 +86,8 @@ public sealed class FlatJson
             }
 
             Take(',', ", or }");
+            // Until here: what stands behind a secret may be the rest of it.
+            _isSecret = false;
         }
     }
 
@@ -99,7 +111,6 @@ public sealed class FlatJson
         _keys[Count] = key;
         _values[Count] = isText ? Text("a text") : Word();
         _areTexts[Count] = isText;
-        _isSecret = false;
         Count++;
     }
 

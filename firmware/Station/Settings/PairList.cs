@@ -57,6 +57,12 @@ internal sealed class PairList
                 return "expected pairs such as NAME:NUMBER, separated by blanks, found '" + word + "'";
             }
 
+            string name = word.Substring(0, colon);
+            if (IsAmong(words, i, name))
+            {
+                return "expected each name once, found '" + name + "' twice";
+            }
+
             if (count == Most)
             {
                 return "expected at most " + Most.ToString() + " pairs, found more";
@@ -64,7 +70,7 @@ internal sealed class PairList
 
             if (list != null)
             {
-                list._names[count] = word.Substring(0, colon);
+                list._names[count] = name;
                 list._values[count] = value;
                 list.Count = count + 1;
             }
@@ -73,5 +79,20 @@ internal sealed class PairList
         }
 
         return null;
+    }
+
+    /// <summary>Whether a pair before another has a name.</summary>
+    private static bool IsAmong(string[] words, int end, string name)
+    {
+        for (int i = 0; i < end; i++)
+        {
+            int colon = words[i].IndexOf(':');
+            if (colon == name.Length && words[i].Substring(0, colon) == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

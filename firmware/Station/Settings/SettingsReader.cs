@@ -24,6 +24,26 @@ public static class SettingsReader
         return settings;
     }
 
+    /// <summary>Reads settings that come over the air, and refuses what must not, and what would leave a station without a broker.</summary>
+    /// <param name="bytes">The keys that change.</param>
+    /// <param name="settings">What they are laid over; stays as it is.</param>
+    /// <exception cref="SettingsException">What is wrong with them.</exception>
+    public static StationSettings ReadChanges(byte[] bytes, StationSettings settings)
+    {
+        var keys = new FlatJson(bytes);
+        for (int i = 0; i < keys.Count; i++)
+        {
+            if (keys.Key(i) == "update_key")
+            {
+                throw new SettingsException("update_key: expected in the station's own file only, found it in settings over the air");
+            }
+        }
+
+        StationSettings changed = Read(bytes, settings);
+        return changed.Network.IsOn ? changed
+            : throw new SettingsException("mqtt: expected a broker, without which the station could not be reached again, found none");
+    }
+
     private static void Take(FlatJson json, int i, StationSettings settings)
     {
         switch (json.Key(i))

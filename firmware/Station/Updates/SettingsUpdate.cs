@@ -68,7 +68,7 @@ internal sealed class SettingsUpdate
         RecordBytes.WriteInt32(bytes, 0, counter);
         RecordBytes.WriteInt32(bytes, 4, BaseChecksum());
         Array.Copy(payload, 0, bytes, HeaderLength, length);
-        Require(Json(bytes), settings);
+        SettingsReader.ReadChanges(Json(bytes), settings);
         Write(_newest == null ? 0 : 1 - _slot, bytes);
     }
 
@@ -87,23 +87,6 @@ internal sealed class SettingsUpdate
     {
         _storage.Write(Slot(_slot), Ascii.Nothing, 0);
         _newest = null;
-    }
-
-    private static void Require(byte[] json, StationSettings settings)
-    {
-        var keys = new FlatJson(json);
-        for (int i = 0; i < keys.Count; i++)
-        {
-            if (keys.Key(i) == "update_key")
-            {
-                throw new SettingsException("update_key: expected in the station's own file only, found it in settings over the air");
-            }
-        }
-
-        if (!SettingsReader.Read(json, settings).Network.IsOn)
-        {
-            throw new SettingsException("mqtt: expected a broker, without which the station could not be reached again, found none");
-        }
     }
 
     private static string Slot(int slot) => slot == 0 ? "settings-a" : "settings-b";

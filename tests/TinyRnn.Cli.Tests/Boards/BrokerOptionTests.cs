@@ -39,6 +39,8 @@ public sealed class BrokerOptionTests : IDisposable
         string file = _folder.Write("changes.json", "{\"mqtt\":\"\"}");
 
         Tool.Run("publish", "--settings", file, "--mqtt", "mqtt://b", "--station", "a", "--key", key).Refused($"{file}: mqtt: expected a broker, without which the station could not be reached again, found none");
+        string secret = _folder.Write("secret.json", "{\"update_key\":\"" + new string('7', 64) + "\"}");
+        Tool.Run("publish", "--settings", secret, "--mqtt", "mqtt://b", "--station", "a", "--key", key).Refused($"{secret}: update_key: expected in the station's own file only, found it in settings over the air");
         Tool.Run("publish", "--mqtt", "mqtt://b", "--station", "a", "--key", key).Refused("expected one of MODEL and --settings");
     }
 

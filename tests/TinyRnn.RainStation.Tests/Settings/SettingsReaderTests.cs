@@ -44,6 +44,9 @@ public sealed class SettingsReaderTests
         Assert.Equal(21, SettingsReader.Read("{}"u8.ToArray(), defaults).DataPin);
     }
 
+    [Fact]
+    public void The_mark_of_utf_8_may_stand_in_front() => Assert.Equal(5, Read("\uFEFF{\"data_pin\":5}").DataPin);
+
     [Theory]
     [InlineData("", "byte 0: expected {, found the end")]
     [InlineData("[]", "byte 0: expected {, found '['")]
@@ -75,6 +78,15 @@ public sealed class SettingsReaderTests
     [InlineData("{\"sensors\":\"bmp085\"}", "sensors: expected names out of bme280 sht3x scd4x bh1750 analog, found 'bmp085'")]
     [InlineData("{\"sensors\":\"\"}", "sensors: expected names out of bme280 sht3x scd4x bh1750 analog, found none")]
     [InlineData("{\"sensors\":\"analog\"}", "sensors: expected analog_pin and analog_reading with the sensor analog, found none")]
+    [InlineData("{\"sensors\":\"bme280 sht3x bme280\"}", "sensors: expected each name once, found 'bme280' twice")]
+    [InlineData("{\"addresses\":\"bme281:118\"}", "addresses: expected names out of bme280 sht3x scd4x bh1750 analog, found 'bme281'")]
+    [InlineData("{\"addresses\":\"analog:9\"}", "addresses: expected sensors of an I2C bus, found 'analog'")]
+    [InlineData("{\"addresses\":\"bme280:120\"}", "addresses: expected a whole number from 8 to 119 for bme280, found 120")]
+    [InlineData("{\"addresses\":\"bme280:-5\"}", "addresses: expected a whole number from 8 to 119 for bme280, found -5")]
+    [InlineData("{\"addresses\":\"bme280:118.5\"}", "addresses: expected a whole number from 8 to 119 for bme280, found 118.5")]
+    [InlineData("{\"addresses\":\"bme280:118 sht3x:69 bme280:119\"}", "addresses: expected each name once, found 'bme280' twice")]
+    [InlineData("{\"fixed\":\"pressure:1005 pressure:1\"}", "fixed: expected each name once, found 'pressure' twice")]
+    [InlineData("{\"data_pin\":21,\"clock_pin\":21}", "clock_pin: expected another pin than data_pin, found 21 for both")]
     [InlineData("{\"analog_points\":\"1:2\"}", "analog_points: characteristic: expected two points or more, found 1 voltages and 1 values")]
     public void What_is_wrong_is_told(string text, string error)
     {
