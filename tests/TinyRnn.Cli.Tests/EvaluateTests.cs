@@ -135,6 +135,19 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
+    public void Baselines_that_know_only_the_rows_of_this_file_are_said_to()
+    {
+        string data = _folder.Write("data.csv", Samples.Readings(Samples.Gru, 400, "rain", row => $"{row / 10 % 2}"));
+
+        string alone = Tool.Run("evaluate", _model, "-i", data, "--label", "rain", "--baselines").Succeeded().Output;
+        string taught = Tool.Run("evaluate", _model, "-i", data, "--label", "rain", "--baselines", "--train", data).Succeeded().Output;
+
+        const string Few = "The baselines knew no more than the first 280 rows of this file; --train FILE gives them what the network learned from.";
+        Assert.Contains(Few, alone, StringComparison.Ordinal);
+        Assert.DoesNotContain("The baselines knew", taught, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Scores_that_are_too_bad_to_be_true_get_a_hint()
     {
         string[] outputs = Tool.Run("run", Samples.Gru, "-i", _folder.Write("bare.csv", Samples.Readings(Samples.Gru, 100))).Succeeded().Lines[1..];

@@ -48,6 +48,10 @@ public sealed class StateDictionaryTests
         );
 
     [Fact]
+    public void Tensors_of_any_names_are_weights_that_a_sidecar_can_state() =>
+        AssertRefused("'p0' [3, 1], 'p1' [3, 1]): these tensors belong to no layer that is known", Checkpoint.Zeros(("p0", [3, 1]), ("p1", [3, 1])));
+
+    [Fact]
     public void An_empty_dictionary_is_refused() =>
         AssertRefused("The top level holds nothing with a name", Checkpoint.Of(new PickleWriter().Op('}').Stop()));
 

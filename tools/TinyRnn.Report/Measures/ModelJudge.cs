@@ -65,7 +65,9 @@ public static class ModelJudge
         string basis = learning == null
             ? FormattableString.Invariant($"The baselines learned from the first {cut:N0} rows of the file; all are judged on the other {judged.Count:N0}.")
             : FormattableString.Invariant($"The baselines learned from {learned.Count:N0} rows of another file.");
-        return new ModelJudgement(figure, compared, Verdict.Of([.. compared.Where(one => one.Name != FloatName)], figure), basis);
+        string verdict = Verdict.Of([.. compared.Where(one => one.Name != FloatName)], figure);
+        string few = learning == null ? FormattableString.Invariant($" The baselines knew no more than the first {cut:N0} rows of this file; --train FILE gives them what the network learned from.") : "";
+        return new ModelJudgement(figure, compared, verdict + few, basis);
     }
 
     private static IReadOnlyList<ComparedSkill> Compare(JudgedRows rows, IReadOnlyList<BaselinePrediction> baselines)

@@ -63,9 +63,11 @@ internal sealed class StateDictionaryFinder
         }
     }
 
+    private static bool HoldsTensorsOnly(PickleDictionary dictionary) =>
+        dictionary.OtherEntries == 0 && dictionary.Entries.All(entry => entry.Value is PickledTensor);
+
     private static bool IsStateDictionary(PickleDictionary dictionary) =>
-        dictionary.OtherEntries == 0
-        && dictionary.Entries.All(entry => entry.Value is PickledTensor)
+        HoldsTensorsOnly(dictionary)
         && dictionary.Entries.Any(entry => entry.Key.Contains("weight", StringComparison.Ordinal));
 
     private PickleDictionary Choose(string key)
@@ -79,6 +81,8 @@ internal sealed class StateDictionaryFinder
         return _candidates.Count switch
         {
             1 => _candidates[0].Dictionary,
+            // Whatever its tensors are called: a sidecar can say what they are.
+            0 when root.Entries.Count > 0 && HoldsTensorsOnly(root) => root,
             0 => throw new ImportException(_file, $"{Found()} The top level holds {Contents(root)}."),
             _ => throw new ImportException(_file, $"{Found()} Choose one: --key NAME."),
         };
