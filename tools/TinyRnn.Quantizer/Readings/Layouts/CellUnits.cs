@@ -11,7 +11,7 @@ internal static class CellUnits
     /// <summary>The layout with the units of its columns.</summary>
     public static FileLayout Add(FileLayout layout, PrefixRow[] rows)
     {
-        if (layout.Header.Count == 0 || layout.IsLog)
+        if (layout.Header.Count == 0)
         {
             return layout;
         }

@@ -88,8 +88,10 @@ internal sealed class ColumnMatcher(string file, FileLayout layout, ReadingOptio
 
     private ColumnSource Mapped(ColumnMapping mapping, WantedReading wanted)
     {
-        ColumnSource source = Source(wanted, HeaderSearch.Find(file, layout, mapping.Header, "stated"), "as stated");
-        return mapping.IsScaled ? source with { Scale = mapping.Scale, Offset = mapping.Offset, Unit = wanted.Unit } : source;
+        int column = HeaderSearch.Find(file, layout, mapping.Header, "stated");
+        return mapping.IsScaled
+            ? new ColumnSource(wanted.Name, column, layout.Header.Count > 0 ? layout.Header[column] : null, mapping.Scale, mapping.Offset, wanted.Unit, "as stated")
+            : Source(wanted, column, "as stated");
     }
 
     /// <summary>Converts by unit when both sides state one.</summary>
@@ -97,6 +99,11 @@ internal sealed class ColumnMatcher(string file, FileLayout layout, ReadingOptio
     {
         ColumnName? header = layout.Header.Count > 0 ? layout.Header[column] : null;
         string unit = header?.Unit?.Name ?? "";
+        if (wanted.Unit.Length > 0 && header is { IsUnitForSure: true } && wanted.Unit != header.UnknownUnit)
+        {
+            throw new CsvInputException(file, Line, column + 1, $"column '{header.Text}': expected a unit that becomes {wanted.Unit} for '{wanted.Name}', found '{header.UnknownUnit}', which is not known; --column {wanted.Name}=\"{layout.NameOf(column)}\"*SCALE+OFFSET converts it");
+        }
+
         if (wanted.Unit.Length == 0 || header?.Unit is not Unit from || Unit.Find(wanted.Unit)?.In(header.Quantity) is not Unit to)
         {
             return new ColumnSource(wanted.Name, column, header, 1, 0, wanted.Unit.Length > 0 ? wanted.Unit : unit, reason);

@@ -50,6 +50,9 @@ internal sealed record FileLayout
     /// <summary>True when lines are texts with names and values in them.</summary>
     public bool IsLog { get; init; }
 
+    /// <summary>What each column of a log is called in its lines, of values within objects of JSON the path; empty for any other file.</summary>
+    public IReadOnlyList<string> LogNames { get; init; } = [];
+
     /// <summary>What makes a line a remark.</summary>
     public bool HasComments { get; init; }
 

@@ -21,10 +21,20 @@ internal static partial class LogLine
     private const int MostBehind = 16;
 
     /// <summary>A name with its value.</summary>
-    public readonly record struct Pair(string Name, string Value, string Unit);
+    /// <param name="Name">Of a value within objects of JSON its path.</param>
+    /// <param name="Value">As it stands in the line.</param>
+    /// <param name="Unit">What stands behind the value, or empty.</param>
+    public readonly record struct Pair(string Name, string Value, string Unit)
+    {
+        /// <summary>True for a text, which is no reading.</summary>
+        public bool IsText { get; init; }
+
+        /// <summary>The name without the objects of JSON that it stands in.</summary>
+        public string Leaf { get; init; } = Name;
+    }
 
     /// <summary>True when enough lines have names and values.</summary>
-    public static bool IsLog(byte[][] lines, double share) => lines.Count(line => Pairs(Encoding.UTF8.GetString(line)).Any()) >= share * lines.Length;
+    public static bool IsLog(byte[][] lines, double share) => lines.Count(line => Pairs(Encoding.UTF8.GetString(line)).Any(pair => !pair.IsText)) >= share * lines.Length;
 
     /// <summary>The names and values of a line.</summary>
     public static IEnumerable<Pair> Pairs(string line)
@@ -33,6 +43,11 @@ internal static partial class LogLine
         if (sending.Success)
         {
             return [new Pair(sending.Groups["name"].Value, sending.Groups["value"].Value, sending.Groups["unit"].Value)];
+        }
+
+        if (JsonLine.Pairs(line) is { } json)
+        {
+            return json.Where(pair => !s_times.Contains(pair.Name.ToLowerInvariant())).Select(pair => pair with { IsText = pair.IsText || s_noReadings.Contains(pair.Leaf.ToLowerInvariant()) });
         }
 
         return NameValues(TimeLength(line) is > 0 and int length ? line[length..] : line)
@@ -71,15 +86,21 @@ internal static partial class LogLine
             return TimeAtStart().Match(line).Groups["time"].Value;
         }
 
-        Match inside = TimeValue().Match(line);
+        Match inside = TimeInside(line);
         return inside.Success ? inside.Groups["time"].Value : "";
     }
+
+    /// <summary>What the time of a line is called.</summary>
+    private static string TimeName(string line) => TimeLength(line) == 0 && TimeInside(line) is { Success: true } inside ? inside.Groups["name"].Value : "time";
+
+    /// <summary>In an object of JSON every name but the plainest has a column of its own.</summary>
+    private static Match TimeInside(string line) => line.Contains('{', StringComparison.Ordinal) ? TimeKey().Match(line) : TimeValue().Match(line);
 
     /// <summary>A layout of one column for the time and one for each name.</summary>
     public static FileLayout Layout(byte[][] lines, ReadingOptions options)
     {
-        var names = new List<(string Name, string Unit)>();
-        bool hasTime = false;
+        var names = new List<Pair>();
+        string time = "";
         string[] texts = lines.Select(line => Encoding.UTF8.GetString(line)).ToArray();
         Pair[][] pairs = Array.ConvertAll(texts, line => Pairs(line).ToArray());
         HashSet<string> frequent = Frequent(texts, pairs);
@@ -87,16 +108,18 @@ internal static partial class LogLine
         {
             foreach (Pair pair in pairs[i].Where(pair => frequent.Contains(pair.Name)))
             {
-                hasTime = hasTime || Time(texts[i]).Length > 0;
+                time = time.Length > 0 || Time(texts[i]).Length == 0 ? time : TimeName(texts[i]);
                 if (names.Count < MostNames && !names.Any(known => known.Name == pair.Name))
                 {
-                    names.Add((pair.Name, TinyRnn.Quantizer.Readings.Units.Unit.Find(pair.Unit)?.Name ?? ""));
+                    names.Add(pair);
                 }
             }
         }
 
-        ColumnName[] header = [ColumnName.Of(hasTime ? "time" : ""), .. names.Select(name => ColumnName.Of(name.Name, name.Unit))];
-        bool comma = options.DecimalSign == ',' || (options.DecimalSign == null && pairs.Any(line => line.Any(pair => pair.Value.Contains(',', StringComparison.Ordinal))));
+        // Values of two objects are told apart by their paths; any other goes by its own name.
+        string[] shown = [.. names.Select(name => names.Count(other => other.Leaf == name.Leaf) == 1 ? name.Leaf : name.Name)];
+        ColumnName[] header = [ColumnName.Of(time), .. names.Select((name, i) => ColumnName.Of(shown[i], Units.Unit.Find(name.Unit)?.Name ?? ""))];
+        bool comma = options.DecimalSign == ',' || (options.DecimalSign == null && pairs.Any(line => line.Any(pair => !pair.IsText && pair.Value.Contains(',', StringComparison.Ordinal))));
         return new FileLayout
         {
             Dialect = new Dialect((byte)'\t', comma ? (byte)',' : (byte)'.', 0),
@@ -104,9 +127,17 @@ internal static partial class LogLine
             Header = header,
             HeaderLine = 0,
             FirstLine = 1,
-            Kinds = [hasTime ? ColumnKind.Text : ColumnKind.Empty, .. names.Select(_ => ColumnKind.Number)],
+            Kinds = [time.Length > 0 ? ColumnKind.Text : ColumnKind.Empty, .. names.Select(name => KindOf(name.Name, pairs))],
+            LogNames = ["", .. names.Select(name => name.Name)],
             IsLog = true,
         };
+    }
+
+    /// <summary>A column is one of texts where most of its values are.</summary>
+    private static ColumnKind KindOf(string name, Pair[][] pairs)
+    {
+        Pair[] all = [.. pairs.SelectMany(line => line).Where(pair => pair.Name == name && pair.Value != "null")];
+        return 2 * all.Count(pair => pair.IsText) > all.Length ? ColumnKind.Text : ColumnKind.Number;
     }
 
     /// <summary>Names that come again and again; of a log that says which values it sends only those.</summary>
@@ -121,6 +152,8 @@ internal static partial class LogLine
         int most = counts.Values.DefaultIfEmpty(0).Max();
         return counts.Where(pair => 5 * pair.Value >= most).Select(pair => pair.Key).ToHashSet();
     }
+
+    private static readonly string[] s_times = ["time", "timestamp", "ts", "date"];
 
     private static readonly string[] s_noReadings = ["time", "timestamp", "ts", "date", "boot", "rst", "mode", "clock div", "load", "entry", "http", "https", "line", "id", "version", "port"];
 
@@ -143,12 +176,17 @@ internal static partial class LogLine
     [GeneratedRegex(@"[:=]\s{0,20}[""']?([-+]?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?|nan|NaN|NAN|null|true|false)", RegexOptions.CultureInvariant)]
     private static partial Regex ValueBehindSign();
 
-    [GeneratedRegex(@"[""']?(?<name>[\p{L}_][\p{L}\p{N}_ .\-°]{0,40}?)[""']?\s*(\([^)]{0,60}\)|\[[^\]]{0,60}\])?\s{0,20}[:=]\s{0,20}[""']?(?<value>[-+]?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?|nan|NaN|NAN|null|true|false)(?![\p{N}:.x])[""']?(\s?(?<unit>°?[CFK]\b|%|[hk]?Pa\b|mbar\b|inHg\b|lux\b|lx\b|ppm\b|V\b|mV\b|m/s\b))?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[""']?(?<name>[\p{L}_][\p{L}\p{N}_ .\-°]{0,40}?)[""']?\s*(\([^)]{0,60}\)|\[[^\]]{0,60}\])?\s{0,20}[:=]\s{0,20}[""']?(?<value>[-+]?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?|nan|NaN|NAN|null|true|false)(?![\p{N}:.x]|-\d)[""']?(\s?(?<unit>°?[CFK]\b|%|[hk]?Pa\b|mbar\b|inHg\b|lux\b|lx\b|ppm\b|V\b|mV\b|m/s\b))?", RegexOptions.CultureInvariant)]
     private static partial Regex NameValue();
 
     [GeneratedRegex(@"^\s*[\[(]?(?<time>(\d{4}-\d{2}-\d{2}[T ])?\d{1,2}:\d{2}(:\d{2}([.,]\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)[\])]?(\s*->)?\s*")]
     private static partial Regex TimeAtStart();
 
-    [GeneratedRegex(@"[""']?(time|timestamp|ts|date)[""']?\s*[:=]\s*[""']?(?<time>\d{4}-\d{2}-\d{2}[T ][0-9:.]+(Z|[+-]\d{2}:?\d{2})?|\d{10,19}(\.\d+)?|\d{1,2}:\d{2}(:\d{2})?)", RegexOptions.IgnoreCase)]
+    private const string TimeText = @"(?<time>\d{4}-\d{2}-\d{2}[T ][0-9:.]+(Z|[+-]\d{2}:?\d{2})?|\d{10,19}(\.\d+)?|\d{1,2}:\d{2}(:\d{2})?)";
+
+    [GeneratedRegex(@"[""']?(?<name>time|timestamp|ts|date)[""']?\s*[:=]\s*[""']?" + TimeText, RegexOptions.IgnoreCase)]
     private static partial Regex TimeValue();
+
+    [GeneratedRegex(@"[""'](?<name>time|timestamp|ts|date)[""']\s*:\s*[""']?" + TimeText, RegexOptions.IgnoreCase)]
+    private static partial Regex TimeKey();
 }

@@ -19,7 +19,7 @@ internal sealed class LogReader : IRowSource
     public LogReader(LineReader lines, FileLayout layout)
     {
         _lines = lines;
-        _names = layout.Header.Select(column => column.Text).ToArray();
+        _names = [.. layout.LogNames];
         _fields = new string[_names.Length];
         Clear();
     }
@@ -72,7 +72,11 @@ internal sealed class LogReader : IRowSource
     public void Dispose() => _lines.Dispose();
 
     private bool CompletesRow(string line) =>
-        _firstLine > 0 && LogLine.Pairs(line).Any(pair => System.Array.IndexOf(_names, pair.Name) is > 0 and int at && _fields[at].Length > 0);
+        _firstLine > 0 && LogLine.Pairs(line).Any(pair => System.Array.IndexOf(_names, pair.Name, 1) is > 0 and int at && _fields[at].Length > 0 && !IsOfSameRow(pair, _fields[at]));
+
+    /// <summary>A text that comes again, such as a sensor's name, ends no row; nor does another time.</summary>
+    private static bool IsOfSameRow(LogLine.Pair pair, string before) =>
+        pair.IsText && (pair.Value == before || Cells.Guess(Encoding.UTF8.GetBytes(pair.Value)) == CellGuess.Time);
 
     private void Take(string line)
     {

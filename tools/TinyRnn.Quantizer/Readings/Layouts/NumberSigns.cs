@@ -13,13 +13,14 @@ internal static class NumberSigns
     /// <param name="rows">Rows of data.</param>
     /// <param name="separator">Between fields.</param>
     /// <param name="stated">The decimal sign that was stated, or null.</param>
-    public static (byte Decimal, byte Thousands) Find(string file, IEnumerable<FieldRow> rows, byte separator, char? stated)
+    public static (byte Decimal, byte Thousands) Find(string file, IReadOnlyList<FieldRow> rows, byte separator, char? stated)
     {
         var evidence = new Evidence();
         foreach (FieldRow row in rows)
         {
             for (int i = 0; i < row.Count; i++)
             {
+                CodedField.Refuse(file, row, i, separator);
                 evidence.Add(row[i], row.Line);
             }
         }
@@ -38,6 +39,11 @@ internal static class NumberSigns
         if (evidence is { Comma: 0, Point: 0, OpenComma: > 0 })
         {
             throw new CsvInputException(file, evidence.OpenComma, "'1,234' may be a decimal or a thousand; --decimal , or --decimal . states which");
+        }
+
+        if (evidence is { Comma: 0, Point: 0, OpenPoint: > 0 } && OpenPoints.Find(rows, separator) is var (line, text, why) && text.Length > 0)
+        {
+            throw new CsvInputException(file, line, $"'{text}' may be a decimal or a thousand, {why}; --decimal , or --decimal . states which");
         }
 
         bool comma = evidence.Comma > 0;

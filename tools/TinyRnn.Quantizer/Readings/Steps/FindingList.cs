@@ -108,6 +108,11 @@ internal sealed class FindingList
     {
         foreach (ColumnSource column in columns)
         {
+            if (column is { IsConverted: false, Header.UnknownUnit: { Length: > 0 } unknown })
+            {
+                Add("unit", $"'{unknown}' of '{column.Name}' is not known: not converted", "--column");
+            }
+
             string from = column.Header?.Text ?? "";
             bool isNamed = column.Reason.Length == 0 && !column.IsConverted;
             if (isNamed)

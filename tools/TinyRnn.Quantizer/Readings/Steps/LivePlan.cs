@@ -208,7 +208,7 @@ internal sealed class LivePlan : ISourcePlan
 
     private ColumnSource[] InOrder(FileLayout layout, int[] texts, int sequence)
     {
-        int[] all = Enumerable.Range(0, layout.FieldCount).Where(i => !texts.Contains(i) && i != sequence && !(layout.IsLog && i == 0)).ToArray();
+        int[] all = Enumerable.Range(0, layout.FieldCount).Where(i => !texts.Contains(i) && i != sequence && !(layout.IsLog && layout.Kinds[i] != ColumnKind.Number)).ToArray();
         int[] numbers = all.Where(i => layout.Header.Count == 0 || !TimeFinder.IsTimeName(layout.Header[i].Text)).ToArray();
         int[] chosen = _options.InputSize == 0 || numbers.Length == _options.InputSize ? numbers : all;
         return _options.InputSize == 0 || chosen.Length == _options.InputSize

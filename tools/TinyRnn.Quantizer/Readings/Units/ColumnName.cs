@@ -37,6 +37,12 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
     /// <summary>True when the column measures the quantity somewhere else or in another way than a plain one: felt, indoors, largest of the day.</summary>
     public bool IsSecondary { get; init; }
 
+    /// <summary>What stands where a unit would and is none that is known; or empty.</summary>
+    public string UnknownUnit { get; init; } = "";
+
+    /// <summary>True when <see cref="UnknownUnit"/> is written as units are, so that it cannot be a remark.</summary>
+    public bool IsUnitForSure => Signs().IsMatch(UnknownUnit);
+
     /// <summary>Reads a name.</summary>
     /// <param name="text">From the header.</param>
     /// <param name="unitBelow">From a row of units, or empty.</param>
@@ -58,7 +64,11 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
 
         MeasuredQuantity quantity = QuantityOf(words, unit);
         unit = unit?.In(quantity);
-        return new ColumnName(text, name, unit, quantity) { IsSecondary = s_secondary.Any(word => words.Contains(word, StringComparison.Ordinal)) };
+        return new ColumnName(text, name, unit, quantity)
+        {
+            IsSecondary = s_secondary.Any(word => words.Contains(word, StringComparison.Ordinal)),
+            UnknownUnit = unit != null || quantity == MeasuredQuantity.Other ? "" : Unknown(text, unitBelow),
+        };
     }
 
     private static (string Name, Unit? Unit) Split(string text)
@@ -74,6 +84,13 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
 
         Match any = Bracketed().Match(text);
         return (any.Success ? any.Groups["name"].Value.Trim() : text, null);
+    }
+
+    /// <summary>A text in brackets behind the name or in the row of units, unless it says that there is no unit.</summary>
+    private static string Unknown(string text, string unitBelow)
+    {
+        string unit = Bracketed().Match(text) is { Success: true } match ? match.Groups["unit"].Value.Trim() : unitBelow.Trim().Trim('[', ']', '(', ')');
+        return unit is "" or "-" or "1" || unit.All(char.IsAsciiDigit) ? "" : unit;
     }
 
     private static string Words(string name) => CamelCase().Replace(name, "$1 $2").ToLowerInvariant().Trim();
@@ -132,6 +149,10 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
 
     [GeneratedRegex(@"^(?<name>.+)_(?<unit>c|f|k|C|F|K|degC|degF|pct|percent|hpa|hPa|pa|Pa|kpa|kPa|mbar|inhg|inHg|mmhg|m_s|mph|kmh|mm|lux|ppm|ppb|mv|mV|v|V)$")]
     private static partial Regex Suffixed();
+
+    /// <summary>A degree, a power, a fraction, a number before letters, or one or two letters of which one is large: no word is written so.</summary>
+    [GeneratedRegex(@"[°º℃℉²³µ%^·*/]|^[0-9.,]+\s*\p{L}|^(\p{Lu}|\p{Ll}\p{Lu})\p{Ll}?$|рт|\bHg\b")]
+    private static partial Regex Signs();
 
     [GeneratedRegex(@"(\p{Ll})(\p{Lu})")]
     private static partial Regex CamelCase();

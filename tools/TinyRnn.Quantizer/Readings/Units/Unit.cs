@@ -19,12 +19,12 @@ internal sealed record Unit(string Name, string Dimension, double Factor, double
         ("temperature", 1, -273.15, ["K", "kelvin"]),
         ("ratio", 1, 0, ["%", "percent", "pct", "%RH", "% RH", "%rel", "% r.F.", "%rF", "rel. %", "prozent", "per cent"]),
         ("ratio", 100, 0, ["fraction", "0-1", "0..1"]),
-        ("pressure", 1, 0, ["hPa", "mbar", "mb", "millibar", "millibars"]),
-        ("pressure", 0.01, 0, ["Pa", "pascal"]),
-        ("pressure", 10, 0, ["kPa"]),
+        ("pressure", 1, 0, ["hPa", "mbar", "mb", "millibar", "millibars", "гПа", "мбар"]),
+        ("pressure", 0.01, 0, ["Pa", "pascal", "Па"]),
+        ("pressure", 10, 0, ["kPa", "кПа"]),
         ("pressure", 1000, 0, ["bar"]),
         ("pressure", 33.8638864, 0, ["inHg", "in Hg", "in.Hg", "in. Hg", "\"Hg", "inches Hg"]),
-        ("pressure", 1.33322387, 0, ["mmHg", "mm Hg", "torr"]),
+        ("pressure", 1.33322387, 0, ["mmHg", "mm Hg", "torr", "мм рт.ст.", "мм рт. ст.", "мм рт ст"]),
         ("pressure", 68.9475729, 0, ["psi"]),
         ("pressure", 1013.25, 0, ["atm"]),
         ("speed", 1, 0, ["m/s", "ms-1", "m s-1", "mps", "m/sec"]),
@@ -82,8 +82,32 @@ internal sealed record Unit(string Name, string Dimension, double Factor, double
     public static Unit? Find(string text)
     {
         string plain = text.Trim().Replace('\u00A0', ' ').Replace('º', '°').Replace('\u2070', '°').Replace("° ", "°", StringComparison.Ordinal);
-        return s_byName.TryGetValue(plain, out Unit? unit) || s_byLowerName.TryGetValue(plain.ToUpperInvariant(), out unit) ? unit : null;
+        return s_byName.TryGetValue(plain, out Unit? unit) || s_byLowerName.TryGetValue(plain.ToUpperInvariant(), out unit) ? unit : FindPart(plain);
     }
+
+    /// <summary>A tenth, hundredth or thousandth of a unit, as archives that keep whole numbers state it: <c>0.1 °C</c>, <c>1/10 degC</c>.</summary>
+    private static Unit? FindPart(string text)
+    {
+        foreach ((string[] signs, double part) in s_parts)
+        {
+            foreach (string sign in signs)
+            {
+                if (text.StartsWith(sign, StringComparison.Ordinal) && text.Length > sign.Length && !char.IsAsciiDigit(text[sign.Length]) && Find(text[sign.Length..].TrimStart(' ', '*', '·', '×')) is Unit whole)
+                {
+                    return whole with { Name = $"{sign} {whole.Name}", Factor = part * whole.Factor };
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static readonly (string[] Signs, double Part)[] s_parts =
+    [
+        (["0.1", "0,1", "1/10", ".1"], 0.1),
+        (["0.01", "0,01", "1/100", ".01"], 0.01),
+        (["0.001", "0,001", "1/1000", ".001"], 0.001),
+    ];
 
     /// <summary>Inches of a pressure are inches of mercury.</summary>
     public Unit In(MeasuredQuantity quantity) => Dimension == "length" && quantity == MeasuredQuantity.Pressure && Name == "in" ? Find("inHg")! : this;

@@ -1,0 +1,40 @@
+using System;
+using TinyRnn.Quantizer.Readings;
+using Xunit;
+
+namespace TinyRnn.Quantizer.Tests.Readings;
+
+/// <summary>Points and commas that may be decimal or of thousands, or neither.</summary>
+public class NumberSignTests
+{
+    [Theory]
+    [InlineData("Zeit;Druck (hPa);CO2 (ppm)\n", "{1}.05.2031 00:00;1.01{0};1.20{0}", "'1.010' may be a decimal or a thousand, in a file with semicolons and dates such as '01.05.2031 00:00'")]
+    [InlineData("Zeit;Druck\n", "2031-05-{1} 00:00;{2}", "'1.001' may be a decimal or a thousand, beside '998' in line 2")]
+    [InlineData("time,lux\n", "2031-05-{1} 00:00,{2}", "'1.001' may be a decimal or a thousand, beside '998' in line 2")]
+    public void A_point_that_may_be_of_thousands_is_refused_until_it_is_stated(string header, string line, string problem)
+    {
+        string file = header + Raw.Hours(i => string.Format(null, line, i, $"{i + 1:00}", i % 2 == 0 ? "998" : $"1.00{i}"), 9);
+
+        Assert.Contains(problem + "; --decimal , or --decimal . states which", Raw.Refused(file), StringComparison.Ordinal);
+        Assert.Contains(" 1001", Raw.Steps(file.Replace("1.01", "1.00", StringComparison.Ordinal), new ReadingOptions { DecimalSign = ',' })[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("time,volt\n", "2031-05-{0} 00:00,3.20{1}")]
+    [InlineData("time;volt\n", "2031-05-{0} 00:00;3.20{1}")]
+    [InlineData("time,ratio\n", "2031-05-{0} 00:00,1.00{1}\n2031-05-{0} 12:00,2")]
+    [InlineData("Zeit;volt;temp\n", "{0}.05.2031 00:00;3.20{1};6.5")]
+    public void Three_decimals_alone_are_decimals(string header, string line) =>
+        Assert.Matches(@" (3\.2|1)( 6\.5)?$", Raw.Steps(header + Raw.Hours(i => string.Format(null, line, $"{i + 1:00}", i), 9))[0]);
+
+    [Theory]
+    [InlineData("\"STATION\",\"DATE\",\"TMP\"\n", "\"10384099999\",\"2031-05-04T{0:00}:00:00\",\"+00{0:00},1\"", 3)]
+    [InlineData("DATE,TMP\n", "2031-05-04 {0:00}:00,\"-00{0:00},1\"", 2)]
+    public void A_value_with_its_quality_behind_a_comma_is_no_decimal(string header, string line, int column)
+    {
+        string refused = Raw.Refused(header + Raw.Hours(i => string.Format(null, line, i)));
+
+        Assert.Contains($"week.csv:2:{column}: expected a number, found '", refused, StringComparison.Ordinal);
+        Assert.Contains("00,1': a value and the mark of its quality in one field", refused, StringComparison.Ordinal);
+    }
+}
