@@ -17,6 +17,8 @@ public sealed class EmbeddedBrokerTests(ITestOutputHelper output)
 {
     // Transmissions that fetch an update of a few pieces end before.
     private const int CutHours = 4;
+    // Seconds, for a machine that has much to do besides.
+    private const int Patience = 60;
     private const string Config = "homeassistant/device/tinyrnn_roof/config";
 
     [Fact]
@@ -73,7 +75,6 @@ public sealed class EmbeddedBrokerTests(ITestOutputHelper output)
         using var proxy = new CuttingProxy(broker.Port);
         proxy.SlowDown(bytes: 64, milliseconds: 2);
         ConnectedBench bench = Bench(proxy.Port);
-        bench.Settings.BrokerSeconds = 60;
 
         bench.Station.Hours(25);
 
@@ -87,18 +88,19 @@ public sealed class EmbeddedBrokerTests(ITestOutputHelper output)
         await using EmbeddedBroker broker = await EmbeddedBroker.Start();
         using var proxy = new CuttingProxy(broker.Port);
         ConnectedBench bench = Bench(proxy.Port);
+        bench.Settings.BrokerSeconds = 2;
         proxy.SlowDown(bytes: 1, milliseconds: 400);
         var watch = System.Diagnostics.Stopwatch.StartNew();
 
         string line = bench.Station.Hour();
 
         Assert.Contains("\"rain_3h\":0", line, StringComparison.Ordinal);
-        Assert.NotEmpty(NetworkErrors(bench));
-        Assert.All(NetworkErrors(bench), text => Assert.Contains("expected an answer within 2 s", text, StringComparison.Ordinal));
-        Assert.True(watch.Elapsed.TotalSeconds < 20, $"a time-out of 2 s ended after {watch.Elapsed}");
+        Assert.Contains(NetworkErrors(bench), text => text.Contains("expected an answer within 2 s", StringComparison.Ordinal));
+        Assert.True(watch.Elapsed.TotalSeconds < Patience, $"a time-out of 2 s ended after {watch.Elapsed}");
         proxy.SlowDown(bytes: int.MaxValue, milliseconds: 0);
-        bench.Station.Hours(24);
-        Assert.Equal(Enumerable.Range(0, 24).Select(Time), Times(broker).Distinct().Take(24));
+        bench.Settings.BrokerSeconds = Patience;
+        bench.Station.Hours(40);
+        Assert.Equal(Enumerable.Range(0, 24).Select(Time), Times(broker).Take(24));
     }
 
     [Fact]
@@ -154,7 +156,7 @@ public sealed class EmbeddedBrokerTests(ITestOutputHelper output)
             bench.Station.Hour();
             Publish(broker.Port, bench.Topics, file, 9);
             proxy.CutAfter(cut);
-            for (int hour = 0; hour < 14; hour++)
+            for (int hour = 0; hour < 24; hour++)
             {
                 bench.Station.Hour();
                 Assert.Contains(bench.Station.Station.State.Network.Info.Name, new[] { "rain-gru", "small" });
@@ -177,7 +179,7 @@ public sealed class EmbeddedBrokerTests(ITestOutputHelper output)
     {
         var bench = new ConnectedBench();
         var login = new BrokerLogin(BrokerAddress.Parse(FormattableString.Invariant($"mqtt://127.0.0.1:{port}")), EmbeddedBroker.User, password);
-        bench.Settings.BrokerSeconds = 2;
+        bench.Settings.BrokerSeconds = Patience;
         bench.Station.Board.Network.Channel = new ReopenedChannel(() => new MqttChannel(login));
         return bench;
     }
