@@ -63,7 +63,7 @@ internal sealed record TrainedModel(Network Float, byte[] Bytes, byte[] Weights,
                 [Path.GetFileName(path)] = Bytes,
             },
             source);
-        File.Delete(Path.ChangeExtension(path, ".html"));
+        OutputFile.Remove(Path.ChangeExtension(path, ".html"));
     }
 
     /// <summary>The network as the importer reads it from its files.</summary>

@@ -64,6 +64,15 @@ internal sealed class OutputFile
         return old;
     }
 
+    /// <summary>Takes a file away that tells of another one, which was just replaced; devices and pipes stay.</summary>
+    public static void Remove(string path)
+    {
+        if (FileIdentity.Of(path) is { IsStream: false })
+        {
+            File.Delete(path);
+        }
+    }
+
     /// <summary>Writes the whole file.</summary>
     public void Write(byte[] bytes) => Write(stream => stream.Write(bytes));
 
