@@ -15,7 +15,7 @@ internal static class Terminal
 
     public static IAnsiConsole Out { get; } = Create(Console.Out, Console.IsOutputRedirected);
 
-    public static IAnsiConsole Error { get; } = Create(Console.Error, Console.IsErrorRedirected);
+    public static IAnsiConsole Error { get; } = Create(QuietError(), Console.IsErrorRedirected);
 
     /// <summary>True when bars and colours make sense on stdout.</summary>
     public static bool IsRich => !Console.IsOutputRedirected;
@@ -40,7 +40,7 @@ internal static class Terminal
     public static void Problem(string text) => Note($"tinyrnn: {text}");
 
     /// <summary>A line on stderr.</summary>
-    public static void Note(string text) => Console.Error.WriteLine(Fold(CleanText.Of(text), Console.IsErrorRedirected, Error));
+    public static void Note(string text) => Messages.WriteLine(Fold(CleanText.Of(text), Console.IsErrorRedirected, Error));
 
     /// <summary>Text that a drawing on a terminal is made of.</summary>
     public static Text Text(string text, Style? style = null) => new(CleanText.Of(text), style);
@@ -49,10 +49,18 @@ internal static class Terminal
     public static void Erase(int lines) => Console.Out.Write($"\e[{lines}A\e[J");
 
     /// <summary>Overwrites the line of stderr that is being written.</summary>
-    public static void Overwrite(string text) => Console.Error.Write($"\r{CleanText.Of(text)}\e[K");
+    public static void Overwrite(string text) => Messages.Write($"\r{CleanText.Of(text)}\e[K");
 
     /// <summary>Shows the cursor that a bar hid.</summary>
-    public static void ShowCursor() => Console.Error.Write("\e[?25h");
+    public static void ShowCursor() => Messages.Write("\e[?25h");
+
+    private static TextWriter Messages => Error.Profile.Out.Writer;
+
+    private static TextWriter QuietError()
+    {
+        Console.SetError(new QuietWriter(Console.Error));
+        return Console.Error;
+    }
 
     private static string Fold(string text, bool redirected, IAnsiConsole console) => redirected ? text : WordWrap.Fold(text, console.Profile.Width);
 
