@@ -45,6 +45,11 @@ internal sealed class TablePlan : ISourcePlan
         _way = Array.IndexOf(seen.Tracks, _track);
         Markers = MarkerDecision.Choose(seen.Columns, readers, start.Options);
         (_order, _rule) = OrderDecision.Choose(survey, seen, _track, start.Options);
+        if (_order == RowOrder.Right && seen.SeriesColumns != null && AlternatingSeries.Find(start, _track!.Reader, i => start.Time!.Columns.Contains(i) || (isExplicit && columns.Any(column => column.Column == i))) is int turns)
+        {
+            (_order, _rule) = (RowOrder.BySeries, new SeriesRule(turns, IsGrouped: true));
+        }
+
         if (_rule.IsGrouped && !isExplicit)
         {
             kept = kept.Select((keep, i) => keep && columns[i].Column != _rule.Column).ToArray();
