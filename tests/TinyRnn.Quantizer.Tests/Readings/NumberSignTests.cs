@@ -37,4 +37,23 @@ public class NumberSignTests
         Assert.Contains($"week.csv:2:{column}: expected a number, found '", refused, StringComparison.Ordinal);
         Assert.Contains("00,1': a value and the mark of its quality in one field", refused, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("\u2019")]
+    [InlineData("'")]
+    public void Either_apostrophe_stands_between_thousands(string sign)
+    {
+        string file = "Zeit;Druck\n" + Raw.Hours(i => $"04.05.2031 {i:00}:00;{(i % 2 == 0 ? $"1{sign}00{i % 10}.5" : "998.5")}");
+
+        Assert.Equal("2031-05-04T02:00:00 1002.5", Raw.Steps(file)[2]);
+    }
+
+    [Fact]
+    public void A_header_that_comes_again_with_its_mark_of_the_encoding_is_no_row()
+    {
+        string file = "\uFEFFtime,t\n" + Raw.Hours(i => $"2031-05-04T{i:00}:00:00,6.5");
+
+        Assert.Equal("*2031-05-04T00:00:00 6.5", Raw.Steps(file + file)[24]);
+        Assert.Empty(Raw.Finding(file + file, "broken"));
+    }
 }

@@ -153,7 +153,8 @@ internal static class NumberText
     }
 
     private static int ThousandsAt(ReadOnlySpan<byte> field, byte thousands) =>
-        thousands != Dialect.Blanks ? (field[0] == thousands ? 1 : 0)
+        thousands == (byte)'\'' && field.StartsWith("\u2019"u8) ? 3
+        : thousands != Dialect.Blanks ? (field[0] == thousands ? 1 : 0)
         : field[0] == ' ' ? 1
         : field.StartsWith("\u00A0"u8) ? 2
         : field.StartsWith("\u202F"u8) || field.StartsWith("\u2009"u8) ? 3

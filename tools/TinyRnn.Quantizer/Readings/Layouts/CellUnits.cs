@@ -22,7 +22,7 @@ internal static class CellUnits
     private static ColumnName WithUnit(ColumnName header, string unit)
     {
         ColumnName read = ColumnName.Of(header.Text, unit);
-        return read with { Name = header.Name };
+        return read with { Name = header.Name, IsUnitOfCells = true };
     }
 
     private static string? Most(PrefixRow[] rows, int column)

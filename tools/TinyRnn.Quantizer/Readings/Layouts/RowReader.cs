@@ -92,7 +92,9 @@ internal sealed class RowReader : IRowSource
             return true;
         }
 
-        if (_header.Length > 0 && line.Trim(" \t"u8).SequenceEqual(_header))
+        // A file that was put behind another may bring its mark of the encoding.
+        ReadOnlySpan<byte> text = line.StartsWith("\uFEFF"u8) ? line[3..] : line;
+        if (_header.Length > 0 && text.Trim(" \t"u8).SequenceEqual(_header))
         {
             _headerCameAgain = true;
             Remarks++;

@@ -23,6 +23,9 @@ internal sealed class ColumnStatistics(string name, ColumnName? header, bool isC
 
     public ColumnName? Header { get; } = header;
 
+    /// <summary>Which of its numbers have a unit.</summary>
+    public UnitCount Units { get; } = new(header);
+
     /// <summary>Numbers that are not candidates for markers.</summary>
     public long Numbers { get; private set; }
 

@@ -110,10 +110,9 @@ internal sealed class KeyedRecords : IRecords
 /// <param name="source">In order of time.</param>
 /// <param name="columns">Number of columns.</param>
 /// <param name="step">Nanoseconds.</param>
-/// <param name="holds">
-/// True when a value holds until it changes, with a row at each multiple of the step; false when values of one time make a row.
-/// </param>
-internal sealed class PivotedRecords(IRecords source, int columns, long step, bool holds) : IRecords
+/// <param name="holds">True when a value holds until it changes, with a row at each multiple of the step.</param>
+/// <param name="end">Otherwise a time at which a row ends; <see cref="Times.Time.None"/> when values of one time make a row.</param>
+internal sealed class PivotedRecords(IRecords source, int columns, long step, bool holds, long end) : IRecords
 {
     private readonly double[] _state = NewState(columns);
     private bool _any;
@@ -140,7 +139,7 @@ internal sealed class PivotedRecords(IRecords source, int columns, long step, bo
             return false;
         }
 
-        return holds ? ReadHeld() : ReadTogether();
+        return holds ? ReadHeld() : ReadRow();
     }
 
     public void Dispose() => source.Dispose();
@@ -164,16 +163,20 @@ internal sealed class PivotedRecords(IRecords source, int columns, long step, bo
         return true;
     }
 
-    private bool ReadTogether()
+    /// <summary>The row stands at a time when all its values were measured: the last one's, or the step's end.</summary>
+    private bool ReadRow()
     {
-        long time = source.Current.Time;
+        long first = source.Current.Time;
+        long last = end == Time.None ? first + (long)Math.Ceiling(step * LongSteps.Together) - 1 : end + (LongSteps.RowOf(first, end, step) * step);
+        long time = first;
         Array.Fill(_state, double.NaN);
-        while (_hasNext && source.Current.Time - time < step * 0.4)
+        while (_hasNext && source.Current.Time <= last)
         {
+            time = source.Current.Time;
             TakeValue();
         }
 
-        Finish(time);
+        Finish(end == Time.None ? time : last);
         return true;
     }
 

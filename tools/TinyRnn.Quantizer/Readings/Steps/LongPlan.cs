@@ -16,6 +16,7 @@ internal sealed class LongPlan : ISourcePlan
     private readonly ITimeReader _time;
     private readonly ColumnReader[] _readers;
     private readonly StepDecision _step;
+    private readonly LongSteps _rows;
 
     public LongPlan(SourceStart start)
     {
@@ -26,9 +27,15 @@ internal sealed class LongPlan : ISourcePlan
         FileLayout keys = start.Layout with { Header = _seen.Keys.Names.Select(key => ColumnName.Of(key)).ToArray(), FieldCount = _seen.Keys.Names.Count };
         Columns = Choose(keys);
         ColumnStatistics[] columns = Columns.Select(column => _seen.Columns[column.Column]).ToArray();
+        foreach (ColumnStatistics column in columns)
+        {
+            column.Units.Refuse(file, column.Name);
+        }
+
         _readers = Columns.Select(column => start.ReaderOf(column)).ToArray();
         IReadOnlyList<string> markers = MarkerDecision.Choose(columns, _readers, start.Options);
         _step = StepDecision.Choose(file, _seen.Steps, start.Options.Step, _seen.FirstLine);
+        _rows = ChooseRows();
         Reports = !start.Options.Report ? [] : columns.Select((column, i) => ColumnReport.Of(column, Columns[i].Unit)).ToArray();
         Findings = FindingsOf(columns, markers);
     }
@@ -51,12 +58,26 @@ internal sealed class LongPlan : ISourcePlan
 
     public bool[] TextIsTime => [];
 
-    public IRecords OpenRecords()
+    public IRecords OpenRecords() =>
+        new StepRecords(_start.File.Name, new PivotedRecords(OpenValues(), Columns.Count, _step.Step, _step.Grid, _rows.End), _step.Step);
+
+    private IRecords OpenValues()
     {
         var line = new TimeLine(_start.File.Name, _time.Kind, _start.Zone, []);
         IRecords values = new KeyedRecords(_start.OpenRows(), Layout.Long!, _seen.Keys, _time, line, [.. Columns], _readers);
-        values = _seen.IsOrdered ? values : new SortedRecords(values);
-        return new StepRecords(_start.File.Name, new PivotedRecords(values, Columns.Count, _step.Step, _step.Grid), _step.Step);
+        return _seen.IsOrdered ? values : new SortedRecords(values);
+    }
+
+    /// <summary>Looks at the values once more where names come at times of their own.</summary>
+    private LongSteps ChooseRows()
+    {
+        if (_step.Grid || Columns.Count == 1 || (_seen.IsOrdered && _seen.Nearest >= StepRule.Between * _step.Step))
+        {
+            return LongSteps.Simple;
+        }
+
+        using IRecords values = OpenValues();
+        return LongSteps.Choose(_start.File.Name, values, Columns.Count, _step.Step);
     }
 
     private (LongSurvey Seen, ITimeReader Time) Look(SurveyPlan survey)
@@ -102,6 +123,7 @@ internal sealed class LongPlan : ISourcePlan
         }
 
         findings.AddStep(_step, _seen.Steps, hasTime: true, _seen.Rows);
+        AddRows(findings);
         findings.AddColumns(Columns);
         findings.AddMissing(columns, markers, _start.Options);
         string[] others = _seen.Keys.Names.Where((_, i) => !Columns.Any(column => column.Column == i)).ToArray();
@@ -112,5 +134,19 @@ internal sealed class LongPlan : ISourcePlan
 
         findings.AddBroken(_seen.Broken, OpenEnd.Problem(_seen.OpenEnd, _start));
         return findings.All;
+    }
+
+    private void AddRows(FindingList findings)
+    {
+        if (!_rows.IsTogether)
+        {
+            findings.Add("rows", $"names come at times of their own; a row has the last value of each since the row before{(_rows.Lost > 0 ? $", {_rows.Lost} earlier ones are left out" : "")}", "--step");
+        }
+
+        string[] missing = [.. Columns.Select((column, i) => (column.Name, Count: _rows.Missing.ElementAtOrDefault(i))).Where(name => name.Count > 0).Select(name => $"{name.Name} {name.Count}")];
+        if (missing.Length > 0)
+        {
+            findings.Add("missing", $"in {_rows.Rows} rows no value of {string.Join(", ", missing.Take(8))}{(missing.Length > 8 ? ", ..." : "")}", "--step");
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Readings.Dialects;
@@ -33,6 +34,9 @@ internal sealed class LongSurvey
     /// <summary>True when the times of all names together never go back.</summary>
     public bool IsOrdered { get; private set; } = true;
 
+    /// <summary>The shortest time between two rows of different times.</summary>
+    public long Nearest { get; private set; } = long.MaxValue;
+
     public long First { get; private set; } = Time.None;
 
     public long Last { get; private set; }
@@ -62,6 +66,7 @@ internal sealed class LongSurvey
 
             long time = line.Next(shown, rows.Row.Line, startsSeries: false);
             survey.IsOrdered &= before == Time.None || time >= before;
+            survey.Nearest = before != Time.None && time > before ? Math.Min(survey.Nearest, time - before) : survey.Nearest;
             before = time;
             survey.Add(plan, rows.Row, time, dialect, words, options);
         }
@@ -112,15 +117,18 @@ internal sealed class LongSurvey
         {
             case CellKind.Number:
                 _columns[key].AddNumber(value, row.Line);
+                _columns[key].Units.Add(row[column], value, row.Line);
                 return null;
             case CellKind.Missing:
                 _columns[key].AddMissing();
                 return null;
             case CellKind.Marked:
                 _columns[key].AddMarked(value, row.Line, row.Text(column));
+                _columns[key].Units.Add(row[column], value, row.Line);
                 return null;
             default:
                 _columns[key].AddText(row.Line, row.Text(column));
+                _columns[key].Units.AddText(row[column], row.Line);
                 value = double.NaN;
                 return row.Text(column);
         }

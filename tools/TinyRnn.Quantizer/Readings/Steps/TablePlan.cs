@@ -38,11 +38,18 @@ internal sealed class TablePlan : ISourcePlan
         TableSurvey seen = Look(survey);
         _memory = seen.Memory;
         bool isExplicit = start.Options.Wanted.Count + start.Options.InputSize + start.Options.Columns.Count > 0;
+        RefuseUnits(isExplicit ? seen.Columns : []);
         bool[] kept = TableColumns.Judge(survey, seen, start.Options, isExplicit, column => start.Sample.Any(row => row.Texts[column].Length > 0));
+        RefuseUnits(seen.Columns.Where((_, i) => kept[i]));
         (_track, string reason) = start.Time == null ? (null, "") : TimeDecision.Choose(file, start.Time, seen.Tracks, layout);
         _way = Array.IndexOf(seen.Tracks, _track);
         Markers = MarkerDecision.Choose(seen.Columns, readers, start.Options);
         (_order, _rule) = OrderDecision.Choose(survey, seen, _track, start.Options);
+        if (_order == RowOrder.Right && seen.SeriesColumns != null && AlternatingSeries.Find(start, _track!.Reader, i => start.Time!.Columns.Contains(i) || (isExplicit && columns.Any(column => column.Column == i))) is int turns)
+        {
+            (_order, _rule) = (RowOrder.BySeries, new SeriesRule(turns, IsGrouped: true));
+        }
+
         if (_rule.IsGrouped && !isExplicit)
         {
             kept = kept.Select((keep, i) => keep && columns[i].Column != _rule.Column).ToArray();
@@ -57,6 +64,7 @@ internal sealed class TablePlan : ISourcePlan
             : StepDecision.Choose(file, distances, start.Options.Step);
         if (Columns.Count == 0 && seen.Rows > 0)
         {
+            RefuseUnits(seen.Columns);
             throw new CsvInputException(file, layout.FirstLine, "expected a column of numbers, found none; --column, --separator and --decimal state where they are");
         }
 
@@ -103,6 +111,14 @@ internal sealed class TablePlan : ISourcePlan
     private TimeLine? LineOf(IReadOnlyList<ClockChange> changes) => _track == null ? null : new TimeLine(_start.File.Name, _track.Reader.Kind, _start.Zone, changes, _order == RowOrder.Reversed ? -changes.Sum(change => change.Shift) : 0) { IsReversed = _order == RowOrder.Reversed };
 
     private SeriesRule Rule() => _order == RowOrder.Sorted ? new SeriesRule(-1, false) : _rule;
+
+    private void RefuseUnits(IEnumerable<ColumnStatistics> columns)
+    {
+        foreach (ColumnStatistics column in columns)
+        {
+            column.Units.Refuse(_start.File.Name, column.Name);
+        }
+    }
 
     private TableSurvey Look(SurveyPlan survey)
     {

@@ -188,6 +188,7 @@ internal sealed class TableSurvey
             {
                 case CellKind.Number:
                     Columns[i].AddNumber(_values[i], row.Line);
+                    Columns[i].Units.Add(row[at], _values[i], row.Line);
                     break;
                 case CellKind.Missing:
                     RefuseMissing(row, at);
@@ -195,10 +196,12 @@ internal sealed class TableSurvey
                     break;
                 case CellKind.Marked:
                     Columns[i].AddMarked(_values[i], row.Line, row.Text(at));
+                    Columns[i].Units.Add(row[at], _values[i], row.Line);
                     break;
                 default:
                     RefuseOtherNotation(row, at);
                     Columns[i].AddText(row.Line, row.Text(at));
+                    Columns[i].Units.AddText(row[at], row.Line);
                     _values[i] = double.NaN;
                     break;
             }

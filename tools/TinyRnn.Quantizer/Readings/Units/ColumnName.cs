@@ -37,6 +37,9 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
     /// <summary>True when the column measures the quantity somewhere else or in another way than a plain one: felt, indoors, largest of the day.</summary>
     public bool IsSecondary { get; init; }
 
+    /// <summary>True when the unit stands behind values, not in the header.</summary>
+    public bool IsUnitOfCells { get; init; }
+
     /// <summary>What stands where a unit would and is none that is known; or empty.</summary>
     public string UnknownUnit { get; init; } = "";
 
