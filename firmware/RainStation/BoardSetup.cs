@@ -34,8 +34,10 @@ internal static class BoardSetup
             Memory = new ClrHeap(),
             // A model that is a resource of the app: new BytesSource(Resources.GetBytes(Resources.BinaryResources.model)).
             BuiltIn = new CompiledSource(),
-            // To take signed model files only: new HmacSignature(key), with a key of 32 random bytes that is nowhere else.
-            Signature = null,
+            // With a key in the settings only signed model files are taken.
+            Signature = settings.Network.UpdateKey.Length > 0 ? new HmacSignature(Hexadecimal.Parse(settings.Network.UpdateKey)) : null,
+            // A connected station's is BoardNetwork.Create(settings.Network): firmware/Hardware/Network.
+            Network = null,
         };
         return new Station(board, settings);
     }

@@ -190,6 +190,7 @@ public class TrainTests
     [InlineData(new[] { "--predict", "rain", "--split", "2030-01-01,2031-01-01" }, "expected a time between")]
     [InlineData(new[] { "--predict", "rain", "--units", "0" }, "--units: expected 1 to 256")]
     [InlineData(new[] { "--predict", "rain", "--above", "0,1" }, "--above: expected a number with a decimal point, found '0,1'")]
+    [InlineData(new[] { "--predict", "rain", "--above", "NaN" }, "--above: expected a finite number, found NaN")]
     [InlineData(new[] { "--predict", "rain", "--budget", "soon" }, "--budget: expected a time as 90s")]
     [InlineData(new[] { "--predict", "rain", "--budget", "flash=lots" }, "found 'flash=lots'")]
     [InlineData(new[] { "--predict", "rain", "--above", "1", "--below", "0" }, "--above, --below: expected limits in order")]

@@ -36,6 +36,12 @@ internal sealed class PowerCutStorage : MemoryStorage
         _bytesLeft = long.MaxValue;
     }
 
+    /// <summary>Power fails now, between two writes.</summary>
+    public void SwitchOff()
+    {
+        IsOff = true;
+    }
+
     /// <summary>Power will fail when that many more bytes have been written: in the middle of a write, or between writes.</summary>
     public void CutAfter(long bytes, Tear tear)
     {

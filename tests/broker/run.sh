@@ -2,7 +2,8 @@
 # The rain station's own code and the commands against a real broker, mosquitto, on the loopback: plain, with a password, over TLS with a
 # throw-away authority. Ends with "N passed, N failed"; exit code 1 when something failed, 2 when something is missing.
 #   tests/broker/run.sh            BROKER_WORK: a folder that is kept          HASS_SRC: a checkout of home-assistant/core
-# On Debian: apt-get install mosquitto mosquitto-clients openssl
+#                                  NANO_LIBS: a folder with nanoFramework.M2Mqtt.dll, see BoardSimulator's project
+# On Debian: apt-get install mosquitto mosquitto-clients openssl python3, and python3-voluptuous python3-jinja2 for HASS_SRC
 # Builds nothing: dotnet build -c Release comes first.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -16,8 +17,10 @@ password=s3cr3t-of-a-test
 passed=0
 failed=0
 broker=
+# Debian's own, which has Debian's packages, where there is another one too.
+python=$(command -v /usr/bin/python3 || command -v python3 || true)
 
-for tool in mosquitto mosquitto_sub mosquitto_passwd openssl; do
+for tool in mosquitto mosquitto_sub mosquitto_passwd openssl python3; do
   PATH=$PATH:/usr/sbin command -v "$tool" >/dev/null || { echo "$tool: expected on the PATH, not found" >&2; exit 2; }
 done
 PATH=$PATH:/usr/sbin
@@ -67,11 +70,11 @@ settings() { # of a station whose broker is $1; more keys follow
   printf '{"station":"roof","mqtt":"%s://127.0.0.1:%s","mqtt_seconds":5,"transmit_every":24,"update_key":"%s"%s}\n' "$1" "$port" "$key" "${2:-}"
 }
 
-simulate() { dotnet "$simulator" "$@"; }
+simulate() { (cd "$work" && dotnet "$simulator" "$@"); } # a board's authority lies in its working folder
 tinyrnn() { dotnet "$cli" "$@"; }
 retained() { mosquitto_sub -h 127.0.0.1 -p "$port" -t '#' --retained-only -v -W 2 "$@" 2>/dev/null || [ $? -eq 27 ]; }
 
-sixty_days() { # the log of 60 days through the broker; options for tinyrnn, then for the simulator
+many_days() { # the log of that many days through the broker; options for tinyrnn, then for the simulator
   rm -rf "$work/flash" "$work/readings.csv"
   simulate "$work/station.json" "$work/flash" "$days" ${authority:+"$authority"} >"$work/station.log" || return 1
   tinyrnn log "${login[@]}" --station roof --wait 120 -o "$work/readings.csv" >"$work/log.log" 2>&1 &
@@ -120,6 +123,71 @@ changes() { # settings that count from the next start
   retained "${observer[@]}" -F '%p' | grep -q '"name":"attic"'
 }
 
+update_through_faults() { # a model of 24 KB, over connections that are cut, with pieces that come twice and in another order
+  rm -rf "$work/flash"
+  simulate "$work/station.json" "$work/flash" 1 >"$work/station.log" || return 1
+  simulate --offer "$work/station.json" "$key" 100 "$work/large.trnn" || return 1
+  FAULTS=$1 simulate "$work/station.json" "$work/flash" 10 >"$work/station.log" || return 1
+  grep '^#' "$work/station.log"
+  simulate "$work/station.json" "$work/flash" 2 >>"$work/station.log" || return 1
+  grep -q 'installed: runs from the next start' "$work/station.log" || return 1
+  retained | grep -q '"source":"model-a","counter":100' || return 1
+  [ "$(grep -c ' 240 with a model' "$work/station.log")" -eq 1 ] && one_device
+}
+
+refuses() { # what was offered, with the event of $1; the model stays
+  simulate "$work/station.json" "$work/flash" 2 >"$work/station.log" || return 1
+  grep -F "$1" "$work/station.log" || { grep '"event":"update"' "$work/station.log"; return 1; }
+  ! grep -q "$(printf '\033')" "$work/station.log" && retained | grep -q '"source":"model-a","counter":100' && one_device
+}
+
+hostile_offers() {
+  mosquitto_pub -h 127.0.0.1 -p "$port" -q 1 -r -t tinyrnn/roof/in/model -m '{"bytes":2147483647,"crc":"00000000","counter":200}'
+  refuses "expected 20 to 24576, found 2147483647" || return 1
+  simulate --offer "$work/station.json" "$(printf '%064d' 7)" 201 "$work/large.trnn" || return 1
+  refuses "HMAC-SHA256 with this station's key, found another one" || return 1
+  simulate --offer "$work/station.json" "$key" 50 "$work/large.trnn" || return 1
+  refuses "counter: expected 100 or more, found 50" || return 1
+  simulate --offer "$work/station.json" "$key" 300 --settings '{"wifi":"\u001b[2J"}' || return 1
+  refuses "wifi: expected a text of at most 32 printable letters"
+}
+
+slow() { # bytes trickle, and every reading comes, at most so many times
+  rm -rf "$work/flash"
+  mosquitto_sub -h 127.0.0.1 -p "$port" -q 1 -t tinyrnn/roof/readings >"$work/readings.log" &
+  local listening=$!
+  sleep 1
+  FAULTS=0 simulate "$work/station.json" "$work/flash" 4 >"$work/station.log" || return 1
+  sleep 1
+  kill "$listening"
+  ! grep -q '"event":"network"' "$work/station.log" || return 1
+  grep -o '"n":[0-9]*' "$work/readings.log" | sort | uniq -c | awk -v most="$1" '$1 > most { bad = 1 } END { print NR " readings"; exit bad || NR < 96 }'
+}
+
+faults() {
+  check "$1: a model of $(wc -c <"$work/large.trnn") bytes comes through connections that are cut, never without a model" update_through_faults 7
+  check "$1: hostile offers are refused by events, the model stays" hostile_offers
+  check "$1: over a slow way every reading comes, at most $2 times" slow "$2"
+}
+
+live_view() { # three stations on a terminal of 80 columns, drawn in place
+  local one terminal=(tmux -L "tinyrnn-$$")
+  "${terminal[@]}" new-session -d -x 80 -y 24 "dotnet '$cli' monitor ${login[*]}"
+  sleep 3
+  for one in roof cellar garden-by-the-pond; do
+    settings mqtt | sed "s/\"roof\"/\"$one\"/" >"$work/$one.json"
+    simulate "$work/$one.json" "$work/flash-$one" 2 >/dev/null || return 1
+  done
+  sleep 3
+  "${terminal[@]}" capture-pane -p >"$work/screen"
+  "${terminal[@]}" kill-server
+  cat "$work/screen"
+  for one in roof cellar garden-by-the-pond; do
+    [ "$(grep -cE "^  $one +20[0-9-]+ [0-9:]+ .*rain_3h [0-9.]+" "$work/screen")" -eq 1 ] || return 1
+  done
+  [ "$(grep -c '^  station ' "$work/screen")" -eq 1 ]
+}
+
 refused() { # the station says so, and goes on with its readings
   simulate "$work/station.json" "$work/flash-$1" 2 ${authority:+"$authority"} >"$work/refused.log" || return 1
   grep -q '"event":"network"' "$work/refused.log" && [ "$(grep -c '"rain_3h":' "$work/refused.log")" -eq 48 ] && no_secret && ! grep -q "$password" "$work/refused.log"
@@ -130,7 +198,7 @@ trains() {
 }
 
 all() { # what every kind of connection must show
-  check "$1: 60 days of readings come through the broker, no row missing" sixty_days
+  check "$1: $days days of readings come through the broker, no row missing" many_days
   check "$1: the broker retains one device, its state and diagnostics" one_device
   check "$1: a model is taken, one of another key refused" publishes
   check "$1: settings are taken" changes
@@ -138,7 +206,25 @@ all() { # what every kind of connection must show
   check "$1: no secret is printed" no_secret
 }
 
+home_assistant() { # what stations announce, by its own rules
+  mkdir -p "$work/announced"
+  retained -F '%t %p' | grep /tinyrnn_roof/ | sed -n 's|^homeassistant/device/[^ ]*/config ||p' >"$work/announced/retained.json"
+  simulate --announcements "$work/announced"
+  "$python" "$here/spoil.py" "$work/announced/rain.json" "$work/spoiled"
+  local status=0
+  [ -n "${HASS_SRC:-}" ] && "$python" "$here/discovery.py" "$work"/announced/*.json >"$work/discovery.log" 2>&1 || status=$?
+  if [ -z "${HASS_SRC:-}" ] || [ "$status" -eq 3 ]; then
+    echo "not verified: announcements by Home Assistant's own schemas: $([ -n "${HASS_SRC:-}" ] && head -c 400 "$work/discovery.log" || echo "HASS_SRC is not set")"
+    return
+  fi
+  check "announcements of $(ls "$work/announced" | wc -l) stations are valid by Home Assistant's own schemas" "$python" "$here/discovery.py" "$work"/announced/*.json
+  check "$(ls "$work/spoiled" | wc -l) spoiled ones are refused by them" "$python" "$here/discovery.py" --refused "$work"/spoiled/*.json
+}
+
 tinyrnn quantize "$root/examples/rain/rain-gru.pt" --calibrate "$root/examples/rain/calibration.csv" -o "$work/model.trnn" >/dev/null
+
+"$python" "$here/large_model.py" "$root/examples/rain/rain-gru.json" "$work/large.safetensors"
+tinyrnn quantize "$work/large.safetensors" --calibrate "$root/examples/rain/calibration.csv" -o "$work/large.trnn" >/dev/null
 
 authority=
 start 'allow_anonymous true'
@@ -146,34 +232,17 @@ login=(--mqtt "mqtt://127.0.0.1:$port")
 observer=()
 settings mqtt >"$work/station.json"
 all plain
+faults plain 1
 check "the log trains a model" trains
-rm -rf "$work/flash"
-check "60 days come through the broker once more" sixty_days
-check "the station prints the same log after a reset" over_the_port
-retained -F '%t %p' | sed -n 's|^homeassistant/device/[^ ]*/config ||p' >"$work/discovery.json"
-if [ -n "${HASS_SRC:-}" ]; then
-  status=0
-  python3 "$here/discovery.py" "$work/discovery.json" >"$work/discovery.log" 2>&1 || status=$?
-  if [ "$status" -eq 3 ]; then
-    echo "not verified: discovery by Home Assistant's own schema: $(cat "$work/discovery.log")"
-  else
-    cp "$work/discovery.log" "$work/check.log"
-    check "discovery is valid by Home Assistant's own schema" test "$status" -eq 0
-  fi
+if command -v tmux >/dev/null; then
+  check "three stations stand on one screen" live_view
 else
-  echo "not verified: discovery by Home Assistant's own schema: HASS_SRC is not set"
+  echo "not verified: the live view of stations: there is no tmux"
 fi
-
-mosquitto_passwd -b -c "$work/passwords" roof "$password"
-chmod 644 "$work/passwords"
-printf '%s' "$password" >"$work/password.txt"
-start 'allow_anonymous false' "password_file $work/passwords"
-login=(--mqtt "mqtt://127.0.0.1:$port" --mqtt-user roof --mqtt-password "$work/password.txt")
-observer=(-u roof -P "$password")
-settings mqtt ",\"mqtt_user\":\"roof\",\"mqtt_password\":\"$password\"" >"$work/station.json"
-all password
-settings mqtt ",\"mqtt_user\":\"roof\",\"mqtt_password\":\"$password-wrong\"" >"$work/station.json"
-check "password: a wrong one is named, and the station goes on" refused password
+rm -rf "$work/flash"
+check "$days days come through the broker once more" many_days
+check "the station prints the same log after a reset" over_the_port
+home_assistant
 
 certificate() { # an authority $1 and a certificate of it for the loopback
   openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj "/CN=$1" -keyout "$work/$1-ca.key" -out "$work/$1-ca.pem" 2>/dev/null
@@ -184,14 +253,56 @@ certificate() { # an authority $1 and a certificate of it for the loopback
 }
 certificate good
 certificate other
-start 'allow_anonymous true' "cafile $work/good-ca.pem" "certfile $work/good.pem" "keyfile $work/good.key"
-authority=$work/good-ca.pem
-login=(--mqtt "mqtts://127.0.0.1:$port" --mqtt-ca "$work/good-ca.pem")
-observer=(--cafile "$work/good-ca.pem")
-settings mqtts >"$work/station.json"
-all TLS
-authority=$work/other-ca.pem
-check "TLS: a certificate of another authority is named, and the station goes on" refused authority
+mosquitto_passwd -b -c "$work/passwords" roof "$password"
+chmod 644 "$work/passwords"
+printf '%s' "$password" >"$work/password.txt"
+
+with_password() {
+  start 'allow_anonymous false' "password_file $work/passwords"
+  login=(--mqtt "mqtt://127.0.0.1:$port" --mqtt-user roof --mqtt-password "$work/password.txt")
+  observer=(-u roof -P "$password")
+  settings mqtt ",\"mqtt_user\":\"roof\",\"mqtt_password\":\"$password\"" >"$work/station.json"
+  all "$1"
+  settings mqtt ",\"mqtt_user\":\"roof\",\"mqtt_password\":\"$password-wrong\"" >"$work/station.json"
+  check "$1: a wrong one is named, and the station goes on" refused "$1"
+}
+
+trust() { # an authority, also where a board has it
+  authority=$1
+  cp "$1" "$work/I:\\broker.pem"
+}
+
+with_tls() {
+  start 'allow_anonymous true' "cafile $work/good-ca.pem" "certfile $work/good.pem" "keyfile $work/good.key"
+  trust "$work/good-ca.pem"
+  login=(--mqtt "mqtts://127.0.0.1:$port" --mqtt-ca "$work/good-ca.pem")
+  observer=(--cafile "$work/good-ca.pem")
+  settings mqtts >"$work/station.json"
+  all "$1"
+  trust "$work/other-ca.pem"
+  check "$1: a certificate of another authority is named, and the station goes on" refused "$1"
+  authority=
+}
+
+with_password password
+with_tls TLS
+
+if [ -f "${NANO_LIBS:-}/nanoFramework.M2Mqtt.dll" ]; then
+  check "the board's channel builds with M2Mqtt" dotnet build "$here/BoardSimulator" -c Release --nologo -v q
+  simulator="$here/BoardSimulator/bin/Release/net10.0/TinyRnn.BoardSimulator.dll"
+  days=10
+  start 'allow_anonymous true'
+  login=(--mqtt "mqtt://127.0.0.1:$port")
+  observer=()
+  settings mqtt >"$work/station.json"
+  all "M2Mqtt, plain"
+  # It sends a message again when an answer takes longer than a second.
+  faults "M2Mqtt, plain" 3
+  with_password "M2Mqtt, password"
+  with_tls "M2Mqtt, TLS"
+else
+  echo "not verified: the board's channel over M2Mqtt: NANO_LIBS names no folder with nanoFramework.M2Mqtt.dll"
+fi
 
 stop
 [ -n "${BROKER_WORK:-}" ] || rm -rf "$work"

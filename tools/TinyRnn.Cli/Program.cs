@@ -17,6 +17,8 @@ using TinyRnn.Quantizer.Pipeline;
 using TinyRnn.Quantizer.Quantization;
 using TinyRnn.Trainer;
 
+Console.SetError(new QuietWriter(Console.Error));
+
 var root = new RootCommand(
     "Quantize recurrent networks to integer arithmetic and run them one reading at a time.\n\n"
         + "Exit codes: 0 success, 1 a check failed, 2 bad input or usage."

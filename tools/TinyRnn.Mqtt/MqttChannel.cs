@@ -6,6 +6,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using MQTTnet;
+using MQTTnet.Exceptions;
 using MQTTnet.Formatter;
 using MQTTnet.Protocol;
 using TinyRnn.Stations;
@@ -135,13 +136,16 @@ public sealed class MqttChannel : IChannel, IDisposable
         {
             call(patience.Token).GetAwaiter().GetResult();
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (IsLate(exception) || patience.IsCancellationRequested)
         {
             throw new IOException($"{_login}: {what}: expected an answer within {_patience.TotalSeconds} s, found none");
         }
-        catch (Exception exception) when (exception is MQTTnet.Exceptions.MqttCommunicationException or InvalidOperationException or IOException)
+        catch (Exception exception) when (exception is MqttCommunicationException or InvalidOperationException or IOException)
         {
             throw new IOException($"{_login}: {what}: {exception.GetBaseException().Message}");
         }
     }
+
+    private static bool IsLate(Exception exception) =>
+        exception is OperationCanceledException or MqttCommunicationTimedOutException || exception.GetBaseException() is OperationCanceledException or MqttCommunicationTimedOutException;
 }

@@ -8,11 +8,13 @@ using nanoFramework.M2Mqtt.Messages;
 
 namespace TinyRnn.Stations.Hardware;
 
-/// <summary>The channel over M2Mqtt, nanoFramework's own client: MQTT 3.1.1, a clean session, QoS 1.</summary>
+/// <summary>
+/// The channel over M2Mqtt, nanoFramework's own client: MQTT 3.1.1, a clean session, QoS 1. The library sends a message again after a
+/// second without an answer, three times in all, and then gives up, so that no answer may take longer than that.
+/// </summary>
 public sealed class M2MqttChannel : IChannel
 {
     private const string AuthorityFile = "I:\\broker.pem";
-    private const ushort KeepAliveSeconds = 60;
     private const int Thousand = 1000;
 
     private readonly NetworkSettings _settings;
@@ -21,7 +23,8 @@ public sealed class M2MqttChannel : IChannel
     private readonly AutoResetEvent _arrived = new AutoResetEvent(false);
     private MqttClient _client;
     private int _patience;
-    private ushort _acknowledged;
+    private int _acknowledged;
+    private int _givenUp;
 
     /// <param name="settings">Where the broker is, name and password.</param>
     public M2MqttChannel(NetworkSettings settings)
@@ -38,15 +41,14 @@ public sealed class M2MqttChannel : IChannel
         X509Certificate authority = broker.IsEncrypted && File.Exists(AuthorityFile) ? new X509Certificate(File.ReadAllText(AuthorityFile)) : null;
         _client = new MqttClient(broker.Host, broker.Port, broker.IsEncrypted, authority, null, broker.IsEncrypted ? MqttSslProtocols.TLSv1_2 : MqttSslProtocols.None);
         _client.Settings.ValidateServerCertificate = true;
-        _client.MqttMsgPublished += (sender, published) => Answer(published.MessageId);
-        _client.MqttMsgSubscribed += (sender, subscribed) => Answer(subscribed.MessageId);
-        _client.MqttMsgPublishReceived += (sender, received) => Take(received.Topic, received.Message);
-        bool hasUser = _settings.BrokerUser.Length > 0;
-        MqttReasonCode code = _client.Connect(client, hasUser ? _settings.BrokerUser : null, hasUser ? _settings.BrokerPassword : null, true, KeepAliveSeconds);
-        if (code != MqttReasonCode.Success)
-        {
-            throw new TransmissionException("broker: expected to be accepted, found reason " + ((int)code).ToString());
-        }
+        // A client that was given up may still have something to say.
+        _client.MqttMsgPublished += (sender, published) => Answer(sender, published.MessageId, published.IsPublished);
+        _client.MqttMsgSubscribed += (sender, subscribed) => Answer(sender, subscribed.MessageId, true);
+        _client.MqttMsgPublishReceived += (sender, received) => Take(sender, received.Topic, received.Message);
+        _client.ConnectionClosed += (sender, closed) => Wake();
+        _acknowledged = 0;
+        _givenUp = 0;
+        new M2MqttOpening(_settings, _client, client).Run(seconds);
     }
 
     /// <inheritdoc/>
@@ -89,12 +91,18 @@ public sealed class M2MqttChannel : IChannel
     /// <inheritdoc/>
     public void Disconnect()
     {
+        MqttClient client = _client;
+        _client = null;
+        if (client == null)
+        {
+            return;
+        }
+
         try
         {
-            if (_client != null)
+            if (client.IsConnected)
             {
-                _client.Disconnect();
-                _client.Dispose();
+                client.Disconnect();
             }
         }
         catch (Exception)
@@ -102,17 +110,19 @@ public sealed class M2MqttChannel : IChannel
             // It is over either way.
         }
 
-        _client = null;
+        // Ends its threads, whatever came before.
+        client.Dispose();
     }
 
     private void Await(ushort id)
     {
         long until = Environment.TickCount64 + _patience;
-        while (_acknowledged != id)
+        // Numbers grow, one message after the other; the answer to an earlier one may come once more.
+        while (_acknowledged < id)
         {
             RequireConnection();
             int left = (int)(until - Environment.TickCount64);
-            if (left <= 0)
+            if (left <= 0 || _givenUp == id)
             {
                 throw new TransmissionException("broker: expected an answer within " + (_patience / Thousand).ToString() + " s, found none");
             }
@@ -129,19 +139,44 @@ public sealed class M2MqttChannel : IChannel
         }
     }
 
-    private void Answer(ushort id)
+    private void Answer(object sender, ushort id, bool isAcknowledged)
     {
-        _acknowledged = id;
+        if (sender != _client)
+        {
+            return;
+        }
+
+        if (isAcknowledged)
+        {
+            _acknowledged = id;
+        }
+        else
+        {
+            _givenUp = id;
+        }
+
         _answered.Set();
     }
 
-    private void Take(string topic, byte[] payload)
+    private void Take(object sender, string topic, byte[] payload)
     {
+        if (sender != _client)
+        {
+            return;
+        }
+
         lock (_received)
         {
             _received.Enqueue(new ChannelMessage(topic, payload));
         }
 
+        _arrived.Set();
+    }
+
+    /// <summary>Whoever waits sees that the connection is lost.</summary>
+    private void Wake()
+    {
+        _answered.Set();
         _arrived.Set();
     }
 }

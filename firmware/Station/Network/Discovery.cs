@@ -53,7 +53,7 @@ internal sealed class Discovery
         ReadingChannel[] readings = info.Recipe.Readings;
         for (int i = 0; i < readings.Length; i++)
         {
-            BeginComponent(line, "sensor", "reading_" + Slug(readings[i].Name), readings[i].Name);
+            BeginComponent(line, "sensor", "reading_" + Key(readings[i].Name, i), readings[i].Name);
             AddUnit(line, readings[i].Quantity, readings[i].Unit.Length > 0 ? readings[i].Unit : Quantities.Unit(readings[i].Quantity));
             line.Add("stat_cla", "measurement").AddNumber("suggested_display_precision", Quantities.Decimals(readings[i].Quantity)).AddNumber("exp_aft", expiry);
             AddValue(line, readings[i].Name).Close();
@@ -62,7 +62,7 @@ internal sealed class Discovery
         for (int i = 0; i < info.Outputs.Length; i++)
         {
             string name = OutputVerdict.NameOf(info.Outputs, i);
-            BeginComponent(line, "sensor", "output_" + Slug(name), name);
+            BeginComponent(line, "sensor", "output_" + Key(name, i), name);
             AddUnit(line, Quantity.Other, info.Outputs[i].Unit);
             line.Add("stat_cla", "measurement").AddNumber("suggested_display_precision", OutputVerdict.Decimals).AddNumber("exp_aft", expiry);
             AddValue(line, name).Close();
@@ -152,15 +152,18 @@ internal sealed class Discovery
         return names;
     }
 
-    private static string Slug(string name)
+    /// <summary>A name in letters, digits and _; with its number where that is not the whole name, since two may become the same.</summary>
+    private static string Key(string name, int index)
     {
+        bool isWhole = true;
         var letters = new char[name.Length];
         for (int i = 0; i < letters.Length; i++)
         {
             letters[i] = StationNames.IsLetterOrDigit(name[i]) ? name[i] : '_';
+            isWhole &= letters[i] == name[i];
         }
 
-        return new string(letters);
+        return isWhole ? name : new string(letters) + "-" + index.ToString();
     }
 
     private static string Words(string name)

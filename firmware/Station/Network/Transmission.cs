@@ -21,7 +21,11 @@ internal sealed class Transmission
         _settings = settings;
         _log = log;
         _topics = topics;
+        Channel = new LimitedChannel(parts.Channel, parts.Ticks);
     }
+
+    /// <summary>The channel, for as long as a transmission may take.</summary>
+    public IChannel Channel { get; }
 
     /// <summary>The signal's strength in dBm; 0 when it is not known.</summary>
     public int Signal { get; private set; }
@@ -68,12 +72,12 @@ internal sealed class Transmission
     /// <summary>Connects to the broker.</summary>
     public void Connect()
     {
-        _parts.Channel.Connect(Topics.Client(_settings.Station), _settings.BrokerSeconds);
+        Channel.Connect(Topics.Client(_settings.Station), _settings.BrokerSeconds);
     }
 
     public void Publish(string topic, string line, bool isRetained)
     {
-        _parts.Channel.Publish(topic, Ascii.Bytes(line), isRetained);
+        Channel.Publish(topic, Ascii.Bytes(line), isRetained);
     }
 
     /// <summary>Takes what was said to the station: all that the broker retains, up to the station's own word that ends it.</summary>
@@ -83,11 +87,11 @@ internal sealed class Transmission
         byte[] offer = null;
         byte[] settings = null;
         byte[] wish = null;
-        _parts.Channel.Subscribe(_topics.Inbox);
-        _parts.Channel.Publish(_topics.InboxEnd, new byte[1], false);
+        Channel.Subscribe(_topics.Inbox);
+        Channel.Publish(_topics.InboxEnd, new byte[1], false);
         for (int i = 0; i < MostMessages; i++)
         {
-            ChannelMessage message = _parts.Channel.Receive(Milliseconds);
+            ChannelMessage message = Channel.Receive(Milliseconds);
             if (message == null || message.Topic == _topics.InboxEnd)
             {
                 break;
@@ -101,7 +105,7 @@ internal sealed class Transmission
 
         if (offer != null && offer.Length > 0)
         {
-            update.Take(_parts.Channel, offer, Milliseconds);
+            update.Take(Channel, offer, Milliseconds);
         }
         else
         {
@@ -110,7 +114,7 @@ internal sealed class Transmission
 
         if (wish != null && wish.Length > 0)
         {
-            request.Answer(_parts.Channel, wish);
+            request.Answer(Channel, wish);
         }
 
         return settings != null && settings.Length > 0 ? settings : null;
@@ -125,7 +129,7 @@ internal sealed class Transmission
             return 0;
         }
 
-        _parts.Channel.Disconnect();
+        Channel.Disconnect();
         try
         {
             _parts.Link.Leave();

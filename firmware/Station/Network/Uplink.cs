@@ -184,7 +184,7 @@ internal sealed class Uplink
         }
 
         _transmission.Connect();
-        _announcement.Send(_board.Network.Channel, state);
+        _announcement.Send(_transmission.Channel, state);
         SendKept();
         _transmission.Publish(_topics.State, line, true);
         TakeSettings(_transmission.Receive(update, new LogRequest(_log, _topics)));
@@ -216,7 +216,7 @@ internal sealed class Uplink
 
     private void SendKept()
     {
-        int lost = new KeptReadings(_log, _board.Network.Channel, _topics).Send();
+        int lost = new KeptReadings(_log, _transmission.Channel, _topics).Send();
         if (lost > 0)
         {
             _record.Lost += lost;

@@ -31,7 +31,7 @@ public sealed class NetworkSettings
     public string TimeServer { get; set; } = "pool.ntp.org";
 
     /// <summary>Transmit at least every so many readings.</summary>
-    public int TransmitEvery { get; set; } = 12;
+    public int TransmitEvery { get; set; } = 24;
 
     /// <summary>First part of the topics in which a home automation looks for devices; empty for none.</summary>
     public string Discovery { get; set; } = "homeassistant";
@@ -53,6 +53,12 @@ public sealed class NetworkSettings
 
     /// <summary>Current with the radio on in milliampere; 0 when it is not stated.</summary>
     public float RadioCurrent { get; set; }
+
+    /// <summary>Analog pin of the battery's divided voltage; -1 where none is wired.</summary>
+    public int BatteryPin { get; set; } = -1;
+
+    /// <summary>Volts of the battery for each volt at the pin.</summary>
+    public float BatteryDivider { get; set; } = 2f;
 
     /// <summary>Whether the station is connected at all.</summary>
     public bool IsOn => Broker.Length > 0;

@@ -7,6 +7,8 @@ internal static class NetworkSettingsReader
     private const int MostReadings = 1000;
     private const int MostBlocks = 32;
     private const int KeyDigits = 64;
+    private const int MostPin = 255;
+    private const float MostDivider = 100f;
     private const float MostCurrent = 1e6f;
 
     public static void Take(FlatJson json, int i, NetworkSettings settings)
@@ -89,6 +91,12 @@ internal static class NetworkSettingsReader
                 break;
             case "radio_ma":
                 settings.RadioCurrent = SettingValue.Number(json, i, 0f, MostCurrent);
+                break;
+            case "battery_pin":
+                settings.BatteryPin = SettingValue.Whole(json, i, 0, MostPin);
+                break;
+            case "battery_divider":
+                settings.BatteryDivider = SettingValue.Number(json, i, 1f, MostDivider);
                 break;
             default:
                 throw new SettingsException(json.Key(i) + ": expected a key of a station's settings, found another");

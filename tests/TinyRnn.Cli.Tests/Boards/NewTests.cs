@@ -76,6 +76,36 @@ public sealed class NewTests : IDisposable
             .Refused("sensors: expected names out of bme280 sht3x scd4x bh1750 analog, found 'bmp085'");
     }
 
+    [Theory]
+    [InlineData("--connected", null)]
+    [InlineData("--settings", """{"station":"roof","mqtt":"mqtts://broker.lan","battery_pin":34}""")]
+    public void A_station_that_is_connected_has_the_boards_network_and_its_packages(string option, string? settings)
+    {
+        string[] options = settings == null ? [option] : [option, _folder.Write("mine.json", settings)];
+
+        Tool.Run(["new", "station", "--model", BoardFiles.StationModel, "--out", _target, .. options]).Succeeded();
+
+        string project = File.ReadAllText(Path.Combine(_target, "Station", "Station.nfproj"));
+        string packages = File.ReadAllText(Path.Combine(_target, "Station", "packages.config"));
+        string[] hints = [.. Regex.Matches(project, @"packages\\(.*?)\.(\d+\.\d+\.\d+)\\lib").Select(match => $"id=\"{match.Groups[1].Value}\" version=\"{match.Groups[2].Value}\"")];
+        Assert.Contains(hints, hint => hint.Contains("M2Mqtt", StringComparison.Ordinal));
+        Assert.All(hints, hint => Assert.Contains(hint, packages, StringComparison.Ordinal));
+        Assert.Contains("<Compile Include=\"BoardNetwork\\*.cs\" />", project, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(_target, "Station", "BoardNetwork", "M2MqttChannel.cs")));
+        Assert.Contains("Network = BoardNetwork.Create(settings.Network),", File.ReadAllText(Path.Combine(_target, "Station", "BoardSetup.cs")), StringComparison.Ordinal);
+        Assert.Contains("## The network", File.ReadAllText(Path.Combine(_target, "README.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_station_that_is_not_connected_has_no_network()
+    {
+        Tool.Run("new", "station", "--model", BoardFiles.StationModel, "--out", _target).Succeeded();
+
+        Assert.False(Directory.Exists(Path.Combine(_target, "Station", "BoardNetwork")));
+        Assert.DoesNotContain("M2Mqtt", File.ReadAllText(Path.Combine(_target, "Station", "packages.config")), StringComparison.Ordinal);
+        Assert.Contains("Network = null,", File.ReadAllText(Path.Combine(_target, "Station", "BoardSetup.cs")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_analog_sensor_is_wired_to_its_own_pin_and_the_bus_names_none_but_its_sensors()
     {

@@ -25,6 +25,15 @@ public class CoreLibraryTests
     public void The_station_compiles() =>
         Assert.Empty(CoreLibrary.Errors([.. s_station.SelectMany(CoreLibrary.SourcesIn)], CoreLibrary.Runtime));
 
+    [Fact]
+    public void The_network_of_a_board_compiles_against_its_libraries()
+    {
+        Microsoft.CodeAnalysis.MetadataReference libraries = CoreLibrary.Image("Libraries", [File.ReadAllText(Repository.PathOf("tests/fixtures/board-libraries/network.cs.txt"))]);
+        string pin = File.ReadAllText(Repository.PathOf("firmware/Hardware/AnalogPin.cs"));
+
+        Assert.Empty(CoreLibrary.Errors([.. s_station.Append("firmware/Hardware/Network").SelectMany(CoreLibrary.SourcesIn), pin], CoreLibrary.Runtime, libraries));
+    }
+
     [Theory]
     [MemberData(nameof(GeneratedFolders))]
     public void Committed_generated_code_compiles(string folder) => Assert.Empty(CoreLibrary.Errors(CoreLibrary.SourcesIn(folder), CoreLibrary.Runtime));

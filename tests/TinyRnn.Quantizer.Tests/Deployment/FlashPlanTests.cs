@@ -89,7 +89,7 @@ public class FlashPlanTests
     [Fact]
     public void Requests_that_lack_something_are_refused()
     {
-        Refused(s_nothing, "expected something to flash: --firmware, --app, --model, --settings, --clock or several of them, found none");
+        Refused(s_nothing, "expected something to flash: --firmware, --app, --model, --settings, --mqtt-ca, --clock or several of them, found none");
         Refused(s_nothing with { Firmware = true }, "--target: expected the name of the board's firmware with --firmware, found none");
         Refused(s_nothing with { App = "a", Bootloader = true }, "--target: expected the name of the board's firmware with --bootloader, found none");
         Refused(s_nothing with { Model = "m", Bootloader = true }, "--bootloader: expected together with --app, found without");

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace TinyRnn.RainStation.Tests.Brokers;
 
-/// <summary>Stands between a client and a broker, and cuts the connection after so many bytes, of either direction.</summary>
+/// <summary>Stands between a client and a broker, and cuts the connection after so many bytes, of either direction, or slows it down.</summary>
 internal sealed class CuttingProxy : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -14,6 +14,8 @@ internal sealed class CuttingProxy : IDisposable
     private readonly CancellationTokenSource _end = new();
     private long _left = long.MaxValue;
     private long _passed;
+    private volatile int _bytesAtATime = int.MaxValue;
+    private volatile int _milliseconds;
 
     public CuttingProxy(int brokerPort)
     {
@@ -31,6 +33,13 @@ internal sealed class CuttingProxy : IDisposable
     public void CutAfter(long bytes)
     {
         Interlocked.Exchange(ref _left, bytes);
+    }
+
+    /// <summary>From now on no more than so many bytes come through at a time, of either direction, each time after a wait.</summary>
+    public void SlowDown(int bytes, int milliseconds)
+    {
+        _bytesAtATime = bytes;
+        _milliseconds = milliseconds;
     }
 
     public void Dispose()
@@ -79,7 +88,7 @@ internal sealed class CuttingProxy : IDisposable
             {
                 int count = await from.ReadAsync(buffer, _end.Token);
                 int allowed = (int)Math.Min(count, Math.Max(0, Interlocked.Add(ref _left, -count) + count));
-                await to.WriteAsync(buffer.AsMemory(0, allowed), _end.Token);
+                await Write(to, buffer.AsMemory(0, allowed));
                 Interlocked.Add(ref _passed, allowed);
                 if (allowed < count || count == 0)
                 {
@@ -90,6 +99,21 @@ internal sealed class CuttingProxy : IDisposable
         catch (Exception exception) when (exception is OperationCanceledException or System.IO.IOException or ObjectDisposedException)
         {
             // Cut.
+        }
+    }
+
+    private async Task Write(NetworkStream to, ReadOnlyMemory<byte> bytes)
+    {
+        while (bytes.Length > 0)
+        {
+            int count = Math.Min(bytes.Length, _bytesAtATime);
+            if (_milliseconds > 0)
+            {
+                await Task.Delay(_milliseconds, _end.Token);
+            }
+
+            await to.WriteAsync(bytes[..count], _end.Token);
+            bytes = bytes[count..];
         }
     }
 }

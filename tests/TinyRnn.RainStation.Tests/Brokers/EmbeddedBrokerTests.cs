@@ -8,12 +8,15 @@ using TinyRnn.DeviceTests;
 using TinyRnn.Mqtt;
 using TinyRnn.Stations;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace TinyRnn.RainStation.Tests.Brokers;
 
 /// <summary>The station over a real connection: MQTTnet's client and broker on the loopback.</summary>
-public sealed class EmbeddedBrokerTests
+public sealed class EmbeddedBrokerTests(ITestOutputHelper output)
 {
+    // Transmissions that fetch an update of a few pieces end before.
+    private const int CutHours = 4;
     private const string Config = "homeassistant/device/tinyrnn_roof/config";
 
     [Fact]
@@ -64,14 +67,61 @@ public sealed class EmbeddedBrokerTests
     }
 
     [Fact]
+    public async Task Slow_broker_gets_every_reading_once()
+    {
+        await using EmbeddedBroker broker = await EmbeddedBroker.Start();
+        using var proxy = new CuttingProxy(broker.Port);
+        proxy.SlowDown(bytes: 64, milliseconds: 2);
+        ConnectedBench bench = Bench(proxy.Port);
+        bench.Settings.BrokerSeconds = 60;
+
+        bench.Station.Hours(25);
+
+        Assert.Equal(Enumerable.Range(0, 25).Select(Time), Times(broker));
+        Assert.Empty(NetworkErrors(bench));
+    }
+
+    [Fact]
+    public async Task Broker_that_answers_too_late_is_left_and_gets_every_reading_afterwards()
+    {
+        await using EmbeddedBroker broker = await EmbeddedBroker.Start();
+        using var proxy = new CuttingProxy(broker.Port);
+        ConnectedBench bench = Bench(proxy.Port);
+        proxy.SlowDown(bytes: 1, milliseconds: 400);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        string line = bench.Station.Hour();
+
+        Assert.Contains("\"rain_3h\":0", line, StringComparison.Ordinal);
+        Assert.NotEmpty(NetworkErrors(bench));
+        Assert.All(NetworkErrors(bench), text => Assert.Contains("expected an answer within 2 s", text, StringComparison.Ordinal));
+        Assert.True(watch.Elapsed.TotalSeconds < 20, $"a time-out of 2 s ended after {watch.Elapsed}");
+        proxy.SlowDown(bytes: int.MaxValue, milliseconds: 0);
+        bench.Station.Hours(24);
+        Assert.Equal(Enumerable.Range(0, 24).Select(Time), Times(broker).Distinct().Take(24));
+    }
+
+    [Fact]
+    public async Task Connection_cut_at_some_bytes_of_all_packets_loses_no_reading() => await CutReadings(step: 499);
+
+    [Fact]
     [Trait("Set", "Long")]
-    public async Task Connection_cut_at_every_seventh_byte_of_all_packets_loses_no_reading()
+    public async Task Connection_cut_at_every_byte_of_every_packet_loses_no_reading() => await CutReadings(step: 1);
+
+    [Fact]
+    public async Task Update_cut_at_some_bytes_ends_with_the_new_model_and_never_without_one() => await CutUpdate(step: 1999);
+
+    [Fact]
+    [Trait("Set", "Long")]
+    public async Task Update_cut_at_every_byte_ends_with_the_new_model_and_never_without_one() => await CutUpdate(step: 1);
+
+    private async Task CutReadings(int step)
     {
         await using EmbeddedBroker broker = await EmbeddedBroker.Start();
         using var proxy = new CuttingProxy(broker.Port);
         Bench(proxy.Port).Station.Hours(7);
         long length = proxy.Passed;
-        for (long cut = 0; cut < length; cut += 7)
+        for (long cut = 0; cut < length; cut += step)
         {
             broker.Published.Clear();
             ConnectedBench bench = Bench(proxy.Port);
@@ -82,11 +132,11 @@ public sealed class EmbeddedBrokerTests
 
             Assert.Equal(Enumerable.Range(0, 13).Select(Time), Times(broker).Distinct().Take(13));
         }
+
+        output.WriteLine($"{length} bytes, cut at every {step}");
     }
 
-    [Fact]
-    [Trait("Set", "Long")]
-    public async Task Update_cut_at_every_61st_byte_ends_with_the_new_model_and_never_without_one()
+    private async Task CutUpdate(int step)
     {
         await using EmbeddedBroker broker = await EmbeddedBroker.Start();
         using var proxy = new CuttingProxy(broker.Port);
@@ -98,22 +148,30 @@ public sealed class EmbeddedBrokerTests
         whole.Station.Hours(9);
         Assert.Equal("small", whole.Station.Station.State.Network.Info.Name);
         long length = proxy.Passed - before;
-        for (long cut = 0; cut < length; cut += 61)
+        for (long cut = 0; cut < length; cut += step)
         {
             ConnectedBench bench = Bench(proxy.Port);
             bench.Station.Hour();
             Publish(broker.Port, bench.Topics, file, 9);
             proxy.CutAfter(cut);
-            for (int hour = 0; hour < 30; hour++)
+            for (int hour = 0; hour < 14; hour++)
             {
                 bench.Station.Hour();
-                proxy.CutAfter(hour < 8 ? 0 : long.MaxValue / 2);
                 Assert.Contains(bench.Station.Station.State.Network.Info.Name, new[] { "rain-gru", "small" });
+                if (hour == CutHours)
+                {
+                    proxy.CutAfter(long.MaxValue / 2);
+                }
             }
 
             Assert.Equal("small", bench.Station.Station.State.Network.Info.Name);
         }
+
+        output.WriteLine($"{length} bytes, cut at every {step}");
     }
+
+    private static string[] NetworkErrors(ConnectedBench bench) =>
+        [.. Enumerable.Range(0, bench.Station.Log.EventCount).Select(bench.Station.Log.Event).Where(text => text.StartsWith("{\"event\":\"network\",\"error\":", StringComparison.Ordinal))];
 
     private static ConnectedBench Bench(int port, string password = ConnectedBench.Secret)
     {

@@ -14,9 +14,9 @@ public sealed class RadioTests(ITestOutputHelper output)
     private const string Year = "2014,";
 
     [RealYearFact]
-    public void Radio_is_on_for_a_tenth_of_the_time_of_sending_every_reading_with_the_same_alerts()
+    public void Radio_of_the_default_settings_is_on_for_a_tenth_of_the_time_of_sending_every_reading_with_the_same_alerts()
     {
-        (long seldom, List<string> alerts) = Radio(24);
+        (long seldom, List<string> alerts) = Radio(new Stations.NetworkSettings().TransmitEvery);
         (long always, List<string> all) = Radio(1);
 
         output.WriteLine($"{seldom} ms against {always} ms in a year, {alerts.Count} changes of the alert");

@@ -14,13 +14,14 @@ public sealed class NetworkSettingsTests
         NetworkSettings settings = Read(
             $$"""
             {"station":"roof-1","wifi":"my net","wifi_password":"p\"w","wifi_seconds":30,"mqtt":"mqtts://b.lan:8884","mqtt_user":"u","mqtt_password":"q","mqtt_seconds":9,
-             "time_server":"","transmit_every":24,"discovery":"","log_blocks":20,"update_key":"{{Key}}","battery_mah":2000,"sleep_ua":20,"awake_ma":40.5,"radio_ma":120}
+             "time_server":"","transmit_every":24,"discovery":"","log_blocks":20,"update_key":"{{Key}}","battery_mah":2000,"sleep_ua":20,"awake_ma":40.5,"radio_ma":120,"battery_pin":34,"battery_divider":3.5}
             """).Network;
 
         Assert.Equal(("roof-1", "my net", "p\"w", 30), (settings.Station, settings.Wifi, settings.WifiPassword, settings.JoinSeconds));
         Assert.Equal(("mqtts://b.lan:8884", "u", "q", 9), (settings.Broker, settings.BrokerUser, settings.BrokerPassword, settings.BrokerSeconds));
         Assert.Equal(("", 24, "", 20, Key), (settings.TimeServer, settings.TransmitEvery, settings.Discovery, settings.LogBlocks, settings.UpdateKey));
         Assert.Equal((2000f, 20f, 40.5f, 120f), (settings.BatteryCapacity, settings.SleepCurrent, settings.AwakeCurrent, settings.RadioCurrent));
+        Assert.Equal((34, 3.5f), (settings.BatteryPin, settings.BatteryDivider));
         Assert.True(settings.IsOn);
     }
 
@@ -30,7 +31,7 @@ public sealed class NetworkSettingsTests
         NetworkSettings settings = Read("{}").Network;
 
         Assert.False(settings.IsOn);
-        Assert.Equal((12, 12, "pool.ntp.org", "homeassistant"), (settings.TransmitEvery, settings.LogBlocks, settings.TimeServer, settings.Discovery));
+        Assert.Equal((24, 12, "pool.ntp.org", "homeassistant"), (settings.TransmitEvery, settings.LogBlocks, settings.TimeServer, settings.Discovery));
     }
 
     [Fact]

@@ -7,8 +7,6 @@ namespace TinyRnn.RainStation.Tests;
 /// <summary>The way to a <see cref="ToyBroker"/>, which breaks where a test says so.</summary>
 internal sealed class ToyChannel : IChannel
 {
-    private const int CallMilliseconds = 60;
-
     private readonly ToyBroker _broker;
     private readonly ArrayList _filters = new ArrayList();
     private readonly ArrayList _inbox = new ArrayList();
@@ -27,6 +25,9 @@ internal sealed class ToyChannel : IChannel
 
     /// <summary>Whether the messages of a subscription come in the other order.</summary>
     public bool IsReversed { get; set; }
+
+    /// <summary>What a call takes.</summary>
+    public int CallMilliseconds { get; set; } = 60;
 
     /// <summary>Whose time a call takes; null for none.</summary>
     public SimulatedNetwork Network { get; set; }

@@ -31,12 +31,13 @@ internal static class FlashCommand
         Option<string?> key = new("--key") { Description = "Sign the model with this key, 64 hexadecimal digits in a file; for a station that takes signed models only", HelpName = "KEY.txt" };
         Option<int?> counter = new("--counter") { Description = "Counter of the signature, greater than those before [default: the seconds since 1970]", HelpName = "N" };
         Option<string?> settings = new("--settings") { Description = "Leave a station's settings, a JSON file: pins, sensors, thresholds", HelpName = "STATION.json" };
+        Option<string?> authority = new("--mqtt-ca") { Description = "Leave the certificate of the broker's authority, for settings with mqtts://", HelpName = "CA.pem" };
         Option<bool> clock = new("--clock") { Description = "Leave the time for a station whose clock is not set" };
         Option<string?> nanoff = new("--nanoff") { Description = "Where nanoff is [default: on the PATH]", HelpName = "FILE" };
         Option<bool> dryRun = new("--dry-run") { Description = "Check the files and print the commands, but run none" };
         var command = new Command("flash", "Bring firmware, app and model onto a board, with nanoff.")
         {
-            port, target, firmware, massErase, app, bootloader, model, slot, key, counter, settings, clock, nanoff, dryRun,
+            port, target, firmware, massErase, app, bootloader, model, slot, key, counter, settings, authority, clock, nanoff, dryRun,
         };
         command.SetAction(result =>
         {
@@ -49,12 +50,18 @@ internal static class FlashCommand
                 Bootloader = result.GetValue(bootloader),
                 Model = result.GetValue(model),
                 Settings = result.GetValue(settings),
+                Authority = result.GetValue(authority),
                 Key = result.GetValue(key) is string path ? SignedModel.ReadKey(path) : null,
                 Counter = result.GetValue(counter) ?? (int)Math.Min(int.MaxValue, DateTimeOffset.UtcNow.ToUnixTimeSeconds()),
                 Clock = result.GetValue(clock) ? DateTime.UtcNow : null,
                 ModelDestination = $@"I:\model-{result.GetRequiredValue(slot)}.trnn",
             };
-            FlashFiles.Check(request);
+            string? remark = FlashFiles.Check(request);
+            if (remark != null)
+            {
+                Terminal.Note(remark);
+            }
+
             IReadOnlyList<FlashStep> steps = FlashPlan.Create(request);
             return result.GetValue(dryRun) ? Print(steps) : Run(Nanoff.Find(result.GetValue(nanoff)), request.Port, steps);
         });

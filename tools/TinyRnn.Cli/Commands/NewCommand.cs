@@ -34,7 +34,8 @@ internal static class NewCommand
             HelpName = "NAME",
         };
         var settings = new Option<string?>("--settings") { Description = "A station's settings to begin with, a JSON file: pins, sensors, thresholds", HelpName = "STATION.json" };
-        var command = new Command("station", "A station: the model's readings in, its outputs and an alert, sleep in between.") { sensors, settings };
+        var connected = new Option<bool>("--connected") { Description = "With the board's Wi-Fi, time and MQTT, and their packages; settings with mqtt imply it" };
+        var command = new Command("station", "A station: the model's readings in, its outputs and an alert, sleep in between.") { sensors, settings, connected };
         common.AddTo(command);
         command.SetAction(result => common.Write(result, "RainStation", (model, board) =>
         {
@@ -50,6 +51,7 @@ internal static class NewCommand
             {
                 Station = chosen,
                 Sensors = StationFile.Sensors(chosen),
+                IsConnected = chosen.Network.IsOn || result.GetValue(connected),
             };
         }));
         return command;
@@ -86,6 +88,8 @@ internal static class NewCommand
 
         public string? Program { get; init; }
 
+        public bool IsConnected { get; init; }
+
         /// <summary>Readings for which the program has no sensor yet.</summary>
         public IReadOnlyList<string> Unmeasured { get; init; } = [];
 
@@ -94,6 +98,7 @@ internal static class NewCommand
             Sensors = Sensors,
             Interval = Station?.Interval ?? 0,
             Program = Program,
+            IsConnected = IsConnected,
             Pins = Station == null ? null : new StationPins(Station.DataPin, Station.ClockPin, Station.AlertPin) { Sensors = Station.Sensors },
         };
 
@@ -156,7 +161,7 @@ internal static class NewCommand
         string modelFile = Path.GetFileName(path);
         var files = new Dictionary<string, byte[]>(plan.Template(project).Create(name, model, modelFile));
         var readme = new ProjectReadme(name, model.Info, modelFile, plan.Board);
-        string text = plan.Station != null ? readme.OfStation(plan.Station) : plan.Program != null ? readme.OfApp() : readme.OfVerification();
+        string text = plan.Station != null ? readme.OfStation(plan.Station, plan.IsConnected) : plan.Program != null ? readme.OfApp() : readme.OfVerification();
         files.Add("README.md", Encoding.UTF8.GetBytes(text));
         if (plan.Station != null)
         {

@@ -13,6 +13,9 @@ namespace TinyRnn.Cli.Views;
 /// </summary>
 internal sealed class StationsView : IDisposable
 {
+    // Titles, lines around them, and those below.
+    private const int HeadLines = 6;
+
     private readonly bool _isDrawn = Terminal.IsRich && Terminal.Out.Profile.Capabilities.Ansi;
     private readonly SortedDictionary<string, StationReading> _newest = new(StringComparer.Ordinal);
     private int _drawnLines;
@@ -59,17 +62,45 @@ internal sealed class StationsView : IDisposable
             return;
         }
 
-        var table = new TextTable(["station", "time", "values", "alert", "warning"]);
-        foreach ((string station, StationReading reading) in _newest)
+        int width = Terminal.Out.Profile.Width;
+        int hidden = 0;
+        while (hidden < _newest.Values.Max(reading => reading.Values.Count) - 1 && !CreateTable(hidden).Fits(width))
         {
-            string values = string.Join("  ", reading.Values.Select(value => $"{value.Name} {StationFigures.Number(value.Value)}"));
-            string state = reading.Class.Length > 0 ? reading.Class : reading.Alert ? "ALERT" : "";
-            table.Add(
-                [new Cell(station), new Cell(StationFigures.Time(reading)), new Cell(values), new Cell(state, new Style(reading.Alert ? Color.Blue : Color.Default)), new Cell(StationFigures.Remarks(reading))]);
+            hidden++;
         }
 
-        var drawing = table.Draw(Terminal.Out.Profile.Width);
+        // What does not fit the screen could not be erased.
+        int rows = Math.Min(_newest.Count, Math.Max(1, Terminal.Out.Profile.Height - HeadLines));
+        var drawing = new Rows(CreateTable(hidden, rows).Draw(width), Terminal.Text(rows < _newest.Count ? $"  and {Figures.Count(_newest.Count - rows)} more" : ""));
         _drawnLines = StationDashboard.CountLines(drawing);
         Terminal.Out.Write(drawing);
     }
+
+    /// <summary>A row for each station, without its first values where there is no room for all: outputs stand last.</summary>
+    private TextTable CreateTable(int hidden, int rows = int.MaxValue)
+    {
+        bool hasAlerts = _newest.Values.Any(reading => State(reading).Length > 0);
+        bool hasRemarks = _newest.Values.Any(reading => StationFigures.Remarks(reading).Length > 0);
+        var table = new TextTable(["station", "time", "values", .. hasAlerts ? ["alert"] : Array.Empty<string>(), .. hasRemarks ? ["warning"] : Array.Empty<string>()]);
+        foreach ((string station, StationReading reading) in _newest.Take(rows))
+        {
+            string values = string.Join("  ", reading.Values.Skip(Math.Min(hidden, reading.Values.Count - 1)).Select(value => $"{value.Name} {StationFigures.Number(value.Value)}"));
+            List<Cell> cells = [station, StationFigures.Time(reading), values];
+            if (hasAlerts)
+            {
+                cells.Add(new Cell(State(reading), new Style(reading.Alert ? Color.Blue : Color.Default)));
+            }
+
+            if (hasRemarks)
+            {
+                cells.Add(new Cell(StationFigures.Remarks(reading), new Style(Color.Yellow)));
+            }
+
+            table.Add([.. cells]);
+        }
+
+        return table;
+    }
+
+    private static string State(StationReading reading) => reading.Class.Length > 0 ? reading.Class : reading.Alert ? "ALERT" : "";
 }

@@ -26,7 +26,7 @@ internal static class TrainingView
         if (!FeatureChoice.CanChoose(data))
         {
             string what = plan.Task.Sequence != null ? $"The validation part has only {Figures.Count(data.ValidationAnswers)} sequences"
-                : $"In the validation part the answer changes only {(data.ValidationAnswers == 1 ? "once" : $"{Figures.Count(data.ValidationAnswers)} times")}";
+                : $"In the validation part {(data.Target.Kind == TargetKind.Regression ? "the value passes its mean" : "the answer changes")} only {(data.ValidationAnswers == 1 ? "once" : $"{Figures.Count(data.ValidationAnswers)} times")}";
             Terminal.Line($"{what}: too few for its figures, and those of the test, to be believed; more readings are needed");
         }
     }

@@ -42,9 +42,9 @@ public static class FlashPlan
 
     private static void Check(FlashRequest request)
     {
-        if (!request.Firmware && request.App == null && request.Model == null && request.Settings == null && request.Clock == null)
+        if (!request.Firmware && request.App == null && request.Model == null && request.Settings == null && request.Authority == null && request.Clock == null)
         {
-            throw new DeploymentException("expected something to flash: --firmware, --app, --model, --settings, --clock or several of them, found none");
+            throw new DeploymentException("expected something to flash: --firmware, --app, --model, --settings, --mqtt-ca, --clock or several of them, found none");
         }
 
         if (request.Key != null && request.Model == null)
@@ -89,6 +89,11 @@ public static class FlashPlan
         if (request.Settings != null)
         {
             files.Add(new DeployedFile(@"I:\station.json", request.Settings));
+        }
+
+        if (request.Authority != null)
+        {
+            files.Add(new DeployedFile(@"I:\broker.pem", request.Authority));
         }
 
         if (request.Clock is DateTime time)

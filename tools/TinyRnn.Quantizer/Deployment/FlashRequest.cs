@@ -36,6 +36,9 @@ public sealed record FlashRequest(string Port)
     /// <summary>Path of a station's settings.</summary>
     public string? Settings { get; init; }
 
+    /// <summary>Path of the certificate of a broker's authority, as PEM.</summary>
+    public string? Authority { get; init; }
+
     /// <summary>Where the model goes on the board.</summary>
     public string ModelDestination { get; init; } = @"I:\model-a.trnn";
 }

@@ -69,6 +69,7 @@ public record PredictionTarget(string Column)
         Ahead > 0 && Within > 0 ? $"expected rows ahead or rows within which, found {Ahead} and {Within}"
         : Within > 0 && !HasLimit ? "expected a limit that is passed within the rows, found none"
         : Sequence != null && Horizon > 0 ? $"a sequence has one label; expected 0 rows ahead, found {Horizon}"
+        : !double.IsFinite(Above ?? 0) || !double.IsFinite(Below ?? 0) ? $"expected limits that are finite numbers, found {Text(double.IsFinite(Above ?? 0) ? Below!.Value : Above!.Value)}"
         : Above > Below ? $"expected limits in order, found {Text(Above.Value)} and {Text(Below.Value)}"
         : HasLimit && task != NetworkTask.Binary ? $"a limit makes an event, which is a binary task; found {task}"
         : HasLimit && Classes.Count > 0 ? $"a limit makes an event, which has no classes; found {Classes.Count}"

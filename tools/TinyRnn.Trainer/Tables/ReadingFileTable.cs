@@ -20,6 +20,7 @@ public sealed class ReadingFileTable : IReadingTable
 
     private ReadingFileTable(ReadingSource source, IReadOnlyList<string> texts, IReadOnlyList<ColumnMapping> others)
     {
+        RequireNamesApart(source);
         Name = source.Name;
         Findings = [.. source.Findings.Where(finding => !others.Any(other => finding.Text.StartsWith($"{other.Name} is ", StringComparison.Ordinal)))];
         TimeColumns = source.TimeColumns;
@@ -120,6 +121,24 @@ public sealed class ReadingFileTable : IReadingTable
         return numbers.IsSubsetOf(source.Header)
             ? [.. source.Header.Where(name => name.Length > 0 && !numbers.Contains(name) && !source.TimeColumns.Contains(name))]
             : [];
+    }
+
+    /// <summary>A column of a table is known by its name.</summary>
+    private static void RequireNamesApart(ReadingSource source)
+    {
+        if (source.Columns.GroupBy(column => column.Name).FirstOrDefault(group => group.Count() > 1) is not { } same)
+        {
+            return;
+        }
+
+        string[] headers = [.. same.Select(column => column.Header)];
+        int first = source.Header.ToList().IndexOf(headers[0]) + 1;
+        throw new CsvInputException(
+            source.Name,
+            source.HeaderLine,
+            headers.Distinct().Count() == 1
+                ? $"the column '{same.Key}' stands in the header {headers.Length} times; --column {same.Key}=#{first} takes the first"
+                : $"the columns '{string.Join("' and '", headers)}' are both called '{same.Key}'; --column \"{same.Key}={headers[0]}\" takes the first");
     }
 
     private void AddStep(StepReader steps, ReadingSource source, IReadOnlyList<string> texts)

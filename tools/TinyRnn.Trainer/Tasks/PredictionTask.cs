@@ -28,6 +28,14 @@ public sealed record PredictionTask(string Column) : PredictionTarget(Column)
             throw new TrainingException("--within: expected --above or --below with the limit that is passed, found none");
         }
 
+        foreach ((string option, double? limit) in new[] { ("--above", Above), ("--below", Below) })
+        {
+            if (!double.IsFinite(limit ?? 0))
+            {
+                throw new TrainingException($"{option}: expected a finite number, found {limit}");
+            }
+        }
+
         if (Above > Below)
         {
             throw new TrainingException($"--above, --below: expected limits in order, found {Event}");

@@ -30,6 +30,9 @@ public sealed class AppTemplate
     /// <summary>Pins to write into the app's settings; null when the app has none.</summary>
     public StationPins? Pins { get; init; }
 
+    /// <summary>Whether the app gets the board's network: Wi-Fi, time and MQTT, with their packages.</summary>
+    public bool IsConnected { get; init; }
+
     /// <summary>Makes the app's project, the projects it refers to and a solution around a model.</summary>
     /// <param name="name">Of solution, project and assembly.</param>
     /// <param name="model">The model.</param>
@@ -47,6 +50,7 @@ public sealed class AppTemplate
 
         int compiled = 0;
         int wired = 0;
+        int connected = 0;
         var copy = new ProjectCopy();
         copy.Add(_project, name, text =>
         {
@@ -65,13 +69,20 @@ public sealed class AppTemplate
             if (Pins != null && StationPins.AreIn(text))
             {
                 wired++;
-                return Pins.Put(text);
+                text = Pins.Put(text);
+            }
+
+            if (IsConnected && NetworkItems.AreIn(text))
+            {
+                connected++;
+                text = NetworkItems.Put(text);
             }
 
             return text;
-        });
+        }, IsConnected ? NetworkItems.PathOf(_project) : null);
         RequireOne("made by 'tinyrnn compile'", compiled);
         RequireOne("with pins", Pins == null ? 1 : wired);
+        RequireOne("with the network's parts", IsConnected ? connected : 1);
         copy.AddText($"{name}.sln", SolutionFile.Write(copy.Projects.Reverse()));
         return copy.Files;
     }

@@ -23,10 +23,16 @@ internal sealed class ProjectCopy
     /// <param name="path">The project.</param>
     /// <param name="name">Its new name and that of its assembly; null leaves both as they are.</param>
     /// <param name="change">Called with the text of every source file; returns the text to write.</param>
+    /// <param name="items">A project file whose items it gets besides, with the packages of the <c>packages.config</c> next to it; null for none.</param>
     /// <returns>Its name.</returns>
-    public string Add(string path, string? name, Func<string, string> change)
+    public string Add(string path, string? name, Func<string, string> change, string? items = null)
     {
         ProjectFile project = ProjectFile.Load(path);
+        if (items != null)
+        {
+            project.AddItems(items);
+        }
+
         string folder = name ?? project.Name;
         if (_projects.Any(added => added.Name == folder))
         {
@@ -59,7 +65,7 @@ internal sealed class ProjectCopy
         project.MovePackages();
         project.KeepOnlyPackagesOfNone();
         AddText($"{folder}/{folder}.nfproj", project.ToString());
-        AddPackages(folder, System.IO.Path.GetDirectoryName(project.Path)!);
+        AddPackages(folder, items == null ? [project.Path] : [project.Path, items]);
         _projects.Add((folder, project.Guid));
         return folder;
     }
@@ -89,12 +95,20 @@ internal sealed class ProjectCopy
         AddText(path, change(File.ReadAllText(source)));
     }
 
-    private void AddPackages(string folder, string source)
+    private void AddPackages(string folder, string[] projects)
     {
-        string packages = System.IO.Path.Combine(source, "packages.config");
-        if (File.Exists(packages))
+        string[] files = [.. projects.Select(project => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(project)!, "packages.config")).Where(File.Exists)];
+        if (files.Length > 0)
         {
-            _files.Add($"{folder}/packages.config", File.ReadAllBytes(packages));
+            _files.Add($"{folder}/packages.config", files.Length == 1 ? File.ReadAllBytes(files[0]) : Encoding.UTF8.GetBytes(Merged(files)));
         }
+    }
+
+    /// <summary>The packages of several files in the order of their names.</summary>
+    private static string Merged(string[] files)
+    {
+        IEnumerable<XElement> packages = files.SelectMany(file => XDocument.Load(file).Root!.Elements())
+            .OrderBy(package => package.Attribute("id")!.Value, StringComparer.Ordinal);
+        return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<packages>\n" + string.Concat(packages.Select(package => $"  {package}\n")) + "</packages>\n";
     }
 }

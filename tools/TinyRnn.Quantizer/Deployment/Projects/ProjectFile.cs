@@ -55,6 +55,16 @@ internal sealed class ProjectFile
     /// <summary>Sets a property that the project has.</summary>
     public void SetProperty(string name, string value) => PropertyElement(name).Value = value;
 
+    /// <summary>Adds the items of another project file, whose paths are relative to this one's folder.</summary>
+    public void AddItems(string path)
+    {
+        XElement last = _document.Root!.Elements().Last(element => element.Name.LocalName == "ItemGroup");
+        foreach (XElement group in Load(path)._document.Root!.Elements().Where(element => element.Name.LocalName == "ItemGroup").Reverse())
+        {
+            last.AddAfterSelf("\n  ", group);
+        }
+    }
+
     /// <summary>Points every reference to a package to the folder beside the project's.</summary>
     public void MovePackages()
     {

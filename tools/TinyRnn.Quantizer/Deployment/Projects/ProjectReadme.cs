@@ -13,10 +13,13 @@ namespace TinyRnn.Quantizer.Deployment.Projects;
 public sealed record ProjectReadme(string Name, ModelInfo Model, string ModelFile, Board Board)
 {
     /// <summary>That of a station.</summary>
-    public string OfStation(StationSettings settings)
+    /// <param name="settings">Its settings to begin with.</param>
+    /// <param name="isConnected">Whether it has the board's network.</param>
+    public string OfStation(StationSettings settings, bool isConnected)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return Text("A station", $"| `{Name}/` | the app |\n| `{Name}.Model/` | the model as code |", " --settings station.json --clock", "Watch it:", "tinyrnn monitor --port PORT") + StationSteps(settings);
+        string network = isConnected ? NetworkSteps() : "";
+        return Text("A station", $"| `{Name}/` | the app |\n| `{Name}.Model/` | the model as code |", " --settings station.json --clock", "Watch it:", "tinyrnn monitor --port PORT") + StationSteps(settings) + network;
     }
 
     /// <summary>That of the app which verifies.</summary>
@@ -98,6 +101,20 @@ public sealed record ProjectReadme(string Name, ModelInfo Model, string ModelFil
             tinyrnn flash --port PORT --target {Board.Target} --model {ModelFile} --slot b
 
         To prove that the board computes what the desktop computes: `tinyrnn new verify --model {ModelFile} --out verify`.
+
+        """.ReplaceLineEndings("\n");
+
+    private static string NetworkSteps() =>
+        """
+
+        ## The network
+
+        The app has Wi-Fi, time and MQTT. State in `station.json`, and write it to the board as above:
+
+            "station": "roof", "wifi": "NAME", "wifi_password": "...", "mqtt": "mqtt://BROKER"
+
+        Without `mqtt` the radio stays off. For `mqtts://` and a broker of your own authority: `tinyrnn flash --port PORT --mqtt-ca CA.pem`.
+        All further keys, what is sent and what Home Assistant shows: docs/connected.md of TinyRnn. The passwords in `station.json` are secrets.
 
         """.ReplaceLineEndings("\n");
 

@@ -72,6 +72,12 @@ public static class StationJson
             file["log_blocks"] = settings.LogBlocks;
         }
 
+        if (settings.BatteryPin >= 0)
+        {
+            file["battery_pin"] = settings.BatteryPin;
+            Add(file, "battery_divider", settings.BatteryDivider);
+        }
+
         if (settings.HasCurrents)
         {
             Add(file, "battery_mah", settings.BatteryCapacity);
