@@ -122,8 +122,29 @@ public class TrainTests
         string output = Train(folder, text, "--predict", "rain", "--above", "0.5", "--within", "3", "--inputs", "temperature,soil").Output;
 
         Assert.Contains("Hours of the day are taken to be UTC", output, StringComparison.Ordinal);
-        Assert.Contains("A station refuses what it has no sensor for: soil (quantity: other)", output, StringComparison.Ordinal);
+        Assert.Contains("Not told by name or unit what they measure: soil (quantity: other). A station takes one such reading from an analog sensor: 'tinyrnn new station --sensor analog', with \"analog_reading\": \"soil\" in its settings.", output, StringComparison.Ordinal);
         Assert.Matches(@"Readings beyond these ranges count as missing, on a station too: temperature -60 to 60 degC, soil \d+", output);
+    }
+
+    [Fact]
+    public void Inputs_are_found_by_what_they_measure_which_is_said()
+    {
+        using var folder = new TemporaryFolder();
+        string text = Rain(700).Replace("temperature,", "TMP,", StringComparison.Ordinal);
+        ToolResult result = Train(folder, text, "--predict", "rain", "--above", "0.5", "--within", "3", "--inputs", "temperature, humidity");
+
+        Assert.Contains("temperature is 'TMP', by what it measures\n", result.Error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("From TMP (temperature, degC), humidity (humidity, %)", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ranges_are_plain_numbers()
+    {
+        using var folder = new TemporaryFolder();
+        string text = Rain(700).Replace("humidity,", "co2,", StringComparison.Ordinal);
+        string output = Train(folder, text, "--predict", "rain", "--above", "0.5", "--within", "3", "--inputs", "temperature,co2").Output;
+
+        Assert.Contains(" co2 0 to 10000 ppm.", output, StringComparison.Ordinal);
     }
 
     [Fact]

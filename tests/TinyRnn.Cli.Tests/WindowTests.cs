@@ -138,6 +138,20 @@ public sealed class WindowTests : IDisposable
     }
 
     [Fact]
+    public void Two_models_are_compared_without_labels()
+    {
+        string model = FloatFile.Write(_folder, WindowModels.BothDirections(Window));
+        string data = _folder.Write("data.csv", Readings(40));
+
+        ToolResult result = Tool.Run("evaluate", model, "-i", data, "--against", model);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("Nothing is scored, since neither --label nor both-directions says what is right: the outputs are compared.", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("37 rows\n", result.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("Difference of the outputs: mean 0, largest 0", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Labels_of_readings_must_be_named()
     {
         string model = FloatFile.Write(_folder, WindowModels.BothDirections(Window));

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.IO;
 using System.Linq;
 using TinyRnn.Cli;
@@ -50,12 +49,10 @@ DecimalPoint.Require(root);
 ParseResult command = root.Parse(args.Length == 0 ? ["--help"] : args);
 if (command.Errors.Count > 0)
 {
-    foreach (ParseError error in command.Errors)
+    foreach (string problem in Slips.Problems(command))
     {
-        Terminal.Problem(error.Message);
+        Terminal.Problem(problem);
     }
-
-    Slips.Suggest(command);
 
     Terminal.Note("Try 'tinyrnn --help' or 'tinyrnn COMMAND --help'.");
     return ExitCode.BadInput;

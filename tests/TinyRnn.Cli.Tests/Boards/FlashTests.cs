@@ -171,7 +171,7 @@ public sealed class FlashTests : IDisposable
         File.WriteAllBytes(_folder.File("bad.trnn"), model);
 
         Contains("damaged: the assembly's checksum is", "--app", app);
-        Contains("the file does not exist; 'tinyrnn pack' makes it", "--app", _folder.File("no.bin"));
+        Contains("the file does not exist, and --dry-run checks it as well; 'tinyrnn pack' makes it of the .pe files that the project's Release build leaves (Visual Studio", "--app", _folder.File("no.bin"));
         Contains("bad.trnn: ", "--model", _folder.File("bad.trnn"));
         Contains("expected a .trnn model, found another file; 'tinyrnn quantize' makes one", "--model", Samples.Gru);
         Contains("no.trnn: the file does not exist", "--model", _folder.File("no.trnn"));

@@ -67,7 +67,11 @@ public sealed class NewTests : IDisposable
         Assert.Contains("const int DataPin = 17;", setup, StringComparison.Ordinal);
         Assert.Contains("\"fixed\": \"pressure:1005\"", File.ReadAllText(Path.Combine(_target, "station.json")), StringComparison.Ordinal);
         Tool.Run("new", "station", "--model", BoardFiles.StationModel, "--out", _folder.File("other"), "--sensor", "sht3x")
-            .Refused("station.trnn: reading pressure: expected what a sensor of the station measures, found quantity pressure");
+            .Refused(string.Join(
+                Environment.NewLine, "station.trnn: reading pressure: expected what a sensor of the station measures, found quantity pressure",
+                "What gives it: --sensor bme280; --sensor analog with \"analog_pin\" and \"analog_reading\": \"pressure\" in the file of --settings, for whatever gives a voltage. --sensor may be repeated."));
+        Tool.Run("new", "station", "--model", BoardFiles.StationModel, "--out", _folder.File("other"), "--sensor", "sht3x,bme280")
+            .Refused("--sensor: expected one name, found 'sht3x,bme280'; it is repeated for each: --sensor sht3x --sensor bme280");
         Tool.Run("new", "station", "--model", BoardFiles.StationModel, "--out", _folder.File("other"), "--sensor", "bmp085")
             .Refused("sensors: expected names out of bme280 sht3x scd4x bh1750 analog, found 'bmp085'");
     }
@@ -100,6 +104,36 @@ public sealed class NewTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(_target, "Station", "BoardNetwork")));
         Assert.DoesNotContain("M2Mqtt", File.ReadAllText(Path.Combine(_target, "Station", "packages.config")), StringComparison.Ordinal);
         Assert.Contains("Network = null,", File.ReadAllText(Path.Combine(_target, "Station", "BoardSetup.cs")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_analog_sensor_is_wired_to_its_own_pin_and_the_bus_names_none_but_its_sensors()
+    {
+        string settings = _folder.Write("mine.json", """{"analog_pin":34,"analog_reading":"light","sensors":"bme280 scd4x analog"}""");
+
+        Tool.Run("new", "station", "--model", BoardFiles.StationModel, "--out", _target, "--settings", settings).Succeeded();
+
+        string readme = File.ReadAllText(Path.Combine(_target, "README.md"));
+        Assert.Contains(
+            """
+            | bme280, scd4x: SDA | 21 |
+            | bme280, scd4x: SCL | 22 |
+            | analog, light: the sensor's output, at most 3.1 V; a pin of the first analog-to-digital converter | 34 |
+            | alert, high while the station warns | 2 |
+
+            """.ReplaceLineEndings("\n"), readme, StringComparison.Ordinal);
+        Assert.Contains("On Windows a port is `COM3`.", readme, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_written_is_said_in_one_line()
+    {
+        ToolResult result = Tool.Run("new", "station", "--model", BoardFiles.StationModel, "--out", _target).Succeeded();
+
+        int files = Directory.GetFiles(_target, "*", SearchOption.AllDirectories).Length;
+        Assert.Equal(
+            [$"Wrote {_target}: Station.sln with 3 projects, README.md, station.json, station.trnn; {files} files", $"Next: the steps in {Path.Combine(_target, "README.md")}"],
+            result.Lines);
     }
 
     [Fact]

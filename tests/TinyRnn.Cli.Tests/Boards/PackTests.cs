@@ -58,7 +58,7 @@ public sealed class PackTests : IDisposable
         Tool.Run("pack", app, "-o", _output).Refused("App refers to mscorlib 1.17.11.0, which is not among the files");
         Tool.Run("pack", app, app, "-o", _output).Refused($"assembly App: expected once, found in {app} and {app}");
         Tool.Run("pack", _folder.Path, "-o", _output).Refused($"{_folder.Path}: expected a .pe file, found a folder; try {_folder.File("*.pe")}");
-        Tool.Run("pack", _folder.File("*.bin"), "-o", _output).Refused($"{_folder.File("*.bin")}: expected files of that name, found none");
+        Tool.Run("pack", _folder.File("*.bin"), "-o", _output).Refused($"{_folder.File("*.bin")}: expected files of that name, found none; build the project in Release first: Visual Studio, or Visual Studio Code with the .NET nanoFramework extension");
         Tool.Run("pack", _folder.Write("no.pe", "MZ"), "-o", _output)
             .Refused($"{_folder.File("no.pe")}: expected a .pe of nanoFramework, found a .NET assembly (MZ); the .pe lies beside it after a build");
         Assert.StartsWith(

@@ -34,6 +34,25 @@ public sealed class NarrowTests : IDisposable
     }
 
     [UnixFact]
+    public void No_number_of_a_table_is_broken_whatever_the_width()
+    {
+        string[] numbers = Numbers(300);
+
+        // The widths at which a table begins to fold are among them.
+        foreach (int columns in Enumerable.Range(70, 12))
+        {
+            string[] shown = Numbers(columns);
+            Assert.All(numbers, number => Assert.Contains(number, shown));
+        }
+
+        static string[] Numbers(int columns)
+        {
+            using var screen = Screen.Start(columns, "$TOOL inspect \"$A\"", BoardFiles.OtherModel);
+            return [.. Regex.Matches(screen.Text, @"\S*\d\S*").Select(match => match.Value)];
+        }
+    }
+
+    [UnixFact]
     public void Train_shows_its_tables_and_its_progress_in_plain_words()
     {
         string data = _folder.Write(

@@ -50,7 +50,8 @@ public class ReadingReaderTests
         string error = Error("1,2,3\n", new ReadingColumns(2, []));
 
         Assert.Equal(
-            "week.csv:1: the model's features have no names, so columns are taken in order: expected 2 columns, found 3",
+            "week.csv:1: the model's features have no names, so columns are taken in order: expected 2 columns, found 3; "
+                + "\"features\" in the model's sidecar name them ('tinyrnn sidecar --inputs COLUMN,COLUMN' writes one)",
             error
         );
     }

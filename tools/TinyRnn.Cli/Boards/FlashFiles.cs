@@ -69,7 +69,7 @@ internal static class FlashFiles
     {
         if (!File.Exists(path))
         {
-            throw new InputException($"{path}: the file does not exist; 'tinyrnn pack' makes it");
+            throw new InputException($"{path}: the file does not exist, and --dry-run checks it as well; 'tinyrnn pack' makes it of the .pe files that the project's Release build leaves (Visual Studio, or Visual Studio Code with the .NET nanoFramework extension)");
         }
 
         var image = DeploymentImage.Parse(path, File.ReadAllBytes(path));

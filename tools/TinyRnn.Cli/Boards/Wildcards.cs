@@ -18,6 +18,6 @@ internal static class Wildcards
 
         string folder = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : ".";
         string[] files = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, Path.GetFileName(path)).Order(StringComparer.Ordinal)] : [];
-        return files.Length > 0 ? files : throw new InputException($"{path}: expected files of that name, found none");
+        return files.Length > 0 ? files : throw new InputException($"{path}: expected files of that name, found none; build the project in Release first: Visual Studio, or Visual Studio Code with the .NET nanoFramework extension");
     }
 }

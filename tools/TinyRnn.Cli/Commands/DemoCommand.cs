@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using System.IO;
+using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Views;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
@@ -19,7 +20,7 @@ internal static class DemoCommand
         {
             Description = "Which of the shipped rain models",
             DefaultValueFactory = _ => "gru",
-        }.AcceptOnlyFromAmong("gru", "lstm");
+        }.OneOf("gru", "lstm");
         var command = new Command("demo", "Quantize the shipped rain model and stream a simulated week of hourly readings through it.") { model };
         command.SetAction(result =>
         {

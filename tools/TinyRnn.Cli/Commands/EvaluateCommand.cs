@@ -60,7 +60,7 @@ internal static class EvaluateCommand
             PredictionTarget? target = TargetOf(result, task, labels, signature);
             SampleChoices choices = samples.Read(result, signature) with
             {
-                Labels = RequireLabels(result.GetValue(labels) ?? [], signature, target),
+                Labels = RequireLabels(result.GetValue(labels) ?? [], signature, target, isCompared: reference != null && !result.GetValue(baselines)),
                 Target = target,
                 TextLabels = true,
                 Next = result.GetValue(next),
@@ -130,10 +130,21 @@ internal static class EvaluateCommand
             : throw new InputException("--label, --predict: expected one of them: labels stand in a column, or are made of one");
     }
 
-    private static string[] RequireLabels(string[] labels, ModelSignature signature, PredictionTarget? target) =>
-        labels.Length > 0 || signature.Tokens > 0 || target != null
-            ? labels
-            : throw new InputException($"--label: expected the column with what {signature.Name} should predict, found none; the model does not say what it predicts either");
+    private static string[] RequireLabels(string[] labels, ModelSignature signature, PredictionTarget? target, bool isCompared)
+    {
+        if (labels.Length > 0 || signature.Tokens > 0 || target != null)
+        {
+            return labels;
+        }
+
+        if (isCompared)
+        {
+            Terminal.Note($"Nothing is scored, since neither --label nor {signature.Name} says what is right: the outputs are compared.");
+            return labels;
+        }
+
+        throw new InputException($"--label: expected the column with what {signature.Name} should predict, found none; the model does not say what it predicts either");
+    }
 
     private static int LabelCount(SampleChoices choices, ModelSignature signature) =>
         signature.Tokens > 0 ? signature.LabelCount : choices.Target != null ? 1 : choices.Labels.Count;

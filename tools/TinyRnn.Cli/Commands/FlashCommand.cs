@@ -27,7 +27,7 @@ internal static class FlashCommand
         {
             Description = "Which of the station's two model files",
             DefaultValueFactory = _ => "a",
-        }.AcceptOnlyFromAmong("a", "b");
+        }.OneOf("a", "b");
         Option<string?> key = new("--key") { Description = "Sign the model with this key, 64 hexadecimal digits in a file; for a station that takes signed models only", HelpName = "KEY.txt" };
         Option<int?> counter = new("--counter") { Description = "Counter of the signature, greater than those before [default: the seconds since 1970]", HelpName = "N" };
         Option<string?> settings = new("--settings") { Description = "Leave a station's settings, a JSON file: pins, sensors, thresholds", HelpName = "STATION.json" };

@@ -6,6 +6,7 @@ using System.Linq;
 using System.Text;
 using TinyRnn.Cli.Boards;
 using TinyRnn.Cli.Files;
+using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Deployment.Projects;
 using TinyRnn.Stations;
@@ -42,6 +43,7 @@ internal static class NewCommand
             StationSettings chosen = result.GetValue(settings) is string path ? StationFile.Read(path, defaults) : defaults;
             if (result.GetValue(sensors) is { Length: > 0 } names)
             {
+                RequireOneEach(names);
                 chosen.Sensors = string.Join(' ', names);
             }
 
@@ -53,6 +55,15 @@ internal static class NewCommand
             };
         }));
         return command;
+    }
+
+    private static void RequireOneEach(string[] names)
+    {
+        if (names.FirstOrDefault(name => name.AsSpan().IndexOfAny(", ") >= 0) is string several)
+        {
+            string each = string.Join(" --sensor ", several.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries));
+            throw new InputException($"--sensor: expected one name, found '{several}'; it is repeated for each: --sensor {each}");
+        }
     }
 
     private static Command Create(string command, string description, string project, string defaultName)
@@ -102,7 +113,7 @@ internal static class NewCommand
         private readonly Option<string> _folder = new("--out") { Description = "The folder to make", HelpName = "DIR", Required = true };
         private readonly Option<string> _name;
         private readonly Option<string> _board = new Option<string>("--board") { Description = "What the pins and the README's steps are for", DefaultValueFactory = _ => "esp32" }
-            .AcceptOnlyFromAmong([.. Board.All.Select(one => one.Name)]);
+            .OneOf([.. Board.All.Select(one => one.Name)]);
         private readonly Option<bool> _force = new("--force") { Description = "Write into a folder that is not empty: replaces files, keeps others" };
 
         public ProjectOptions(string defaultName) =>
@@ -128,6 +139,11 @@ internal static class NewCommand
 
             RnnModel model = ModelInput.LoadInteger(path);
             ProjectPlan planned = plan(model, Board.Of(result.GetRequiredValue(_board)));
+            if (planned.Sensors is { } sensors)
+            {
+                MissingSensor.Require(Path.GetFileName(path), model.Info, sensors);
+            }
+
             Dictionary<string, byte[]> files = CreateFiles(planned, project, model, path, target, result.GetRequiredValue(_name));
             OutputFolder.Write(target, files, path);
             Report(target, files);
@@ -162,12 +178,10 @@ internal static class NewCommand
 
     private static void Report(string target, IReadOnlyDictionary<string, byte[]> files)
     {
-        foreach (IGrouping<string, string> folder in files.Keys.GroupBy(file => Path.GetDirectoryName(file) ?? "").OrderBy(group => group.Key, StringComparer.Ordinal))
-        {
-            string shown = folder.Count() > 4 ? $"{folder.Count()} files" : string.Join(", ", folder.Select(Path.GetFileName).Order());
-            Terminal.Line($"wrote {Path.Combine(target, folder.Key)}{Path.DirectorySeparatorChar}: {shown}");
-        }
-
+        int projects = files.Keys.Count(file => file.EndsWith(".nfproj", StringComparison.Ordinal));
+        string solution = files.Keys.Single(file => file.EndsWith(".sln", StringComparison.Ordinal));
+        IEnumerable<string> others = files.Keys.Where(file => Path.GetDirectoryName(file) == "" && file != solution).Order(StringComparer.Ordinal);
+        Terminal.Line($"Wrote {target}: {solution} with {projects} {(projects == 1 ? "project" : "projects")}, {string.Join(", ", others)}; {files.Count} files");
         Terminal.Line($"Next: the steps in {Path.Combine(target, "README.md")}");
     }
 }

@@ -41,7 +41,7 @@ internal static class QuantizeCommand
         {
             Description = "Bits of a weight: 8 is the smallest and fastest, auto what it takes to be as good as float",
             DefaultValueFactory = _ => "auto",
-        }.AcceptOnlyFromAmong("8", "16", "auto");
+        }.OneOf("8", "16", "auto");
         Option<string> language = CommonOptions.Language("What the model is for: in C three rows of weights a word, which save time in C#, only cost accuracy, and are not taken");
         var flash = new Option<long>("--flash") { Description = "With --weights auto: flash that the model's file may take", HelpName = "BYTES" };
         var ram = new Option<long>("--ram") { Description = "With --weights auto: RAM that the loaded model may take", HelpName = "BYTES" };

@@ -13,7 +13,7 @@ internal static class CommonOptions
 
     /// <summary>C# for the board's CLR, or C.</summary>
     public static Option<string> Language(string description) =>
-        new Option<string>("--language") { Description = description, DefaultValueFactory = _ => "csharp" }.AcceptOnlyFromAmong("csharp", "c");
+        new Option<string>("--language") { Description = description, DefaultValueFactory = _ => "csharp" }.OneOf("csharp", "c");
 
     public static Option<string> Input() =>
         new("--input", "-i")

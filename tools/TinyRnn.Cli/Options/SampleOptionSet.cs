@@ -12,7 +12,7 @@ internal sealed class SampleOptionSet
     {
         Description = "A missing or infinite reading is replaced by the last good one, or an error",
         DefaultValueFactory = _ => "hold",
-    }.AcceptOnlyFromAmong("hold", "error");
+    }.OneOf("hold", "error");
 
     private readonly Option<string?> _sequence = new("--sequence")
     {

@@ -3,28 +3,63 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Linq;
-using TinyRnn.Cli.Output;
 using TinyRnn.Quantizer.Data;
 
 namespace TinyRnn.Cli.Options;
 
-/// <summary>Commands and options that were probably meant.</summary>
+/// <summary>What is wrong with a command line, the useful first: what was probably meant, and only then what follows from it.</summary>
 internal static class Slips
 {
-    /// <summary>Names them on stderr, for each word of a command line that is neither.</summary>
-    public static void Suggest(ParseResult command)
+    /// <summary>A line for each thing that is wrong.</summary>
+    public static IReadOnlyList<string> Problems(ParseResult command)
+    {
+        Slip[] slips = [.. Words(command).Select(word => Find(command, word)).OfType<Slip>()];
+        string[] known = [.. command.UnmatchedTokens, .. slips.Select(slip => slip.Meant)];
+        // A word that was taken for another leaves others without a place, and what it should have been missing.
+        IEnumerable<string> others = command.Errors.Where(error => !IsOfNoWord(error) || command.Errors.Count == 1).Select(error => error.Message);
+        return
+        [
+            .. slips.Select(slip => slip.Text),
+            .. slips.Length == 0 ? others : others.Where(message => !known.Any(word => message.Contains($"'{word}'", StringComparison.Ordinal))),
+        ];
+    }
+
+    /// <summary>That a command of this one was expected, which the words that were found say better.</summary>
+    private static bool IsOfNoWord(ParseError error) => error.SymbolResult is CommandResult && !error.Message.Contains('\'', StringComparison.Ordinal);
+
+    /// <summary>The words that are neither command nor option. An option that does not exist can stand where an argument is expected.</summary>
+    private static IEnumerable<string> Words(ParseResult command) =>
+        command.UnmatchedTokens.Union(
+            command.Tokens.Where(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal)).Select(token => token.Value));
+
+    private static Slip? Find(ParseResult command, string word)
     {
         Command where = command.CommandResult.Command;
         IEnumerable<string> options = where.Options.SelectMany(option => option.Aliases.Append(option.Name));
         string[] known = [.. where.Subcommands.Select(one => one.Name), .. options];
-        // An option that does not exist can stand where an argument is expected.
-        IEnumerable<string> taken = command.Tokens.Where(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal)).Select(token => token.Value);
-        foreach (string word in command.UnmatchedTokens.Union(taken))
+        if (known.Contains(word))
         {
-            if (NearestName.Find(word, known) is string meant)
-            {
-                Terminal.Note($"'{word}': did you mean '{meant}'?");
-            }
+            return new Slip(word, $"'{word}' belongs behind '{where.Name}': tinyrnn {where.Name} {word}");
         }
+
+        if (ListBefore(command, word) is { } list)
+        {
+            return new Slip(list, $"{list} {word}: expected no blank within a list, found one; write {list}{word}");
+        }
+
+        return NearestName.Find(word, known) is { } meant ? new Slip(meant, $"'{word}': did you mean '{meant}'?") : null;
     }
+
+    /// <summary>The beginning of a list, which ends with a comma, where a blank cut it in two before this word.</summary>
+    private static string? ListBefore(ParseResult command, string word)
+    {
+        string[] words = [.. command.Tokens.Select(token => token.Value)];
+        int at = Array.IndexOf(words, word);
+        return at > 0 && words[at - 1].EndsWith(',') ? words[at - 1] : null;
+    }
+
+    /// <summary>A word that is not what it should be.</summary>
+    /// <param name="Meant">What it should be.</param>
+    /// <param name="Text">Both, in words.</param>
+    private sealed record Slip(string Meant, string Text);
 }

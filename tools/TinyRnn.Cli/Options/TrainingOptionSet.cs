@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using System.Text.RegularExpressions;
+using TinyRnn.Cli.Output;
 using TinyRnn.Cli.Views;
 using TinyRnn.Quantizer.Readings;
 using TinyRnn.Trainer.Features;
@@ -124,7 +125,7 @@ internal sealed partial class TrainingOptionSet
         return new TrainingPlan(table, task with { Column = table.NamedColumn(task.Column) })
         {
             TestTable = result.GetValue(_test) is { } test ? ReadTable(test, raw) : null,
-            Inputs = [.. (result.GetValue(_inputs) ?? []).SelectMany(text => text.Split(',')).Select(InputReading.Parse)],
+            Inputs = [.. (result.GetValue(_inputs) ?? []).SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries)).Select(text => Meant(table, InputReading.Parse(text)))],
             Split = result.GetValue(_split),
             Recipe = result.GetValue(_recipe) is { } recipe ? RecipeFeatures.Load(recipe) : null,
             Groups = result.GetValue(_features),
@@ -135,6 +136,18 @@ internal sealed partial class TrainingOptionSet
             Seeds = [.. Enumerable.Range(0, Number("--seeds", result.GetValue(_seeds), 1, 100)).Select(i => result.GetValue(_seed) + (ulong)i)],
             Settings = ReadSettings(result, TrainingSettings.For(cell)),
         };
+    }
+
+    /// <summary>An input whose column the file has, or has under another name as the only one that measures the same.</summary>
+    private static InputReading Meant(IReadingTable table, InputReading stated)
+    {
+        if (table.Columns.Contains(table.NamedColumn(stated.Column)) || table.Measuring(stated.Column) is not [string only])
+        {
+            return stated;
+        }
+
+        Terminal.Note($"{stated.Column} is '{only}', by what it measures");
+        return stated == InputReading.Guess(stated.Column) ? InputReading.Guess(only) : stated with { Column = only };
     }
 
     private void RequireOneSource(ParseResult result)

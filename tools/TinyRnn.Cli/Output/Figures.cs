@@ -6,8 +6,11 @@ namespace TinyRnn.Cli.Output;
 /// <summary>Numbers as people read them.</summary>
 internal static class Figures
 {
-    /// <summary>Four significant digits; <c>n/a</c> where undefined.</summary>
-    public static string Short(double value) => double.IsNaN(value) ? "n/a" : value.ToString("G4", CultureInfo.InvariantCulture);
+    /// <summary>Four significant digits, and all of a large number before the point; <c>n/a</c> where undefined.</summary>
+    public static string Short(double value) =>
+        double.IsNaN(value) ? "n/a"
+        : value == 0 ? "0"
+        : value.ToString(Math.Abs(value) is >= 9999.5 and < 1e9 ? "F0" : "G4", CultureInfo.InvariantCulture);
 
     /// <summary>Four decimals; <c>n/a</c> where undefined.</summary>
     public static string Score(double value) => double.IsNaN(value) ? "n/a" : value.ToString("F4", CultureInfo.InvariantCulture);

@@ -15,6 +15,9 @@ internal sealed class TextTable
     // Blanks beside a column, as the border draws them.
     private const int Gap = 3;
 
+    // What the border draws before the first column.
+    private const int Edge = 1;
+
     private readonly string[] _columns;
     private readonly List<Cell[]> _rows = [];
 
@@ -35,13 +38,13 @@ internal sealed class TextTable
     public IRenderable Draw(int width) => new Rows(Fold(width).Select(Draw));
 
     /// <summary>True when one table of so many columns of a terminal takes all.</summary>
-    public bool Fits(int width) => Fold(width) is [var only] && only.Sum(WidthOf) <= width;
+    public bool Fits(int width) => Fold(width) is [var only] && Edge + only.Sum(WidthOf) <= width;
 
     /// <summary>The columns of each table.</summary>
     private List<List<int>> Fold(int width)
     {
         int[] widths = [.. Enumerable.Range(0, _columns.Length).Select(WidthOf)];
-        int keys = Keys.Sum(key => widths[key]);
+        int keys = Edge + Keys.Sum(key => widths[key]);
         List<List<int>> tables = [[]];
         int used = keys;
         foreach (int column in Enumerable.Range(0, _columns.Length).Where(column => !Keys.Contains(column)))

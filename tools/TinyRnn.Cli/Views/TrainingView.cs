@@ -119,7 +119,10 @@ internal static class TrainingView
         string[] unknown = [.. inputs.Where(input => input.Quantity == InputReading.Other).Select(input => input.Name)];
         if (unknown.Length > 0)
         {
-            Terminal.Line($"A station refuses what it has no sensor for: {string.Join(", ", unknown)} (quantity: other). --inputs \"{unknown[0]}=voltage:V\" states what is measured, and inputs that are not listed are left out");
+            Terminal.Line(
+                $"Not told by name or unit what they measure: {string.Join(", ", unknown)} (quantity: other). A station takes one such reading from an analog sensor: "
+                    + $"'tinyrnn new station --sensor analog', with \"analog_reading\": \"{unknown[0]}\" in its settings. "
+                    + $"--inputs \"{unknown[0]}=voltage:V\" states what is measured, and inputs that are not listed are left out");
         }
     }
 

@@ -29,7 +29,7 @@ public sealed record InputReading(string Column, string Quantity, string Unit)
     }
 
     /// <summary>Reads one of <c>--inputs</c>: a column, or <c>COLUMN=quantity:unit</c>.</summary>
-    /// <exception cref="TrainingException">An unknown quantity.</exception>
+    /// <exception cref="TrainingException">An unknown quantity, or a unit that it does not have.</exception>
     public static InputReading Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -42,12 +42,18 @@ public sealed record InputReading(string Column, string Quantity, string Unit)
         (string quantity, string unit) = text[(equals + 1)..].Split(':', 2) switch
         {
             [var one] => (one, ""),
-            var both => (both[0], both[1]),
+            var both => (both[0], Plain(both[1])),
         };
         string[] known = [.. Enum.GetValues<Quantity>().Select(Quantities.Name)];
-        return known.Contains(quantity)
+        if (!known.Contains(quantity))
+        {
+            throw new TrainingException($"--inputs {text}: expected one of the quantities {string.Join(", ", known)}, found '{quantity}'");
+        }
+
+        Quantity measured = Enum.GetValues<Quantity>().First(one => Quantities.Name(one) == quantity);
+        return Quantities.IsConvertible(measured, unit)
             ? new InputReading(text[..equals], quantity, unit)
-            : throw new TrainingException($"--inputs {text}: expected one of the quantities {string.Join(", ", known)}, found '{quantity}'");
+            : throw new TrainingException($"--inputs {text}: expected the unit of {quantity} to be {Quantities.Units(measured)}, found '{unit}'");
     }
 
     /// <summary>A unit as models and stations write it, in ASCII.</summary>

@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Readings;
+using TinyRnn.Quantizer.Readings.Units;
 
 namespace TinyRnn.Trainer.Tables;
 
@@ -29,7 +31,9 @@ public static class ReadingTables
         ArgumentNullException.ThrowIfNull(table);
         if (!table.Columns.Contains(column))
         {
-            string hint = NearestName.Find(column, table.Columns) is { } nearest ? $"; did you mean '{nearest}'?" : "";
+            string hint = NearestName.Find(column, table.Columns) is { } nearest ? $"; did you mean '{nearest}'?"
+                : table.Measuring(column) is { Count: > 0 } same ? $"; did you mean {string.Join(" or ", same.Select(one => $"'{one}'"))}, by what it measures?"
+                : "";
             throw new TrainingException($"{table.Name}: {role}: no column '{column}'; the columns are {string.Join(", ", table.Columns)}{hint}");
         }
     }
@@ -40,6 +44,15 @@ public static class ReadingTables
         ArgumentNullException.ThrowIfNull(table);
         string[] meant = [.. table.Columns.Where(column => ReadingColumn.Describe(column).Name.Equals(name, StringComparison.OrdinalIgnoreCase))];
         return !table.Columns.Contains(name) && meant.Length == 1 ? meant[0] : name;
+    }
+
+    /// <summary>The columns of numbers that measure what a name says; none when it says nothing.</summary>
+    public static IReadOnlyList<string> Measuring(this IReadingTable table, string name)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        MeasuredQuantity quantity = ReadingColumn.Describe(name).Quantity;
+        return quantity == MeasuredQuantity.Other ? []
+            : [.. table.Columns.Where(column => !table.TimeColumns.Contains(column) && ReadingColumn.Describe(column, table.Unit(column)).Quantity == quantity && table.Numbers(column) != null)];
     }
 
     /// <summary>A column's name without its unit, where no other column has that name.</summary>

@@ -126,6 +126,19 @@ public sealed class OnnxFileTests
     }
 
     [Fact]
+    public void A_sidecar_of_the_weights_beside_a_model_is_told_to_be_theirs()
+    {
+        using var folder = new TemporaryOnnx(Gru().Output("h"));
+        folder.WriteSidecar("""{ "network": [ { "type": "argmax" } ] }""");
+        File.WriteAllBytes(Path.ChangeExtension(folder.Model, ".safetensors"), []);
+
+        Assert.EndsWith(
+            "an ONNX graph says them itself. It may belong to net.safetensors, which stands beside it: give one of the two another name or folder, or state another sidecar.",
+            Assert.Throws<ImportException>(() => NetworkImporter.Load(folder.Model)).Message
+        );
+    }
+
+    [Fact]
     public void Data_in_a_file_beside_the_model_are_read()
     {
         byte[] values = new byte[80];

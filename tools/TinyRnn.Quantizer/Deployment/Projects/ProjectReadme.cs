@@ -70,7 +70,7 @@ public sealed record ProjectReadme(string Name, ModelInfo Model, string ModelFil
 
                    {watch}
 
-               On Windows save what a serial terminal shows (921600 baud) and pass it with `--log FILE`.
+               On Windows a port is `COM3`. What a serial terminal saved (921600 baud) does too: `--log FILE` in the place of `--port PORT`.
             {remark}
             """.ReplaceLineEndings("\n");
     }
@@ -82,9 +82,7 @@ public sealed record ProjectReadme(string Name, ModelInfo Model, string ModelFil
 
         | what | GPIO |
         |---|---|
-        | {settings.Sensors}: SDA | {settings.DataPin} |
-        | {settings.Sensors}: SCL | {settings.ClockPin} |
-        | alert, high while the station warns | {settings.AlertPin} |
+        {StationWiring.Rows(settings)}
 
         Sensors take 3.3 V. It measures {string.Join(", ", Model.Recipe.Readings.Select(Describe))} every {StationTime.Span(1, Model.Recipe.Step)}.
         {(settings.DeepSleep ? "In deep sleep an ESP32 lets go of its pins, and the alert goes dark until the next reading: set `\"sleep\": \"light\"` where it must stay on." : "")}

@@ -20,8 +20,18 @@ internal static class OnnxImporter
 {
     private const int MostInputs = 8;
 
+    private static readonly string[] s_weights = [".safetensors", ".pt", ".pth"];
+
     /// <summary>True for names with the ending of ONNX models, whose content has no mark.</summary>
     public static bool IsModel(string name) => Path.GetExtension(name).Equals(".onnx", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The file of weights beside a graph to which a sidecar may belong that lists layers, and the ways out; empty when there is none.</summary>
+    private static string OwnerHint(string path)
+    {
+        string? owner = s_weights.Select(ending => Path.ChangeExtension(path, ending)).FirstOrDefault(File.Exists);
+        return owner is null ? ""
+            : $" It may belong to {Path.GetFileName(owner)}, which stands beside it: give one of the two another name or folder, or state another sidecar.";
+    }
 
     /// <exception cref="ImportException">The file cannot be read, is damaged or not supported.</exception>
     public static AssembledNetwork Load(string path, Sidecar? sidecar, ImportOptions options)
@@ -30,7 +40,7 @@ internal static class OnnxImporter
         {
             throw new ImportException(
                 sidecar.File,
-                "network: layers can be stated for files of weights only; an ONNX graph says them itself."
+                "network: layers can be stated for files of weights only; an ONNX graph says them itself." + OwnerHint(path)
             );
         }
 

@@ -213,7 +213,7 @@ internal sealed class LivePlan : ISourcePlan
         int[] chosen = _options.InputSize == 0 || numbers.Length == _options.InputSize ? numbers : all;
         return _options.InputSize == 0 || chosen.Length == _options.InputSize
             ? chosen.Select(i => TableColumns.Source(layout, i)).ToArray()
-            : throw new CsvInputException(_file.Name, _lines.Number, $"the model's features have no names, so columns are taken in order: expected {_options.InputSize} columns, found {all.Length}");
+            : throw new CsvInputException(_file.Name, _lines.Number, OrderedColumns.Problem(_options.InputSize, all.Length));
     }
 
     private IReadOnlyList<Finding> FindingsOf(FileLayout layout)

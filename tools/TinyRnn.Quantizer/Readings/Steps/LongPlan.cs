@@ -109,7 +109,7 @@ internal sealed class LongPlan : ISourcePlan
         int wanted = _start.Options.InputSize;
         return wanted == 0 || wanted == all.Length
             ? all
-            : throw new CsvInputException(_start.File.Name, 1, $"the model's features have no names, so columns are taken in order: expected {wanted} columns, found {all.Length}");
+            : throw new CsvInputException(_start.File.Name, 1, OrderedColumns.Problem(wanted, all.Length));
     }
 
     private IReadOnlyList<Finding> FindingsOf(ColumnStatistics[] columns, IReadOnlyList<string> markers)

@@ -73,7 +73,7 @@ internal static class TableColumns
         throw new CsvInputException(
             start.File.Name,
             Math.Max(1, start.Layout.HeaderLine),
-            $"the model's features have no names, so columns are taken in order: expected {wanted} columns{others}, found {all.Length}"
+            OrderedColumns.Problem(wanted, all.Length, others)
         );
     }
 

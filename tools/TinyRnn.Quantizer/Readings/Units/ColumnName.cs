@@ -66,6 +66,12 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
         }
 
         MeasuredQuantity quantity = QuantityOf(words, unit);
+        if (quantity == MeasuredQuantity.Other && unit?.Dimension == "voltage" && (unitBelow.Length > 0 || Bracketed().IsMatch(text)))
+        {
+            // Not of "wind v", whose last letter is no unit.
+            quantity = MeasuredQuantity.Voltage;
+        }
+
         unit = unit?.In(quantity);
         return new ColumnName(text, name, unit, quantity)
         {

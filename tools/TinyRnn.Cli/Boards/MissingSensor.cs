@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Linq;
+using TinyRnn.Quantizer.Deployment;
+using TinyRnn.Stations;
+using TinyRnn.Stations.Sensors;
+
+namespace TinyRnn.Cli.Boards;
+
+/// <summary>A station that lacks a sensor for one of a model's readings: which one it could have.</summary>
+internal static class MissingSensor
+{
+    private const string Analog = "analog";
+
+    /// <summary>Fails when a reading is measured by none of the sensors, and says how to go on.</summary>
+    public static void Require(string file, ModelInfo model, IMeasures sensors)
+    {
+        ReadingChannel? missing = model.Recipe?.Readings.FirstOrDefault(reading => !sensors.Measures(reading.Quantity, reading.Name));
+        if (missing != null && ModelAcceptance.Refusal(model, -1, sensors, 0) is string refusal)
+        {
+            throw new DeploymentException($"{file}: {refusal}", Ways(missing));
+        }
+    }
+
+    private static IEnumerable<string> Measuring(ReadingChannel reading) =>
+        SensorTable.Names().Split(' ').Where(name => name != Analog && StationFile.Sensors(new StationSettings { Sensors = name }).Measures(reading.Quantity, reading.Name));
+
+    private static List<string> Ways(ReadingChannel reading)
+    {
+        List<string> ways = [.. Measuring(reading).Select(name => $"--sensor {name}")];
+        ways.Add($"--sensor {Analog} with \"analog_pin\" and \"analog_reading\": \"{reading.Name}\" in the file of --settings, for whatever gives a voltage");
+        return [$"What gives it: {string.Join("; ", ways)}. --sensor may be repeated."];
+    }
+}
