@@ -18,9 +18,9 @@ internal static class DecimalPoint
                 {
                     result.AddError($"{option.Name}: expected a number with a decimal point, found '{token.Value}'");
                 }
-                else if (result.Tokens.FirstOrDefault(token => NumberText.Expected(option, token.Value) != null) is { } other)
+                else if (result.Tokens.FirstOrDefault(token => NumberOption.Expected(option, token.Value) != null) is { } other)
                 {
-                    result.AddError($"{option.Name}: expected {NumberText.Expected(option, other.Value)}, found '{other.Value}'");
+                    result.AddError($"{option.Name}: expected {NumberOption.Expected(option, other.Value)}, found '{other.Value}'");
                 }
             });
         }

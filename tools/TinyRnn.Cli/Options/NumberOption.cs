@@ -5,7 +5,7 @@ using System.Numerics;
 namespace TinyRnn.Cli.Options;
 
 /// <summary>What the text of an option of a number has to be, where the option has no rule of its own.</summary>
-internal static class NumberText
+internal static class NumberOption
 {
     /// <summary>What was expected of a text; null where it is that, where the option judges its text itself, or where it takes no number.</summary>
     public static string? Expected(Option option, string text) =>

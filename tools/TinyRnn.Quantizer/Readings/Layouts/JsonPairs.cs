@@ -7,12 +7,12 @@ using TinyRnn.Quantizer.Readings.Dialects;
 namespace TinyRnn.Quantizer.Readings.Layouts;
 
 /// <summary>The names and values of a JSON object that a line is or ends with; a value within another object goes by its path.</summary>
-internal static class JsonLine
+internal static class JsonPairs
 {
     private const char PathSign = '.';
 
     /// <summary>Reads the object; null for a line that has none. Lists have no names and are passed.</summary>
-    public static IReadOnlyList<LogLine.Pair>? Pairs(string line)
+    public static IReadOnlyList<LogLine.Pair>? Of(string line)
     {
         int start = line.IndexOf('{', StringComparison.Ordinal);
         int end = line.LastIndexOf('}');

@@ -45,7 +45,7 @@ internal static partial class LogLine
             return [new Pair(sending.Groups["name"].Value, sending.Groups["value"].Value, sending.Groups["unit"].Value)];
         }
 
-        if (JsonLine.Pairs(line) is { } json)
+        if (JsonPairs.Of(line) is { } json)
         {
             return json.Where(pair => !s_times.Contains(pair.Name.ToLowerInvariant())).Select(pair => pair with { IsText = pair.IsText || s_noReadings.Contains(pair.Leaf.ToLowerInvariant()) });
         }
