@@ -159,7 +159,7 @@ public sealed class EvaluateTests : IDisposable
 
         Assert.DoesNotContain("Hint:", Tool.Run("evaluate", Samples.Gru, "-i", right, "--label", "rain").Succeeded().Output, StringComparison.Ordinal);
         Assert.Contains(
-            "Hint: an AUC of 0.0000 is worse than guessing. Was the network trained on normalised readings?",
+            "Hint: an AUC of 0.0000 is worse than guessing. Was the network trained on normalized readings?",
             Tool.Run("evaluate", Samples.Gru, "-i", wrong, "--label", "rain").Succeeded().Output,
             StringComparison.Ordinal);
     }
@@ -174,6 +174,6 @@ public sealed class EvaluateTests : IDisposable
 
         string output = Tool.Run("quantize", Samples.Safetensors, "-c", data, "-o", _folder.File("raw.trnn")).Succeeded().Output;
 
-        Assert.Contains("Was the network trained on normalised readings?", output, StringComparison.Ordinal);
+        Assert.Contains("Was the network trained on normalized readings?", output, StringComparison.Ordinal);
     }
 }

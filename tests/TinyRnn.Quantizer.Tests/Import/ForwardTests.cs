@@ -140,14 +140,14 @@ public sealed class ForwardTests
         AssertRefused("take last:9: expected at most the 8 steps of a window, found 9", Checkpoint.Random(s_gru), s_told with { Window = 8, Take = new Taken(TakenKind.Last, 9) });
 
     [Fact]
-    public void Batch_normalisation_becomes_part_of_the_weights()
+    public void Batch_normalization_becomes_part_of_the_weights()
     {
         byte[] file = Checkpoint.Random(s_normalized);
         ImportOptions none = s_told with { Layers = Activation("gru", StatedNames.HeadActivations["none"]) };
 
         Network folded = Load(file, none);
 
-        Assert.Equal("gru 2x4 -> last output -> batch normalisation -> dense 1", Forward(file, none).Operations);
+        Assert.Equal("gru 2x4 -> last output -> batch normalization -> dense 1", Forward(file, none).Operations);
         Assert.Equal(4, folded.Layers.Count);
         AssertRefused("--activation norm=none", file, s_told);
         Assert.Equal(Normalized(folded), Run(folded, Window(1))[0], 1e-5);
@@ -315,7 +315,7 @@ public sealed class ForwardTests
         return output;
     }
 
-    /// <summary>The state of the recurrent layers, normalised and multiplied here.</summary>
+    /// <summary>The state of the recurrent layers, normalized and multiplied here.</summary>
     private static double Normalized(Network network)
     {
         var state = new float[4];

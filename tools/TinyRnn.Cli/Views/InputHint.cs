@@ -18,7 +18,7 @@ internal static class InputHint
         {
             Terminal.Line();
             Terminal.Line(
-                $"Hint: {sign}. Was the network trained on normalised readings? Then state each feature's mean and deviation in the sidecar; "
+                $"Hint: {sign}. Was the network trained on normalized readings? Then state each feature's mean and deviation in the sidecar; "
                     + "or the columns are in other units or in another order than in training, or the label means the opposite.");
         }
     }

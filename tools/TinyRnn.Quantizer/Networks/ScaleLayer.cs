@@ -1,7 +1,7 @@
 namespace TinyRnn.Quantizer.Networks;
 
 /// <summary>
-/// factor x + offset, value by value: what a batch normalisation computes once it is trained. Importers describe what they find
+/// factor x + offset, value by value: what a batch normalization computes once it is trained. Importers describe what they find
 /// with it; in a network it is part of the weights of a layer before or after.
 /// </summary>
 /// <param name="Name">The layer's name, for messages.</param>

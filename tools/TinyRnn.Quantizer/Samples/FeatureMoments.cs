@@ -7,7 +7,7 @@ using TinyRnn.Quantizer.Readings;
 namespace TinyRnn.Quantizer.Samples;
 
 /// <summary>
-/// Means and deviations of a file's columns, as training normalises by: the deviation over all readings that are there (division by
+/// Means and deviations of a file's columns, as training normalizes by: the deviation over all readings that are there (division by
 /// their number, as most frameworks' scalers do). B. P. Welford, Technometrics 4 (1962), 419-420.
 /// </summary>
 public static class FeatureMoments

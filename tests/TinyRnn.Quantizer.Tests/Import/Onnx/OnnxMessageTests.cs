@@ -89,7 +89,7 @@ public sealed class OnnxMessageTests
             { "Add", "a residual or another merger of branches is not supported" },
             { "Concat", "concatenated branches are not supported" },
             { "Softmax", "a softmax over the steps, as in an attention, is not supported" },
-            { "ReduceMean", "over the values of a step, as in a layer normalisation, is not supported" },
+            { "ReduceMean", "over the values of a step, as in a layer normalization, is not supported" },
         };
 
     [Theory]

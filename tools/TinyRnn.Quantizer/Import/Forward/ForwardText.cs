@@ -44,7 +44,7 @@ public static class ForwardText
             DenseLayer dense => [Text($"dense {dense.OutputSize}"), $"{dense.Activation}"],
             ActivationLayer activation => [$"{activation.Activation}"],
             SoftmaxLayer softmax => [softmax.IsLogarithm ? "log_softmax" : "softmax"],
-            ScaleLayer => ["batch normalisation"],
+            ScaleLayer => ["batch normalization"],
             EmbeddingLayer embedding => [Text($"embedding {embedding.Tokens}x{embedding.Size}")],
             OneHotLayer oneHot => [Text($"one-hot {oneHot.Tokens}")],
             LastStepLayer { Selection: StepSelection.FinalState } => ["final state"],

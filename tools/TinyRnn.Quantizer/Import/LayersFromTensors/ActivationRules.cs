@@ -25,7 +25,7 @@ internal sealed class ActivationRules(string file, ImportOptions options, LayerN
     public IReadOnlyList<Question> Questions => _questions;
 
     /// <summary>What follows each of some modules.</summary>
-    /// <param name="modules">A module with weights and the batch normalisations behind it.</param>
+    /// <param name="modules">A module with weights and the batch normalizations behind it.</param>
     /// <param name="next">The module after them, or null at the end.</param>
     /// <returns>For each of the modules; null where it is not told.</returns>
     /// <exception cref="ImportException">What is stated cannot be.</exception>

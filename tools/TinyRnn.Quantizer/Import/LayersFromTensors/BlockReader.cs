@@ -32,7 +32,7 @@ internal sealed class BlockReader(string file)
             throw new ImportException(
                 file,
                 $"not all tensors can be used; {Text.List(refused)}. Supported are RNN, GRU and LSTM in one direction and "
-                    + "in both, LSTM with a projection, embeddings, batch normalisation, and dense (linear) layers."
+                    + "in both, LSTM with a projection, embeddings, batch normalization, and dense (linear) layers."
             );
         }
 

@@ -4,7 +4,7 @@ using TinyRnn.Quantizer.Networks;
 
 namespace TinyRnn.Quantizer.Import.LayersFromTensors;
 
-/// <summary>A batch normalisation as it is after training: (x - mean) / sqrt(variance + epsilon) * weight + bias.</summary>
+/// <summary>A batch normalization as it is after training: (x - mean) / sqrt(variance + epsilon) * weight + bias.</summary>
 /// <param name="Name">The module's name.</param>
 /// <param name="Size">Values in and out.</param>
 /// <param name="Mean">[size].</param>
@@ -17,7 +17,7 @@ internal sealed record ScaleBlock(string Name, int Size, TensorEntry Mean, Tenso
     /// <summary>PyTorch's default, which a state_dict does not hold.</summary>
     public const double Epsilon = 1e-5;
 
-    protected override string Kind => "batch normalisation";
+    protected override string Kind => "batch normalization";
 
     /// <exception cref="ImportException">A value is not finite, or a variance below 0.</exception>
     public ScaleLayer ToLayer(string file)

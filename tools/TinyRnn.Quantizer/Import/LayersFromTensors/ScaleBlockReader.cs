@@ -3,7 +3,7 @@ using TinyRnn.Quantizer.Import.Tensors;
 
 namespace TinyRnn.Quantizer.Import.LayersFromTensors;
 
-/// <summary>Reads <c>running_mean</c>, <c>running_var</c> and perhaps <c>weight</c> and <c>bias</c> as a batch normalisation.</summary>
+/// <summary>Reads <c>running_mean</c>, <c>running_var</c> and perhaps <c>weight</c> and <c>bias</c> as a batch normalization.</summary>
 internal sealed class ScaleBlockReader(string file)
 {
     private readonly ShapeCheck _check = new(file);

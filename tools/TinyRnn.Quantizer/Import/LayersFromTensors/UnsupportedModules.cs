@@ -10,7 +10,7 @@ internal static class UnsupportedModules
     {
         if (group.Find("running_mean") is not null || group.Find("num_batches_tracked") is not null)
         {
-            return "expected running_mean and running_var of a batch normalisation";
+            return "expected running_mean and running_var of a batch normalization";
         }
 
         if (
@@ -19,12 +19,12 @@ internal static class UnsupportedModules
             || group.Name.Contains("parametrizations", StringComparison.Ordinal)
         )
         {
-            return "weight normalisation must be removed (folded into the weights) before saving";
+            return "weight normalization must be removed (folded into the weights) before saving";
         }
 
         return group.Find("weight") switch
         {
-            { Shape.Count: 1 } => "a layer normalisation or element-wise layer is not supported",
+            { Shape.Count: 1 } => "a layer normalization or element-wise layer is not supported",
             { Shape.Count: >= 3 } => "a convolution is not supported",
             _ => "these tensors belong to no layer that is known",
         };

@@ -5,7 +5,7 @@ using TinyRnn.Quantizer.Import.Onnx.Values;
 
 namespace TinyRnn.Quantizer.Import.Onnx.Operators;
 
-/// <summary>Batch normalisation as it is after training: a factor and an offset of each channel.</summary>
+/// <summary>Batch normalization as it is after training: a factor and an offset of each channel.</summary>
 internal static class NormalizationOperators
 {
     private const double DefaultEpsilon = 1e-5;

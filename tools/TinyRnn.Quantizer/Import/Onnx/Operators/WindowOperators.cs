@@ -108,7 +108,7 @@ internal static class WindowOperators
 
         if (over.Length != 1 || over[0] != signal.StepAxis)
         {
-            throw node.AxesRefused($"expected the axis of the steps, found [{Text.List(over)}] of {signal.Describe()}; over the values of a step, as in a layer normalisation, is not supported");
+            throw node.AxesRefused($"expected the axis of the steps, found [{Text.List(over)}] of {signal.Describe()}; over the values of a step, as in a layer normalization, is not supported");
         }
 
         return ArithmeticOperators.Scale(Pool(node, signal, pooling, keeps), factor, 0);
