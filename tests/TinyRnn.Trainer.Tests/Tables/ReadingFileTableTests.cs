@@ -14,16 +14,14 @@ public sealed class ReadingFileTableTests : IDisposable
 
     public void Dispose() => File.Delete(_path);
 
-    [Theory]
-    [InlineData("temperature,temperature", "the column 'temperature' stands in the header 2 times; --column temperature=#2 takes the first")]
-    [InlineData("temperature (degC),temperature (degF)", "the columns 'temperature (degC)' and 'temperature (degF)' are both called 'temperature'; --column \"temperature=temperature (degC)\" takes the first")]
-    public void Two_columns_of_one_name_are_refused_with_the_way_to_take_one(string names, string problem)
+    [Fact]
+    public void Two_columns_of_one_name_are_refused_with_the_way_to_take_one()
     {
-        Write(names);
+        Write("temperature,temperature");
 
         CsvInputException refused = Assert.Throws<CsvInputException>(() => ReadingFileTable.Read(_path, new ReadingOptions()));
 
-        Assert.EndsWith($":1: {problem}", refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith(":1: the column 'temperature' stands in the header 2 times; --column temperature=#2 takes the first", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -126,19 +126,12 @@ public sealed class ReadingFileTable : IReadingTable
     /// <summary>A column of a table is known by its name.</summary>
     private static void RequireNamesApart(ReadingSource source)
     {
-        if (source.Columns.GroupBy(column => column.Name).FirstOrDefault(group => group.Count() > 1) is not { } same)
+        if (source.Columns.GroupBy(column => column.Name).FirstOrDefault(group => group.Count() > 1) is { } same)
         {
-            return;
+            int first = source.Header.ToList().IndexOf(same.First().Header) + 1;
+            throw new CsvInputException(
+                source.Name, source.HeaderLine, $"the column '{same.Key}' stands in the header {same.Count()} times; --column {same.Key}=#{first} takes the first");
         }
-
-        string[] headers = [.. same.Select(column => column.Header)];
-        int first = source.Header.ToList().IndexOf(headers[0]) + 1;
-        throw new CsvInputException(
-            source.Name,
-            source.HeaderLine,
-            headers.Distinct().Count() == 1
-                ? $"the column '{same.Key}' stands in the header {headers.Length} times; --column {same.Key}=#{first} takes the first"
-                : $"the columns '{string.Join("' and '", headers)}' are both called '{same.Key}'; --column \"{same.Key}={headers[0]}\" takes the first");
     }
 
     private void AddStep(StepReader steps, ReadingSource source, IReadOnlyList<string> texts)
