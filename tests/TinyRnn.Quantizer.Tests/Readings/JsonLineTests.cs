@@ -1,3 +1,4 @@
+using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Readings;
 using Xunit;
 
@@ -47,6 +48,14 @@ public class JsonLineTests
         Assert.EndsWith("00:02:00 6.2 26.2 50", Raw.Steps(file)[2], System.StringComparison.Ordinal);
         Assert.EndsWith("00:02:00 26.2", Raw.Steps(file, Raw.Wanting("DS18B20-2.Temperature:°C"))[2], System.StringComparison.Ordinal);
         Assert.Contains("--column temperature=\"DS18B20-1.Temperature\" or --column temperature=\"DS18B20-2.Temperature\"", Raw.Refused(file, Raw.Wanting("temperature:°C")), System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Half_a_letter_is_no_end_of_the_program()
+    {
+        string file = Raw.Hours(i => $"{{\"time\": \"2031-05-04T{i:00}:00:00Z\", \"said\": \"\\ud800\", \"temperature\": 6.{i % 10}}}");
+
+        Assert.True(Record.Exception(() => Raw.Steps(file)) is null or CsvInputException);
     }
 
     [Fact]

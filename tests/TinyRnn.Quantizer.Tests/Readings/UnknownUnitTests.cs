@@ -1,5 +1,7 @@
 using System;
+using System.Linq;
 using TinyRnn.Quantizer.Readings;
+using TinyRnn.Quantizer.Readings.Units;
 using Xunit;
 
 namespace TinyRnn.Quantizer.Tests.Readings;
@@ -35,6 +37,15 @@ public class UnknownUnitTests
     [InlineData("temperature (°C)", "")]
     [InlineData("temperature", "")]
     public void An_unknown_unit_is_said(string header, string said) => Assert.Equal(said, Raw.Finding(File(header, "68"), "unit"));
+
+    [Fact]
+    public void A_tenth_of_a_tenth_is_no_unit_however_often_it_stands()
+    {
+        string unit = string.Concat(Enumerable.Repeat("0.1*", 20_000)) + "°C";
+
+        Assert.Null(Unit.Find("0.1*0.1*°C"));
+        Assert.Null(Unit.Find(unit));
+    }
 
     [Fact]
     public void A_remark_in_brackets_is_no_unit_to_refuse() =>

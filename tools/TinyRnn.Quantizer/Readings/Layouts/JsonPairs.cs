@@ -27,8 +27,9 @@ internal static class JsonPairs
             var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(line[start..(end + 1)]));
             Read(ref json, pairs);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // The latter is half a letter, "\ud800".
             return null;
         }
 

@@ -82,8 +82,10 @@ internal sealed record Unit(string Name, string Dimension, double Factor, double
     public static Unit? Find(string text)
     {
         string plain = text.Trim().Replace('\u00A0', ' ').Replace('º', '°').Replace('\u2070', '°').Replace("° ", "°", StringComparison.Ordinal);
-        return s_byName.TryGetValue(plain, out Unit? unit) || s_byLowerName.TryGetValue(plain.ToUpperInvariant(), out unit) ? unit : FindPart(plain);
+        return FindWhole(plain) ?? FindPart(plain);
     }
+
+    private static Unit? FindWhole(string text) => s_byName.TryGetValue(text, out Unit? unit) || s_byLowerName.TryGetValue(text.ToUpperInvariant(), out unit) ? unit : null;
 
     /// <summary>A tenth, hundredth or thousandth of a unit, as archives that keep whole numbers state it: <c>0.1 °C</c>, <c>1/10 degC</c>.</summary>
     private static Unit? FindPart(string text)
@@ -92,7 +94,7 @@ internal sealed record Unit(string Name, string Dimension, double Factor, double
         {
             foreach (string sign in signs)
             {
-                if (text.StartsWith(sign, StringComparison.Ordinal) && text.Length > sign.Length && !char.IsAsciiDigit(text[sign.Length]) && Find(text[sign.Length..].TrimStart(' ', '*', '·', '×')) is Unit whole)
+                if (text.StartsWith(sign, StringComparison.Ordinal) && text.Length > sign.Length && !char.IsAsciiDigit(text[sign.Length]) && FindWhole(text[sign.Length..].TrimStart(' ', '*', '·', '×')) is Unit whole)
                 {
                     return whole with { Name = $"{sign} {whole.Name}", Factor = part * whole.Factor };
                 }
