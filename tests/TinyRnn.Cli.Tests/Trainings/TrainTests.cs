@@ -74,6 +74,7 @@ public class TrainTests
         ToolResult result = Train(folder, Rain(700), "--predict", "temperature", "--ahead", "3");
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("Predicts regression: temperature 3 rows ahead", result.Output);
+        Assert.Contains("From temperature (temperature, degC), humidity (humidity, %)", result.Output);
         using var sidecar = JsonDocument.Parse(File.ReadAllText(folder.File("model.json")));
         Assert.InRange(sidecar.RootElement.GetProperty("outputs")[0].GetProperty("mean").GetDouble(), 14, 16);
     }
