@@ -7,14 +7,11 @@ namespace TinyRnn.Quantizer.Tests.Readings;
 public class CellUnitTests
 {
     [Theory]
-    [InlineData("Light", "{0}00", "1.{0} K")]
-    [InlineData("Light", "{0}00", "1.{0}k")]
     [InlineData("Light", "{0}00", "1.{0} klx")]
     [InlineData("Light", "{0}00", "1.{0}klx")]
     [InlineData("Duration", "{0}00", "1.{0} s")]
     [InlineData("P", "100{0}.1", "29.8{0} inHg")]
     [InlineData("Temperature", "6.{0}", "43.{0}F")]
-    [InlineData("Count", "{0}00000", "1.{0} Mio")]
     public void Numbers_with_and_without_a_unit_are_refused(string name, string bare, string marked)
     {
         string file = Csv(name, i => i < 12 ? string.Format(null, bare, 1 + (i % 9)) : string.Format(null, marked, i % 10));

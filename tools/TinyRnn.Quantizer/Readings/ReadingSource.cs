@@ -9,6 +9,7 @@ using TinyRnn.Quantizer.Readings.Layouts;
 using TinyRnn.Quantizer.Readings.Reports;
 using TinyRnn.Quantizer.Readings.Steps;
 using TinyRnn.Quantizer.Readings.Times;
+using TinyRnn.Quantizer.Readings.Units;
 
 namespace TinyRnn.Quantizer.Readings;
 
@@ -28,7 +29,7 @@ public sealed class ReadingSource : IDisposable
         _file = file;
         _words = new MissingWords(options.Missing);
         _plan = file.IsLive ? new LivePlan(file, options, _words) : SourcePlan.Of(file, options, _words);
-        Columns = _plan.Columns.Select(column => new ReadingColumn(column.Name, column.Unit, _plan.Layout.Long == null ? _plan.Layout.NameOf(column.Column) : column.Header?.Text ?? column.Name)).ToArray();
+        Columns = _plan.Columns.Select(column => new ReadingColumn(column.Name, column.Unit, _plan.Layout.Long == null ? _plan.Layout.NameOf(column.Column) : column.Header?.Text ?? column.Name) { NameWithUnit = NameWithUnit.Of(column) }).ToArray();
     }
 
     /// <summary>The file's name.</summary>

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using TinyRnn.Quantizer.Readings.Dialects;
@@ -5,7 +7,7 @@ using TinyRnn.Quantizer.Readings.Units;
 
 namespace TinyRnn.Quantizer.Readings.Layouts;
 
-/// <summary>Units that stand behind each value instead of in the header.</summary>
+/// <summary>Units that stand behind each value instead of in the header, one for all values or one for each.</summary>
 internal static class CellUnits
 {
     /// <summary>The layout with the units of its columns.</summary>
@@ -16,31 +18,52 @@ internal static class CellUnits
             return layout;
         }
 
-        return layout with { Header = layout.Header.Select((header, i) => header.Unit == null && Most(rows, i) is string unit ? WithUnit(header, unit) : header).ToArray() };
+        return layout with { Header = layout.Header.Select((header, i) => Add(header, SignedNumber.Of(rows, i, layout.Dialect))).ToArray() };
     }
 
-    private static ColumnName WithUnit(ColumnName header, string unit)
+    private static ColumnName Add(ColumnName header, SignedNumber[] numbers)
     {
-        ColumnName read = ColumnName.Of(header.Text, unit);
-        return read with { Name = header.Name, IsUnitOfCells = true };
-    }
-
-    private static string? Most(PrefixRow[] rows, int column)
-    {
-        string[] units = rows.Where(row => row.Guesses[column] == CellGuess.Number).Select(row => UnitOf(row, column)).ToArray();
-        var most = units.GroupBy(unit => unit).OrderByDescending(group => group.Count()).FirstOrDefault();
-        return most is { Key.Length: > 0 } ? most.Key : null;
-    }
-
-    private static string UnitOf(PrefixRow row, int column)
-    {
-        int length = NumberText.PrefixLength(row.Row[column]);
-        if (length == row.Row[column].Length)
+        if (CellFactors.Shorten(header, numbers))
         {
-            return "";
+            return header with { HasFactors = true };
         }
 
-        string behind = Encoding.UTF8.GetString(row.Row[column][length..]).Trim();
-        return behind.Length > 0 && Unit.Find(behind) != null ? behind : "";
+        return (header.Unit == null || header.IsUnitOfCells) && UnitOf(header.Quantity, numbers) is Unit unit ? header.With(unit) : header;
+    }
+
+    /// <summary>
+    /// The unit of most numbers; where they have several of one kind the smallest, which programs that choose one for each number begin with.
+    /// </summary>
+    private static Unit? UnitOf(MeasuredQuantity quantity, SignedNumber[] numbers)
+    {
+        Unit[] units = [.. numbers.Select(number => CellUnit.Find(number.Behind, quantity)).OfType<Unit>()];
+        Unit[] kind = units.GroupBy(unit => unit.Dimension).OrderByDescending(group => group.Count()).FirstOrDefault()?.ToArray() ?? [];
+        if (kind.Length == 0 || 2 * kind.Length < numbers.Length)
+        {
+            return null;
+        }
+
+        return kind.All(unit => unit.Offset == 0) ? kind.MinBy(unit => unit.Factor) : kind.GroupBy(unit => unit).MaxBy(group => group.Count())!.Key;
+    }
+}
+
+/// <summary>A number of a column with what stands behind it.</summary>
+/// <param name="Value">Without what stands behind it.</param>
+/// <param name="Behind">With blanks; empty for a plain number.</param>
+internal readonly record struct SignedNumber(double Value, string Behind)
+{
+    /// <summary>The numbers of a column.</summary>
+    public static SignedNumber[] Of(PrefixRow[] rows, int column, Dialect dialect) =>
+        [.. rows.Where(row => row.Guesses[column] == CellGuess.Number).Select(row => Of(row.Row[column], dialect)).OfType<SignedNumber>()];
+
+    private static SignedNumber? Of(ReadOnlySpan<byte> field, Dialect dialect)
+    {
+        if (NumberText.TryParse(field, dialect, out double value))
+        {
+            return new SignedNumber(value, "");
+        }
+
+        int length = NumberText.PrefixLength(field);
+        return length > 0 && NumberText.TryParse(field[..length], dialect, out value) ? new SignedNumber(value, Encoding.UTF8.GetString(field[length..])) : null;
     }
 }

@@ -23,9 +23,12 @@ internal static partial class LogLine
     /// <summary>A name with its value.</summary>
     /// <param name="Name">Of a value within objects of JSON its path.</param>
     /// <param name="Value">As it stands in the line.</param>
-    /// <param name="Unit">What stands behind the value, or empty.</param>
+    /// <param name="Unit">What stands behind the value, blanks included, or empty.</param>
     public readonly record struct Pair(string Name, string Value, string Unit)
     {
+        /// <summary>The value with what stands behind it, where that changes what the number is.</summary>
+        public string Field => Value.Length > 0 && char.IsAsciiDigit(Value[^1]) && CellUnit.IsKnown(Unit.Trim()) ? Value + Unit : Value;
+
         /// <summary>True for a text, which is no reading.</summary>
         public bool IsText { get; init; }
 
@@ -118,7 +121,7 @@ internal static partial class LogLine
 
         // Values of two objects are told apart by their paths; any other goes by its own name.
         string[] shown = [.. names.Select(name => names.Count(other => other.Leaf == name.Leaf) == 1 ? name.Leaf : name.Name)];
-        ColumnName[] header = [ColumnName.Of(time), .. names.Select((name, i) => ColumnName.Of(shown[i], Units.Unit.Find(name.Unit)?.Name ?? ""))];
+        ColumnName[] header = [ColumnName.Of(time), .. names.Select((name, i) => NameOf(shown[i], name))];
         bool comma = options.DecimalSign == ',' || (options.DecimalSign == null && pairs.Any(line => line.Any(pair => !pair.IsText && pair.Value.Contains(',', StringComparison.Ordinal))));
         return new FileLayout
         {
@@ -131,6 +134,13 @@ internal static partial class LogLine
             LogNames = ["", .. names.Select(name => name.Name)],
             IsLog = true,
         };
+    }
+
+    /// <summary>A name with the unit behind its first value, unless it tells one itself.</summary>
+    private static ColumnName NameOf(string shown, Pair pair)
+    {
+        var name = ColumnName.Of(shown);
+        return name.Unit == null && CellUnit.Find(pair.Unit, name.Quantity) is Unit unit ? name.With(unit) : name;
     }
 
     /// <summary>A column is one of texts where most of its values are.</summary>
@@ -170,13 +180,13 @@ internal static partial class LogLine
         return TimeScanner.TryScan(text, DateOrder.DayFirst, out _) ? match.Length : 0;
     }
 
-    [GeneratedRegex(@"'(?<name>[^']+)':? Sending state (?<value>[-+]?[0-9.]+|nan|NAN|ON|OFF)\s*(?<unit>[^\s]*)")]
+    [GeneratedRegex(@"'(?<name>[^']+)':? Sending state (?<value>[-+]?[0-9.]+|nan|NAN|ON|OFF)(?<unit>\s*[^\s]*)")]
     private static partial Regex Sending();
 
     [GeneratedRegex(@"[:=]\s{0,20}[""']?([-+]?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?|nan|NaN|NAN|null|true|false)", RegexOptions.CultureInvariant)]
     private static partial Regex ValueBehindSign();
 
-    [GeneratedRegex(@"[""']?(?<name>[\p{L}_][\p{L}\p{N}_ .\-°]{0,40}?)[""']?\s*(\([^)]{0,60}\)|\[[^\]]{0,60}\])?\s{0,20}[:=]\s{0,20}[""']?(?<value>[-+]?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?|nan|NaN|NAN|null|true|false)(?![\p{N}:.x]|-\d)[""']?(\s?(?<unit>°?[CFK]\b|%|[hk]?Pa\b|mbar\b|inHg\b|lux\b|lx\b|ppm\b|V\b|mV\b|m/s\b))?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[""']?(?<name>[\p{L}_][\p{L}\p{N}_ .\-°]{0,40}?)[""']?\s*(\([^)]{0,60}\)|\[[^\]]{0,60}\])?\s{0,20}[:=]\s{0,20}[""']?(?<value>[-+]?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?|nan|NaN|NAN|null|true|false)(?![\p{N}:.x]|-\d)[""']?(?<unit>\s?(°?[CFK]\b|%|[hkM]?Pa\b|mbar\b|inHg\b|mmHg\b|psi\b|[km]?(lux|lx)\b|pp[mb]\b|[kmµu]?V\b|[mµun]?A\b|[kMmµu]?W\b|[kMm]?Wh\b|[kMGm]?Hz\b|[kMGT]i?B\b|B\b|dBm?\b|[mµun]s\b|s\b|min\b|m/s\b|km/h\b|mph\b|[cm]?m\b|k?Ω|[kM]\b))?", RegexOptions.CultureInvariant)]
     private static partial Regex NameValue();
 
     [GeneratedRegex(@"^\s*[\[(]?(?<time>(\d{4}-\d{2}-\d{2}[T ])?\d{1,2}:\d{2}(:\d{2}([.,]\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)[\])]?(\s*->)?\s*")]

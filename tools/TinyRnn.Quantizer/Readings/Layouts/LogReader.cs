@@ -87,7 +87,7 @@ internal sealed class LogReader : IRowSource
             if (at > 0 && _fields[at].Length == 0)
             {
                 any = true;
-                _fields[at] = pair.Value;
+                _fields[at] = pair.Field;
             }
         }
 

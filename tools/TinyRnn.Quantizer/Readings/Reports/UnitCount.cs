@@ -16,6 +16,9 @@ internal sealed class UnitCount(ColumnName? header)
     private (long Count, long Line, string Text) _sure;
     private (long Count, long Line, string Text, double Largest) _prefixed;
 
+    /// <summary>Numbers that were converted one by one.</summary>
+    public ConvertedCount Converted { get; } = new(header);
+
     /// <summary>Counts a number.</summary>
     public void Add(ReadOnlySpan<byte> field, double value, long line)
     {
@@ -31,7 +34,10 @@ internal sealed class UnitCount(ColumnName? header)
             return;
         }
 
-        AddWithUnit(field, value, line);
+        if (!Converted.Add(field, value, line))
+        {
+            AddWithUnit(field, value, line);
+        }
     }
 
     /// <summary>Counts a field that is no number of the column, but may be one of another unit.</summary>
@@ -55,8 +61,8 @@ internal sealed class UnitCount(ColumnName? header)
         int length = NumberText.PrefixLength(field);
         string behind = Encoding.UTF8.GetString(field[length..]);
         string sign = behind.Trim();
-        Unit? unit = Unit.Find(sign);
-        if (length == 0 || sign is "" or "%" or "°" || (unit != null && header is { Unit: { } own, IsUnitOfCells: false } && own == unit.In(header.Quantity)))
+        Unit? unit = CellUnit.Find(sign, header?.Quantity ?? MeasuredQuantity.Other);
+        if (length == 0 || sign is "" or "%" or "°" || (unit != null && header is { Unit: { } own, IsUnitOfCells: false } && own == unit))
         {
             return;
         }

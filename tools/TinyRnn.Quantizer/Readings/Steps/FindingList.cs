@@ -151,6 +151,11 @@ internal sealed class FindingList
                 Add("missing", $"{column.Texts} x no number in '{column.Name}', as '{column.FirstText}' in line {column.FirstTextLine}; taken as missing", "--missing");
             }
 
+            if (column.Units.Converted.Text is { Length: > 0 } converted)
+            {
+                Add("units", $"'{column.Name}': {converted}", "");
+            }
+
             if (column.Marked > 0)
             {
                 Add("marks", $"{column.Marked} x a number with a mark in '{column.Name}', as '{column.MarkedExample}'; the mark is left out", "--missing");

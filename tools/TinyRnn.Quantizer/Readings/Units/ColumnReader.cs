@@ -58,8 +58,8 @@ internal sealed class ColumnReader(Dialect dialect, MissingWords words, ColumnNa
         if (length > 0 && length < field.Length && field.Length - length < 16 && NumberText.TryParse(field[..length], dialect, out value))
         {
             string behind = Encoding.UTF8.GetString(field[length..]).Trim();
-            Unit? unit = Unit.Find(behind)?.In(header?.Quantity ?? MeasuredQuantity.Other);
-            if (unit != null && header?.Unit == unit)
+            Unit? unit = CellUnit.Find(behind, header?.Quantity ?? MeasuredQuantity.Other);
+            if (TryConvert(behind, unit, ref value))
             {
                 return CellKind.Number;
             }
@@ -81,6 +81,29 @@ internal sealed class ColumnReader(Dialect dialect, MissingWords words, ColumnNa
         }
 
         return CellKind.Text;
+    }
+
+    /// <summary>Takes a number in the column's unit; where only values tell units, one in another unit and one with a factor behind it too.</summary>
+    private bool TryConvert(string behind, Unit? unit, ref double value)
+    {
+        if (unit != null && header?.Unit == unit)
+        {
+            return true;
+        }
+
+        if (header is { IsUnitOfCells: true, Unit: { } own } && unit?.To(own) is var (scale, offset))
+        {
+            value = CellUnit.Scale(value, scale) + offset;
+            return true;
+        }
+
+        if (header is { HasFactors: true } && CellUnit.Factor(behind) is double factor)
+        {
+            value = CellUnit.Scale(value, factor);
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>
