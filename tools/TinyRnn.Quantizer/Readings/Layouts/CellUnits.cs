@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Text;
 using TinyRnn.Quantizer.Readings.Dialects;
@@ -16,7 +17,7 @@ internal static class CellUnits
             return layout;
         }
 
-        return layout with { Header = layout.Header.Select((header, i) => header.Unit == null && Most(rows, i) is string unit ? WithUnit(header, unit) : header).ToArray() };
+        return layout with { Header = layout.Header.Select((header, i) => header.Unit == null && Most(rows, i, header) is string unit ? WithUnit(header, unit) : header).ToArray() };
     }
 
     private static ColumnName WithUnit(ColumnName header, string unit)
@@ -25,22 +26,25 @@ internal static class CellUnits
         return read with { Name = header.Name, IsUnitOfCells = true };
     }
 
-    private static string? Most(PrefixRow[] rows, int column)
+    private static string? Most(PrefixRow[] rows, int column, ColumnName header)
     {
-        string[] units = rows.Where(row => row.Guesses[column] == CellGuess.Number).Select(row => UnitOf(row, column)).ToArray();
+        string[] units = rows.Where(row => row.Guesses[column] == CellGuess.Number).Select(row => UnitOf(row, column, header)).ToArray();
         var most = units.GroupBy(unit => unit).OrderByDescending(group => group.Count()).FirstOrDefault();
         return most is { Key.Length: > 0 } ? most.Key : null;
     }
 
-    private static string UnitOf(PrefixRow row, int column)
+    private static string UnitOf(PrefixRow row, int column, ColumnName header)
     {
-        int length = NumberText.PrefixLength(row.Row[column]);
-        if (length == row.Row[column].Length)
-        {
-            return "";
-        }
+        string behind = Behind(row.Row[column]);
+        bool mayMultiply = behind is "k" or "K" && header.Quantity is not (MeasuredQuantity.Temperature or MeasuredQuantity.DewPoint);
+        return mayMultiply ? "" : behind;
+    }
 
-        string behind = Encoding.UTF8.GetString(row.Row[column][length..]).Trim();
+    /// <summary>The known unit behind a number; empty for any other field.</summary>
+    public static string Behind(ReadOnlySpan<byte> field)
+    {
+        int length = NumberText.PrefixLength(field);
+        string behind = length == 0 || length == field.Length ? "" : Encoding.UTF8.GetString(field[length..]).Trim();
         return behind.Length > 0 && Unit.Find(behind) != null ? behind : "";
     }
 }
