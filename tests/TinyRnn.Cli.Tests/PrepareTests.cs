@@ -72,6 +72,18 @@ public sealed class PrepareTests : IDisposable
         Assert.Contains(problem, result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(",", "\"7,5\"", "--decimal", ",", "7.5")]
+    [InlineData(";", "1,234", "--decimal", ",", "1.234")]
+    [InlineData(";", "1,234", "--decimal", ".", "1234")]
+    [InlineData(",", "7", "--separator", ",", "7")]
+    public void A_comma_can_be_stated_as_a_sign(string separator, string number, string option, string sign, string reading)
+    {
+        string raw = _folder.Write("raw.csv", $"time{separator}x\n" + string.Concat(Enumerable.Range(0, 4).Select(i => $"2031-05-04 0{i}:00{separator}{number}\n")));
+
+        Assert.Equal($"2031-05-04T02:00:00,{reading}", Tool.Run("prepare", raw, option, sign).Lines[3]);
+    }
+
     [Fact]
     public void A_model_finds_its_columns_in_a_raw_file_and_says_how()
     {

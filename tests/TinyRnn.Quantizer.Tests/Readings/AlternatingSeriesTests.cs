@@ -39,4 +39,14 @@ public class AlternatingSeriesTests
         Assert.Empty(Raw.Finding(file, "series"));
         Assert.Empty(Raw.Finding(inTurn, "series"));
     }
+
+    [Fact]
+    public void Two_series_with_the_same_reading_are_no_row_that_comes_twice()
+    {
+        string file = "time,room,x\n" + Raw.Hours(i => $"2031-05-04 {i:00}:00,kitchen,{i}\n2031-05-04 {i:00}:00,hall,{i}");
+
+        Assert.Equal(48, Raw.Steps(file).Length);
+        Assert.Empty(Raw.Finding(file, "doubled"));
+        Assert.Equal("1 row comes twice with the same readings; taken once", Raw.Finding(file + "2031-05-04 23:00,hall,23\n", "doubled"));
+    }
 }

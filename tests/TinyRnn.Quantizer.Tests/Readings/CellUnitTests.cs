@@ -20,6 +20,22 @@ public class CellUnitTests
     }
 
     [Theory]
+    [InlineData("Temperature (°C)", "43.{0}°F", "°C")]
+    [InlineData("Pressure [hPa]", "29.8{0} inHg", "hPa")]
+    public void Another_unit_than_the_names_is_refused(string name, string number, string unit)
+    {
+        string all = Csv(name, i => string.Format(null, number, i % 10));
+        string one = Csv(name, i => i == 20 ? string.Format(null, number, 0) : "6.5");
+
+        Assert.Contains($"column '{name}': its name states {unit}, found '{string.Format(null, number, 0)}' in line 2 and 23 more of another unit", Raw.Refused(all), StringComparison.Ordinal);
+        Assert.Contains($"found '{string.Format(null, number, 0)}' in line 22; write all in one unit", Raw.Refused(one), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_column_of_other_signs_is_named_where_there_is_no_other() =>
+        Assert.Contains("week.csv:10:2: expected a column of numbers, found '1.8 Zoll' in 'Light', and no number in 16 of the first 24 rows", Raw.Refused(Csv("Light", i => i < 8 ? $"{i}00" : $"1.{i} Zoll")), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("Light (lx)", "{0} lx")]
     [InlineData("Level", "{0}k")]
     [InlineData("Level", "{0}A")]

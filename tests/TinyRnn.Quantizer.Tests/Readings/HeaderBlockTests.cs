@@ -105,4 +105,20 @@ public class HeaderBlockTests
     /// <summary>A hundred hours, some of whose times are seconds since 1970.</summary>
     private static string TwoKinds(Func<int, bool> isEpoch) =>
         "time,a\n" + Raw.Hours(i => isEpoch(i) ? $"{1935619200 + (3600 * i)},{i}" : $"2031-05-{4 + (i / 24):00}T{i % 24:00}:00Z,{i}", 100);
+
+    [Fact]
+    public void A_last_name_of_remarks_may_have_no_fields()
+    {
+        string file = "LabVIEW Measurement\t\nSeparator\tTab\nDecimal_Separator\t,\n***End_of_Header***\t\nChannels\t2\t\nSamples\t30\t30\t\nX0\t0,0\t0,0\t\n***End_of_Header***\t\t\t\nX_Value\tTemperature\tHumidity\tComment\n"
+            + Raw.Hours(i => $"{i},000000\t6,{i % 10}\t8{i % 10},0");
+
+        Assert.Equal("2 6.2 82", Raw.Steps(file)[2]);
+        Assert.Equal("2 82", Raw.Steps(file, Raw.Wanting("Humidity"))[2]);
+    }
+
+    [Theory]
+    [InlineData("time,x<br>\n", "2031-05-04 {0:00}:00,{0},<br>")]
+    [InlineData("time,x\n", "2031-05-04 {0:00}:00,{0},")]
+    public void A_sign_behind_the_last_field_of_every_row_adds_no_column(string header, string line) =>
+        Assert.Equal("2031-05-04T02:00:00 2", Raw.Steps(header + Raw.Hours(i => string.Format(null, line, i)))[2]);
 }

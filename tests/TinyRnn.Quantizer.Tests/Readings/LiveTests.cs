@@ -34,6 +34,27 @@ public class LiveTests
         );
     }
 
+    [Theory]
+    [InlineData("hum,temp,x", "another header with other columns; split the file here")]
+    [InlineData("°C,%,m/s", "found a row of units ('°C'), which a live source must name in its header")]
+    public void A_row_that_gives_the_numbers_another_meaning_is_refused(string row, string problem) =>
+        Assert.Contains(problem, Assert.Throws<CsvInputException>(() => Live(Raw.Wanting("temp", "hum"), "temp,hum,x", "20,50,1", row, "51,21,2")).Message, System.StringComparison.Ordinal);
+
+    [Fact]
+    public void A_header_glued_to_half_a_row_begins_another_series() =>
+        Assert.Equal(["20 50", "*30 60"], Live(Raw.Wanting("temperature", "humidity"), "millis,temperature,humidity", "1000,20,50", "20millis,temperature,humidity", "1000,30,60"));
+
+    [Fact]
+    public void A_decimal_comma_is_read_where_it_is_stated_and_named_where_not()
+    {
+        var told = new List<string>();
+        string[] lines = ["a;b", "7,5;1.009,2", "8;1"];
+
+        Assert.Equal(["7.5 1009.2", "8 1"], Live(Raw.Wanting("a", "b") with { DecimalSign = ',' }, lines));
+        Assert.Equal(["8 1"], Live(Raw.Wanting("a", "b") with { Notify = told.Add }, lines));
+        Assert.Equal(["line 2: column 'a': expected a number, found '7,5' (--decimal , reads it); left out, as all like it"], told);
+    }
+
     [Fact]
     public void Noise_is_told_once_for_each_kind()
     {

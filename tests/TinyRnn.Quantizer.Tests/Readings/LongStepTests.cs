@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using TinyRnn.Quantizer.Readings;
 using Xunit;
 
 namespace TinyRnn.Quantizer.Tests.Readings;
@@ -68,5 +69,37 @@ public class LongStepTests
         string file = Header + Raw.Hours(i => $"2031-05-04T{i:00}:00:00Z,t,6.{i}\n2031-05-04T{i:00}:30:00Z,h,{50 + i}\n2031-05-04T{i:00}:3{i % 10}:30Z,h,{60 + i}");
 
         Assert.Contains("--step", Raw.Refused(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_values_of_one_name_and_time_are_refused_wherever_they_stand()
+    {
+        string One(int first) => Raw.Hours(i => $"2031-05-04 {i:00}:00,temp,{first + i}");
+
+        Assert.EndsWith("'temp' has another value at the same time; are there series that a column tells apart? --only COLUMN=TEXT takes one", Raw.Refused("time,parameter,value\n" + One(0) + One(20)), StringComparison.Ordinal);
+        Assert.Equal(24, Raw.Steps("time,parameter,value\n" + One(0) + One(0)).Length);
+    }
+
+    [Fact]
+    public void A_stated_step_may_be_shorter_than_the_changes()
+    {
+        string file = "entity_id,state,last_changed\n" + Raw.Hours(i => $"sensor.t,{i}.5,2031-05-04T{i:00}:00:00Z");
+        string[] steps = Raw.Steps(file, new ReadingOptions { Step = 600 });
+
+        Assert.Equal(["2031-05-04T02:00:00Z 2.5", "2031-05-04T02:10:00Z 2.5"], steps[12..14]);
+    }
+
+    [Theory]
+    [InlineData("time,name,value\n", "2031-05-04 {0:00}:00,temp,5{1} °F\n2031-05-04 {0:00}:00,hum,8{1} %")]
+    [InlineData("_time,_measurement,_field,_value\n", "2031-05-04 {0:00}:00,°F,temp,5{1}\n2031-05-04 {0:00}:00,%,hum,8{1}")]
+    public void A_unit_behind_or_beside_the_value_is_converted(string header, string lines) =>
+        Assert.Equal("2031-05-04T00:00:00 10 80", Raw.Steps(header + Raw.Hours(i => string.Format(null, lines, i, i % 10)), Raw.Wanting("temp:°C", "hum:%"))[0]);
+
+    [Fact]
+    public void A_value_that_is_no_number_is_named()
+    {
+        string file = "time,name,value\n" + Raw.Hours(i => $"2031-05-04 {i:00}:00,temp,5{i % 10} foo");
+
+        Assert.EndsWith("week.csv:2:3: expected a number for 'temp', found '50 foo'; so in 24 rows", Raw.Refused(file), StringComparison.Ordinal);
     }
 }

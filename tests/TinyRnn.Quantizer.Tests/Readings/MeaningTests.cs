@@ -249,11 +249,13 @@ public class MeaningTests
     }
 
     [Fact]
-    public void A_fraction_where_percent_is_wanted_is_remarked()
+    public void A_fraction_where_percent_is_wanted_is_refused_or_where_it_is_stated_remarked()
     {
         string file = "time,humidity\n" + Raw.Hours(i => $"2031-05-04T{i:00}:00Z,0.{60 + i}");
-        using ReadingSource source = TinyRnn.Quantizer.Tests.Data.Csv.Source(file, Raw.Wanting("humidity:%") with { Report = true });
+        ReadingOptions stated = Raw.Wanting("humidity:%") with { Report = true, Columns = [MappingText.Parse("humidity=humidity*1")] };
+        using ReadingSource source = TinyRnn.Quantizer.Tests.Data.Csv.Source(file, stated);
 
+        Assert.Contains("all 24 readings lie between 0.6 and 0.83, as fractions do, and 'humidity' is wanted in %; --column humidity=\"humidity\"*100 converts them, *1 takes them as they are", Raw.Refused(file, Raw.Wanting("humidity:%")), StringComparison.Ordinal);
         Assert.Contains("looks like a fraction", source.Reports[0].Remarks.Single(), StringComparison.Ordinal);
     }
 

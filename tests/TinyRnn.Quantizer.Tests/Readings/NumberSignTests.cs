@@ -15,7 +15,7 @@ public class NumberSignTests
     {
         string file = header + Raw.Hours(i => string.Format(null, line, i, $"{i + 1:00}", i % 2 == 0 ? "998" : $"1.00{i}"), 9);
 
-        Assert.Contains(problem + "; --decimal , or --decimal . states which", Raw.Refused(file), StringComparison.Ordinal);
+        Assert.Contains(problem + "; --decimal . reads it as 1.0", Raw.Refused(file), StringComparison.Ordinal);
         Assert.Contains(" 1001", Raw.Steps(file.Replace("1.01", "1.00", StringComparison.Ordinal), new ReadingOptions { DecimalSign = ',' })[1], StringComparison.Ordinal);
     }
 
@@ -36,6 +36,32 @@ public class NumberSignTests
 
         Assert.Contains($"week.csv:2:{column}: expected a number, found '", refused, StringComparison.Ordinal);
         Assert.Contains("00,1': a value and the mark of its quality in one field", refused, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("DATE,SLP\n", "2031-05-04 {0:00}:00,\"{1},1\"", "10090")]
+    [InlineData("DATE,VIS\n", "2031-05-04 {0:00}:00,\"{1},{2}\"", "09900")]
+    [InlineData("DATE,SLP\n", "2031-05-04 {0:00}:00,\"{1},{2}\"", "99999")]
+    public void So_is_a_value_without_a_sign_whose_mark_never_changes_or_that_is_padded(string header, string line, string first)
+    {
+        string file = header + Raw.Hours(i => string.Format(null, line, i, i == 0 ? first : $"{10090 + i}", i % 10));
+
+        Assert.Contains("a value and the mark of its quality in one field, as archives of weather have it; write the values alone, in their own unit; if it is a decimal comma, --decimal , states it", Raw.Refused(file), StringComparison.Ordinal);
+        Assert.EndsWith(first.StartsWith('1') ? " 10092.1" : " 10092.2", Raw.Steps(file, new ReadingOptions { DecimalSign = ',' })[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_quoted_number_whose_decimal_changes_is_a_number() =>
+        Assert.Equal("2031-05-04T02:00:00 10092.2", Raw.Steps("time,kWh\n" + Raw.Hours(i => $"2031-05-04 {i:00}:00,\"{10090 + i},{i % 10}\""))[2]);
+
+    [Fact]
+    public void A_comma_that_may_be_of_thousands_is_read_as_its_advice_says()
+    {
+        string file = "Date,Lux\n" + Raw.Hours(i => $"2031-05-04 {i:00}:00,\"{(i < 10 ? $"{i}00" : $"1,{i}0")}\"");
+
+        Assert.Contains("'1,100' may be a decimal or a thousand; --decimal , reads it as 1.100, --decimal . as 1100", Raw.Refused(file), StringComparison.Ordinal);
+        Assert.Equal("2031-05-04T10:00:00 1100", Raw.Steps(file, new ReadingOptions { DecimalSign = '.' })[10]);
+        Assert.Equal("2031-05-04T10:00:00 1.1", Raw.Steps(file, new ReadingOptions { DecimalSign = ',' })[10]);
     }
 
     [Theory]

@@ -102,14 +102,6 @@ public class OtherLoggerTests
         Assert.Equal(Third, Raw.Steps(Encoding.GetEncoding(encoding).GetBytes(file))[2]);
     }
 
-    [Theory]
-    [InlineData("[{\"time\":\"2031-05-04T00:00Z\",\"x\":6.4},{\"time\":\"2031-05-04T01:00Z\",\"x\":6.5}]")]
-    [InlineData("{\"hourly\":{\"time\":[\"2031-05-04T00:00\",\"2031-05-04T01:00\"],\"x\":[6.4,6.5]}}")]
-    [InlineData("{\n  \"x\": [\n    6.4,\n    6.5\n  ]\n}\n")]
-    [InlineData("[\n  {\n    \"x\": 6.4\n  },\n  {\n    \"x\": 6.5\n  }\n]\n")]
-    public void A_document_of_JSON_is_refused_by_name(string file) =>
-        Assert.Contains("found a JSON document; write one object of names and values a line", Raw.Refused(file), StringComparison.Ordinal);
-
     [Fact]
     public void A_clock_without_a_date_is_not_sorted()
     {

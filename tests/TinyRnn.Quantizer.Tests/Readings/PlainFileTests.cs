@@ -106,7 +106,7 @@ public class PlainFileTests
     public void A_missing_column_is_refused_with_the_columns_there_are_and_the_nearest()
     {
         Assert.Equal(
-            "week.csv:1: no feature column 'wetness'; the columns are time, temperature, witness; did you mean 'witness'?",
+            "week.csv:1: no feature column 'wetness'; the columns are time, temperature, witness; did you mean 'witness'?; --column wetness=COLUMN states it",
             Raw.Refused("time,temperature,witness\n0,1,2\n", Raw.Wanting("wetness"))
         );
     }

@@ -14,7 +14,7 @@ public class ProductLayoutTests
     [InlineData(",Outdoor,Outdoor,Indoor,Indoor\nTime,Temperature(℃),Humidity(%),Temperature(℃),Humidity(%)\n", "2031-05-04 {0:00}:00,{1},{3},21.5,45", "2031-05-04T02:00:00 6.8 85 21.5 45")]
     [InlineData("Timestamp for sample frequency every 1 min min,Temperature_Celsius,Relative_Humidity\n", "2031-05-04 00:{0:00}:00,{1},{3}", "2031-05-04T00:02:00 6.8 85")]
     [InlineData("sep=;\nVersion CSV1|Delimiter semicolon|Decimalpoint comma\n\n;SN: 21001;SN: 21001\n;21001;21001\n;Gesamtertrag;Leistung\n;Counter;Analog\ndd.MM.yyyy HH:mm;kWh;kW\n", "04.05.2031 {0:00}:00;{2};1,5", "2031-05-04T02:00:00 6.8 1.5")]
-    [InlineData("", "{0:00}:00:05 MQT: tele/SENSOR = {{\"Time\":\"2031-05-04T{0:00}:00:05\",\"AM2301\":{{\"Temperature\":{1},\"Humidity\":{3}}},\"TempUnit\":\"C\"}}", "02:00:05 6.8 85")]
+    [InlineData("", "{0:00}:00:05 MQT: tele/SENSOR = {{\"Time\":\"2031-05-04T{0:00}:00:05\",\"AM2301\":{{\"Temperature\":{1},\"Humidity\":{3}}},\"TempUnit\":\"C\"}}", "2031-05-04T02:00:05 6.8 85")]
     [InlineData("sensor_id;sensor_type;location;timestamp;pressure;altitude;temperature;humidity\n", "3881;BME280;1962;2031-05-04T{0:00}:00:17;100900.5;;{1};{3}", "2031-05-04T02:00:17 3881 1962 100900.5 6.8 85")]
     [InlineData("location_id,sensors_id,datetime,lat,parameter,units,value\n", "2178,3917,2031-05-04T{0:00}:00:00Z,35.1,pm25,µg/m³,{1}\n2178,3918,2031-05-04T{0:00}:00:00Z,35.1,o3,ppm,0.01", "2031-05-04T02:00:00Z 6.8 0.01")]
     [InlineData("", "2031 05 04 {0:00}  {0}8 -9999  10132   240", "2031-05-04T02:00:00 28 NaN 10132 240")]

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Text;
+using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Readings;
 using Xunit;
 
@@ -141,4 +142,28 @@ public class RefusalTests
 
     private static string Rows(int count, Func<int, string> values) =>
         string.Concat(Enumerable.Range(0, count).Select(i => $"{new DateTime(2031, 5, 4, 0, 0, 0, DateTimeKind.Unspecified).AddMinutes(i):yyyy-MM-ddTHH:mm},{values(i)}\n"));
+
+    [Fact]
+    public void First_days_of_months_may_be_days_of_one_month()
+    {
+        string file = "time,x\n" + Raw.Hours(i => $"01/{i + 1:00}/2031,{i}", 12);
+
+        Assert.Contains("the day or the month may come first in '01/01/2031'", Raw.Refused(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_doubled_time_is_refused_before_the_first_step_of_sorted_rows()
+    {
+        string file = "time,x\n" + Raw.Hours(i => $"2031-05-04T{(i + 5) % 12:00}:00,{i}");
+
+        Assert.Contains("again, but with other readings", Assert.Throws<CsvInputException>(() => TinyRnn.Quantizer.Tests.Data.Csv.Source(file, new ReadingOptions { Sort = true })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sign_that_cuts_the_header_and_all_rows_alike_is_the_separator()
+    {
+        string file = "time;temp\n" + Raw.Hours(i => $"15.01.2031, {i:00}:00 Uhr;{i},5");
+
+        Assert.Equal("2031-01-15T02:00:00 2.5", Raw.Steps(file)[2]);
+    }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using System.Text;
@@ -189,6 +190,8 @@ internal sealed class FieldRow
                 first++;
             }
 
+            // Spreadsheets keep ="12" as text.
+            first += first + 1 < _end && _text[first] == '=' && _text[first + 1] == '"' ? 1 : 0;
             if (first < _end && _text[first] == '"')
             {
                 at = AddQuoted(first + 1);
@@ -298,7 +301,28 @@ internal sealed class FieldRow
             end--;
         }
 
+        if (start < end && (_text[start] | _text[end - 1]) >= 0x80)
+        {
+            (start, end) = TrimWide(start, end);
+        }
+
         Add(start, end);
+    }
+
+    /// <summary>Leaves out blanks that take more than a byte, such as those that break no line.</summary>
+    private (int Start, int End) TrimWide(int start, int end)
+    {
+        while (end - start > 1 && Rune.DecodeFromUtf8(_text.AsSpan(start, end - start), out Rune first, out int used) == OperationStatus.Done && Rune.IsWhiteSpace(first))
+        {
+            start += used;
+        }
+
+        while (end - start > 1 && Rune.DecodeLastFromUtf8(_text.AsSpan(start, end - start), out Rune last, out int used) == OperationStatus.Done && Rune.IsWhiteSpace(last))
+        {
+            end -= used;
+        }
+
+        return (start, end);
     }
 
     private void Add(int start, int end)

@@ -63,7 +63,7 @@ internal static class NumberText
     public static int PrefixLength(ReadOnlySpan<byte> field)
     {
         int digits = 0;
-        int i = field.StartsWith("\u2212"u8) ? 3 : 0;
+        int i = HasWideMinus(field) ? 3 : 0;
         for (; i < field.Length; i++)
         {
             byte c = field[i];
@@ -106,8 +106,7 @@ internal static class NumberText
                 continue;
             }
 
-            // U+2212 is the minus of typography.
-            if (i == 0 && field.StartsWith("\u2212"u8))
+            if (i == 0 && HasWideMinus(field))
             {
                 plain[length++] = (byte)'-';
                 i += 2;
@@ -151,6 +150,9 @@ internal static class NumberText
 
         return group is -1 or 3 || !whole;
     }
+
+    /// <summary>The minus of typography, and the dash that word processors make of a minus.</summary>
+    private static bool HasWideMinus(ReadOnlySpan<byte> field) => field.StartsWith("\u2212"u8) || field.StartsWith("\u2013"u8);
 
     private static int ThousandsAt(ReadOnlySpan<byte> field, byte thousands) =>
         thousands == (byte)'\'' && field.StartsWith("\u2019"u8) ? 3

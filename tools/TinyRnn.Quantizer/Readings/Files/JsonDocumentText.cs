@@ -1,37 +1,68 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
 using System.Text.Json;
 
 namespace TinyRnn.Quantizer.Readings.Files;
 
-/// <summary>Tells JSON of one document, whose readings stand in lists, from lines of JSON with one object each.</summary>
+/// <summary>Tells JSON of one document, whose readings stand in lists, from lines of JSON with one object each, and from a list of such objects.</summary>
 internal static class JsonDocumentText
 {
-    private const string Found = "expected lines of readings, found a JSON document; write one object of names and values a line, or CSV";
+    private static ReadOnlySpan<byte> Blanks => " \t\r\n"u8;
 
-    /// <summary>What is wrong with a text of JSON; null for any other.</summary>
+    /// <summary>True for a list of objects, each of which is a line of names and values.</summary>
     /// <param name="start">The file's first bytes, in UTF-8.</param>
-    public static string? Problem(ReadOnlySpan<byte> start)
+    public static bool IsListOfObjects(ReadOnlySpan<byte> start)
     {
-        ReadOnlySpan<byte> text = start.StartsWith<byte>([0xEF, 0xBB, 0xBF]) ? start[3..] : start;
-        text = text.TrimStart(" \t\r\n"u8);
-        int end = text.IndexOf((byte)'\n');
-        ReadOnlySpan<byte> line = end < 0 ? text : text[..end];
-        ReadOnlySpan<byte> second = text.IsEmpty ? default : text[1..].TrimStart(" \t\r\n"u8);
-        bool isList = !text.IsEmpty && text[0] == '[' && (second.IsEmpty || second[0] is (byte)'{' or (byte)'[' or (byte)'"');
-        bool isObject = !text.IsEmpty && text[0] == '{' && (line.TrimEnd(" \t\r"u8).Length == 1 || HasList(line));
-        return isList || isObject ? Found : null;
+        ReadOnlySpan<byte> text = Text(start);
+        return text is [(byte)'[', ..] && text[1..].TrimStart(Blanks) is [(byte)'{', ..];
     }
 
-    private static bool HasList(ReadOnlySpan<byte> line)
+    /// <summary>What is wrong with a text of JSON; null for any other, and for lines and lists of objects.</summary>
+    /// <param name="start">The file's first bytes, in UTF-8.</param>
+    /// <param name="isLive">True when there may be more lines than were looked at.</param>
+    public static string? Problem(ReadOnlySpan<byte> start, bool isLive)
     {
-        var json = new Utf8JsonReader(line, isFinalBlock: false, default);
+        ReadOnlySpan<byte> text = Text(start);
+        int end = text.IndexOf((byte)'\n');
+        ReadOnlySpan<byte> line = end < 0 ? text : text[..end];
+        ReadOnlySpan<byte> next = end < 0 ? default : text[end..].TrimStart(Blanks);
+        ReadOnlySpan<byte> second = text.IsEmpty ? default : text[1..].TrimStart(Blanks);
+        bool isList = text is [(byte)'[', ..] && (second.IsEmpty || second[0] is (byte)'[' or (byte)'"');
+        bool isOpen = text is [(byte)'{', ..] && line.TrimEnd(Blanks).Length == 1;
+        bool isAlone = text is [(byte)'{', ..] && next is not [(byte)'{', ..] && !isLive;
+        string where = isOpen || isAlone ? ListIn(text) : "";
+        return isList || isOpen || (isAlone && where.Length > 0)
+            ? $"expected lines of readings, found a JSON document{(where.Length > 0 ? $" with a list in '{where}'" : "")}; write one object of names and values a line, a list of such objects, or CSV"
+            : null;
+    }
+
+    private static ReadOnlySpan<byte> Text(ReadOnlySpan<byte> start) => (start.StartsWith<byte>([0xEF, 0xBB, 0xBF]) ? start[3..] : start).TrimStart(Blanks);
+
+    /// <summary>The path of the first list; empty when there is none, or no JSON.</summary>
+    private static string ListIn(ReadOnlySpan<byte> text)
+    {
+        var json = new Utf8JsonReader(text, isFinalBlock: false, default);
+        var path = new Stack<string>();
+        string name = "";
         try
         {
             while (json.Read())
             {
-                if (json.TokenType == JsonTokenType.StartArray)
+                switch (json.TokenType)
                 {
-                    return true;
+                    case JsonTokenType.PropertyName:
+                        name = Encoding.UTF8.GetString(json.ValueSpan);
+                        break;
+                    case JsonTokenType.StartObject:
+                        path.Push(name);
+                        break;
+                    case JsonTokenType.EndObject:
+                        path.Pop();
+                        break;
+                    case JsonTokenType.StartArray:
+                        return string.Join('.', path.Reverse().Append(name).Where(part => part.Length > 0));
                 }
             }
         }
@@ -40,6 +71,6 @@ internal static class JsonDocumentText
             // A log line, not JSON.
         }
 
-        return false;
+        return "";
     }
 }

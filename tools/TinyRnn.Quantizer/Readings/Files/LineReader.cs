@@ -81,7 +81,11 @@ internal sealed class LineReader : IDisposable
         _length = end < 0 ? rest.Length : end;
         HasEnd = end >= 0;
         _next += end < 0 ? rest.Length : end + 1;
-        _length -= _length > 0 && rest[_length - 1] == '\r' ? 1 : 0;
+        while (_length > 0 && rest[_length - 1] == '\r')
+        {
+            _length--;
+        }
+
         Number++;
         return true;
     }
@@ -122,8 +126,13 @@ internal sealed class LineReader : IDisposable
         }
 
         ReadOnlySpan<byte> text = _block.AsSpan(0, _blockEnd);
-        _next = first && text.StartsWith<byte>([0xEF, 0xBB, 0xBF]) ? 3 : 0;
-        if (_checksEncoding && TextEncoding.FirstBad(text) is >= 0 and int bad)
+        _next = 0;
+        while (first && text[_next..].StartsWith<byte>([0xEF, 0xBB, 0xBF]))
+        {
+            _next += 3;
+        }
+
+        if (_checksEncoding && TextEncoding.FirstBad(text) is >= 0 and int bad && text[bad] != TextEncoding.EmptyFlash)
         {
             // The rest of a file that has letters in UTF-8 is UTF-8 with damaged bytes.
             if (!text[..bad].ContainsAnyExceptInRange((byte)0, (byte)127))

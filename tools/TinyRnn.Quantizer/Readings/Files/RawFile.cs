@@ -39,7 +39,8 @@ internal sealed class RawFile : IDisposable
         RefuseBinary(start);
         byte[] text = Encoding.Decoder == null ? start : System.Text.Encoding.UTF8.GetBytes(Encoding.Decoder.GetString(start));
         _carriageReturns = text.Contains((byte)'\r') && !text.Contains((byte)'\n');
-        if (JsonDocumentText.Problem(text) is string problem)
+        IsJsonList = !isLive && JsonDocumentText.IsListOfObjects(text);
+        if (JsonDocumentText.Problem(text, isLive) is string problem)
         {
             throw new CsvInputException(name, 1, problem);
         }
@@ -51,6 +52,9 @@ internal sealed class RawFile : IDisposable
     public bool IsLive { get; }
 
     public bool IsGzip { get; }
+
+    /// <summary>True for a JSON list of objects, which is read as a line for each.</summary>
+    public bool IsJsonList { get; }
 
     public TextEncoding Encoding { get; private set; }
 
@@ -99,7 +103,7 @@ internal sealed class RawFile : IDisposable
             text = System.Text.Encoding.CreateTranscodingStream(text, Encoding.Decoder, new UTF8Encoding(false));
         }
 
-        return _carriageReturns ? new CarriageReturnStream(text) : text;
+        return IsJsonList ? new JsonListStream(text) : _carriageReturns ? new CarriageReturnStream(text) : text;
     }
 
     private byte[] Look(bool unpacked)

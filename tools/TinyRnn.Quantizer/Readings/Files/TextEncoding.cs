@@ -11,6 +11,9 @@ namespace TinyRnn.Quantizer.Readings.Files;
 /// <param name="Reason">Why it was taken; empty when it needs no reason.</param>
 internal sealed record TextEncoding(string Name, Encoding? Decoder, string Reason)
 {
+    /// <summary>What flash memory holds before it is written.</summary>
+    public const byte EmptyFlash = 0xFF;
+
     public static readonly TextEncoding Utf8 = new("UTF-8", null, "");
 
     static TextEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -137,7 +140,7 @@ internal sealed record TextEncoding(string Name, Encoding? Decoder, string Reaso
             {
                 good += used > 1 ? 1 : 0;
             }
-            else if (i + 4 <= start.Length)
+            else if (i + 4 <= start.Length && start[i] != EmptyFlash)
             {
                 bad++;
                 firstBad = firstBad < 0 ? i : firstBad;

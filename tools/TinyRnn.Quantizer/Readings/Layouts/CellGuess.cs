@@ -49,6 +49,11 @@ internal static class Cells
     /// <summary>True for a number in any way of writing it, alone or with a known unit behind it.</summary>
     private static bool IsNumber(ReadOnlySpan<byte> field)
     {
+        if (NegativeText.Inside(field) is { IsEmpty: false } inside)
+        {
+            return IsNumber(inside);
+        }
+
         byte thousands = field.Contains((byte)'\'') || field.IndexOf("\u2019"u8) >= 0 ? (byte)'\''
             : field.Contains((byte)' ') || field.Contains((byte)0xC2) || field.Contains((byte)0xE2) ? Dialect.Blanks
             : (byte)0;

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using TinyRnn.Quantizer.Readings.Dialects;
@@ -44,6 +43,14 @@ internal static class CellUnits
         }
 
         return kind.All(unit => unit.Offset == 0) ? kind.MinBy(unit => unit.Factor) : kind.GroupBy(unit => unit).MaxBy(group => group.Count())!.Key;
+    }
+
+    /// <summary>The unit behind a number; empty for any other field.</summary>
+    public static string Behind(ReadOnlySpan<byte> field)
+    {
+        int length = NumberText.PrefixLength(field);
+        string behind = length == 0 || length == field.Length ? "" : Encoding.UTF8.GetString(field[length..]).Trim();
+        return CellUnit.Find(behind, MeasuredQuantity.Other) != null ? behind : "";
     }
 }
 

@@ -53,6 +53,9 @@ internal sealed record FileLayout
     /// <summary>What each column of a log is called in its lines, of values within objects of JSON the path; empty for any other file.</summary>
     public IReadOnlyList<string> LogNames { get; init; } = [];
 
+    /// <summary>The column of a log whose topics tell series apart, or 0.</summary>
+    public int TopicColumn { get; init; }
+
     /// <summary>What makes a line a remark.</summary>
     public bool HasComments { get; init; }
 
@@ -72,4 +75,5 @@ internal enum ColumnKind
 /// <summary>The columns of a file of one value a line.</summary>
 /// <param name="Keys">What the value is of.</param>
 /// <param name="Value">The value.</param>
-internal sealed record LongColumns(int[] Keys, int Value);
+/// <param name="Unit">The value's unit, or -1.</param>
+internal sealed record LongColumns(int[] Keys, int Value, int Unit = -1);

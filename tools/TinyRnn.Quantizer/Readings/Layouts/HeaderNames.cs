@@ -9,11 +9,16 @@ namespace TinyRnn.Quantizer.Readings.Layouts;
 /// <summary>What the fields of a line say that may be names of columns.</summary>
 internal static class HeaderNames
 {
+    private static readonly string[] s_remarks = ["comment", "comments", "remark", "remarks", "note", "notes", "bemerkung", "kommentar", "commentaire"];
+
     /// <summary>True for a field that is no name but a number or a time.</summary>
     public static bool IsValue(string name) => Cells.Guess(Encoding.UTF8.GetBytes(name)) is CellGuess.Number or CellGuess.Time;
 
     /// <summary>True for a unit alone, in brackets or not.</summary>
     public static bool IsUnit(string name) => Unit.Find(name.Trim('[', ']', '(', ')')) != null;
+
+    /// <summary>True for the name of a last column that rows leave off where nothing is remarked.</summary>
+    public static bool IsRemark(string name) => s_remarks.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True for a line of units.</summary>
     public static bool AreUnits(string[] names)

@@ -42,7 +42,8 @@ internal static class HeaderSearch
         string[] names = layout.Header.Select((column, i) => column.Text.Length > 0 ? column.Text : $"#{i + 1}").ToArray();
         string? nearest = NearestName.Find(name, names);
         string hint = nearest == null ? "" : $"; did you mean '{nearest}'?";
-        throw new CsvInputException(file, line, $"no {role} column '{name}'; the columns are {string.Join(", ", names)}{hint}");
+        string option = role == "feature" ? $"; --column {name}=COLUMN states it" : "";
+        throw new CsvInputException(file, line, $"no {role} column '{name}'; the columns are {string.Join(", ", names)}{hint}{option}");
     }
 
     /// <summary>The column that separates series, stated or by default; -1 for none.</summary>

@@ -50,7 +50,7 @@ internal sealed partial class LayoutDetector
         _prefix.Lines[header] is { } line && !Prefix.IsBlank(line) && HeaderFields(line).Length == fields && header + 1 < firstData ? header + 1 : 0;
 
     private static bool HasHeaderCount(string[] names, int fields) =>
-        (names.Length == fields || (names.Length == fields - 1 && fields > 1) || (names.Length == fields + 1 && names[^1].Length == 0)) && names.Any(name => name.Length > 0);
+        (names.Length == fields || (names.Length == fields - 1 && fields > 1) || (names.Length == fields + 1 && (names[^1].Length == 0 || HeaderNames.IsRemark(names[^1])))) && names.Any(name => name.Length > 0);
 
     private static bool IsAnnotation(byte[] line) =>
         line.AsSpan().StartsWith("sep="u8) || line.AsSpan().StartsWith("#group"u8) || line.AsSpan().StartsWith("#datatype"u8) || line.AsSpan().StartsWith("#default"u8) || line.AsSpan().StartsWith("#TYPE"u8);
@@ -94,7 +94,7 @@ internal sealed partial class LayoutDetector
             return Pad(names, fields);
         }
 
-        if (body.Length > 0 && body.All(row => row.Texts[^1].Length == 0))
+        if (body.Length > 0 && body.All(row => row.Texts[^1] is "" or "<br>"))
         {
             return [.. names, ""];
         }

@@ -35,6 +35,7 @@ internal sealed partial class LayoutDetector
             first = 1;
         }
 
+        first = Math.Max(first, _prefix.EndOfHead);
         if (_options.Header is long header)
         {
             if (header > _prefix.Lines.Count)
@@ -43,7 +44,7 @@ internal sealed partial class LayoutDetector
             }
 
             // What stands above may have other columns.
-            first = Math.Max(first, (int)header - 1);
+            first = (int)header - 1;
         }
 
         int[] data = Enumerable.Range(first, _prefix.Lines.Count - first)

@@ -32,12 +32,22 @@ internal static partial class LogLine
         /// <summary>True for a text, which is no reading.</summary>
         public bool IsText { get; init; }
 
+        /// <summary>True for what stands before the object of JSON.</summary>
+        public bool IsBefore { get; init; }
+
         /// <summary>The name without the objects of JSON that it stands in.</summary>
         public string Leaf { get; init; } = Name;
     }
 
+    /// <summary>A line as text, without what colours it on a terminal.</summary>
+    public static string Text(ReadOnlySpan<byte> line)
+    {
+        string text = Encoding.UTF8.GetString(line);
+        return text.Contains('\u001B', StringComparison.Ordinal) ? Colour().Replace(text, "") : text;
+    }
+
     /// <summary>True when enough lines have names and values.</summary>
-    public static bool IsLog(byte[][] lines, double share) => lines.Count(line => Pairs(Encoding.UTF8.GetString(line)).Any(pair => !pair.IsText)) >= share * lines.Length;
+    public static bool IsLog(byte[][] lines, double share) => lines.Count(line => Pairs(Text(line)).Any(pair => !pair.IsText)) >= share * lines.Length;
 
     /// <summary>The names and values of a line.</summary>
     public static IEnumerable<Pair> Pairs(string line)
@@ -50,7 +60,8 @@ internal static partial class LogLine
 
         if (JsonPairs.Of(line) is { } json)
         {
-            return json.Where(pair => !s_times.Contains(pair.Name.ToLowerInvariant())).Select(pair => pair with { IsText = pair.IsText || s_noReadings.Contains(pair.Leaf.ToLowerInvariant()) });
+            string? topic = json.Any(pair => pair.Name == LogTopics.Name) ? null : LogTopics.Of(line);
+            return json.Concat(topic == null ? [] : [new Pair(LogTopics.Name, topic, "") { IsText = true, IsBefore = true }]).Where(pair => !s_times.Contains(pair.Name.ToLowerInvariant())).Select(pair => pair with { IsText = pair.IsText || s_noReadings.Contains(pair.Leaf.ToLowerInvariant()) });
         }
 
         return NameValues(TimeLength(line) is > 0 and int length ? line[length..] : line)
@@ -70,6 +81,13 @@ internal static partial class LogLine
             int start = Math.Max(from, value.Index - MostBefore);
             int end = Math.Min(text.Length, value.Index + value.Length + MostBehind);
             Match match = NameValue().Match(text, start, end - start);
+            while (match.Success && match.Index + match.Length == end && end < text.Length)
+            {
+                // Another value than the one that was looked for may end where what is looked at ends.
+                end = Math.Min(text.Length, end + MostBehind);
+                match = NameValue().Match(text, start, end - start);
+            }
+
             if (match.Success)
             {
                 yield return match;
@@ -83,18 +101,21 @@ internal static partial class LogLine
     /// <summary>The time at a line's beginning, or within it as a value of JSON, or empty.</summary>
     public static string Time(string line)
     {
-        int length = TimeLength(line);
-        if (length > 0)
-        {
-            return TimeAtStart().Match(line).Groups["time"].Value;
-        }
-
-        Match inside = TimeInside(line);
-        return inside.Success ? inside.Groups["time"].Value : "";
+        Match inside = TimeBesides(line);
+        return inside.Success ? inside.Groups["time"].Value : TimeLength(line) > 0 ? TimeAtStart().Match(line).Groups["time"].Value : "";
     }
 
     /// <summary>What the time of a line is called.</summary>
-    private static string TimeName(string line) => TimeLength(line) == 0 && TimeInside(line) is { Success: true } inside ? inside.Groups["name"].Value : "time";
+    private static string TimeName(string line) => TimeBesides(line) is { Success: true } inside ? inside.Groups["name"].Value : "time";
+
+    /// <summary>The time within a line that has none at its beginning, or a clock without the date that stands within.</summary>
+    private static Match TimeBesides(string line)
+    {
+        bool hasClock = TimeLength(line) > 0;
+        bool hasDate = hasClock && TimeAtStart().Match(line).Groups["time"].Value.Contains('-', StringComparison.Ordinal);
+        Match inside = hasDate ? Match.Empty : TimeInside(line);
+        return inside.Success && (!hasClock || inside.Groups["time"].Value.Contains('-', StringComparison.Ordinal)) ? inside : Match.Empty;
+    }
 
     /// <summary>In an object of JSON every name but the plainest has a column of its own.</summary>
     private static Match TimeInside(string line) => line.Contains('{', StringComparison.Ordinal) ? TimeKey().Match(line) : TimeValue().Match(line);
@@ -104,9 +125,15 @@ internal static partial class LogLine
     {
         var names = new List<Pair>();
         string time = "";
-        string[] texts = lines.Select(line => Encoding.UTF8.GetString(line)).ToArray();
+        string[] texts = lines.Select(line => Text(line)).ToArray();
         Pair[][] pairs = Array.ConvertAll(texts, line => Pairs(line).ToArray());
         HashSet<string> frequent = Frequent(texts, pairs);
+        bool hasTopics = LogTopics.TellApart(pairs);
+        if (!hasTopics && pairs.Any(line => line.Any(pair => pair.IsBefore)))
+        {
+            frequent.Remove(LogTopics.Name);
+        }
+
         for (int i = 0; i < texts.Length; i++)
         {
             foreach (Pair pair in pairs[i].Where(pair => frequent.Contains(pair.Name)))
@@ -119,9 +146,11 @@ internal static partial class LogLine
             }
         }
 
+        string[] units = [.. pairs.SelectMany(line => line).Where(pair => pair.IsText && pair.Leaf.EndsWith("unit", StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Value).Distinct()];
+
         // Values of two objects are told apart by their paths; any other goes by its own name.
         string[] shown = [.. names.Select(name => names.Count(other => other.Leaf == name.Leaf) == 1 ? name.Leaf : name.Name)];
-        ColumnName[] header = [ColumnName.Of(time), .. names.Select((name, i) => NameOf(shown[i], name))];
+        ColumnName[] header = [ColumnName.Of(time), .. names.Select((name, i) => NameOf(shown[i], name, units))];
         bool comma = options.DecimalSign == ',' || (options.DecimalSign == null && pairs.Any(line => line.Any(pair => !pair.IsText && pair.Value.Contains(',', StringComparison.Ordinal))));
         return new FileLayout
         {
@@ -131,16 +160,23 @@ internal static partial class LogLine
             HeaderLine = 0,
             FirstLine = 1,
             Kinds = [time.Length > 0 ? ColumnKind.Text : ColumnKind.Empty, .. names.Select(name => KindOf(name.Name, pairs))],
+            TopicColumn = hasTopics ? names.FindIndex(name => name.Name == LogTopics.Name) + 1 : 0,
             LogNames = ["", .. names.Select(name => name.Name)],
             IsLog = true,
         };
     }
 
-    /// <summary>A name with the unit behind its first value, unless it tells one itself.</summary>
-    private static ColumnName NameOf(string shown, Pair pair)
+    /// <summary>A name with its unit: the one behind its first value, or what a text of the line states for all values of what it is a unit of.</summary>
+    private static ColumnName NameOf(string shown, Pair pair, string[] units)
     {
         var name = ColumnName.Of(shown);
-        return name.Unit == null && CellUnit.Find(pair.Unit, name.Quantity) is Unit unit ? name.With(unit) : name;
+        if (name.Unit == null && CellUnit.Find(pair.Unit, name.Quantity) is Unit unit)
+        {
+            return name.With(unit);
+        }
+
+        ColumnName[] stated = name.Unit != null || name.Quantity == MeasuredQuantity.Other ? [] : [.. units.Select(text => ColumnName.Of(shown, text)).Where(other => other.Unit != null && other.Quantity == name.Quantity)];
+        return stated.Length == 1 ? stated[0] : name;
     }
 
     /// <summary>A column is one of texts where most of its values are.</summary>
@@ -179,6 +215,9 @@ internal static partial class LogLine
         byte[] text = Encoding.UTF8.GetBytes(match.Groups["time"].Value);
         return TimeScanner.TryScan(text, DateOrder.DayFirst, out _) ? match.Length : 0;
     }
+
+    [GeneratedRegex(@"\u001B\[[0-9;?]*[A-Za-z]")]
+    private static partial Regex Colour();
 
     [GeneratedRegex(@"'(?<name>[^']+)':? Sending state (?<value>[-+]?[0-9.]+|nan|NAN|ON|OFF)(?<unit>\s*[^\s]*)")]
     private static partial Regex Sending();

@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Text;
+using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Readings.Dialects;
 using TinyRnn.Quantizer.Readings.Files;
 
@@ -13,11 +14,18 @@ internal sealed class LogReader : IRowSource
     private readonly LineReader _lines;
     private readonly string[] _names;
     private readonly string[] _fields;
+    private readonly string? _liveFile;
+    private readonly string?[] _topics;
     private long _firstLine;
     private string _pending = "";
 
-    public LogReader(LineReader lines, FileLayout layout)
+    /// <param name="lines">From the beginning.</param>
+    /// <param name="layout">How they are laid out.</param>
+    /// <param name="liveFile">The name of a source that is read while it is written, for messages; otherwise null.</param>
+    public LogReader(LineReader lines, FileLayout layout, string? liveFile = null)
     {
+        _liveFile = liveFile;
+        _topics = new string?[layout.LogNames.Count];
         _lines = lines;
         _names = [.. layout.LogNames];
         _fields = new string[_names.Length];
@@ -43,7 +51,7 @@ internal sealed class LogReader : IRowSource
     {
         while (_pending.Length > 0 || _lines.Read())
         {
-            string line = _pending.Length > 0 ? _pending : Encoding.UTF8.GetString(_lines.Line);
+            string line = _pending.Length > 0 ? _pending : LogLine.Text(_lines.Line);
             if (_pending.Length == 0 && CompletesRow(line))
             {
                 _pending = line;
@@ -81,12 +89,14 @@ internal sealed class LogReader : IRowSource
     private void Take(string line)
     {
         bool any = false;
+        string? topic = _liveFile == null ? null : LogTopics.Of(line);
         foreach (LogLine.Pair pair in LogLine.Pairs(line))
         {
             int at = System.Array.IndexOf(_names, pair.Name, 1);
             if (at > 0 && _fields[at].Length == 0)
             {
                 any = true;
+                RequireTopic(at, topic);
                 _fields[at] = pair.Field;
             }
         }
@@ -102,6 +112,17 @@ internal sealed class LogReader : IRowSource
             _firstLine = _lines.Number;
             _fields[0] = LogLine.Time(line);
         }
+    }
+
+    /// <summary>Of a file the layout knows its topics; of a live source another may come at any time.</summary>
+    private void RequireTopic(int name, string? topic)
+    {
+        if (topic != null && _topics[name] != null && topic != _topics[name])
+        {
+            throw new CsvInputException(_liveFile!, _lines.Number, $"'{_names[name]}' comes under the topics '{_topics[name]}' and '{topic}', which are two series; subscribe to one of them");
+        }
+
+        _topics[name] ??= topic;
     }
 
     private void Finish()

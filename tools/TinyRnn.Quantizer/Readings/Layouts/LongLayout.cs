@@ -9,14 +9,20 @@ namespace TinyRnn.Quantizer.Readings.Layouts;
 internal static class LongLayout
 {
     private static readonly string[] s_keys =
-        ["entity_id", "_field", "topic", "parameter", "variable", "metric", "field", "measurement", "datapoint", "channel", "item", "sensor", "sensor_name", "name", "quantity", "series", "tag", "point"];
+        ["entity_id", "_field", "topic", "parameter", "variable", "metric", "field", "measurement", "datapoint", "channel", "item", "sensor", "sensor_name", "name", "quantity", "series", "tag", "point", "key", "element"];
 
-    private static readonly string[] s_values = ["_value", "state", "value", "wert", "val", "reading", "payload", "data", "valeur", "valor"];
-    private static readonly string[] s_noTags = ["result", "table", "_start", "_stop", "_time", "_measurement"];
+    private static readonly string[] s_values = ["_value", "state", "value", "wert", "val", "reading", "payload", "data", "data_value", "valeur", "valor"];
+    private static readonly string[] s_units = ["unit", "units", "unit_of_measurement", "uom", "einheit", "unité", "unidad"];
+    private static readonly string[] s_noTags = ["unit", "units", "unit_of_measurement", "uom", "result", "table", "_start", "_stop", "_time", "_measurement"];
 
     /// <summary>The columns of such a file, or null.</summary>
     public static LongColumns? Find(ColumnName[] header, ColumnKind[] kinds, PrefixRow[] body)
     {
+        if (header.Length == 0)
+        {
+            return OfTopics(kinds, body);
+        }
+
         int value = IndexOf(header, s_values, _ => true);
         int key = IndexOf(header, s_keys, i => kinds[i] == ColumnKind.Text);
         if (value < 0 || key < 0 || value == key || body.Length == 0)
@@ -27,8 +33,26 @@ internal static class LongLayout
         // A file that has other columns of numbers is a table, unless it says that it is not.
         bool isNamed = header[key].Text is "_field" or "entity_id";
         bool hasOthers = Enumerable.Range(0, header.Length).Any(i => i != value && kinds[i] == ColumnKind.Number && !IsNumberOfSomething(header[i].Text) && body.All(row => row.Guesses[i] == CellGuess.Number) && Varies(body, i) && !LooksLikeEpoch(body, i));
-        return hasOthers && !isNamed ? null : new LongColumns([key, .. Tags(header, kinds, body, key, value, isNamed)], value);
+        return hasOthers && !isNamed ? null : new LongColumns([key, .. Tags(header, kinds, body, key, value, isNamed)], value, UnitOf(header, body, key, value));
     }
+
+    /// <summary>The column of units: one that is called so, or a measurement that is one, as home automation names its series.</summary>
+    private static int UnitOf(ColumnName[] header, PrefixRow[] body, int key, int value)
+    {
+        int named = IndexOf(header, s_units, i => i != value && i != key);
+        return named >= 0 ? named : IndexOf(header, ["_measurement", "measurement"], i => i != key && body.All(row => Unit.Find(row.Texts[i]) != null));
+    }
+
+    /// <summary>Without names: a column of paths, as topics of MQTT are, before a last column of values.</summary>
+    private static LongColumns? OfTopics(ColumnKind[] kinds, PrefixRow[] body)
+    {
+        int value = kinds.Length - 1;
+        int key = body.Length == 0 || value is < 1 or > 3 ? -1 : Enumerable.Range(0, value).FirstOrDefault(i => body.All(row => IsPath(row, i)) && Varies(body, i), -1);
+        return key < 0 || kinds[value] != ColumnKind.Number ? null : new LongColumns([key], value);
+    }
+
+    private static bool IsPath(PrefixRow row, int column) =>
+        row.Guesses[column] == CellGuess.Text && row.Texts[column] is var text && text.Trim('/').Contains('/', StringComparison.Ordinal) && text.Any(char.IsLetter) && !text.Contains(' ', StringComparison.Ordinal);
 
     /// <summary>Other texts that tell two series of one name apart.</summary>
     private static IEnumerable<int> Tags(ColumnName[] header, ColumnKind[] kinds, PrefixRow[] body, int key, int value, bool isNamed) =>

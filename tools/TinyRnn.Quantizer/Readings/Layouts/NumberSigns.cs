@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Readings.Dialects;
 
@@ -15,12 +16,12 @@ internal static class NumberSigns
     /// <param name="stated">The decimal sign that was stated, or null.</param>
     public static (byte Decimal, byte Thousands) Find(string file, IReadOnlyList<FieldRow> rows, byte separator, char? stated)
     {
+        CodedField.Refuse(file, rows, separator, stated != null);
         var evidence = new Evidence();
         foreach (FieldRow row in rows)
         {
             for (int i = 0; i < row.Count; i++)
             {
-                CodedField.Refuse(file, row, i, separator);
                 evidence.Add(row[i], row.Line);
             }
         }
@@ -28,7 +29,7 @@ internal static class NumberSigns
         if (stated is char sign)
         {
             byte other = sign == ',' ? (byte)'.' : (byte)',';
-            return ((byte)sign, evidence.Blank ? Dialect.Blanks : evidence.Apostrophe ? (byte)'\'' : other == separator ? (byte)0 : other);
+            return ((byte)sign, evidence.Blank ? Dialect.Blanks : evidence.Apostrophe ? (byte)'\'' : other);
         }
 
         if (evidence.Comma > 0 && evidence.Point > 0)
@@ -38,12 +39,12 @@ internal static class NumberSigns
 
         if (evidence is { Comma: 0, Point: 0, OpenComma: > 0 })
         {
-            throw new CsvInputException(file, evidence.OpenComma, "'1,234' may be a decimal or a thousand; --decimal , or --decimal . states which");
+            throw new CsvInputException(file, evidence.OpenComma, $"'{evidence.OpenCommaText}' may be a decimal or a thousand; {OpenPoints.Ways(evidence.OpenCommaText)}");
         }
 
         if (evidence is { Comma: 0, Point: 0, OpenPoint: > 0 } && OpenPoints.Find(rows, separator) is var (line, text, why) && text.Length > 0)
         {
-            throw new CsvInputException(file, line, $"'{text}' may be a decimal or a thousand, {why}; --decimal , or --decimal . states which");
+            throw new CsvInputException(file, line, $"'{text}' may be a decimal or a thousand, {why}; {OpenPoints.Ways(text)}");
         }
 
         bool comma = evidence.Comma > 0;
@@ -64,6 +65,8 @@ internal static class NumberSigns
         /// <summary>A comma that may be decimal or of thousands.</summary>
         public long OpenComma { get; private set; }
 
+        public string OpenCommaText { get; private set; } = "";
+
         public long OpenPoint { get; private set; }
 
         public bool Grouped { get; private set; }
@@ -74,6 +77,7 @@ internal static class NumberSigns
 
         public void Add(ReadOnlySpan<byte> field, long line)
         {
+            field = NegativeText.Inside(field) is { IsEmpty: false } inside ? inside : field;
             ReadOnlySpan<byte> number = field[..NumberText.PrefixLength(field)];
             if (number.Length < field.Length && NumberText.PrefixLength(field) > 0)
             {
@@ -107,7 +111,10 @@ internal static class NumberSigns
             {
                 bool open = number.Length - lastComma == 4 && lastComma is > 0 and < 4 && number[0] != '0' && !IsSign(number, lastComma);
                 Comma = !open && Comma == 0 ? line : Comma;
-                OpenComma = open && OpenComma == 0 ? line : OpenComma;
+                if (open && OpenComma == 0)
+                {
+                    (OpenComma, OpenCommaText) = (line, Encoding.UTF8.GetString(number));
+                }
             }
             else if (points == 1)
             {

@@ -39,6 +39,13 @@ internal static class OpenPoints
         return (0, "", "");
     }
 
+    /// <summary>What each statement makes of a number with one sign before its last three digits.</summary>
+    public static string Ways(string text)
+    {
+        char sign = text.Contains(',', StringComparison.Ordinal) ? ',' : '.';
+        return $"--decimal {sign} reads it as {text.Replace(',', '.')}, --decimal {(sign == ',' ? '.' : ',')} as {text.Replace(sign.ToString(), "", StringComparison.Ordinal)}";
+    }
+
     /// <summary>True for one to three digits, the first no zero, a point and three digits.</summary>
     private static bool IsOpen(ReadOnlySpan<byte> field)
     {

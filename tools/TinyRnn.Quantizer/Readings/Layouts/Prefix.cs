@@ -1,23 +1,26 @@
 using System;
 using System.Collections.Generic;
 using System.Text;
+using System.Text.RegularExpressions;
 using TinyRnn.Quantizer.Readings.Files;
 
 namespace TinyRnn.Quantizer.Readings.Layouts;
 
 /// <summary>The first lines of a file.</summary>
-internal sealed class Prefix
+internal sealed partial class Prefix
 {
     private const int MostLines = 600;
     private const int MostAbove = 100;
     private const int MostPassed = 10_000_000;
     private const int MostJoined = 50;
     private const int MostBytes = 1 << 18;
+    private const int LongestMark = 100;
 
     private Prefix(List<byte[]> lines, bool isWhole)
     {
         Lines = lines;
         IsWhole = isWhole;
+        EndOfHead = lines.FindLastIndex(line => line.Length is > 0 and <= LongestMark && EndMark().IsMatch(Encoding.UTF8.GetString(line))) + 1;
     }
 
     /// <summary>Line N at N - 1.</summary>
@@ -25,6 +28,9 @@ internal sealed class Prefix
 
     /// <summary>True when there are no more.</summary>
     public bool IsWhole { get; }
+
+    /// <summary>How many lines stand above a mark of a head's end, the mark included; 0 where there is no such mark.</summary>
+    public int EndOfHead { get; }
 
     /// <summary>Reads the first lines.</summary>
     /// <param name="reader">At the beginning.</param>
@@ -92,6 +98,10 @@ internal sealed class Prefix
         ReadOnlySpan<byte> text = line.TrimStart(" \t\""u8);
         return text.StartsWith("#"u8) || text.StartsWith("//"u8) || text.StartsWith("%"u8) || text.StartsWith("!"u8);
     }
+
+    /// <summary>"***End_of_Header***", "[Data]" and their like.</summary>
+    [GeneratedRegex(@"^\s*(\*+\s*end[ _-]?of[ _-]?header\s*\*+|\[\s*data\s*\])[\s,;]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex EndMark();
 
     public string Text(int index) => Encoding.UTF8.GetString(Lines[index]);
 }

@@ -12,6 +12,7 @@ namespace TinyRnn.Quantizer.Readings.Layouts;
 internal sealed class RowReader : IRowSource
 {
     private const int LongestQuoted = 1 << 16;
+    private const int ShortestGlued = 8;
 
     private readonly string _file;
     private readonly LineReader _lines;
@@ -53,6 +54,14 @@ internal sealed class RowReader : IRowSource
             ReadOnlySpan<byte> line = _lines.Line;
             if (line.IsEmpty || Passes(line))
             {
+                continue;
+            }
+
+            if (_header.Length >= ShortestGlued && line[^1] == _header[^1] && line.EndsWith(_header))
+            {
+                // The power was cut within a row, and the board began anew on the same line.
+                Broken.Add("glued", _lines.Number, "half a row before the header that comes again");
+                _headerCameAgain = true;
                 continue;
             }
 

@@ -17,6 +17,11 @@ internal sealed record SeparatorGuess(byte Separator, int FieldCount, double Sco
     private static readonly byte[] s_candidates = [(byte)',', (byte)';', (byte)'\t', (byte)'|', Dialect.Blanks, 0];
 
     private const double BestScore = 1 - 1e-9;
+    private const double LeastEven = 0.3;
+    private const int LeastEvenLines = 3;
+
+    /// <summary>True when a sign cuts every line, the header too, into the same number of fields.</summary>
+    private bool IsEven => FieldCount > 1 && Separator != Dialect.Blanks && Rows.Count >= LeastEvenLines && Rows.All(row => row.Count == FieldCount);
 
     /// <summary>Finds it.</summary>
     /// <param name="lines">Without remarks and blank lines.</param>
@@ -25,6 +30,7 @@ internal sealed record SeparatorGuess(byte Separator, int FieldCount, double Sco
     public static SeparatorGuess Find(IReadOnlyList<byte[]> lines, IReadOnlyList<int> numbers, byte? stated)
     {
         SeparatorGuess best = new(stated ?? 0, 1, -1, []);
+        SeparatorGuess? even = null;
         foreach (byte candidate in stated is byte only ? [only] : s_candidates)
         {
             // A sign that no line has cuts nothing, and no sign reaches more than all.
@@ -35,9 +41,11 @@ internal sealed record SeparatorGuess(byte Separator, int FieldCount, double Sco
 
             SeparatorGuess guess = Try(lines.Select((line, i) => PrefixRow.Of(line, numbers[i], candidate)).ToArray(), candidate);
             best = guess.Score > best.Score + 1e-9 ? guess : best;
+            even = guess.IsEven && guess.Score > (even?.Score ?? LeastEven) ? guess : even;
         }
 
-        return best;
+        // A header of another number of fields than its rows speaks against a sign where another cuts all lines into as many.
+        return even != null && best.Rows.Count > 0 && best.Rows[0].Count != best.FieldCount ? even : best;
     }
 
     private static bool Has(ReadOnlySpan<byte> line, byte separator) => separator == Dialect.Blanks ? line.IndexOfAny((byte)' ', (byte)'\t') >= 0 : line.Contains(separator);

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using TinyRnn.Quantizer.Readings.Dialects;
 using TinyRnn.Quantizer.Readings.Times;
+using TinyRnn.Quantizer.Readings.Units;
 
 namespace TinyRnn.Quantizer.Readings.Layouts;
 
@@ -24,7 +25,7 @@ internal sealed partial class TimeFinder
         string? unit = whole.Length switch { 10 => "s", 13 => "ms", 16 => "us", 19 => "ns", _ => null };
         if (unit != null && texts.All(text => IsEpoch(text.Split((char)point), whole.Length)) && (IsTimeName(name) || IsMonotone(texts)))
         {
-            return new TimePlan([EpochTime.Epoch(column, unit, point)], [column], _layout.NameOf(column));
+            return new TimePlan([EpochTime.Epoch(column, unit, point)], [column], _layout.NameOf(column)) { Doubt = unit == "s" ? EpochTime.Doubt(texts[0], Number(texts[0])) : "" };
         }
 
         return ElapsedPlan(column, texts, name);
@@ -55,6 +56,12 @@ internal sealed partial class TimeFinder
     {
         bool isElapsed = ElapsedName().IsMatch(name) || (IsTimeName(name) && StatedUnit(column, name) != null);
         if (!isElapsed && !IsTimeName(name))
+        {
+            return null;
+        }
+
+        // Beside a humidity or a pressure, T is the temperature.
+        if (name is "T" or "t" && _layout.Header.Any(other => other.Quantity is MeasuredQuantity.Humidity or MeasuredQuantity.Pressure or MeasuredQuantity.DewPoint))
         {
             return null;
         }
@@ -136,7 +143,7 @@ internal sealed partial class TimeFinder
         return texts.Length > 2 && Math.Min(up, down) * 20 <= texts.Length && up + down > 0;
     }
 
-    [GeneratedRegex(@"^(milli(s|seconds?)?|ms|s|sec|secs|seconds?|micros|elapsed|uptime|time|t|timestamp|zeit|laufzeit|seconds_elapsed|elapsed.*|time[ _]?[\[(]?(s|sec|seconds|ms|us)?[\])]?|uptime.*|.*millis.*)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(milli(s|seconds?)?|ms|s|sec|secs|seconds?|micros|elapsed|uptime|x_value|time|t|timestamp|zeit|laufzeit|seconds_elapsed|elapsed.*|time[ _]?[\[(]?(s|sec|seconds|ms|us)?[\])]?|uptime.*|.*millis.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex ElapsedName();
 
     [GeneratedRegex(@"[\[(]\s*(?<unit>us|µs|microseconds|ms|milliseconds|s|secs?|seconds|mins?|minutes|h|hrs?|hours|d|days)\s*[\])]\s*$", RegexOptions.IgnoreCase)]

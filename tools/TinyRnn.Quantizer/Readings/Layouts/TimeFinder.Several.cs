@@ -29,13 +29,36 @@ internal sealed partial class TimeFinder
                     continue;
                 }
 
-                ITimeReader[] both = readers.Select(ITimeReader (reader) => new DateAndClockTime(reader, clock, form)).ToArray();
+                bool hasOffset = form == ClockForm.Text && _rows.Any(row => TimeScanner.TryScan(row.Row[clock], DateOrder.DayFirst, out ScannedTime scan) && (scan.HasOffset || scan.ZoneName != 0));
+                ITimeReader[] both = readers.Select(ITimeReader (reader) => new DateAndClockTime(reader, clock, form, hasOffset ? _zones : null)).ToArray();
                 bool dots = PrefixRow.Column(_rows, date)[0].Contains('.', StringComparison.Ordinal);
-                bool halfDays = form == ClockForm.Text && PrefixRow.Column(_rows, clock).Any(text => text.EndsWith('M') || text.EndsWith('m'));
+                bool halfDays = form == ClockForm.Text && _rows.Any(row => TimeScanner.TryScan(row.Row[clock], DateOrder.DayFirst, out ScannedTime scan) && scan.HasHalfDay);
                 _found.Add((new TimePlan(both, [date, clock], $"{_layout.NameOf(date)} and {_layout.NameOf(clock)}") { HasPoints = dots, HasHalfDays = halfDays, Example = ExampleOf(date) }, 48 - (0.01 * clock)));
             }
         }
     }
+
+    /// <summary>A local time with the offset that stands in a column of its own: right behind it in a file without names, or under the name of a zone.</summary>
+    private TimePlan WithOffset(TimePlan plan)
+    {
+        if (plan.Kind != TimeKind.Local || _options.Zone != null)
+        {
+            return plan;
+        }
+
+        bool isNamed = _layout.Header.Count > 0;
+        int column = Enumerable.Range(0, _layout.FieldCount)
+            .FirstOrDefault(i => !plan.Columns.Contains(i) && (isNamed ? OffsetName().IsMatch(_layout.Header[i].Text) : i == plan.Columns.Max() + 1) && IsOffset(i), -1);
+        return column < 0 ? plan : plan with
+        {
+            Readers = [.. plan.Readers.Select(ITimeReader (reader) => new OffsetTime(reader, column))],
+            Columns = [.. plan.Columns, column],
+            Name = $"{plan.Name} and {_layout.NameOf(column)}",
+        };
+    }
+
+    private bool IsOffset(int column) =>
+        _rows.All(row => row.Row[column] is [(byte)'+' or (byte)'-', _, _, ..] or [>= (byte)'A' and <= (byte)'Z', ..] && ZoneText.TryRead(row.Row[column], out int minutes) && minutes % 15 == 0);
 
     /// <summary>True for a name that says when something happened on a day, not when the row was read.</summary>
     private static bool IsClockOfSomething(string name) => ClockOfSomething().IsMatch(name);
@@ -67,11 +90,27 @@ internal sealed partial class TimeFinder
     }
 
     private ClockForm? ClockOf(int column, int date) =>
-        IsClock(column) ? ClockForm.Text
+        IsSeldom(column, date) ? null
+        : IsClock(column) ? ClockForm.Text
         : IsHour(column, date) ? ClockForm.Hour
         : IsDigits(column) ? ClockForm.Digits
+        : IsPoints(column) ? ClockForm.Points
         : IsDayFraction(column) ? ClockForm.DayFraction
         : null;
+
+    /// <summary>True for a column that is empty in many rows that have a date: when something else happened that day.</summary>
+    private bool IsSeldom(int column, int date)
+    {
+        const int MostEmpty = 10;
+        int rows = _rows.Count(row => row.Guesses[date] != CellGuess.Missing);
+        int empty = _rows.Count(row => row.Guesses[date] != CellGuess.Missing && row.Guesses[column] == CellGuess.Missing);
+        return MostEmpty * empty > rows;
+    }
+
+    /// <summary>Two digits of the hour, a point, two of the minute, under the name of a clock: a part of an hour has no zero in front.</summary>
+    private bool IsPoints(int column) =>
+        _layout.Header.Count > 0 && (IsTimeName(_layout.Header[column].Text) || s_clocks.Contains(_layout.Header[column].Name.ToLowerInvariant()))
+        && _rows.All(row => row.Guesses[column] == CellGuess.Missing || DateAndClockTime.TryReadPoints(row.Row[column], out _));
 
     private bool IsDigits(int column)
     {
@@ -96,6 +135,9 @@ internal sealed partial class TimeFinder
         bool mayBe = s_parts[3].Contains(name) || (_layout.Header.Count == 0 && column == date + 1);
         return mayBe && _rows.All(row => int.TryParse(row.Texts[column], NumberStyles.None, CultureInfo.InvariantCulture, out int hour) && hour is >= 0 and <= 24);
     }
+
+    [GeneratedRegex(@"^(tz|utc|gmt|((utc|gmt|tz|time|zone)?[ _-]?)?(zone|offset)|tzinfo|tzoffset)$", RegexOptions.IgnoreCase)]
+    private static partial Regex OffsetName();
 
     [GeneratedRegex(@"sun[ _-]?(rise|set)|moon|dawn|dusk|aufgang|untergang|peak|\bmax|\bmin(imum)?\b|highest|lowest", RegexOptions.IgnoreCase)]
     private static partial Regex ClockOfSomething();

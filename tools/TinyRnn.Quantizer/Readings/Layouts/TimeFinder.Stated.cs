@@ -19,14 +19,14 @@ internal sealed partial class TimeFinder
                 ?? throw new CsvInputException(file, line, column + 1, $"column '{_layout.NameOf(column)}': expected times in the format '{format}' that --time-format states, found '{example}'");
         }
 
-        return Best(plan => plan)
+        return Best(plan => Require(file, plan))
             ?? throw new CsvInputException(file, line, column + 1, $"expected a time, found '{example}'; --time-format states its format, such as dd.MM.yyyy HH:mm, or s, ms, us, ns");
     }
 
     /// <summary>The column whose times have the stated format: one that was found to have times, or any other.</summary>
     private TimePlan FindFormatted(string file, string format, Func<int, bool> wanted)
     {
-        int[] others = [.. Enumerable.Range(0, _layout.FieldCount).Where(i => !wanted(i) && (!EpochTime.Units.ContainsKey(format) || MayCountTime(i)))];
+        int[] others = [.. Enumerable.Range(0, _layout.FieldCount).Where(i => !wanted(i) && (!EpochTime.IsUnit(format) || MayCountTime(i)))];
         TimePlan? found = Best(plan => WithFormat(plan, format)) ?? others.Select(column => WithFormat(column, format)).FirstOrDefault(plan => plan != null);
         if (found != null)
         {
@@ -60,7 +60,8 @@ internal sealed partial class TimeFinder
     private TimePlan? WithFormat(int column, string format)
     {
         byte point = _layout.Dialect.Decimal;
-        ITimeReader reader = !EpochTime.Units.ContainsKey(format) ? new StatedFormatTime([column], format)
+        ITimeReader reader = EpochTime.From1904(column, format, point) is { } from1904 ? from1904
+            : !EpochTime.Units.ContainsKey(format) ? new StatedFormatTime([column], format)
             : LooksLikeSpreadsheet(column, format) ? EpochTime.Spreadsheet(column, point)
             : LooksLikeEpoch(column, format) ? EpochTime.Epoch(column, format, point)
             : EpochTime.Elapsed(column, format, point);

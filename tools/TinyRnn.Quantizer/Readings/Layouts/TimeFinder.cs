@@ -13,6 +13,7 @@ internal sealed partial class TimeFinder
     private readonly FileLayout _layout;
     private readonly PrefixRow[] _rows;
     private readonly ReadingOptions _options;
+    private readonly IReadOnlyDictionary<long, int> _zones;
     private readonly List<(TimePlan Plan, double Score)> _found = [];
 
     private TimeFinder(FileLayout layout, PrefixRow[] rows, ReadingOptions options)
@@ -20,6 +21,7 @@ internal sealed partial class TimeFinder
         _layout = layout;
         _rows = rows;
         _options = options;
+        _zones = ZoneName.Stated(options.Zone) ?? new Dictionary<long, int>();
     }
 
     /// <summary>Finds the time; null for a file without.</summary>
@@ -52,7 +54,29 @@ internal sealed partial class TimeFinder
             finder.RefuseTwoKinds(file);
         }
 
-        return finder._found.Count == 0 ? null : finder._found.MaxBy(found => found.Score).Plan;
+        return finder._found.Count == 0 ? null : finder.Require(file, finder.WithOffset(finder._found.MaxBy(found => found.Score).Plan));
+    }
+
+    /// <summary>Fails at times that may be read in two ways, and at the name of a zone of which no offset is known.</summary>
+    private TimePlan Require(string file, TimePlan plan)
+    {
+        if (plan.Doubt.Length > 0)
+        {
+            throw new CsvInputException(file, ExampleOf(plan.Columns[0]).Line, plan.Columns[0] + 1, plan.Doubt);
+        }
+
+        foreach (int column in plan.Columns)
+        {
+            foreach (PrefixRow row in _rows.Where(row => row.Guesses[column] == CellGuess.Time))
+            {
+                if (TimeScanner.TryScan(row.Row[column], DateOrder.DayFirst, out ScannedTime time) && time.ZoneName != 0 && !_zones.ContainsKey(time.ZoneName))
+                {
+                    throw new CsvInputException(file, row.Line, column + 1, $"'{row.Texts[column]}': {ZoneName.Problem(time.ZoneName)}");
+                }
+            }
+        }
+
+        return plan;
     }
 
     /// <summary>True for a name that a column with times has.</summary>
@@ -134,7 +158,7 @@ internal sealed partial class TimeFinder
         DateOrder[] orders = !like.OrderIsOpen ? [DateOrder.DayFirst]
             : texts.All(text => ShortYears().IsMatch(text)) ? [DateOrder.DayFirst, DateOrder.MonthFirst, DateOrder.YearFirst]
             : [DateOrder.DayFirst, DateOrder.MonthFirst];
-        ITimeReader[] readers = orders.Select(ITimeReader (order) => new TextTime(column, order, like)).ToArray();
+        ITimeReader[] readers = orders.Select(ITimeReader (order) => new TextTime(column, order, like, _zones)).ToArray();
         return new TimePlan(readers, [column], _layout.NameOf(column)) { HasPoints = like.DateSign == '.', HasHalfDays = scans.Any(scan => scan.HasHalfDay), Example = ExampleOf(column, like) };
     }
 

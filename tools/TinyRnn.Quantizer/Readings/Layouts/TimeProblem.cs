@@ -12,6 +12,12 @@ internal static partial class TimeProblem
     public static void Add(BrokenLines broken, TimePlan plan, FieldRow row)
     {
         string text = row.Text(plan.Columns[0]);
+        if (TimeScanner.TryScan(row[plan.Columns[0]], DateOrder.DayFirst, out ScannedTime time) && time.ZoneName != 0)
+        {
+            broken.Add("zone", row.Line, $"'{text}': {ZoneName.Problem(time.ZoneName)}");
+            return;
+        }
+
         bool isOther = plan.Example.Text.Length > 0 && plan.Columns.Count == 1 && Cells.Guess(Encoding.UTF8.GetBytes(text)) == CellGuess.Time;
         string problem = isOther
             ? $"expected a time of one kind with '{plan.Example.Text}' in line {plan.Example.Line}, found '{text}' (--time-format states which is right)"

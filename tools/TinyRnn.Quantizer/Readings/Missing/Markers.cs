@@ -11,17 +11,21 @@ internal static class Markers
     // In deviations; what raw readings of pressure and carbon dioxide exceed in any unit that is usual.
     private const double LargestStandardized = 20;
 
+    // What a bus without an answer gives; in anything but percent it may be a reading.
+    private const double ErrorByte = 255;
+
     private static readonly double[] s_numbers =
     [
         -999, -9999, -99999, -999.9, -9999.9, -99.9, -99.99, -999.99, -9999.99, -99, -127, -200, -888, -8888, -888.8, -6999, -7999, -32768, -32767,
         999, 9999, 99999, 999.9, 9999.9, 99.99, 99.9, 999.99, 9999.99, 888, 8888, 32767, 65535, 999999, 9999999, 6999, 7999, 1e20, 1e36, 9.96921e36, -1e31,
+        ErrorByte,
     ];
 
     private static readonly HashSet<double> s_known = [.. s_numbers];
 
     /// <summary>True for a number that is looked at more closely.</summary>
     public static bool IsCandidate(double value, MeasuredQuantity quantity) =>
-        value is <= -99 or >= 99.9 ? s_known.Contains(value) : value == 0 && quantity is MeasuredQuantity.Pressure or MeasuredQuantity.Co2;
+        value is <= -99 or >= 99.9 ? s_known.Contains(value) && (value != ErrorByte || quantity is MeasuredQuantity.Humidity) : value == 0 && quantity is MeasuredQuantity.Pressure or MeasuredQuantity.Co2;
 
     /// <summary>Whether a candidate is no reading of its column.</summary>
     /// <param name="value">The candidate.</param>

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
 using TinyRnn.Quantizer.Readings.Missing;
 using TinyRnn.Quantizer.Readings.Units;
 
@@ -37,6 +39,11 @@ internal sealed class ColumnStatistics(string name, ColumnName? header, bool isC
     public long FirstMarkedLine { get; private set; }
 
     public string MarkedExample { get; private set; } = "";
+
+    /// <summary>Numbers in brackets, or with their minus behind them.</summary>
+    public long Negatives { get; private set; }
+
+    public string FirstNegative { get; private set; } = "";
 
     /// <summary>Texts where a number should stand.</summary>
     public long Texts { get; private set; }
@@ -82,6 +89,16 @@ internal sealed class ColumnStatistics(string name, ColumnName? header, bool isC
         {
             MarkedExample = text;
             FirstMarkedLine = line;
+        }
+
+        AddNumber(value, line);
+    }
+
+    public void AddNegative(double value, long line, ReadOnlySpan<byte> text)
+    {
+        if (Negatives++ == 0)
+        {
+            FirstNegative = string.Create(CultureInfo.InvariantCulture, $"'{Encoding.UTF8.GetString(text)}' in line {line}");
         }
 
         AddNumber(value, line);

@@ -28,7 +28,7 @@ internal sealed class FindingList
         Add("text", start.File.Encoding.Name + reason + (start.File.IsGzip ? ", gzip" : ""), "--encoding", start.File is { IsGzip: false } && start.File.Encoding.Decoder == null);
         if (layout.IsLog)
         {
-            Add("lines", "a log with names and values in it; other lines are passed", "--separator");
+            Add("lines", start.File.IsJsonList ? "a list of JSON objects, each counted as a line" : "a log with names and values in it; other lines are passed", "--separator");
         }
         else
         {
@@ -154,6 +154,11 @@ internal sealed class FindingList
             if (column.Units.Converted.Text is { Length: > 0 } converted)
             {
                 Add("units", $"'{column.Name}': {converted}", "");
+            }
+
+            if (column.Negatives > 0)
+            {
+                Add("signs", $"{column.Negatives} x a number in brackets or with a minus behind it in '{column.Name}', as {column.FirstNegative}; taken as negative", "--missing");
             }
 
             if (column.Marked > 0)

@@ -14,10 +14,14 @@ internal sealed class KeyTable(LongColumns columns)
 {
     private readonly Dictionary<ulong, int> _numbers = [];
     private readonly List<string> _names = [];
+    private readonly List<string> _units = [];
 
     public const int MostKeys = 4096;
 
     public IReadOnlyList<string> Names => _names;
+
+    /// <summary>The unit beside the first value of each name; or empty.</summary>
+    public IReadOnlyList<string> Units => _units;
 
     /// <summary>The number of a row's name; -1 when there are too many.</summary>
     public int Find(FieldRow row)
@@ -45,6 +49,7 @@ internal sealed class KeyTable(LongColumns columns)
         }
 
         _names.Add(name.ToString());
+        _units.Add(columns.Unit < 0 ? CellUnits.Behind(row[columns.Value]) : row.Text(columns.Unit));
         _numbers.Add(hash, _names.Count - 1);
         return _names.Count - 1;
     }

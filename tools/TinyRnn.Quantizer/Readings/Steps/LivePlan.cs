@@ -60,10 +60,11 @@ internal sealed class LivePlan : ISourcePlan
 
     public IRecords OpenRecords()
     {
-        IRowSource rows = Layout.IsLog ? new LogReader(_lines, Layout) : new RowReader(_file.Name, _lines, Layout);
+        IRowSource rows = Layout.IsLog ? new LogReader(_lines, Layout, _file.Name) : new RowReader(_file.Name, _lines, Layout);
+        rows = _options.Only is (string column, string text) ? new FilteredRows(rows, HeaderSearch.Find(_file.Name, Layout, column, "stated"), text) : rows;
         rows.Broken.Notify = _options.Notify;
         ColumnReader[] readers = Columns.Select(column => LiveReader(column)).ToArray();
-        return new LiveRecords(_file.Name, rows, [.. Columns], readers, _texts, new SeriesRule(_sequence, false), _options.RefuseMissing);
+        return new LiveRecords(_file.Name, rows, Layout.Dialect, [.. Columns], readers, _texts, new SeriesRule(_sequence, false), _options.RefuseMissing);
     }
 
     /// <summary>Of a live column only its unit can tell that a number is no reading.</summary>
@@ -109,7 +110,7 @@ internal sealed class LivePlan : ISourcePlan
     private FileLayout? OfLine(byte[] line)
     {
         // A line of names with their values has the names of a header too.
-        if (_options.Separator == null && LogLine.Pairs(Encoding.UTF8.GetString(line)).Any() && OfLog(line) is FileLayout log)
+        if (_options.Separator == null && LogLine.Pairs(LogLine.Text(line)).Any() && OfLog(line) is FileLayout log)
         {
             return log;
         }
@@ -162,10 +163,10 @@ internal sealed class LivePlan : ISourcePlan
     private FileLayout LayoutOf(byte[] line, PrefixRow row, byte separator, bool isHeader)
     {
         ColumnName[] header = isHeader ? row.Texts.Select(text => ColumnName.Of(text)).ToArray() : [];
-        bool comma = separator != (byte)',' && _options.DecimalSign == ',';
+        bool comma = _options.DecimalSign == ',';
         return new FileLayout
         {
-            Dialect = new Dialect(separator, comma ? (byte)',' : (byte)'.', 0),
+            Dialect = new Dialect(separator, comma ? (byte)',' : (byte)'.', _options.DecimalSign == null ? (byte)0 : comma ? (byte)'.' : (byte)','),
             FieldCount = row.Count,
             Header = header,
             HeaderLine = isHeader ? _lines.Number : 0,

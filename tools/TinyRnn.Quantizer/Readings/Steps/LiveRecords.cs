@@ -1,4 +1,5 @@
 using TinyRnn.Quantizer.Data;
+using TinyRnn.Quantizer.Readings.Dialects;
 using TinyRnn.Quantizer.Readings.Layouts;
 using TinyRnn.Quantizer.Readings.Units;
 
@@ -13,11 +14,13 @@ internal sealed class LiveRecords : IRecords
     private readonly ColumnReader[] _checks;
     private readonly RowRecords _records;
     private readonly bool _refusesMissing;
+    private readonly Dialect _dialect;
 
-    public LiveRecords(string file, IRowSource rows, ColumnSource[] columns, ColumnReader[] readers, int[] texts, SeriesRule rule, bool refusesMissing)
+    public LiveRecords(string file, IRowSource rows, Dialect dialect, ColumnSource[] columns, ColumnReader[] readers, int[] texts, SeriesRule rule, bool refusesMissing)
     {
         _file = file;
         _rows = rows;
+        _dialect = dialect;
         _columns = columns;
         _checks = readers;
         _refusesMissing = refusesMissing;
@@ -45,6 +48,22 @@ internal sealed class LiveRecords : IRecords
 
     public void Dispose() => _records.Dispose();
 
+    /// <summary>Fails at a row of units, or at another header: below it all numbers would be something else.</summary>
+    private void RefuseOtherMeaning(int column, string text)
+    {
+        (_rows as RowReader)?.RefuseOtherHeader();
+        if (HeaderNames.AreUnits(_rows.Row.Texts()))
+        {
+            throw new CsvInputException(_file, _rows.Row.Line, column + 1, $"expected readings, found a row of units ('{text}'), which a live source must name in its header; --column NAME=HEADER*SCALE+OFFSET converts them");
+        }
+    }
+
+    private string DecimalHint(int column)
+    {
+        (byte other, byte thousands) = _dialect.Decimal == '.' ? ((byte)',', (byte)'.') : ((byte)'.', (byte)',');
+        return NumberText.TryParse(_rows.Row[column], other, thousands, out _) ? $" (--decimal {(char)other} reads it)" : "";
+    }
+
     /// <summary>A row with a text where a number should be is noise between readings.</summary>
     private bool IsReading()
     {
@@ -60,7 +79,8 @@ internal sealed class LiveRecords : IRecords
             string text = _rows.Row.Text(column);
             if (kind == CellKind.Text)
             {
-                _rows.Broken.Add($"text in {column}", _rows.Row.Line, $"column '{_columns[i].Name}': expected a number, found '{text}'");
+                RefuseOtherMeaning(column, text);
+                _rows.Broken.Add($"text in {column}", _rows.Row.Line, $"column '{_columns[i].Name}': expected a number, found '{text}'{DecimalHint(column)}");
                 return false;
             }
 

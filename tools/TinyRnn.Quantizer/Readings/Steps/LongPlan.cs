@@ -24,7 +24,7 @@ internal sealed class LongPlan : ISourcePlan
         string file = start.File.Name;
         var survey = new SurveyPlan(file, start.Layout, start.Time, start.Zone, [], [], [], -1);
         (_seen, _time) = Look(survey);
-        FileLayout keys = start.Layout with { Header = _seen.Keys.Names.Select(key => ColumnName.Of(key)).ToArray(), FieldCount = _seen.Keys.Names.Count };
+        FileLayout keys = start.Layout with { Header = _seen.Keys.Names.Select((key, i) => ColumnName.Of(key, _seen.Keys.Units[i])).ToArray(), FieldCount = _seen.Keys.Names.Count };
         Columns = Choose(keys);
         ColumnStatistics[] columns = Columns.Select(column => _seen.Columns[column.Column]).ToArray();
         foreach (ColumnStatistics column in columns)
@@ -34,7 +34,9 @@ internal sealed class LongPlan : ISourcePlan
 
         _readers = Columns.Select(column => start.ReaderOf(column)).ToArray();
         IReadOnlyList<string> markers = MarkerDecision.Choose(columns, _readers, start.Options);
+        ImpossibleRange.Refuse(file, Columns, columns, start.Options);
         _step = StepDecision.Choose(file, _seen.Steps, start.Options.Step, _seen.FirstLine);
+        RefuseDoubled();
         _rows = ChooseRows();
         Reports = !start.Options.Report ? [] : columns.Select((column, i) => ColumnReport.Of(column, Columns[i].Unit)).ToArray();
         Findings = FindingsOf(columns, markers);
@@ -66,6 +68,17 @@ internal sealed class LongPlan : ISourcePlan
         var line = new TimeLine(_start.File.Name, _time.Kind, _start.Zone, []);
         IRecords values = new KeyedRecords(_start.OpenRows(), Layout.Long!, _seen.Keys, _time, line, [.. Columns], _readers);
         return _seen.IsOrdered ? values : new SortedRecords(values);
+    }
+
+    private void RefuseDoubled()
+    {
+        if (!_seen.HasNameBackward)
+        {
+            return;
+        }
+
+        using IRecords values = OpenValues();
+        DoubledValues.Refuse(_start.File.Name, values, Columns);
     }
 
     /// <summary>Looks at the values once more where names come at times of their own.</summary>
@@ -106,6 +119,11 @@ internal sealed class LongPlan : ISourcePlan
             .Where(i => _seen.Columns[i].Numbers + _seen.Columns[i].Candidates.Count > 0 && 10 * _seen.Columns[i].Texts <= _seen.Columns[i].Numbers)
             .Select(i => TableColumns.Source(keys, i))
             .ToArray();
+        if (all.Length == 0 && _seen.Columns.Count > 0 && _seen.Columns[0] is { Texts: > 0 } first)
+        {
+            throw new CsvInputException(_start.File.Name, first.FirstTextLine, Layout.Long!.Value + 1, $"expected a number for '{first.Name}', found '{first.FirstText}'; so in {first.Texts} rows");
+        }
+
         int wanted = _start.Options.InputSize;
         return wanted == 0 || wanted == all.Length
             ? all

@@ -34,6 +34,9 @@ internal sealed class LongSurvey
     /// <summary>True when the times of all names together never go back.</summary>
     public bool IsOrdered { get; private set; } = true;
 
+    /// <summary>True when the times of some name go back, so that it may have two values of one time.</summary>
+    public bool HasNameBackward { get; private set; }
+
     /// <summary>The shortest time between two rows of different times.</summary>
     public long Nearest { get; private set; } = long.MaxValue;
 
@@ -86,12 +89,13 @@ internal sealed class LongSurvey
 
         if (key == _columns.Count)
         {
-            var header = ColumnName.Of(Keys.Names[key]);
+            var header = ColumnName.Of(Keys.Names[key], Keys.Units[key]);
             _columns.Add(new ColumnStatistics(Keys.Names[key], header, options.Report, options.KeepMarkers));
             _readers.Add(new ColumnReader(dialect, words, header, isConverted: false));
             _last.Add((Time.None, double.NaN));
         }
 
+        RequireUnit(plan, row, key);
         Rows++;
         FirstLine = FirstLine == 0 ? row.Line : FirstLine;
         LastLine = row.Line;
@@ -105,10 +109,21 @@ internal sealed class LongSurvey
         }
         else if (time == lastTime && !value.Equals(lastValue) && text == null)
         {
-            throw new CsvInputException(plan.File, row.Line, $"'{Keys.Names[key]}' has another value at the same time; are there series that a column tells apart? --only COLUMN=TEXT takes one");
+            throw DoubledValues.Problem(plan.File, row.Line, Keys.Names[key]);
         }
 
+        HasNameBackward |= lastTime != Time.None && time < lastTime;
+
         _last[key] = (time, value);
+    }
+
+    private void RequireUnit(SurveyPlan plan, FieldRow row, int key)
+    {
+        int unit = plan.Layout.Long!.Unit;
+        if (unit >= 0 && !row[unit].IsEmpty && row.Text(unit) != Keys.Units[key])
+        {
+            throw new CsvInputException(plan.File, row.Line, unit + 1, $"'{Keys.Names[key]}': expected the unit '{Keys.Units[key]}' as in the first of its rows, found '{row.Text(unit)}'; --only COLUMN=TEXT takes one unit");
+        }
     }
 
     private string? Count(int key, FieldRow row, int column, out double value)
@@ -118,6 +133,9 @@ internal sealed class LongSurvey
             case CellKind.Number:
                 _columns[key].AddNumber(value, row.Line);
                 _columns[key].Units.Add(row[column], value, row.Line);
+                return null;
+            case CellKind.Negative:
+                _columns[key].AddNegative(value, row.Line, row[column]);
                 return null;
             case CellKind.Missing:
                 _columns[key].AddMissing();

@@ -29,7 +29,8 @@ internal static class OrderDecision
         var rule = new SeriesRule(plan.Sequence, IsGrouped: false);
         if (track == null)
         {
-            return (RowOrder.Right, rule);
+            bool isByTopic = plan.Layout.TopicColumn > 0 && plan.Layout.TopicColumn == plan.Sequence && survey.Series.Groups > 1;
+            return isByTopic ? (RowOrder.BySeries, rule with { IsGrouped = true }) : (RowOrder.Right, rule);
         }
 
         if (plan.Sequence >= 0 && survey.Series.Changes >= survey.Series.Groups && survey.Series.Groups is > 1 and < 100_000)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Readings.Dialects;
 using TinyRnn.Quantizer.Readings.Files;
 using TinyRnn.Quantizer.Readings.Layouts;
@@ -92,9 +93,27 @@ internal sealed class SourceStart
 /// <summary>Plans a file that can be read more than once.</summary>
 internal static class SourcePlan
 {
+    /// <summary>Fails at one value a line of several names where no time says which of them belong together.</summary>
+    private static void RequireTime(SourceStart start)
+    {
+        if (start.Layout.Long is not { } columns || start.Time != null || start.Options is not { Time: null, Only: null, Texts.Count: 0, Sequence: null })
+        {
+            return;
+        }
+
+        int key = columns.Keys[0];
+        string[] names = [.. start.Sample.Where(row => key < row.Count).Select(row => row.Texts[key]).Distinct().Take(3)];
+        if (names.Length > 1)
+        {
+            string column = start.Layout.NameOf(key);
+            throw new CsvInputException(start.File.Name, start.Sample[0].Line, key + 1, $"one value a line of several names ('{string.Join("', '", names)}'), without a time that tells which belong together; --only \"{column}={names[0]}\" takes one, --time none reads all as one column");
+        }
+    }
+
     public static ISourcePlan Of(RawFile file, ReadingOptions options, MissingWords words)
     {
         var start = SourceStart.Of(file, options, words);
+        RequireTime(start);
         bool isLong = start.Layout.Long != null && start.Time != null && start.Options.Texts.Count == 0;
         return isLong ? new LongPlan(start) : new TablePlan(start);
     }

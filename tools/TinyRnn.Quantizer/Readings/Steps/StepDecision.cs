@@ -65,12 +65,13 @@ internal sealed record StepDecision(long Step, bool Grid, bool Holds, string Tex
             return new StepDecision(step, false, false, Time.Span(step) + ", as stated", false);
         }
 
-        if (isRegular && step < median)
+        bool isHeld = isLong && step < median;
+        if (isRegular && step < median && !isHeld)
         {
             throw new CsvInputException(file, string.Create(CultureInfo.InvariantCulture, $"--step {step / (double)Time.Second}: expected at least the distance of the rows, {Time.Span(median)}"));
         }
 
-        string how = isRegular ? "the newest row at each" : "the last value holds until the next row";
+        string how = isRegular && !isHeld ? "the newest row at each" : "the last value holds until the next row";
         return new StepDecision(step, true, !isRegular, $"{Time.Span(step)}, as stated; {how}", false);
     }
 

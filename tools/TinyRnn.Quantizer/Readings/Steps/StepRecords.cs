@@ -125,9 +125,15 @@ internal sealed class StepRecords(string file, IRecords source, long step) : IRe
             throw new CsvInputException(file, record.Line, $"earlier than line {_last.Line}; --sort sorts rows by their time");
         }
 
-        if (!record.HasSameValues(_last))
+        RequireSame(file, record, _last);
+    }
+
+    /// <summary>Fails at a row that comes twice with other readings.</summary>
+    public static void RequireSame(string file, Record record, Record before)
+    {
+        if (!record.HasSameValues(before))
         {
-            throw new CsvInputException(file, record.Line, $"the time of line {_last.Line} again, but with other readings; --sequence COLUMN tells series apart, --time none reads rows as they come");
+            throw new CsvInputException(file, record.Line, $"the time of line {before.Line} again, but with other readings; --sequence COLUMN tells series apart, --time none reads rows as they come");
         }
     }
 }

@@ -25,7 +25,7 @@ internal static class TableFindings
         var findings = new FindingList();
         findings.AddFile(start);
         findings.AddTime(start, time.Track, time.Reason);
-        AddOrder(findings, start, seen, time.Track, order);
+        AddOrder(findings, start, seen, time.Track, order, plan.DoubledInSeries);
         findings.AddStep(step.Step, step.Distances, time.Track != null, seen.Rows);
         findings.AddColumns(plan.Columns);
         findings.AddMissing(seen.Columns.Where((_, i) => kept[i]).ToArray(), plan.Markers, start.Options);
@@ -34,7 +34,7 @@ internal static class TableFindings
         return findings.All;
     }
 
-    private static void AddOrder(FindingList findings, SourceStart start, TableSurvey seen, TimeTrack? track, (RowOrder Order, SeriesRule Rule) order)
+    private static void AddOrder(FindingList findings, SourceStart start, TableSurvey seen, TimeTrack? track, (RowOrder Order, SeriesRule Rule) order, long? doubledInSeries)
     {
         if (order.Order == RowOrder.Reversed)
         {
@@ -66,9 +66,9 @@ internal static class TableFindings
             findings.Add("clock", $"put {lines} by an hour: no gap, no repetition", "--zone");
         }
 
-        if (track?.Doubled > 0)
+        if ((doubledInSeries ?? track?.Doubled) is > 0 and long doubled)
         {
-            findings.Add("doubled", Count(track.Doubled, "row comes", "rows come") + " twice with the same readings; taken once", "");
+            findings.Add("doubled", Count(doubled, "row comes", "rows come") + " twice with the same readings; taken once", "");
         }
     }
 

@@ -30,6 +30,7 @@ internal sealed class TablePlan : ISourcePlan
         string file = start.File.Name;
         FileLayout layout = start.Layout;
         int sequence = HeaderSearch.FindSequence(file, layout, start.Options);
+        sequence = sequence < 0 && layout.TopicColumn > 0 && start.Options.Only == null ? layout.TopicColumn : sequence;
         _sequence = sequence;
         _texts = start.Options.Texts.Select(text => HeaderSearch.Find(file, layout, text.Name, text.Role)).ToArray();
         ColumnSource[] columns = TableColumns.Choose(start, _texts, sequence);
@@ -44,6 +45,7 @@ internal sealed class TablePlan : ISourcePlan
         (_track, string reason) = start.Time == null ? (null, "") : TimeDecision.Choose(file, start.Time, seen.Tracks, layout);
         _way = Array.IndexOf(seen.Tracks, _track);
         Markers = MarkerDecision.Choose(seen.Columns, readers, start.Options);
+        ImpossibleRange.Refuse(file, columns, seen.Columns, start.Options);
         (_order, _rule) = OrderDecision.Choose(survey, seen, _track, start.Options);
         if (_order == RowOrder.Right && seen.SeriesColumns != null && AlternatingSeries.Find(start, _track!.Reader, i => start.Time!.Columns.Contains(i) || (isExplicit && columns.Any(column => column.Column == i))) is int turns)
         {
@@ -65,7 +67,7 @@ internal sealed class TablePlan : ISourcePlan
         if (Columns.Count == 0 && seen.Rows > 0)
         {
             RefuseUnits(seen.Columns);
-            throw new CsvInputException(file, layout.FirstLine, "expected a column of numbers, found none; --column, --separator and --decimal state where they are");
+            throw NoNumbers.In(start, _texts);
         }
 
         HasSeries = _rule.IsGrouped || seen.Restarts > 0 || _track?.Restarts > 0 || seen.Series.Changes > 0 || LongGaps(distances) > 0;
@@ -88,6 +90,9 @@ internal sealed class TablePlan : ISourcePlan
     public long Step => _track == null && _start.Options.Step is double stated ? (long)(stated * Time.Second) : _step.Step;
 
     public bool HasSeries { get; }
+
+    /// <summary>Rows of sorted series that come twice; null where rows stay in the order in which they stand.</summary>
+    public long? DoubledInSeries { get; private set; }
 
     /// <summary>Numbers that were taken for missing readings, in words.</summary>
     public IReadOnlyList<string> Markers { get; }
@@ -139,20 +144,33 @@ internal sealed class TablePlan : ISourcePlan
             return _track.BackSteps;
         }
 
+        DoubledInSeries = 0;
         var distances = new StepGuess();
-        using var sorted = new SortedRecords(new RowRecords(OpenRows(Rule()), LineOf([]), [], 0, Rule()));
-        (long before, int series) = (Time.None, 0);
+        using var sorted = new SortedRecords(new RowRecords(OpenRows(Rule()), LineOf(_track.Changes), [.. Columns], 0, Rule()));
+        var before = new Record(Columns.Count, 0);
         while (sorted.Read())
         {
-            if (before != Time.None && series == sorted.Current.Series && sorted.Current.Time > before)
+            if (before.Time != Time.None && before.Series == sorted.Current.Series)
             {
-                distances.Add(sorted.Current.Time - before, sorted.Current.Line);
+                AddDistance(distances, before, sorted.Current);
             }
 
-            (before, series) = (sorted.Current.Time, sorted.Current.Series);
+            before.Copy(sorted.Current);
         }
 
         return distances;
+    }
+
+    private void AddDistance(StepGuess distances, Record before, Record record)
+    {
+        if (record.Time > before.Time)
+        {
+            distances.Add(record.Time - before.Time, record.Line);
+            return;
+        }
+
+        StepRecords.RequireSame(_start.File.Name, record, before);
+        DoubledInSeries++;
     }
 
     private long LongGaps(StepGuess distances) => _step.Step == 0 || distances.Count == 0 ? 0 : distances.Judge(_step.Step, StepRule.LongestGap).LongGaps;

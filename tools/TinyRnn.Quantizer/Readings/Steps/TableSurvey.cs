@@ -190,6 +190,9 @@ internal sealed class TableSurvey
                     Columns[i].AddNumber(_values[i], row.Line);
                     Columns[i].Units.Add(row[at], _values[i], row.Line);
                     break;
+                case CellKind.Negative:
+                    Columns[i].AddNegative(_values[i], row.Line, row[at]);
+                    break;
                 case CellKind.Missing:
                     RefuseMissing(row, at);
                     Columns[i].AddMissing();

@@ -74,7 +74,8 @@ internal static class TimeDecision
     private static TimeTrack? ByDistance(TimeTrack[] tracks)
     {
         TimeTrack[] even = tracks.Where(track => Math.Min(track.Forward, track.Backward) == 0 && StepOf(track) > 0).OrderBy(StepOf).ToArray();
-        return even.Length == 1 || (even.Length > 1 && NearFactor * StepOf(even[0]) <= StepOf(even[1])) ? even[0] : null;
+        bool mayBeMonths = even.Length > 1 && StepOf(even[0]) == Time.Day && StepOf(even[1]) is >= 28 * Time.Day and <= 31 * Time.Day && Time.Iso(even[1].First, isUtc: false)[8..10] == "01";
+        return mayBeMonths ? null : even.Length == 1 || (even.Length > 1 && NearFactor * StepOf(even[0]) <= StepOf(even[1])) ? even[0] : null;
     }
 
     private static long StepOf(TimeTrack track) => (track.Forward > 0 ? track.Steps : track.BackSteps).Median();

@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Text;
+using System.Collections.Generic;
 using TinyRnn.Quantizer.Readings.Dialects;
 
 namespace TinyRnn.Quantizer.Readings.Times;
@@ -16,20 +17,27 @@ internal enum ClockForm
     /// <summary>Hour and minute, or hour, minute and second as one number: 2355, 235500.</summary>
     Digits,
 
+    /// <summary>Hour, minute and perhaps second with points between them: 23.55, 23.55.00.</summary>
+    Points,
+
     /// <summary>The part of the day that has passed, from 0 to 1.</summary>
     DayFraction,
 }
 
 /// <summary>A date in one column, a clock in another.</summary>
-internal sealed class DateAndClockTime(ITimeReader date, int clock, ClockForm form) : ITimeReader
+/// <param name="date">The date.</param>
+/// <param name="clock">The clock's column, from 0.</param>
+/// <param name="form">How it stands there.</param>
+/// <param name="zones">The offsets that were stated for names of zones, in minutes, where the clock has an offset; otherwise null.</param>
+internal sealed class DateAndClockTime(ITimeReader date, int clock, ClockForm form, IReadOnlyDictionary<long, int>? zones = null) : ITimeReader
 {
-    public TimeKind Kind => TimeKind.Local;
+    public TimeKind Kind => zones != null ? TimeKind.Utc : TimeKind.Local;
 
     public string Format =>
-        $"date ({date.Format}) and {form switch { ClockForm.Hour => "hour", ClockForm.Digits => "clock as digits", ClockForm.DayFraction => "part of the day", _ => "clock" }}";
+        $"date ({date.Format}) and {form switch { ClockForm.Hour => "hour", ClockForm.Digits => "clock as digits", ClockForm.Points => "clock with points", ClockForm.DayFraction => "part of the day", _ => "clock" }}";
 
     /// <summary>The same clock beside a date that is read in another way.</summary>
-    public DateAndClockTime WithDate(ITimeReader other) => new(other, clock, form);
+    public DateAndClockTime WithDate(ITimeReader other) => new(other, clock, form, zones);
 
     /// <summary>The time since midnight of four or six digits, or of fewer where zeros in front were left out.</summary>
     public static bool TryReadDigits(ReadOnlySpan<byte> field, out long time)
@@ -46,6 +54,18 @@ internal sealed class DateAndClockTime(ITimeReader date, int clock, ClockForm fo
         return minute < 60 && second < 60 && time <= Time.Day;
     }
 
+    /// <summary>The time since midnight of two digits each of hour, minute and perhaps second with points between them.</summary>
+    public static bool TryReadPoints(ReadOnlySpan<byte> field, out long time)
+    {
+        time = 0;
+        return field.Length switch
+        {
+            5 => field[2] == '.' && TryReadDigits([field[0], field[1], field[3], field[4]], out time),
+            8 => field[2] == '.' && field[5] == '.' && TryReadDigits([field[0], field[1], field[3], field[4], field[6], field[7]], out time),
+            _ => false,
+        };
+    }
+
     public bool TryRead(FieldRow row, out long time)
     {
         if (!date.TryRead(row, out time) || clock >= row.Count)
@@ -58,6 +78,13 @@ internal sealed class DateAndClockTime(ITimeReader date, int clock, ClockForm fo
         {
             bool good = TryReadDigits(field, out long digits);
             time += digits;
+            return good;
+        }
+
+        if (form == ClockForm.Points)
+        {
+            bool good = TryReadPoints(field, out long points);
+            time += points;
             return good;
         }
 
@@ -80,7 +107,12 @@ internal sealed class DateAndClockTime(ITimeReader date, int clock, ClockForm fo
             return false;
         }
 
+        if (found.ZoneName != 0 && zones?.TryGetValue(found.ZoneName, out found.OffsetMinutes) != true)
+        {
+            return false;
+        }
+
         time += sinceMidnight - (found.OffsetMinutes * Time.Minute);
-        return true;
+        return (found.HasOffset || found.ZoneName != 0) == (zones != null);
     }
 }

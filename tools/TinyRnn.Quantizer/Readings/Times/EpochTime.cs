@@ -20,7 +20,15 @@ internal sealed class EpochTime : ITimeReader
         ["d"] = Time.Day,
     };
 
-    private static readonly long s_spreadsheetStart = (new DateTime(1899, 12, 30, 0, 0, 0, DateTimeKind.Utc) - DateTime.UnixEpoch).Ticks * 100;
+    /// <summary>Seconds and days of programs that count from 1904.</summary>
+    public const string SecondsFrom1904 = "s1904";
+    public const string DaysFrom1904 = "d1904";
+
+    /// <summary>Seconds since 1904 of 1994 are seconds since 1970 of 2060: what is larger may be either.</summary>
+    public const double LatestSecond = 2_840_140_800;
+
+    private static readonly long s_spreadsheetStart = StartOf(new DateTime(1899, 12, 30, 0, 0, 0, DateTimeKind.Utc));
+    private static readonly long s_start1904 = StartOf(new DateTime(1904, 1, 1, 0, 0, 0, DateTimeKind.Utc));
 
     private readonly int _column;
     private readonly long _unit;
@@ -36,7 +44,7 @@ internal sealed class EpochTime : ITimeReader
         _unit = unit;
         _start = start;
         _decimal = point;
-        _resolution = start == 0 ? 1 : Time.Second / 1000;
+        _resolution = start == 0 || unit != Time.Day ? 1 : Time.Millisecond;
         Kind = kind;
         Format = format;
     }
@@ -52,7 +60,27 @@ internal sealed class EpochTime : ITimeReader
     public static EpochTime Elapsed(int column, string unit, byte point) => new(column, Units[unit], 0, point, TimeKind.Elapsed, $"{unit} since the start");
 
     /// <summary>Days of a spreadsheet, since the end of 1899.</summary>
-    public static EpochTime Spreadsheet(int column, byte point) => new(column, Time.Day, s_spreadsheetStart, point, TimeKind.Local, "days of a spreadsheet");
+    public static EpochTime Spreadsheet(int column, byte point) => new(column, Time.Day, s_spreadsheetStart, point, TimeKind.Local, $"days of a spreadsheet from 1900 on; {DaysFrom1904} where it counts from 1904");
+
+    /// <summary>Seconds or days since the beginning of 1904, as stated; null for any other format.</summary>
+    public static EpochTime? From1904(int column, string format, byte point) =>
+        format switch
+        {
+            SecondsFrom1904 => new(column, Time.Second, s_start1904, point, TimeKind.Utc, "seconds since 1904"),
+            DaysFrom1904 => new(column, Time.Day, s_start1904, point, TimeKind.Local, "days since 1904"),
+            _ => null,
+        };
+
+    /// <summary>True for a format that is the unit of a number.</summary>
+    public static bool IsUnit(string format) => Units.ContainsKey(format) || format is SecondsFrom1904 or DaysFrom1904;
+
+    /// <summary>What a number of seconds is that may be counted from 1970 or from 1904; empty where it is from 1970.</summary>
+    public static string Doubt(string text, double seconds) =>
+        seconds < LatestSecond ? "" : $"'{text}' is {Day(seconds, 0)} in seconds since 1970 and {Day(seconds, s_start1904)} since 1904, as LabVIEW counts; --time-format s or {SecondsFrom1904} states which";
+
+    private static string Day(double seconds, long start) => Time.Iso(start + ((long)seconds * Time.Second), isUtc: true)[..10];
+
+    private static long StartOf(DateTime start) => (start - DateTime.UnixEpoch).Ticks * 100;
 
     public bool TryRead(FieldRow row, out long time)
     {

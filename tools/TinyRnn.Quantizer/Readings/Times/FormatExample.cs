@@ -7,7 +7,7 @@ namespace TinyRnn.Quantizer.Readings.Times;
 /// <summary>Formats to state for a date of which nothing tells whether day or month comes first.</summary>
 internal static class FormatExample
 {
-    private static readonly string[] s_clocks = ["", " H:mm:ss", " H:mm", " H:mm:ss.FFFFFFF", " h:mm:ss tt", " h:mm tt", "'T'H:mm:ss", "'T'H:mm", ", H:mm:ss", ", H:mm", ", h:mm:ss tt"];
+    private static readonly string[] s_clocks = ["", " H:mm:ss", " H:mm", " H:mm:ss.FFFFFFF", " h:mm:ss tt", " h:mm tt", " h:mm:sstt", " h:mmtt", "'T'H:mm:ss", "'T'H:mm", ", H:mm:ss", ", H:mm", ", h:mm:ss tt"];
 
     /// <summary>The words that a message ends with.</summary>
     /// <param name="text">A time of the file.</param>
@@ -28,5 +28,5 @@ internal static class FormatExample
     }
 
     private static bool Fits(string text, string format) =>
-        DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        DateTime.TryParseExact(StatedFormatTime.EndsInHalfDay(text) ? text + "M" : text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }

@@ -23,12 +23,15 @@ internal struct ScannedTime
     public bool OrderIsOpen;
     public bool HasHalfDay;
 
+    /// <summary>The letters of a zone's name that no offset is known of (<see cref="ZoneName"/>); 0 for none.</summary>
+    public long ZoneName;
+
     /// <summary>The sign between the date's parts; a letter of the alphabet stands for a month's name.</summary>
     public byte DateSign;
 
     /// <summary>True for a time written in the same way: with a date and an offset or without, with the same signs.</summary>
     public readonly bool IsLike(ScannedTime other) =>
-        HasDate == other.HasDate && HasOffset == other.HasOffset && DateSign == other.DateSign && OrderIsOpen == other.OrderIsOpen;
+        HasDate == other.HasDate && (HasOffset || ZoneName != 0) == (other.HasOffset || other.ZoneName != 0) && DateSign == other.DateSign && OrderIsOpen == other.OrderIsOpen;
 
     /// <summary>Nanoseconds since 1970 of the date and clock as they stand, the offset not applied; a clock alone counts from midnight.</summary>
     public readonly bool TryGetLocal(out long time)

@@ -18,6 +18,9 @@ internal sealed class StatedFormatTime(int[] columns, string format) : ITimeRead
 
     public string Format => format;
 
+    /// <summary>True for a clock such as 10:00a, whose letter stands for AM, as a format with tt has it.</summary>
+    public static bool EndsInHalfDay(ReadOnlySpan<char> text) => text is [.., >= '0' and <= '9', 'a' or 'A' or 'p' or 'P'];
+
     public bool TryRead(FieldRow row, out long time)
     {
         time = 0;
@@ -25,7 +28,7 @@ internal sealed class StatedFormatTime(int[] columns, string format) : ITimeRead
         int length = 0;
         for (int i = 0; i < columns.Length; i++)
         {
-            if (columns[i] >= row.Count || length + 1 + row[columns[i]].Length > MostCharacters)
+            if (columns[i] >= row.Count || length + 2 + row[columns[i]].Length > MostCharacters)
             {
                 return false;
             }
@@ -33,6 +36,11 @@ internal sealed class StatedFormatTime(int[] columns, string format) : ITimeRead
             text[length] = ' ';
             length += i > 0 ? 1 : 0;
             length += Encoding.UTF8.GetChars(row[columns[i]], text[length..]);
+        }
+
+        if (EndsInHalfDay(text[..length]))
+        {
+            text[length++] = 'M';
         }
 
         if (!DateTimeOffset.TryParseExact(text[..length], format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out DateTimeOffset found)

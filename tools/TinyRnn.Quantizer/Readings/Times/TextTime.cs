@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using TinyRnn.Quantizer.Readings.Dialects;
 
 namespace TinyRnn.Quantizer.Readings.Times;
@@ -8,16 +9,19 @@ internal sealed class TextTime : ITimeReader
     private readonly int _column;
     private readonly DateOrder _order;
     private readonly ScannedTime _like;
+    private readonly IReadOnlyDictionary<long, int> _zones;
 
     /// <param name="column">From 0.</param>
     /// <param name="order">Where the numbers do not tell.</param>
     /// <param name="like">A time of the file: others must have the same signs between day, month and year, and an offset if it has.</param>
-    public TextTime(int column, DateOrder order, ScannedTime like)
+    /// <param name="zones">The offsets that were stated for names of zones, in minutes.</param>
+    public TextTime(int column, DateOrder order, ScannedTime like, IReadOnlyDictionary<long, int> zones)
     {
+        _zones = zones;
         _column = column;
         _order = order;
         _like = like;
-        Kind = !like.HasDate ? TimeKind.Clock : like.HasOffset ? TimeKind.Utc : TimeKind.Local;
+        Kind = !like.HasDate ? TimeKind.Clock : like.HasOffset || like.ZoneName != 0 ? TimeKind.Utc : TimeKind.Local;
         Format = !like.HasDate ? "clock without date" : (like.OrderIsOpen, order) switch
         {
             (true, DateOrder.DayFirst) => "day first",
@@ -35,6 +39,11 @@ internal sealed class TextTime : ITimeReader
     {
         time = 0;
         if (_column >= row.Count || !TimeScanner.TryScan(row[_column], _order, out ScannedTime found) || !found.TryGetLocal(out time))
+        {
+            return false;
+        }
+
+        if (found.ZoneName != 0 && !_zones.TryGetValue(found.ZoneName, out found.OffsetMinutes))
         {
             return false;
         }

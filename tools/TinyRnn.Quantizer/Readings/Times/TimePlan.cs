@@ -19,6 +19,9 @@ internal sealed record TimePlan(IReadOnlyList<ITimeReader> Readers, IReadOnlyLis
     /// <summary>True for dates as numbers, beside which a clock may stand.</summary>
     public bool IsDateAlone { get; init; }
 
+    /// <summary>Why its times cannot be read without a statement; or empty.</summary>
+    public string Doubt { get; init; } = "";
+
     /// <summary>The first time as it stands, for messages, with its line.</summary>
     public (string Text, long Line) Example { get; init; } = ("", 1);
 

@@ -23,18 +23,19 @@ internal ref partial struct TimeScanner
         }
 
         time.Hour = Number(length);
-        if (!TryTwoDigits(out time.Minute, needed: true))
+        bool hasPoints = time.HasDate && length == 2 && _at < _text.Length && _text[_at] == '.';
+        if (!TryTwoDigits(out time.Minute, needed: true, hasPoints))
         {
             return TryHalfDay(ref time);
         }
 
-        return (!TryTwoDigits(out time.Second, needed: false) || TryFraction(ref time)) && (TryHalfDay(ref time) || !time.HasHalfDay);
+        return (!TryTwoDigits(out time.Second, needed: false, hasPoints) || TryFraction(ref time)) && (TryHalfDay(ref time) || !time.HasHalfDay);
     }
 
-    private bool TryTwoDigits(out int value, bool needed)
+    private bool TryTwoDigits(out int value, bool needed, bool hasPoints)
     {
         value = 0;
-        bool sign = _at < _text.Length && (_text[_at] == ':' || (needed && _text[_at] is (byte)'h'));
+        bool sign = _at < _text.Length && (_text[_at] == ':' || (needed && _text[_at] is (byte)'h') || (hasPoints && _text[_at] == '.'));
         if (!sign || Digits(_at + 1) != 2)
         {
             return false;
@@ -82,21 +83,27 @@ internal ref partial struct TimeScanner
             at += 3;
         }
 
-        if (at + 1 >= _text.Length || _text[at] is not ((byte)'a' or (byte)'A' or (byte)'p' or (byte)'P'))
+        // Some loggers write 10:00a and 10:00p.
+        bool isLetterAlone = at == _at && at + 1 == _text.Length && IsDigit(at - 1);
+        if ((at + 1 >= _text.Length && !isLetterAlone) || _text[at] is not ((byte)'a' or (byte)'A' or (byte)'p' or (byte)'P'))
         {
             return false;
         }
 
         bool afternoon = _text[at] is (byte)'p' or (byte)'P';
         at++;
-        at += _text[at] == '.' ? 1 : 0;
-        if (at >= _text.Length || _text[at] is not ((byte)'m' or (byte)'M'))
+        if (!isLetterAlone)
         {
-            return false;
+            at += _text[at] == '.' ? 1 : 0;
+            if (at >= _text.Length || _text[at] is not ((byte)'m' or (byte)'M'))
+            {
+                return false;
+            }
+
+            at++;
+            at += at < _text.Length && _text[at] == '.' ? 1 : 0;
         }
 
-        at++;
-        at += at < _text.Length && _text[at] == '.' ? 1 : 0;
         time.HasHalfDay = true;
         if (time.Hour is < 1 or > 12)
         {

@@ -102,12 +102,11 @@ internal ref partial struct TimeScanner
         }
 
         int zone = LettersAt(_at);
-        if (zone > 0 && (!ZoneText.TryRead(_text.Slice(_at, zone), out time.OffsetMinutes) || (_at += zone) < 0 || !SkipBlanks()))
+        if (zone > 0 && (!TryZone(_text.Slice(_at, zone), ref time) || (_at += zone) < 0 || !SkipBlanks()))
         {
             return false;
         }
 
-        time.HasOffset = zone > 0;
         if (Digits(_at) != 4 || _at + 4 != _text.Length)
         {
             return false;
@@ -152,13 +151,20 @@ internal ref partial struct TimeScanner
             _at++;
         }
 
-        if (_at == _text.Length)
+        if (_at == _text.Length || _text[_at..].SequenceEqual("Uhr"u8))
         {
             return true;
         }
 
-        time.HasOffset = ZoneText.TryRead(_text[_at..], out time.OffsetMinutes);
-        return time.HasOffset;
+        return TryZone(_text[_at..], ref time);
+    }
+
+    /// <summary>An offset, or behind a date a word that is written as names of zones are.</summary>
+    private static bool TryZone(ReadOnlySpan<byte> text, ref ScannedTime time)
+    {
+        time.HasOffset = ZoneText.TryRead(text, out time.OffsetMinutes);
+        time.ZoneName = time.HasOffset ? 0 : ZoneName.Pack(text);
+        return time.HasOffset || time.ZoneName != 0;
     }
 
     private int Number(int digits)

@@ -45,6 +45,10 @@ internal sealed partial class Zone
         {
             return new Zone(text, TimeZoneInfo.FindSystemTimeZoneById(text), 0);
         }
+        catch (Exception) when (ZoneName.Stated(text) != null)
+        {
+            throw new CsvInputException(file, $"--zone {text}: no time of the file has such a name of a zone; expected UTC, +02:00 or a place such as Europe/Berlin");
+        }
         catch (Exception exception) when (exception is TimeZoneNotFoundException or InvalidTimeZoneException or System.Security.SecurityException)
         {
             throw new CsvInputException(file, $"--zone: '{text}' is not known; expected UTC, +02:00 or a place such as Europe/Berlin");

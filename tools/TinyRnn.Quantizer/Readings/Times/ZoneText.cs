@@ -8,32 +8,12 @@ namespace TinyRnn.Quantizer.Readings.Times;
 /// <summary>What stands behind a clock: Z, UTC, +02:00, +0200, +02, or an abbreviation of which there is only one.</summary>
 internal static class ZoneText
 {
-    private static readonly Dictionary<string, int> s_hours = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, double> s_hours = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Z"] = 0,
-        ["UTC"] = 0,
-        ["GMT"] = 0,
-        ["WET"] = 0,
-        ["WEST"] = 1,
-        ["CET"] = 1,
-        ["CEST"] = 2,
-        ["MEZ"] = 1,
-        ["MESZ"] = 2,
-        ["EET"] = 2,
-        ["EEST"] = 3,
-        ["MSK"] = 3,
-        ["EST"] = -5,
-        ["EDT"] = -4,
-        ["CDT"] = -5,
-        ["MST"] = -7,
-        ["MDT"] = -6,
-        ["PST"] = -8,
-        ["PDT"] = -7,
-        ["JST"] = 9,
-        ["AEST"] = 10,
-        ["AEDT"] = 11,
-        ["NZST"] = 12,
-        ["NZDT"] = 13,
+        ["Z"] = 0, ["UTC"] = 0, ["GMT"] = 0, ["WET"] = 0, ["WEST"] = 1, ["CET"] = 1, ["CEST"] = 2, ["MEZ"] = 1, ["MESZ"] = 2, ["EET"] = 2, ["EEST"] = 3, ["MSK"] = 3,
+        ["NDT"] = -2.5, ["EST"] = -5, ["EDT"] = -4, ["CDT"] = -5, ["MST"] = -7, ["MDT"] = -6, ["PST"] = -8, ["PDT"] = -7, ["AKST"] = -9, ["AKDT"] = -8, ["HST"] = -10, ["BRT"] = -3,
+        ["WAT"] = 1, ["CAT"] = 2, ["SAST"] = 2, ["EAT"] = 3, ["PKT"] = 5, ["NPT"] = 5.75, ["WIB"] = 7, ["HKT"] = 8, ["SGT"] = 8, ["JST"] = 9, ["KST"] = 9,
+        ["AWST"] = 8, ["ACST"] = 9.5, ["ACDT"] = 10.5, ["AEST"] = 10, ["AEDT"] = 11, ["NZST"] = 12, ["NZDT"] = 13,
     };
 
     /// <summary>Minutes east of UTC; false when the text says none.</summary>
@@ -89,12 +69,12 @@ internal static class ZoneText
     private static bool TryReadName(ReadOnlySpan<byte> text, out int minutes)
     {
         minutes = 0;
-        if (text.Length > 5 || !s_hours.TryGetValue(Encoding.UTF8.GetString(text), out int hours))
+        if (text.Length > 5 || !s_hours.TryGetValue(Encoding.UTF8.GetString(text), out double hours))
         {
             return false;
         }
 
-        minutes = 60 * hours;
+        minutes = (int)(60 * hours);
         return true;
     }
 }

@@ -13,7 +13,7 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
 {
     private static readonly string[] s_derived =
     [
-        "change", "delta", "diff", "trend", "depression", "spread", "ratio", "absolut", "specific", "vapor", "vapour", "mixing", "sin", "cos", "_std", "deviation", "hours_since", "battery_level", "qn",
+        "change", "delta", "diff", "trend", "depression", "spread", "ratio", "absolut", "specific", "vapor", "vapour", "mixing", "flag", "error", "target", "set point", "setpoint", "set_point", "tendency", "template", "tempo", "tyre", "tire", "sin", "cos", "_std", "deviation", "hours_since", "battery_level", "qn",
     ];
 
     private static readonly string[] s_secondary =
@@ -24,14 +24,14 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
     private static readonly (MeasuredQuantity Quantity, string[] Parts, string[] Whole)[] s_words =
     [
         (MeasuredQuantity.DewPoint, ["dewp", "dew p", "dew_p", "taupunkt", "dwpt", "rosee", "rosée", "rocio", "rocío", "rugiada", "dauwpunt", "daggpunkt"], ["dew", "td", "tpkt"]),
-        (MeasuredQuantity.Humidity, ["humid", "rhum", "feucht", "humed", "umid", "fugtigh", "vochtig", "fukt", "rel_hum", "relhum", "rel. hum", "kosteus", "wilgot", "vlhkost"], ["rh", "rf", "hum", "humi", "rf_tu", "rel"]),
-        (MeasuredQuantity.Pressure, ["press", "druck", "baro", "presi", "luchtdruk", "qnh", "qfe", "mslp", "lufttryck", "trykk", "ciśn", "tlak"], ["pres", "p", "bmp", "slp"]),
+        (MeasuredQuantity.Humidity, ["humid", "rhum", "feucht", "humed", "umid", "fugtigh", "vochtig", "fukt", "rel_hum", "relhum", "rel. hum", "rel hum", "kosteus", "wilgot", "vlhkost"], ["rh", "rf", "rf_10", "hum", "humi", "rf_tu", "rel"]),
+        (MeasuredQuantity.Pressure, ["press", "druck", "baro", "presi", "luchtdruk", "qnh", "qfe", "mslp", "lufttryck", "trykk", "ciśn", "tlak"], ["pres", "p", "pp_10", "pppp", "stn_pres", "air_pres", "bmp", "slp"]),
         (MeasuredQuantity.Co2, ["co2", "carbon diox", "carbon_diox", "kohlendiox", "kohlenstoffdiox"], []),
         (MeasuredQuantity.Illuminance, ["illumin", "helligk", "luminos", "brightness"], ["light", "lux", "lx"]),
         (MeasuredQuantity.Speed, ["wind speed", "wind_speed", "windspeed", "windgeschw", "wspd", "wspm"], ["wv", "wind", "windspd", "ff"]),
         (MeasuredQuantity.Rain, ["rain", "precip", "prcp", "niederschlag", "regen", "pluie", "lluvia", "pioggia"], ["rr", "r1"]),
         (MeasuredQuantity.Voltage, ["voltage", "spannung", "vbat"], ["volt", "v"]),
-        (MeasuredQuantity.Temperature, ["temp", "teplota", "lämpöt"], ["t", "tt", "tt_tu", "t2m", "tmp", "ta", "tair", "airtc"]),
+        (MeasuredQuantity.Temperature, ["temp", "teplota", "lämpöt"], ["t", "tt", "tt_tu", "tt_10", "ttt", "tmk", "tavg", "t2m", "tmp", "ta", "tair", "airtc", "airtc_avg"]),
     ];
 
     /// <summary>True when the column measures the quantity somewhere else or in another way than a plain one: felt, indoors, largest of the day.</summary>
@@ -103,8 +103,9 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
             }
         }
 
+        // A remark in brackets may stand behind the unit: "Temp, °F (LGR S/N: 1)".
         Match any = Bracketed().Match(text);
-        return (any.Success ? any.Groups["name"].Value.Trim() : text, null);
+        return any.Success && any.Groups["name"].Value.Trim() is { Length: > 0 } name ? Split(name) : UnitInWord.Split(text);
     }
 
     /// <summary>A text in brackets behind the name or in the row of units, unless it says that there is no unit.</summary>
@@ -169,7 +170,7 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
     [GeneratedRegex(@"^(?<name>[^/]+)/(?<unit>[^/]+(/[^/]+)?)$")]
     private static partial Regex Slashed();
 
-    [GeneratedRegex(@"^(?<name>.+)_(?<unit>c|f|k|C|F|K|degC|degF|pct|percent|hpa|hPa|pa|Pa|kpa|kPa|mbar|inhg|inHg|mmhg|m_s|mph|kmh|mm|lux|ppm|ppb|mv|mV|v|V)$")]
+    [GeneratedRegex(@"^(?<name>.+)_(?<unit>c|f|k|C|F|K|degC|degF|pct|percent|hpa|hPa|pa|Pa|kpa|kPa|mbar|inhg|inHg|mmhg|m_s|mph|kmh|mm|lux|ppm|ppb|mv|mV|v|V|mmHg|mmhg|torr|psi|[Ff]ahrenheit|[Cc]elsius|[Kk]elvin|[Ii]nches|in)$")]
     private static partial Regex Suffixed();
 
     /// <summary>A degree, a power, a fraction, a number before letters, or one or two letters of which one is large: no word is written so.</summary>

@@ -10,6 +10,9 @@ namespace TinyRnn.Quantizer.Readings.Units;
 internal enum CellKind
 {
     Number,
+
+    /// <summary>A number in brackets or with its minus behind it, read as a negative one.</summary>
+    Negative,
     Missing,
     Marked,
     Text,
@@ -36,7 +39,7 @@ internal sealed class ColumnReader(Dialect dialect, MissingWords words, ColumnNa
         CellKind kind = NumberText.TryParse(field, dialect, out value) ? CellKind.Number
             : words.Contains(field) ? Missing(out value)
             : ReadOther(field, out value);
-        if (kind is CellKind.Number or CellKind.Marked && IsMarker(value))
+        if (kind is CellKind.Number or CellKind.Negative or CellKind.Marked && IsMarker(value))
         {
             return Missing(out value);
         }
@@ -52,6 +55,12 @@ internal sealed class ColumnReader(Dialect dialect, MissingWords words, ColumnNa
         if (LooksInfinite(field))
         {
             return Missing(out value);
+        }
+
+        if (NegativeText.TryParse(field, dialect.Decimal, dialect.Thousands, out value))
+        {
+            value = isConverted ? value : -SingleSafe(NegativeText.Inside(field), -value);
+            return CellKind.Negative;
         }
 
         int length = NumberText.PrefixLength(field);

@@ -1,0 +1,49 @@
+using System;
+using TinyRnn.Quantizer.Readings;
+using Xunit;
+
+namespace TinyRnn.Quantizer.Tests.Readings;
+
+/// <summary>Clocks with points, with a letter for the half of the day, and clocks that are of something else.</summary>
+public class ClockFormTests
+{
+    [Theory]
+    [InlineData("Data;Ora;x", "14/05/2031;{0:00}.00;{0}")]
+    [InlineData("Data;Ora;x", "14/05/2031;{0:00}.00.00;{0}")]
+    [InlineData("Data e ora;x", "14/05/2031 {0:00}.00;{0}")]
+    [InlineData("Data e ora;x", "14/05/2031 {0:00}.00.00;{0}")]
+    [InlineData("Aika;x", "14.5.2031 {0:00}.00;{0}")]
+    public void A_clock_may_have_points(string header, string line) =>
+        Assert.Equal("2031-05-14T02:00:00 2", Raw.Steps(header + "\n" + Raw.Hours(i => string.Format(null, line, i)))[2]);
+
+    [Theory]
+    [InlineData("Date;Time;x", "2031-05-{1:00};{0}.50;{0}", "2031-05-03T00:00:00 2.5 2")]
+    [InlineData("Date;Time;x", "2031-05-{1:00};{0:00}.75;{0}", "2031-05-03T00:00:00 2.75 2")]
+    [InlineData("Date;Depth;x", "2031-05-{1:00};{0:00}.00;{0}", "2031-05-03T00:00:00 2 2")]
+    public void A_number_with_a_point_is_no_clock(string header, string line, string third) =>
+        Assert.Equal(third, Raw.Steps(header + "\n" + Raw.Hours(i => string.Format(null, line, i, i + 1)))[2]);
+
+    [Fact]
+    public void One_letter_stands_for_the_half_of_the_day()
+    {
+        string Half(int i) => $"{(i % 12 == 0 ? 12 : i % 12)}:00{(i < 12 ? "a" : "p")}";
+        string two = "Date\tTime\tOut\n" + Raw.Hours(i => $"05/14/31\t{Half(i)}\t{i}");
+        string one = "time,x\n" + Raw.Hours(i => $"14/05/31 {Half(i)},{i}");
+
+        Assert.Equal("2031-05-14T00:00:00 0", Raw.Steps(two)[0]);
+        Assert.Equal("2031-05-14T13:00:00 13", Raw.Steps(two)[13]);
+        Assert.Contains("--time-format \"d/M/yy h:mmtt\"", Raw.Refused(one), StringComparison.Ordinal);
+        Assert.Equal("2031-05-14T13:00:00 13", Raw.Steps(one, new ReadingOptions { TimeFormat = "d/M/yy h:mmtt" })[13]);
+    }
+
+    [Theory]
+    [InlineData("DATE,VALUE,OBS_TIME", "203105{0:00},{0},{1}", "0700")]
+    [InlineData("DATE,VALUE,TIME", "2031-05-{0:00},{0},{1}", "07:00")]
+    public void A_clock_that_most_dates_have_not_is_another_thing(string header, string line, string clock)
+    {
+        string file = header + "\n" + Raw.Hours(i => string.Format(null, line, i + 1, i % 5 == 4 ? clock : ""), 20);
+
+        Assert.StartsWith("2031-05-03T00:00:00 3", Raw.Steps(file)[2], StringComparison.Ordinal);
+        Assert.Equal(20, Raw.Steps(file).Length);
+    }
+}

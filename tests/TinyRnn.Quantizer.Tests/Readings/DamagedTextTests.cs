@@ -1,0 +1,67 @@
+using System;
+using System.Text;
+using Xunit;
+
+namespace TinyRnn.Quantizer.Tests.Readings;
+
+/// <summary>Texts that programs and boards spoil a little.</summary>
+public class DamagedTextTests
+{
+    private static readonly string s_rows = Raw.Hours(i => $"2031-05-04 {i:00}:00,{i}.5,8{i % 10}");
+
+    [Fact]
+    public void Two_carriage_returns_end_one_line()
+    {
+        string file = ("time,temperature,humidity\n" + s_rows).Replace("\n", "\r\r\n", StringComparison.Ordinal);
+
+        Assert.Equal("2031-05-04T02:00:00 2.5 82", Raw.Steps(file, Raw.Wanting("temperature", "humidity"))[2]);
+    }
+
+    [Fact]
+    public void Flash_that_was_never_written_is_a_broken_row_of_UTF8()
+    {
+        byte[] flash = new byte[300];
+        Array.Fill(flash, (byte)0xFF);
+        byte[] file = [.. Encoding.UTF8.GetBytes("time,temperature (°F),x\n" + s_rows), .. flash];
+
+        Assert.Equal("2031-05-04T02:00:00 -16.3888889", Raw.Steps(file, Raw.Wanting("temperature:°C"))[2]);
+    }
+
+    [Fact]
+    public void Two_marks_of_the_encoding_are_none_of_the_first_name() =>
+        Assert.Equal("2 2.5 82", Raw.Steps("\uFEFF\uFEFFn,x,y\n" + Raw.Hours(i => $"{i},{i}.5,8{i % 10}"), Raw.Wanting("n", "x", "y"))[2]);
+
+    [Fact]
+    public void Texts_of_a_spreadsheets_formulas_are_numbers()
+    {
+        string file = "time,temp\n" + Raw.Hours(i => $"=\"2031-05-04 {i:00}:00\",=\"-{i}.5\"");
+
+        Assert.Equal("2031-05-04T02:00:00 -2.5", Raw.Steps(file)[2]);
+    }
+
+    [Theory]
+    [InlineData("\u2013")]
+    [InlineData("\u2212")]
+    public void A_dash_before_a_number_is_its_minus(string minus)
+    {
+        string file = "time,temp\n" + Raw.Hours(i => $"2031-05-04 {i:00}:00,{(i == 7 ? "\u2013" : $"{minus}{i}.5")}");
+
+        Assert.Equal("2031-05-04T02:00:00 -2.5", Raw.Steps(file)[2]);
+        Assert.Equal("2031-05-04T07:00:00 NaN", Raw.Steps(file)[7]);
+    }
+
+    [Theory]
+    [InlineData("2031-05-04_{0:00}:10:00 Wohnzimmer T: {0}.4 H: 80.{1}")]
+    [InlineData("A4:C1:38:00:00:{0:00} Wohnzimmer T: {0}.4 H: 80.{1}")]
+    [InlineData("node:7:1 abcdefghij T: {0}.4 H: 80.{1} and more text behind")]
+    public void A_number_behind_a_name_is_whole_wherever_it_stands(string line)
+    {
+        string step = Raw.Steps(Raw.Hours(i => string.Format(null, line, i, i % 10)))[2];
+
+        Assert.Contains("2.4 80.2", step, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void T_beside_a_humidity_is_no_time() =>
+        Assert.Equal("2.5 82", Raw.Steps("T,H,hum\n" + Raw.Hours(i => $"{i}.5,8{i % 10},50"))[2][..6]);
+}
