@@ -263,7 +263,7 @@ public class MeaningTests
         string file = "time,x\n" + string.Concat(Enumerable.Range(0, 13).Select(i => $"2031-05-04T{i / 6:00}:{i % 6 * 10:00}Z,{i}\n"));
 
         Assert.Equal(["2031-05-04T00:00:00Z 0", "2031-05-04T01:00:00Z 6", "2031-05-04T02:00:00Z 12"], Raw.Steps(file, new ReadingOptions { Step = 3600 }));
-        Assert.Contains("--step 60: expected at least the distance of the rows, 10 min", Raw.Refused(file, new ReadingOptions { Step = 60 }), StringComparison.Ordinal);
+        Assert.Contains("expected a row every 1 min, the step that --step or the model states, or more often, found one every 10 min", Raw.Refused(file, new ReadingOptions { Step = 60 }), StringComparison.Ordinal);
     }
 
     [Fact]
