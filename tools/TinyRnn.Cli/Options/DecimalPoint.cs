@@ -10,7 +10,7 @@ internal static class DecimalPoint
     /// <summary>Has every option that takes a number refuse other text and a comma.</summary>
     public static void Require(Command command)
     {
-        foreach (Option option in command.Options.Where(option => (Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType) is { IsPrimitive: true } type && type != typeof(bool)))
+        foreach (Option option in command.Options.Where(option => (Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType) is { IsPrimitive: true } type && type != typeof(bool) && type != typeof(char)))
         {
             option.Validators.Add(result =>
             {
