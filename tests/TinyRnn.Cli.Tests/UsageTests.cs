@@ -70,7 +70,7 @@ public class UsageTests
     [InlineData("--steps: expected a whole number from 1 on, found '0'", "verify", "--log", "-", "--model", "m.trnn", "--steps", "0")]
     [InlineData("--board: expected one of esp32, esp32-s2, esp32-s3, esp32-c3, esp32-c5, esp32-c6, esp32-h2, esp32-p4, found 'arduino'", "new", "verify", "--model", "m", "--out", "d", "--board", "arduino")]
     [InlineData("found 'esp23'; did you mean 'esp32'?", "new", "verify", "--model", "m", "--out", "d", "--board", "esp23")]
-    [InlineData("--within: expected a whole number of rows, found '3h'", "train", "d.csv", "--predict", "rain", "--within", "3h", "-o", "m.trnn")]
+    [InlineData("--within: expected a whole number of rows, not a time, found '3h'", "train", "d.csv", "--predict", "rain", "--within", "3h", "-o", "m.trnn")]
     [InlineData("--seeds: expected a whole number, found 'many'", "train", "d.csv", "--predict", "rain", "--seeds", "many", "-o", "m.trnn")]
     [InlineData("--ahead: expected a whole number of rows from -2147483648 to 2147483647, found '3000000000'", "train", "d.csv", "--predict", "rain", "--ahead", "3000000000", "-o", "m.trnn")]
     [InlineData("--rate: expected a number, found 'fast'", "train", "d.csv", "--predict", "rain", "--rate", "fast", "-o", "m.trnn")]
