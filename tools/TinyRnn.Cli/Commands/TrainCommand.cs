@@ -182,6 +182,6 @@ internal static class TrainCommand
                 Cost = cost,
             }),
             Chosen = new { job.Chosen.Network.Shape.Units, job.Chosen.Seed, job.Chosen.Epoch, job.Chosen.Score, job.Threshold, job.Chosen.WasInterrupted },
-            Test = new { looks.Digest, looks.Looks, Compared = compared, Integer = integer, Seeds = seeds, Verdict = Verdict.Of(compared, Skill.Name(job.Data.Target.Kind)) },
+            Test = new { looks.Digest, looks.Looks, Compared = compared, Integer = integer, Seeds = seeds, Verdict = job.Verdict(compared) },
         };
 }

@@ -24,6 +24,14 @@ internal static class Slips
         ];
     }
 
+    /// <summary>Where to read on.</summary>
+    public static string Help(ParseResult command) =>
+        command.CommandResult.Command is RootCommand ? "Try 'tinyrnn --help' or 'tinyrnn COMMAND --help'." : $"Try '{PathOf(command.CommandResult.Command)} --help'.";
+
+    /// <summary>A command with those it belongs to, as it is typed.</summary>
+    private static string PathOf(Command command) =>
+        command is RootCommand ? "tinyrnn" : $"{PathOf(command.Parents.OfType<Command>().First())} {command.Name}";
+
     /// <summary>That a command of this one was expected, which the words that were found say better.</summary>
     private static bool IsOfNoWord(ParseError error) => error.SymbolResult is CommandResult && !error.Message.Contains('\'', StringComparison.Ordinal);
 
@@ -39,7 +47,7 @@ internal static class Slips
         string[] known = [.. where.Subcommands.Select(one => one.Name), .. options];
         if (known.Contains(word))
         {
-            return new Slip(word, $"'{word}' belongs behind '{where.Name}': tinyrnn {where.Name} {word}");
+            return new Slip(word, $"'{word}' belongs behind '{where.Name}': {PathOf(where)} {word}");
         }
 
         if (ListBefore(command, word) is { } list)
