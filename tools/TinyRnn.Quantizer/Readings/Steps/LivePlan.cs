@@ -56,6 +56,8 @@ internal sealed class LivePlan : ISourcePlan
 
     public bool HasSeries => true;
 
+    public IReadOnlySet<double> LabelMarkers { get; } = new HashSet<double>();
+
     public bool[] TextIsTime => new bool[_texts.Length];
 
     public IRecords OpenRecords()
