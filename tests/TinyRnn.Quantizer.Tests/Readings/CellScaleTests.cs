@@ -1,6 +1,8 @@
 using System;
 using System.Globalization;
+using System.IO;
 using System.Linq;
+using System.Text;
 using TinyRnn.Quantizer.Readings;
 using TinyRnn.Quantizer.Readings.Units;
 using TinyRnn.Quantizer.Tests.Data;
@@ -101,6 +103,49 @@ public class CellScaleTests
         string file = Raw.Hours(i => string.Format(CultureInfo.InvariantCulture, line, i, string.Format(CultureInfo.InvariantCulture, i % 2 == 0 ? small : large, i % 10)));
 
         Assert.Equal([$"2031-05-04T02:00:00 {second}", $"2031-05-04T03:00:00 {third}"], Raw.Steps(file)[2..4]);
+    }
+
+    [Theory]
+    [InlineData("time,name,value\n", "2031-05-04 {0:00}:00,power,{1}")]
+    [InlineData("entity_id,state,last_changed\n", "power,{1},2031-05-04T{0:00}:00:00Z")]
+    public void So_are_values_of_one_a_line(string header, string line)
+    {
+        string file = header + Raw.Hours(i => string.Format(CultureInfo.InvariantCulture, line, i, i % 2 == 0 ? $"90{i % 10} W" : $"1.0{i % 10} kW"));
+
+        Assert.EndsWith(" 1030", Raw.Steps(file)[3], StringComparison.Ordinal);
+        Assert.Equal("power (W)", Header(file));
+        Assert.EndsWith(" 1.03", Raw.Steps(file, Raw.Wanting("power:kW"))[3], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(",°F\n", "{0},5{1}")]
+    [InlineData("", "{0},5{1} °F")]
+    [InlineData("", "{0},5{1} F")]
+    public void A_live_source_has_units_below_its_header_or_behind_its_values(string below, string line)
+    {
+        string[] steps = Live("time,temperature\n" + below + Raw.Hours(i => string.Format(CultureInfo.InvariantCulture, line, i, i % 10), 5), "temperature:°C");
+
+        Assert.Equal([" 10", " 10.5555556", " 11.1111111", " 11.6666667", " 12.2222222"], steps.Select(step => " " + step));
+    }
+
+    [Fact]
+    public void Values_without_names_keep_their_units()
+    {
+        string file = Raw.Hours(i => $"2031-05-04 {i:00}:00,5{i % 10} °F,8{i % 10} %");
+
+        Assert.Equal("2031-05-04T02:00:00 52 82", Raw.Steps(file)[2]);
+        Assert.Equal("column2 (°F)", Header(file));
+        Assert.Equal("2031-05-04T00:00:00 10", Raw.Steps(file, Raw.Wanting("temperature:°C") with { Columns = [MappingText.Parse("temperature=#2")] })[0]);
+    }
+
+    [Fact]
+    public void A_live_number_with_a_letter_that_may_multiply_it_is_left_out() =>
+        Assert.Equal(["900", "902"], Live("time,light\n0,900\n1,1.01k\n2,902\n", "light"));
+
+    private static string[] Live(string text, string wanted)
+    {
+        using var source = ReadingSource.OpenLive("wire", new MemoryStream(Encoding.UTF8.GetBytes(text)), Raw.Wanting(wanted));
+        return Raw.Steps(source);
     }
 
     private static string Header(string file)

@@ -12,15 +12,12 @@ internal static class CellUnits
     /// <summary>The layout with the units of its columns.</summary>
     public static FileLayout Add(FileLayout layout, PrefixRow[] rows)
     {
-        if (layout.Header.Count == 0)
-        {
-            return layout;
-        }
-
-        return layout with { Header = layout.Header.Select((header, i) => Add(header, SignedNumber.Of(rows, i, layout.Dialect))).ToArray() };
+        ColumnName[] columns = [.. Enumerable.Range(0, layout.FieldCount).Select(i => Add(layout.ColumnAt(i) ?? ColumnName.Of(""), SignedNumber.Of(rows, i, layout.Dialect)))];
+        return layout.Header.Count > 0 ? layout with { Header = columns } : layout with { Unnamed = columns };
     }
 
-    private static ColumnName Add(ColumnName header, SignedNumber[] numbers)
+    /// <summary>The name with the unit, or the factors, that its numbers have behind them.</summary>
+    public static ColumnName Add(ColumnName header, SignedNumber[] numbers)
     {
         if (CellFactors.Shorten(header, numbers))
         {
@@ -43,14 +40,6 @@ internal static class CellUnits
         }
 
         return kind.All(unit => unit.Offset == 0) ? kind.MinBy(unit => unit.Factor) : kind.GroupBy(unit => unit).MaxBy(group => group.Count())!.Key;
-    }
-
-    /// <summary>The unit behind a number; empty for any other field.</summary>
-    public static string Behind(ReadOnlySpan<byte> field)
-    {
-        int length = NumberText.PrefixLength(field);
-        string behind = length == 0 || length == field.Length ? "" : Encoding.UTF8.GetString(field[length..]).Trim();
-        return CellUnit.Find(behind, MeasuredQuantity.Other) != null ? behind : "";
     }
 }
 

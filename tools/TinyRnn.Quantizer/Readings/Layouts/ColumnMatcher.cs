@@ -108,14 +108,14 @@ internal sealed class ColumnMatcher(string file, FileLayout layout, ReadingOptio
     {
         int column = HeaderSearch.Find(file, layout, mapping.Header, "stated");
         return mapping.IsScaled
-            ? new ColumnSource(wanted.Name, column, layout.Header.Count > 0 ? layout.Header[column] : null, mapping.Scale, mapping.Offset, wanted.Unit, "as stated")
+            ? new ColumnSource(wanted.Name, column, layout.ColumnAt(column), mapping.Scale, mapping.Offset, wanted.Unit, "as stated")
             : Source(wanted, column, "as stated");
     }
 
     /// <summary>Converts by unit when both sides state one.</summary>
     private ColumnSource Source(WantedReading wanted, int column, string reason)
     {
-        ColumnName? header = layout.Header.Count > 0 ? layout.Header[column] : null;
+        ColumnName? header = layout.ColumnAt(column);
         string unit = header?.Unit?.Name ?? "";
         if (wanted.Unit.Length > 0 && header is { IsUnitForSure: true } && wanted.Unit != header.UnknownUnit)
         {

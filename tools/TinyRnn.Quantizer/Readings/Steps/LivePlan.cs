@@ -17,7 +17,7 @@ namespace TinyRnn.Quantizer.Readings.Steps;
 /// What can be decided about a source that is written while it is read: it is waited for a header with all wanted columns, for a row
 /// of as many numbers as are wanted, or for log lines with all wanted names. Rows are then taken as they come.
 /// </summary>
-internal sealed class LivePlan : ISourcePlan
+internal sealed partial class LivePlan : ISourcePlan
 {
     private const int MostLogLines = 200;
     private static readonly byte[] s_separators = [(byte)',', (byte)';', (byte)'\t', (byte)'|', Dialect.Blanks];
@@ -85,6 +85,7 @@ internal sealed class LivePlan : ISourcePlan
             }
         }
 
+        reader.RefusesFactors = true;
         if (!_options.KeepMarkers)
         {
             Markers.AddImpossible(reader, column.Quantity, column.Header?.Unit);
@@ -103,9 +104,9 @@ internal sealed class LivePlan : ISourcePlan
                 continue;
             }
 
-            if (OfLine(line) is FileLayout layout)
+            if (OfLine(line) is { } found)
             {
-                return layout;
+                return LookBelow(found);
             }
         }
 

@@ -27,6 +27,9 @@ internal sealed class ColumnReader(Dialect dialect, MissingWords words, ColumnNa
 {
     private readonly HashSet<double> _markers = [];
 
+    /// <summary>True where nothing tells a factor from a mark of quality, so that a number with one of them is no reading.</summary>
+    public bool RefusesFactors { get; set; }
+
     /// <summary>Takes a number for a missing reading from now on.</summary>
     public void AddMarker(double marker) => _markers.Add(marker);
 
@@ -75,7 +78,7 @@ internal sealed class ColumnReader(Dialect dialect, MissingWords words, ColumnNa
 
             bool isOtherUnit = unit != null && header?.Unit is Unit own && own.Dimension == unit.Dimension;
             bool isMark = behind.Length is 1 or 2 && (char.IsAsciiLetter(behind[0]) || behind[0] is '*' or '?' or '!') && behind != "e" && behind != "E";
-            return isMark && !isOtherUnit ? CellKind.Marked : CellKind.Text;
+            return isMark && !isOtherUnit && !(RefusesFactors && CellUnit.Factor(behind) != null) ? CellKind.Marked : CellKind.Text;
         }
 
         if (SwitchWords.TryRead(field, out value))

@@ -1,7 +1,8 @@
 using TinyRnn.Quantizer.Readings.Dialects;
 using TinyRnn.Quantizer.Readings.Layouts;
+using TinyRnn.Quantizer.Readings.Times;
 
-namespace TinyRnn.Quantizer.Readings.Times;
+namespace TinyRnn.Quantizer.Readings.Steps;
 
 /// <summary>Times of a source that nobody has looked at before: a row without one is left out, which is told.</summary>
 /// <param name="reader">Reads them.</param>
