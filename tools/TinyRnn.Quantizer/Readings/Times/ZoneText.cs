@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Text;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 
 namespace TinyRnn.Quantizer.Readings.Times;
@@ -8,13 +9,37 @@ namespace TinyRnn.Quantizer.Readings.Times;
 /// <summary>What stands behind a clock: Z, UTC, +02:00, +0200, +02, or an abbreviation of which there is only one.</summary>
 internal static class ZoneText
 {
-    private static readonly Dictionary<string, double> s_hours = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Z"] = 0, ["UTC"] = 0, ["GMT"] = 0, ["WET"] = 0, ["WEST"] = 1, ["CET"] = 1, ["CEST"] = 2, ["MEZ"] = 1, ["MESZ"] = 2, ["EET"] = 2, ["EEST"] = 3, ["MSK"] = 3,
-        ["NDT"] = -2.5, ["EST"] = -5, ["EDT"] = -4, ["CDT"] = -5, ["MST"] = -7, ["MDT"] = -6, ["PST"] = -8, ["PDT"] = -7, ["AKST"] = -9, ["AKDT"] = -8, ["HST"] = -10, ["BRT"] = -3,
-        ["WAT"] = 1, ["CAT"] = 2, ["SAST"] = 2, ["EAT"] = 3, ["PKT"] = 5, ["NPT"] = 5.75, ["WIB"] = 7, ["HKT"] = 8, ["SGT"] = 8, ["JST"] = 9, ["KST"] = 9,
-        ["AWST"] = 8, ["ACST"] = 9.5, ["ACDT"] = 10.5, ["AEST"] = 10, ["AEDT"] = 11, ["NZST"] = 12, ["NZDT"] = 13,
-    };
+    private static readonly (double Hours, string Names)[] s_offsets =
+    [
+        (-10, "HST"),
+        (-9, "AKST"),
+        (-8, "PST AKDT"),
+        (-7, "MST PDT"),
+        (-6, "MDT"),
+        (-5, "EST CDT"),
+        (-4, "EDT"),
+        (-3, "BRT"),
+        (-2.5, "NDT"),
+        (0, "Z UTC GMT WET"),
+        (1, "CET MEZ WEST WAT"),
+        (2, "CEST MESZ EET CAT SAST"),
+        (3, "EEST MSK EAT"),
+        (5, "PKT"),
+        (5.75, "NPT"),
+        (7, "WIB"),
+        (8, "HKT SGT AWST"),
+        (9, "JST KST"),
+        (9.5, "ACST"),
+        (10, "AEST"),
+        (10.5, "ACDT"),
+        (11, "AEDT"),
+        (12, "NZST"),
+        (13, "NZDT"),
+    ];
+
+    private static readonly Dictionary<string, double> s_hours = s_offsets
+        .SelectMany(offset => offset.Names.Split(' ').Select(name => (name, offset.Hours)))
+        .ToDictionary(pair => pair.name, pair => pair.Hours, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Minutes east of UTC; false when the text says none.</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out int minutes)
