@@ -58,6 +58,8 @@ public class UsageTests
 
     [Theory]
     [InlineData("Unrecognized command or argument 'bicycle'.", "bicycle")]
+    [InlineData("expected station or app or verify behind 'tinyrnn new', found 'net.trnn'", "new", "net.trnn")]
+    [InlineData("expected station or app or verify behind 'tinyrnn new', found none", "new")]
     [InlineData("Option '--input' is required.", "run", "model.trnn")]
     [InlineData("Required argument 'MODEL' missing", "inspect")]
     [InlineData("Unrecognized command or argument '--bicycle'.", "quantize", "m.pt", "-c", "d.csv", "-o", "m.trnn", "--bicycle", "8")]

@@ -15,6 +15,12 @@ internal static class Slips
     {
         Slip[] slips = [.. Words(command).Select(word => Find(command, word)).OfType<Slip>()];
         string[] known = [.. command.UnmatchedTokens, .. slips.Select(slip => slip.Meant)];
+        if (slips.Length == 0 && command.CommandResult.Command is { Subcommands.Count: > 0 } group and not RootCommand)
+        {
+            string found = command.UnmatchedTokens.Count > 0 ? $"'{command.UnmatchedTokens[0]}'" : "none";
+            return [$"expected {string.Join(" or ", group.Subcommands.Select(one => one.Name))} behind '{PathOf(group)}', found {found}"];
+        }
+
         // A word that was taken for another leaves others without a place, and what it should have been missing.
         IEnumerable<string> others = command.Errors.Where(error => !IsOfNoWord(error) || command.Errors.Count == 1).Select(error => error.Message);
         return
