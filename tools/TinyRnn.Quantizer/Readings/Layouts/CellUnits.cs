@@ -36,8 +36,9 @@ internal static class CellUnits
     private static string UnitOf(PrefixRow row, int column, ColumnName header)
     {
         string behind = Behind(row.Row[column]);
-        bool mayMultiply = behind is "k" or "K" && header.Quantity is not (MeasuredQuantity.Temperature or MeasuredQuantity.DewPoint);
-        return mayMultiply ? "" : behind;
+        bool isLetter = behind.Length == 1 && char.IsLetter(behind[0]);
+        bool mayBeOther = isLetter && (behind is "k" or "K" or "M" or "G" || !row.Row[column].Contains((byte)' '));
+        return mayBeOther && (header.Quantity == MeasuredQuantity.Other || ColumnName.Of(header.Text, behind).Quantity != header.Quantity) ? "" : behind;
     }
 
     /// <summary>The known unit behind a number; empty for any other field.</summary>

@@ -88,6 +88,11 @@ internal sealed class ColumnMatcher(string file, FileLayout layout, ReadingOptio
 
     private ColumnSource Mapped(ColumnMapping mapping, WantedReading wanted)
     {
+        if (mapping.IsScaled && Where(header => header.Text == mapping.Stated) is [int named])
+        {
+            return Source(wanted, named, "as stated");
+        }
+
         int column = HeaderSearch.Find(file, layout, mapping.Header, "stated");
         return mapping.IsScaled
             ? new ColumnSource(wanted.Name, column, layout.Header.Count > 0 ? layout.Header[column] : null, mapping.Scale, mapping.Offset, wanted.Unit, "as stated")
