@@ -21,6 +21,10 @@ public class GluedUnitTests
     [InlineData("PressureIn", "pressure:hPa", "30", "1015.91659")]
     [InlineData("Pressure_mmHg", "pressure:hPa", "750", "999.917903")]
     [InlineData("Temp, °F (LGR S/N: 123, SEN S/N: 123)", "temperature:°C", "50", "10")]
+    [InlineData("temperature in degrees Fahrenheit", "temperature:°C", "50", "10")]
+    [InlineData("pressure in inches of mercury", "pressure:hPa", "30", "1015.91659")]
+    [InlineData("Temp (˚F)", "temperature:°C", "50", "10")]
+    [InlineData("temperature.f", "temperature:°C", "50", "10")]
     [InlineData("RH, % (LGR S/N: 123)", "humidity:%", "50", "50")]
     public void They_are_converted(string name, string wanted, string number, string reading)
     {

@@ -70,4 +70,26 @@ public class StatedUnitTests
         Assert.True(steps.Read() && (float)steps.Values[0] == 16777216f && steps.Values[0] == 16777217);
         Assert.True(steps.Read() && (float)steps.Values[0] == 16777216f);
     }
+
+    [Theory]
+    [InlineData("latitude", "33.{0}S")]
+    [InlineData("longitude", "70.{0}W")]
+    [InlineData("level", "1.{0}M")]
+    [InlineData("level", "1.{0} G")]
+    public void A_letter_of_a_column_that_does_not_measure_it_is_a_mark(string name, string number)
+    {
+        string file = $"time,{name},x\n" + Raw.Hours(i => $"2031-05-04 {i:00}:00,{string.Format(null, number, i % 10)},{i}");
+
+        Assert.Equal("2031-05-04T02:00:00 2", Raw.Steps(file)[2]);
+        Assert.Contains($"'{name}': 24 of 24 fields have a mark behind the number", Raw.Finding(file, "left out"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_with_a_sign_in_it_is_that_name_where_there_is_such_a_column()
+    {
+        string file = "time,temp,temp-2\n" + Raw.Hours(i => $"2031-05-04 {i:00}:00,{i},{20 + i}");
+
+        Assert.Equal("2031-05-04T02:00:00 22", Raw.Steps(file, Raw.Wanting("t") with { Columns = [MappingText.Parse("t=temp-2")] })[2]);
+        Assert.Equal("2031-05-04T02:00:00 5", Raw.Steps(file, Raw.Wanting("t") with { Columns = [MappingText.Parse("t=temp+3")] })[2]);
+    }
 }

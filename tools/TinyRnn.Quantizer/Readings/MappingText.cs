@@ -37,7 +37,7 @@ public static partial class MappingText
         double factor = scale.Success ? Number(scale.Value, text) : 1;
         double added = offset.Success ? Number(offset.Value, text) : 0;
         return factor != 0
-            ? new ColumnMapping(name, match.Groups["header"].Value.Trim(), factor, added) { IsScaled = scale.Success || offset.Success }
+            ? new ColumnMapping(name, match.Groups["header"].Value.Trim(), factor, added) { IsScaled = scale.Success || offset.Success, Stated = text.Trim() }
             : throw new CsvInputException("--column", $"expected a scale other than 0, found '{text}'");
     }
 

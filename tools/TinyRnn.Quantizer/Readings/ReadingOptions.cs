@@ -91,6 +91,9 @@ public sealed record WantedReading(string Name, string Unit)
 /// <param name="Offset">What is added then.</param>
 public sealed record ColumnMapping(string Name, string Header, double Scale, double Offset)
 {
+    /// <summary>All that was stated of the place, which may be the name of a column as it stands: <c>temp-2</c>.</summary>
+    public string Stated { get; init; } = Header;
+
     /// <summary>True when scale or offset were stated, so that no unit is converted besides.</summary>
     public bool IsScaled { get; init; }
 }

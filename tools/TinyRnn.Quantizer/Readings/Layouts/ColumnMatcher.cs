@@ -106,6 +106,11 @@ internal sealed class ColumnMatcher(string file, FileLayout layout, ReadingOptio
 
     private ColumnSource Mapped(ColumnMapping mapping, WantedReading wanted)
     {
+        if (mapping.IsScaled && Where(header => header.Text == mapping.Stated) is [int named])
+        {
+            return Source(wanted, named, "as stated");
+        }
+
         int column = HeaderSearch.Find(file, layout, mapping.Header, "stated");
         return mapping.IsScaled
             ? new ColumnSource(wanted.Name, column, layout.ColumnAt(column), mapping.Scale, mapping.Offset, wanted.Unit, "as stated")

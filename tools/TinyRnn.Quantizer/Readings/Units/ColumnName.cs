@@ -164,13 +164,13 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
     [GeneratedRegex(@"^(?<name>.+?)\s+-\s+(?<unit>[^-]+)$")]
     private static partial Regex Dashed();
 
-    [GeneratedRegex(@"^(?<name>.+?),?\s+(in\s+)?(?<unit>\S+( Hg)?)$")]
+    [GeneratedRegex(@"^(?<name>.+?),?\s+(in\s+)?(?<unit>((degrees?|inches of) )?\S+( Hg)?)$")]
     private static partial Regex InWord();
 
     [GeneratedRegex(@"^(?<name>[^/]+)/(?<unit>[^/]+(/[^/]+)?)$")]
     private static partial Regex Slashed();
 
-    [GeneratedRegex(@"^(?<name>.+)_(?<unit>c|f|k|C|F|K|degC|degF|pct|percent|hpa|hPa|pa|Pa|kpa|kPa|mbar|inhg|inHg|mmhg|m_s|mph|kmh|mm|lux|ppm|ppb|mv|mV|v|V|mmHg|mmhg|torr|psi|[Ff]ahrenheit|[Cc]elsius|[Kk]elvin|[Ii]nches|in)$")]
+    [GeneratedRegex(@"^(?<name>.+)[_.](?<unit>c|f|k|C|F|K|degC|degF|pct|percent|hpa|hPa|pa|Pa|kpa|kPa|mbar|inhg|inHg|mmhg|m_s|mph|kmh|mm|lux|ppm|ppb|mv|mV|v|V|mmHg|mmhg|torr|psi|[Ff]ahrenheit|[Cc]elsius|[Kk]elvin|[Ii]nches|in)$")]
     private static partial Regex Suffixed();
 
     /// <summary>A degree, a power, a fraction, a number before letters, or one or two letters of which one is large: no word is written so.</summary>

@@ -14,8 +14,8 @@ internal sealed record Unit(string Name, string Dimension, double Factor, double
     // Each line: dimension, factor, offset, then all ways to write it. NIST SP 811 for the factors.
     private static readonly (string Dimension, double Factor, double Offset, string[] Names)[] s_units =
     [
-        ("temperature", 1, 0, ["°C", "C", "degC", "deg C", "celsius", "grad C", "deg_C", "degrees C", "degree_Celsius", "\u2103"]),
-        ("temperature", 5 / 9.0, -160 / 9.0, ["°F", "F", "degF", "deg F", "fahrenheit", "deg_F", "degrees F", "\u2109"]),
+        ("temperature", 1, 0, ["°C", "C", "degC", "deg C", "celsius", "grad C", "deg_C", "degrees C", "degree_Celsius", "degrees celsius", "\u2103"]),
+        ("temperature", 5 / 9.0, -160 / 9.0, ["°F", "F", "degF", "deg F", "fahrenheit", "deg_F", "degrees F", "degrees fahrenheit", "\u2109"]),
         ("temperature", 1, -273.15, ["K", "kelvin"]),
         ("ratio", 1, 0, ["%", "percent", "pct", "%RH", "% RH", "%rel", "% r.F.", "%rF", "rel. %", "prozent", "per cent"]),
         ("ratio", 100, 0, ["fraction", "0-1", "0..1"]),
@@ -23,7 +23,7 @@ internal sealed record Unit(string Name, string Dimension, double Factor, double
         ("pressure", 0.01, 0, ["Pa", "pascal", "Па"]),
         ("pressure", 10, 0, ["kPa", "кПа"]),
         ("pressure", 1000, 0, ["bar"]),
-        ("pressure", 33.8638864, 0, ["inHg", "in Hg", "in.Hg", "in. Hg", "\"Hg", "inches Hg"]),
+        ("pressure", 33.8638864, 0, ["inHg", "in Hg", "in.Hg", "in. Hg", "\"Hg", "inches Hg", "inches of mercury"]),
         ("pressure", 1.33322387, 0, ["mmHg", "mm Hg", "torr", "мм рт.ст.", "мм рт. ст.", "мм рт ст"]),
         ("pressure", 68.9475729, 0, ["psi"]),
         ("pressure", 1013.25, 0, ["atm"]),
@@ -81,7 +81,7 @@ internal sealed record Unit(string Name, string Dimension, double Factor, double
     /// <summary>The unit of a text, or null when it is none; the letter's case counts only where two units differ by it.</summary>
     public static Unit? Find(string text)
     {
-        string plain = text.Trim().Replace('\u00A0', ' ').Replace('º', '°').Replace('\u2070', '°').Replace("° ", "°", StringComparison.Ordinal);
+        string plain = text.Trim().Replace('\u00A0', ' ').Replace('º', '°').Replace('\u02DA', '°').Replace('\u2070', '°').Replace("° ", "°", StringComparison.Ordinal);
         return FindWhole(plain) ?? FindPart(plain);
     }
 
