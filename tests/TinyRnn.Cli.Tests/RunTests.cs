@@ -136,7 +136,7 @@ public sealed class RunTests : IDisposable
     }
 
     [Theory]
-    [InlineData("x0,x1,x2\n1,2,3\n", ":1: no feature column 'x3'; the columns are x0, x1, x2")]
+    [InlineData("x0,x1,x2\n1,2,3\n", ":1: no feature column 'x3'; the columns are x0, x1, x2; --column x3=COLUMN states it")]
     [InlineData("1,2,3,4\n", ":1: expected a header with the feature column 'x0', found only numbers")]
     [InlineData("x0,x1,x2,x3\n1,2,3,4\n1,2,3\n", ":3: expected 4 fields as in the first line, found 3; 1 of 2 rows is broken, more than --broken 10 %")]
     [InlineData("x0,x1,x2,x3\n1,2,3,4\n1,2;5,3,4\n", ":3:2: column 'x1': expected a number, found '2;5'; --missing \"2;5\" takes it as missing")]

@@ -46,4 +46,23 @@ public class ClockFormTests
         Assert.StartsWith("2031-05-03T00:00:00 3", Raw.Steps(file)[2], StringComparison.Ordinal);
         Assert.Equal(20, Raw.Steps(file).Length);
     }
+
+    [Theory]
+    [InlineData("14/05/2031 0{0}:00:00 a. m.")]
+    [InlineData("14/05/2031 0{0}:00:00 a.\u00A0m.")]
+    [InlineData("May 14, 2031 at 0{0}:00AM")]
+    [InlineData("14 мая 2031 0{0}:00")]
+    [InlineData("14 окт. 2031 0{0}:00")]
+    public void Other_languages_write_the_same_time(string time)
+    {
+        string third = Raw.Steps("time;x\n" + Raw.Hours(i => string.Format(null, time, i + 1) + $";{i}", 8))[2];
+
+        Assert.Equal(time.Contains("окт", StringComparison.Ordinal) ? "2031-10-14T03:00:00 2" : "2031-05-14T03:00:00 2", third);
+    }
+
+    [Theory]
+    [InlineData("2031-05-14T0{0}:00:00+01:00[Europe/Berlin]")]
+    [InlineData("Wed May 14 2031 0{0}:00:00 GMT+0100 (Central European Standard Time)")]
+    public void A_place_behind_an_offset_is_left_out(string time) =>
+        Assert.Equal("2031-05-14T02:00:00Z 2", Raw.Steps("time;x\n" + Raw.Hours(i => string.Format(null, time, i + 1) + $";{i}", 8))[2]);
 }

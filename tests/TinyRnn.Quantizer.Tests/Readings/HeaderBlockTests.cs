@@ -121,4 +121,18 @@ public class HeaderBlockTests
     [InlineData("time,x\n", "2031-05-04 {0:00}:00,{0},")]
     public void A_sign_behind_the_last_field_of_every_row_adds_no_column(string header, string line) =>
         Assert.Equal("2031-05-04T02:00:00 2", Raw.Steps(header + Raw.Hours(i => string.Format(null, line, i)))[2]);
+
+    [Fact]
+    public void Labels_of_a_remark_are_no_names() =>
+        Assert.Equal("2 6 7", Raw.Steps("# Created by a program\n# name: data\n# rows: 24\n# columns: 3\n" + Raw.Hours(i => $" {i} 6 7"))[2]);
+
+    [Fact]
+    public void A_table_as_a_database_shows_it_has_its_names()
+    {
+        const string Ruler = "+---------------------+------+\n";
+        string file = Ruler + "| time                | temp |\n" + Ruler + Raw.Hours(i => $"| 2031-05-04 {i:00}:00:00 | {i}.5 |") + Ruler;
+
+        Assert.Equal("2031-05-04T02:00:00 2.5", Raw.Steps(file, Raw.Wanting("temp"))[2]);
+        Assert.Empty(Raw.Finding(file, "broken"));
+    }
 }

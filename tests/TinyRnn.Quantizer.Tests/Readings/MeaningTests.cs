@@ -359,4 +359,29 @@ public class MeaningTests
 
         Assert.False(steps.Read());
     }
+
+    [Fact]
+    public void A_marker_in_a_column_of_labels_is_no_label()
+    {
+        string file = "time,x,rain,class\n" + Raw.Hours(i => $"2031-05-04T{i:00}:00Z,{i},{(i == 3 ? -999 : i)},{i % 2}");
+        using ReadingSource source = TinyRnn.Quantizer.Tests.Data.Csv.Source(file, Raw.Wanting("x") with { Texts = [new TextColumn("rain", "label")] });
+        using ReadingSource kept = TinyRnn.Quantizer.Tests.Data.Csv.Source(file, Raw.Wanting("x") with { KeepMarkers = true, Texts = [new TextColumn("rain", "label")] });
+
+        Assert.True(source.TryReadNumber("-999"u8, out double number) && double.IsNaN(number));
+        Assert.True(source.TryReadNumber("3"u8, out number) && number == 3);
+        Assert.True(kept.TryReadNumber("-999"u8, out number) && number == -999);
+        Assert.Contains("-999 in 'rain', 1 x from line 5: no reading", string.Join('|', source.Findings.Select(finding => finding.Text)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Time(DD/MM/YYYY h:mm:ss A)", "2031-01-05T02:00:00 2")]
+    [InlineData("Date (MM/DD/YYYY)", "2031-05-01T02:00:00 2")]
+    public void A_name_states_whether_the_day_comes_first(string name, string third) =>
+        Assert.Equal(third, Raw.Steps($"{name};x\n" + Raw.Hours(i => $"05/01/2031 {(i == 0 ? 12 : i)}:00:00 AM;{i}", 9))[2]);
+
+    [Theory]
+    [InlineData("created_at(Europe/Berlin)", "'Europe/Berlin' in the name is no fixed offset; times stay as they stand")]
+    [InlineData("Datum (MEZ)", "'MEZ' in the name is no fixed offset; times stay as they stand")]
+    public void A_place_in_the_name_is_told(string name, string said) =>
+        Assert.Equal(said, Raw.Finding($"{name};x\n" + Raw.Hours(i => $"2031-05-04 {i:00}:00;{i}"), "zone"));
 }

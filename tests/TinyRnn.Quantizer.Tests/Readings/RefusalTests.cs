@@ -166,4 +166,15 @@ public class RefusalTests
 
         Assert.Equal("2031-01-15T02:00:00 2.5", Raw.Steps(file)[2]);
     }
+
+    [Theory]
+    [InlineData("{0:00}:00:00.100 -> {0}.5,91", "01:00:00.100 ->")]
+    [InlineData("[2031-05-04 {0:00}:00:00] {0}.5,91,7", "[2031-05-04 00:00:00]")]
+    public void A_terminals_stamp_before_the_first_reading_is_named(string line, string stamp) =>
+        Assert.Contains($"the stamp '{stamp}' of a terminal before the first reading", Raw.Refused(Raw.Hours(i => string.Format(null, line, i))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("INSERT INTO t (time, x) VALUES ('2031-05-04', 1);\n")]
+    [InlineData("CREATE TABLE t (time TEXT, x REAL);\nINSERT INTO t VALUES ('2031-05-04', 1);\n")]
+    public void A_dump_of_SQL_is_refused_by_name(string file) => Assert.Contains("found an SQL dump; export the table as CSV", Raw.Refused(file), StringComparison.Ordinal);
 }

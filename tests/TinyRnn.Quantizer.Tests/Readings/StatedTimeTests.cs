@@ -135,4 +135,19 @@ public class StatedTimeTests
         Assert.Equal(Raw.Steps(up), Raw.Steps(down));
         Assert.Equal(5, Raw.Steps(down).Length);
     }
+
+    [Fact]
+    public void A_stated_date_has_the_clock_beside_it()
+    {
+        string file = "date,time,x\n" + Raw.Hours(i => $"310504,{i:00}3000,{i}");
+
+        Assert.Equal("2031-05-04T02:30:00 2", Raw.Steps(file, new ReadingOptions { TimeFormat = "yyMMdd" })[2]);
+    }
+
+    [Fact]
+    public void An_epoch_of_too_few_digits_is_refused_and_one_under_its_name_is_told()
+    {
+        Assert.Contains("'1.705277e+09' may be a time since 1970 or since the start of something; --time-format s, ms or ns states its unit", Raw.Refused("time,x\n" + Raw.Hours(i => $"1.7052{77 + i}e+09,{i}", 9)), StringComparison.Ordinal);
+        Assert.Equal("none; '978307200' in 'ts' is no time that is known", Raw.Finding("ts,x\n" + Raw.Hours(i => $"{978307200 + (60 * i)},{i}"), "time"));
+    }
 }

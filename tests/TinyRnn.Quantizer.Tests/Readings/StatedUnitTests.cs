@@ -55,4 +55,19 @@ public class StatedUnitTests
         PreparedFile.Write([source], prepared, flushRows: false);
         return Encoding.UTF8.GetString(prepared.ToArray());
     }
+
+    [Fact]
+    public void A_counter_is_written_with_all_its_digits() =>
+        Assert.Contains("02:00:00,20240117\n", Prepared("time,energy\n" + Raw.Hours(i => $"2031-05-04 {i:00}:00,{20240115 + i}"), new ReadingOptions()), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_number_next_to_the_middle_of_two_floats_lies_on_its_side_of_it()
+    {
+        using ReadingSource source = Csv.Source("x\n16777217.0000000001\n16777217\n16777216.9999999999\n");
+        using StepReader steps = source.OpenSteps();
+
+        Assert.True(steps.Read() && (float)steps.Values[0] == 16777218f);
+        Assert.True(steps.Read() && (float)steps.Values[0] == 16777216f && steps.Values[0] == 16777217);
+        Assert.True(steps.Read() && (float)steps.Values[0] == 16777216f);
+    }
 }

@@ -88,4 +88,18 @@ public class TopicTests
 
         Assert.Equal(["1", "3", "5"], Raw.Steps(source).Select(step => step.Trim()));
     }
+
+    [Fact]
+    public void Senders_that_take_turns_in_a_live_source_are_refused_and_a_counter_is_not()
+    {
+        string[] Read(Func<int, string> id)
+        {
+            byte[] text = Encoding.UTF8.GetBytes(Raw.Hours(i => $"{{\"id\": {id(i)}, \"temperature\": {i}.5}}", 6));
+            using ReadingSource source = ReadingSource.OpenLive("live", new MemoryStream(text), Raw.Wanting("temperature"));
+            return Raw.Steps(source);
+        }
+
+        Assert.Equal(6, Read(i => $"{i}").Length);
+        Assert.Contains("'id' is '1' and '0' in turn, which are two series", Assert.Throws<CsvInputException>(() => Read(i => $"{i % 2}")).Message, StringComparison.Ordinal);
+    }
 }

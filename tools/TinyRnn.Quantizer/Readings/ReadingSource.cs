@@ -103,7 +103,7 @@ public sealed class ReadingSource : IDisposable
     /// <summary>Starts a pass over all steps; of a live source there is one.</summary>
     public StepReader OpenSteps() => new(_plan.OpenRecords(), _plan.Kind, _plan.TextIsTime);
 
-    /// <summary>Reads a field as a number; a missing one is NaN.</summary>
+    /// <summary>Reads the field of a label as a number; a missing one is NaN.</summary>
     /// <param name="field">UTF-8.</param>
     /// <param name="value">The number; true and on are 1.</param>
     /// <returns>False when it is neither a number nor missing.</returns>
@@ -111,6 +111,7 @@ public sealed class ReadingSource : IDisposable
     {
         if (NumberText.TryParse(field, _plan.Layout.Dialect, out value))
         {
+            value = _plan.LabelMarkers.Contains(value) ? double.NaN : value;
             return true;
         }
 

@@ -16,6 +16,7 @@ internal sealed class LogReader : IRowSource
     private readonly string[] _fields;
     private readonly string? _liveFile;
     private readonly string?[] _topics;
+    private readonly LogSenders? _senders;
     private long _firstLine;
     private string _pending = "";
 
@@ -26,6 +27,7 @@ internal sealed class LogReader : IRowSource
     {
         _liveFile = liveFile;
         _topics = new string?[layout.LogNames.Count];
+        _senders = liveFile == null ? null : new LogSenders(liveFile);
         _lines = lines;
         _names = [.. layout.LogNames];
         _fields = new string[_names.Length];
@@ -106,6 +108,8 @@ internal sealed class LogReader : IRowSource
             Others++;
             return;
         }
+
+        _senders?.Follow(line, _lines.Number);
 
         if (_firstLine == 0)
         {

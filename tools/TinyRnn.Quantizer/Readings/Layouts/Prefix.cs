@@ -96,8 +96,11 @@ internal sealed partial class Prefix
     public static bool IsComment(ReadOnlySpan<byte> line)
     {
         ReadOnlySpan<byte> text = line.TrimStart(" \t\""u8);
-        return text.StartsWith("#"u8) || text.StartsWith("//"u8) || text.StartsWith("%"u8) || text.StartsWith("!"u8);
+        return text.StartsWith("#"u8) || text.StartsWith("//"u8) || text.StartsWith("%"u8) || text.StartsWith("!"u8) || IsRuler(text);
     }
+
+    /// <summary>True for a line between the rows of a table that is drawn, as databases show it.</summary>
+    private static bool IsRuler(ReadOnlySpan<byte> text) => text.StartsWith("+-"u8) && text.IndexOfAnyExcept("+-="u8) is var end && (end < 0 || text[end..].Trim(" \t"u8).IsEmpty);
 
     /// <summary>"***End_of_Header***", "[Data]" and their like.</summary>
     [GeneratedRegex(@"^\s*(\*+\s*end[ _-]?of[ _-]?header\s*\*+|\[\s*data\s*\])[\s,;]*$", RegexOptions.IgnoreCase)]

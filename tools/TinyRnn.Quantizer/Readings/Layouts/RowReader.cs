@@ -95,7 +95,7 @@ internal sealed class RowReader : IRowSource
             return false;
         }
 
-        if (first is (byte)'#' or (byte)'/' or (byte)'%' or (byte)'!' or (byte)' ' or (byte)'\t' && (Prefix.IsBlank(line) || Prefix.IsComment(line)))
+        if (first is (byte)'#' or (byte)'+' or (byte)'/' or (byte)'%' or (byte)'!' or (byte)' ' or (byte)'\t' && (Prefix.IsBlank(line) || Prefix.IsComment(line)))
         {
             Remarks++;
             return true;

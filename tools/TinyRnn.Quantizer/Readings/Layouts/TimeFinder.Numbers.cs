@@ -11,6 +11,9 @@ namespace TinyRnn.Quantizer.Readings.Layouts;
 /// <summary>Times that are numbers.</summary>
 internal sealed partial class TimeFinder
 {
+    /// <summary>Seconds since 1970 of 2001; no board has run so long.</summary>
+    private const double EarliestEpoch = 1e9;
+
     private TimePlan? NumberPlan(int column, string[] texts, string name)
     {
         byte point = _layout.Dialect.Decimal;
@@ -98,7 +101,8 @@ internal sealed partial class TimeFinder
             return null;
         }
 
-        return new TimePlan([EpochTime.Elapsed(column, unit, _layout.Dialect.Decimal)], [column], _layout.NameOf(column)) { IsUnitAssumed = isAssumed, MayBeDays = isAssumed && numbers.All(IsSpreadsheetDay) };
+        string doubt = isAssumed && numbers.All(number => number >= EarliestEpoch) ? $"'{texts[0]}' may be a time since 1970 or since the start of something; --time-format s, ms or ns states its unit" : "";
+        return new TimePlan([EpochTime.Elapsed(column, unit, _layout.Dialect.Decimal)], [column], _layout.NameOf(column)) { Doubt = doubt, IsUnitAssumed = isAssumed, MayBeDays = isAssumed && numbers.All(IsSpreadsheetDay) };
     }
 
     /// <summary>The unit of a time that a row of units or a bracket behind its name states, as <c>--time-format</c> takes it; or null.</summary>

@@ -65,7 +65,27 @@ internal sealed partial class TimeFinder
             : LooksLikeSpreadsheet(column, format) ? EpochTime.Spreadsheet(column, point)
             : LooksLikeEpoch(column, format) ? EpochTime.Epoch(column, format, point)
             : EpochTime.Elapsed(column, format, point);
-        return Reads(reader) ? new TimePlan([reader], [column], _layout.NameOf(column)) : null;
+        return !Reads(reader) ? null : WithClock(reader, column, format) ?? new TimePlan([reader], [column], _layout.NameOf(column));
+    }
+
+    /// <summary>A stated date alone with the clock that stands in a column of its own; null where there is none.</summary>
+    private TimePlan? WithClock(ITimeReader date, int column, string format)
+    {
+        if (EpochTime.IsUnit(format) || format.AsSpan().IndexOfAny("hHmst") >= 0)
+        {
+            return null;
+        }
+
+        foreach (int clock in Enumerable.Range(0, _layout.FieldCount).Where(i => i != column && _layout.Header.Count > 0 && !IsClockOfSomething(_layout.Header[i].Text)))
+        {
+            var reader = new DateAndClockTime(date, clock, ClockOf(clock, column) ?? ClockForm.Hour);
+            if (ClockOf(clock, column) is ClockForm.Text or ClockForm.Digits && Reads(reader))
+            {
+                return new TimePlan([reader], [column, clock], $"{_layout.NameOf(column)} and {_layout.NameOf(clock)}");
+            }
+        }
+
+        return null;
     }
 
     /// <summary>True when most rows are read.</summary>

@@ -51,6 +51,9 @@ internal sealed partial record ZoneRemark(Zone? Zone, string Unread)
         };
     }
 
+    /// <summary>The place or the abbreviation in a time's name, which is told and not taken; empty for a name without.</summary>
+    public static string InName(string name) => PlaceInName().Match(name) is { Success: true } match ? $"'{match.Groups["zone"].Value}' in the name is no fixed offset" : "";
+
     /// <summary>Minutes east of UTC; null for anything but a fixed offset.</summary>
     /// <param name="text">What is stated.</param>
     /// <param name="mayBeNumber">True where a number without a sign is an offset: hours, or minutes or seconds where it is too large.</param>
@@ -81,6 +84,9 @@ internal sealed partial record ZoneRemark(Zone? Zone, string Unread)
     }
 
     private static int Number(Group group) => group.Success ? int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
+
+    [GeneratedRegex(@"[\[(](?<zone>[A-Z][a-z]+/[A-Z][A-Za-z_/]+|[A-Z]{3,5})[\])]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex PlaceInName();
 
     [GeneratedRegex(@"(?<!\p{L})((?<zone>time[ _-]?zone|zeit[ _-]?zone|tz|fuseau(\s+horaire)?|huso(\s+horario)?|zona\s+horaria|fuso(\s+orario|\s+hor[áa]rio)?|tijdzone|tidszon|tidssone|strefa\s+czasowa|časové\s+pásmo|часовой\s+пояс|时区|時區|タイムゾーン)(?<number>[ _-]?offset)?|(?<number>(utc|gmt)[ _-]?offset)|zone)(\s?[\[(_]?(h|hours|hrs|std|min|minutes|s|sec|seconds)[\])]?)?((\s*[:=,;|\t]){1,3}\s*|\s+)(?<value>[^,;|\t]+?)\s*(?=[,;|\t]|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Labelled();

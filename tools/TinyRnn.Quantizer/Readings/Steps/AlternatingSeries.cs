@@ -38,7 +38,7 @@ internal static class AlternatingSeries
         FileLayout layout = start.Layout;
         return rows.Count < LeastRows ? null
             : Enumerable.Range(0, layout.Header.Count)
-                .Where(i => !isTaken(i) && layout.Kinds[i] is ColumnKind.Text or ColumnKind.Number && SeriesColumns.IsOfSeries(layout.Header[i].Text) && TakesTurns(rows, i))
+                .Where(i => !isTaken(i) && layout.Kinds[i] is ColumnKind.Text or ColumnKind.Number && SeriesNames.AreOf(layout.Header[i].Text) && TakesTurns(rows, i))
                 .Select(i => (int?)i)
                 .FirstOrDefault();
     }

@@ -13,6 +13,8 @@ namespace TinyRnn.Quantizer.Readings.Steps;
 /// <summary>What a file was taken to be, line by line.</summary>
 internal sealed class FindingList
 {
+    private static readonly string[] s_epochs = ["ts", "epoch", "timestamp", "unixtime", "unix_time", "unix", "epoch_time"];
+
     private readonly List<Finding> _all = [];
 
     public IReadOnlyList<Finding> All => _all;
@@ -49,7 +51,7 @@ internal sealed class FindingList
     {
         if (start.Time == null || track == null)
         {
-            int named = start.Options.Time != null ? -1 : start.Layout.Header.Select((column, i) => TimeFinder.IsTimeName(column.Text) && (start.Layout.Kinds[i] == ColumnKind.Text || TimeFinder.IsDateName(column.Text)) ? i : -1).DefaultIfEmpty(-1).Max();
+            int named = start.Options.Time != null ? -1 : start.Layout.Header.Select((column, i) => TimeFinder.IsTimeName(column.Text) && (start.Layout.Kinds[i] == ColumnKind.Text || TimeFinder.IsDateName(column.Text) || s_epochs.Contains(column.Text.ToLowerInvariant())) ? i : -1).DefaultIfEmpty(-1).Max();
             string unread = named < 0 || start.Sample.Length == 0 ? "" : $"; '{start.Sample[0].Texts[named]}' in '{start.Layout.NameOf(named)}' is no time that is known";
             Add("time", (start.Options.Time == "none" ? "none, as stated" : "none") + unread + DateParts(start), "--time, --time-format", isPlain: unread.Length + DateParts(start).Length == 0);
             return;
@@ -65,7 +67,7 @@ internal sealed class FindingList
 
         if (track.Reader.Kind == TimeKind.Local)
         {
-            string unread = start.Layout.StatedZone.Unread;
+            string unread = start.Layout.StatedZone.Unread is { Length: > 0 } above ? above : ZoneRemark.InName(start.Time.Name);
             Add("zone", start.Zone == null ? $"{(unread.Length > 0 ? unread : "not in the file")}; times stay as they stand" : start.Options.Zone != null ? $"{start.Zone.Name}, as stated" : $"{start.Zone.Name}, as the file states", "--zone", isPlain: start.Zone == null && unread.Length == 0);
         }
     }

@@ -29,5 +29,8 @@ internal interface ISourcePlan
     /// <summary>Of each kept text, whether it is the time.</summary>
     bool[] TextIsTime { get; }
 
+    /// <summary>Numbers that mean a missing value in the columns of labels.</summary>
+    IReadOnlySet<double> LabelMarkers { get; }
+
     IRecords OpenRecords();
 }

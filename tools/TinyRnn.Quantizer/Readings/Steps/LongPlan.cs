@@ -58,6 +58,8 @@ internal sealed class LongPlan : ISourcePlan
 
     public bool HasSeries => false;
 
+    public IReadOnlySet<double> LabelMarkers { get; } = new HashSet<double>();
+
     public bool[] TextIsTime => [];
 
     public IRecords OpenRecords() =>

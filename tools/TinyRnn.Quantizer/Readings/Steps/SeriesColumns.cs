@@ -13,8 +13,6 @@ namespace TinyRnn.Quantizer.Readings.Steps;
 internal sealed class SeriesColumns
 {
     private const int MostSeries = 1000;
-    private static readonly string[] s_names =
-        ["id", "station", "site", "device", "sensor", "node", "location", "place", "mac", "serial", "room", "name", "unit", "host", "source", "stations_id", "series", "sequence", "channel", "city", "subject", "user", "probe", "topic", "tag", "eui", "address", "gateway", "ort", "raum", "gerät"];
 
     private readonly List<Candidate> _candidates;
 
@@ -40,11 +38,7 @@ internal sealed class SeriesColumns
     public (int Column, int Series)? Find() =>
         _candidates.Where(candidate => candidate.Orders).OrderBy(candidate => candidate.Series).Select(candidate => ((int, int)?)(candidate.Column, candidate.Series)).FirstOrDefault();
 
-    private static bool MayBe(string name, ColumnKind kind) => kind == ColumnKind.Text || IsOfSeries(name);
-
-    /// <summary>True for a name that a column has which tells sensors or places apart.</summary>
-    public static bool IsOfSeries(string name) =>
-        s_names.Any(word => name.Equals(word, StringComparison.OrdinalIgnoreCase) || name.EndsWith("_" + word, StringComparison.OrdinalIgnoreCase) || name.StartsWith(word + "_", StringComparison.OrdinalIgnoreCase));
+    private static bool MayBe(string name, ColumnKind kind) => kind == ColumnKind.Text || SeriesNames.AreOf(name);
 
     private sealed class Candidate(int column)
     {

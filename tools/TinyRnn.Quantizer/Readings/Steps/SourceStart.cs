@@ -34,6 +34,7 @@ internal sealed class SourceStart
         }
 
         Sample = [.. sample];
+        StampedField.Refuse(file.Name, layout.IsLog ? [] : Sample);
         Layout = CellUnits.Add(layout, Sample);
         Time = TimeFinder.Find(file.Name, Layout, Sample, options, column => Layout.Header.Count > 0 && options.Wanted.Any(wanted => wanted.Name == Layout.Header[column].Text));
         if (Layout.Long is { } columns && Time?.Columns.Intersect([columns.Value, .. columns.Keys]).Any() == true)

@@ -44,7 +44,8 @@ internal sealed class TablePlan : ISourcePlan
         RefuseUnits(seen.Columns.Where((_, i) => kept[i]));
         (_track, string reason) = start.Time == null ? (null, "") : TimeDecision.Choose(file, start.Time, seen.Tracks, layout);
         _way = Array.IndexOf(seen.Tracks, _track);
-        Markers = MarkerDecision.Choose(seen.Columns, readers, start.Options);
+        (LabelMarkers, IReadOnlyList<string> labels) = seen.Labels.Choose();
+        Markers = [.. MarkerDecision.Choose(seen.Columns, readers, start.Options), .. labels];
         ImpossibleRange.Refuse(file, columns, seen.Columns, start.Options);
         (_order, _rule) = OrderDecision.Choose(survey, seen, _track, start.Options);
         if (_order == RowOrder.Right && seen.SeriesColumns != null && AlternatingSeries.Find(start, _track!.Reader, i => start.Time!.Columns.Contains(i) || (isExplicit && columns.Any(column => column.Column == i))) is int turns)
@@ -90,6 +91,8 @@ internal sealed class TablePlan : ISourcePlan
     public long Step => _track == null && _start.Options.Step is double stated ? (long)(stated * Time.Second) : _step.Step;
 
     public bool HasSeries { get; }
+
+    public IReadOnlySet<double> LabelMarkers { get; }
 
     /// <summary>Rows of sorted series that come twice; null where rows stay in the order in which they stand.</summary>
     public long? DoubledInSeries { get; private set; }

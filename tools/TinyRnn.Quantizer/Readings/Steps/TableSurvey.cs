@@ -43,6 +43,7 @@ internal sealed class TableSurvey
             taken[column] = true;
         }
 
+        Labels = new LabelColumns(plan, options);
         Memory = new RowMemory(plan.Columns.Length, Tracks.Length, plan.Texts.Length + (plan.Sequence >= 0 ? 1 : 0));
         Series = new SeriesCounter(new SeriesRule(plan.Sequence, IsGrouped: false));
         SeriesColumns = plan.Time == null || plan.Sequence >= 0 || plan.Time.Kind == TimeKind.Elapsed ? null : new SeriesColumns(plan.Layout, i => taken[i]);
@@ -58,6 +59,8 @@ internal sealed class TableSurvey
     public TimeTrack[] Tracks { get; }
 
     public SeriesCounter Series { get; }
+
+    public LabelColumns Labels { get; }
 
     public SeriesColumns? SeriesColumns { get; }
 
@@ -110,6 +113,7 @@ internal sealed class TableSurvey
 
         _lastLine = row.Line;
         ReadValues(row);
+        Labels.Add(row);
         _ = Series.Next(_plan.Sequence >= 0 ? row[_plan.Sequence] : default, rows.StartsSeries);
         Restarts += rows.StartsSeries ? 1 : 0;
         if (Tracks.Length > 0)

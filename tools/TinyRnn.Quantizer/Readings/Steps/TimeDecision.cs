@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Text.RegularExpressions;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Readings.Layouts;
 using TinyRnn.Quantizer.Readings.Times;
@@ -7,7 +8,7 @@ using TinyRnn.Quantizer.Readings.Times;
 namespace TinyRnn.Quantizer.Readings.Steps;
 
 /// <summary>Whether the day or the month comes first, decided over the whole file.</summary>
-internal static class TimeDecision
+internal static partial class TimeDecision
 {
     private const long NearFactor = 20;
 
@@ -29,6 +30,11 @@ internal static class TimeDecision
         if (good.Length == 0)
         {
             return (Best(file, tracks), "in most rows");
+        }
+
+        if (OrderInName(plan.Name) is int named && good.Contains(tracks[named]))
+        {
+            return (tracks[named], "as its name states");
         }
 
         if (plan.HasPoints && good.Contains(tracks[0]) && good.Length < 3)
@@ -56,6 +62,15 @@ internal static class TimeDecision
             ? (tracks[0], "points between the numbers")
             : throw Ambiguous(file, plan);
     }
+
+    /// <summary>0 for a name with DD/MM/YYYY in it, 1 for MM/DD/YYYY.</summary>
+    private static int? OrderInName(string name) => DayFirst().IsMatch(name) ? 0 : MonthFirst().IsMatch(name) ? 1 : null;
+
+    [GeneratedRegex(@"(?<![a-z])d{1,2}[/.-]m{1,2}[/.-]y", RegexOptions.IgnoreCase)]
+    private static partial Regex DayFirst();
+
+    [GeneratedRegex(@"(?<![a-z])m{1,2}[/.-]d{1,2}[/.-]y", RegexOptions.IgnoreCase)]
+    private static partial Regex MonthFirst();
 
     /// <summary>The error of a file that does not tell whether day or month comes first.</summary>
     public static CsvInputException Ambiguous(string file, TimePlan plan) =>

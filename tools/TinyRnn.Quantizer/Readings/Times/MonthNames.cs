@@ -10,18 +10,18 @@ internal static class MonthNames
 {
     private static readonly string[] s_names =
     [
-        "jan january januar janvier janv enero ene gennaio gen januari janeiro stycznia sty januari leden ledna jän jänner",
-        "feb february februar février févr fév fevrier fevr fev febrero febbraio februari fevereiro lutego lut únor února",
-        "mar march märz mrz mär maerz mars marzo maart mrt março marco marca marz březen března",
-        "apr april avril avr abril abr aprile kwietnia kwi duben dubna",
-        "may mai mayo maggio mag mei maio maj maja květen května",
-        "jun june juni juin junio giugno giu junho czerwca cze červen června",
-        "jul july juli juillet juil julio luglio lug julho lipca lip červenec července",
-        "aug august août aout agosto ago augustus augusti sierpnia sie srpen srpna",
-        "sep sept september septembre septiembre settembre set setembro września wrz září",
-        "oct october oktober okt octobre octubre ottobre ott outubro out października paź říjen října",
-        "nov november novembre noviembre novembro listopada lis listopad",
-        "dec december dezember dez décembre déc decembre diciembre dic dicembre dezembro grudnia gru prosinec prosince",
+        "jan january янв январь января januar janvier janv enero ene gennaio gen januari janeiro stycznia sty januari leden ledna jän jänner",
+        "feb february фев февр февраль февраля februar février févr fév fevrier fevr fev febrero febbraio februari fevereiro lutego lut únor února",
+        "mar march мар март марта märz mrz mär maerz mars marzo maart mrt março marco marca marz březen března",
+        "apr april апр апрель апреля avril avr abril abr aprile kwietnia kwi duben dubna",
+        "may mai май мая mayo maggio mag mei maio maj maja květen května",
+        "jun june июн июнь июня juni juin junio giugno giu junho czerwca cze červen června",
+        "jul july июл июль июля juli juillet juil julio luglio lug julho lipca lip červenec července",
+        "aug august авг август августа août aout agosto ago augustus augusti sierpnia sie srpen srpna",
+        "sep sept сен сент сентябрь сентября september septembre septiembre settembre set setembro września wrz září",
+        "oct october окт октябрь октября oktober okt octobre octubre ottobre ott outubro out października paź říjen října",
+        "nov november ноя нояб ноябрь ноября novembre noviembre novembro listopada lis listopad",
+        "dec december дек декабрь декабря dezember dez décembre déc decembre diciembre dic dicembre dezembro grudnia gru prosinec prosince",
     ];
 
     private static readonly Dictionary<string, int> s_months = Create();

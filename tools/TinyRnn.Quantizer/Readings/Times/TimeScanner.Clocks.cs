@@ -95,6 +95,7 @@ internal ref partial struct TimeScanner
         if (!isLetterAlone)
         {
             at += _text[at] == '.' ? 1 : 0;
+            at += _text[at..].StartsWith(" m"u8) ? 1 : _text[at..].StartsWith("\u00A0m"u8) ? 2 : 0;
             if (at >= _text.Length || _text[at] is not ((byte)'m' or (byte)'M'))
             {
                 return false;

@@ -21,7 +21,7 @@ internal ref partial struct TimeScanner
     /// <summary>Reads a time; false when the text is none.</summary>
     public static bool TryScan(ReadOnlySpan<byte> text, DateOrder order, out ScannedTime time)
     {
-        if (text.Length is < 4 or > 64)
+        if (text.Length is < 4 or > 96)
         {
             time = default;
             return false;
@@ -37,8 +37,17 @@ internal ref partial struct TimeScanner
             text = text[1..^1];
         }
 
+        text = WithoutPlace(text);
+
         var scanner = new TimeScanner(text, order);
         return scanner.TryScanAll(out time);
+    }
+
+    /// <summary>Leaves out a place or the long name of a zone in brackets behind an offset.</summary>
+    private static ReadOnlySpan<byte> WithoutPlace(ReadOnlySpan<byte> text)
+    {
+        int bracket = text[^1] == ']' ? text.IndexOf((byte)'[') : text[^1] == ')' ? text.IndexOf((byte)'(') : -1;
+        return bracket > 8 && text[bracket - 1] is ((byte)'Z' or (byte)' ' or (>= (byte)'0' and <= (byte)'9')) && text[..bracket].IndexOfAny("+Z"u8) >= 0 | text[..bracket].LastIndexOf((byte)'-') > bracket - 8 ? text[..bracket].TrimEnd((byte)' ') : text;
     }
 
     private bool TryScanAll(out ScannedTime time)
@@ -139,6 +148,11 @@ internal ref partial struct TimeScanner
         while (_at < _text.Length && _at - joiner < 4 && _text[_at] is (byte)' ' or (byte)'T' or (byte)'t' or (byte)'_' or (byte)',' or (byte)'-' or (byte)':')
         {
             _at++;
+        }
+
+        if (_text[_at..].StartsWith("at "u8))
+        {
+            _at += 3;
         }
 
         return TryClock(ref time) && TryEnd(ref time);

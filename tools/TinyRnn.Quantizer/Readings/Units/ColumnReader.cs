@@ -120,15 +120,15 @@ internal sealed class ColumnReader(Dialect dialect, MissingWords words, ColumnNa
 
     /// <summary>
     /// A model takes the float that is nearest to the text. Where the double lies in the middle of two floats, rounding it would round
-    /// twice, and the text decides.
+    /// twice, and the text decides on which side of the middle it lies.
     /// </summary>
     private static double SingleSafe(ReadOnlySpan<byte> field, double value)
     {
         const long rest = 0x1FFFFFFF;
         return (BitConverter.DoubleToInt64Bits(value) & rest) == 0x10000000
             && float.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out float single)
-            && float.IsFinite(single)
-            ? single
+            && float.IsFinite(single) && single != (float)value
+            ? (single > value ? Math.BitIncrement(value) : Math.BitDecrement(value))
             : value;
     }
 
