@@ -129,6 +129,18 @@ public class CellScaleTests
     }
 
     [Fact]
+    public void A_unit_that_a_text_of_a_log_states_must_stay()
+    {
+        string file = Raw.Hours(i => $"{{\"Time\":\"2031-05-04T{i:00}:00:00\",\"SHT\":{{\"Temperature\":{i},\"Humidity\":60}},\"TempUnit\":\"{(i < 20 ? "C" : "F")}\"}}");
+
+        Assert.EndsWith("week.csv:21: 'TempUnit' states F, but C in line 1; split the file where the unit changes", Raw.Refused(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_row_of_tenths_of_units_is_a_row_of_units() =>
+        Assert.Equal("2031-05-04T02:00:00 1.2", Raw.Steps("time,temperature\n,0.1 °C\n" + Raw.Hours(i => $"2031-05-04T{i:00}:00:00,{10 + i}"), Raw.Wanting("temperature:°C"))[2]);
+
+    [Fact]
     public void Values_without_names_keep_their_units()
     {
         string file = Raw.Hours(i => $"2031-05-04 {i:00}:00,5{i % 10} °F,8{i % 10} %");

@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.Linq;
-using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Readings;

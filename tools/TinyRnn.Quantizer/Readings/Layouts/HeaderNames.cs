@@ -11,8 +11,8 @@ internal static class HeaderNames
 {
     private static readonly string[] s_remarks = ["comment", "comments", "remark", "remarks", "note", "notes", "bemerkung", "kommentar", "commentaire"];
 
-    /// <summary>True for a field that is no name but a number or a time.</summary>
-    public static bool IsValue(string name) => Cells.Guess(Encoding.UTF8.GetBytes(name)) is CellGuess.Number or CellGuess.Time;
+    /// <summary>True for a field that is no name but a number or a time; a tenth of a unit is a unit.</summary>
+    public static bool IsValue(string name) => !IsUnit(name) && Cells.Guess(Encoding.UTF8.GetBytes(name)) is CellGuess.Number or CellGuess.Time;
 
     /// <summary>True for a unit alone, in brackets or not.</summary>
     public static bool IsUnit(string name) => Unit.Find(name.Trim('[', ']', '(', ')')) != null;

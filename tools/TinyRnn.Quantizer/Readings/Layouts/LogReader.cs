@@ -34,6 +34,9 @@ internal sealed class LogReader : IRowSource
         Clear();
     }
 
+    /// <summary>Follows the units that texts state; or null.</summary>
+    public LogUnits? Units { get; init; }
+
     public FieldRow Row { get; } = new();
 
     public bool StartsSeries => false;
@@ -94,6 +97,7 @@ internal sealed class LogReader : IRowSource
         string? topic = _liveFile == null ? null : LogTopics.Of(line);
         foreach (LogLine.Pair pair in LogLine.Pairs(line))
         {
+            Units?.Follow(pair, _lines.Number);
             int at = System.Array.IndexOf(_names, pair.Name, 1);
             if (at > 0 && _fields[at].Length == 0)
             {

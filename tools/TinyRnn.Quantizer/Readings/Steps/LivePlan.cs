@@ -65,7 +65,7 @@ internal sealed partial class LivePlan : ISourcePlan
 
     public IRecords OpenRecords()
     {
-        IRowSource rows = Layout.IsLog ? new LogReader(_lines, Layout, _file.Name) : new RowReader(_file.Name, _lines, Layout);
+        IRowSource rows = Layout.IsLog ? new LogReader(_lines, Layout, _file.Name) { Units = new LogUnits(_file.Name) } : new RowReader(_file.Name, _lines, Layout);
         rows = _options.Only is (string column, string text) ? new FilteredRows(rows, HeaderSearch.Find(_file.Name, Layout, column, "stated"), text) : rows;
         rows.Broken.Notify = _options.Notify;
         ColumnReader[] readers = Columns.Select(column => LiveReader(column)).ToArray();

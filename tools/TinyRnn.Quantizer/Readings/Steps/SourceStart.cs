@@ -86,7 +86,7 @@ internal sealed class SourceStart
     private IRowSource OpenRows(FileLayout layout)
     {
         LineReader lines = File.OpenLines();
-        IRowSource rows = layout.IsLog ? new LogReader(lines, layout) : new RowReader(File.Name, lines, layout);
+        IRowSource rows = layout.IsLog ? new LogReader(lines, layout) { Units = new LogUnits(File.Name) } : new RowReader(File.Name, lines, layout);
         return Options.Only is (string column, string text) ? new FilteredRows(rows, HeaderSearch.Find(File.Name, layout, column, "stated"), text) : rows;
     }
 }

@@ -57,7 +57,18 @@ internal static class CellUnit
 
     private static readonly Dictionary<string, double> s_factors = new(StringComparer.Ordinal)
     {
-        ["µ"] = 1e-6, ["m"] = 1e-3, ["k"] = 1e3, ["K"] = 1e3, ["Tsd"] = 1e3, ["M"] = 1e6, ["Mil"] = 1e6, ["Mio"] = 1e6, ["G"] = 1e9, ["Bil"] = 1e9, ["Mrd"] = 1e9, ["T"] = 1e12,
+        ["µ"] = 1e-6,
+        ["m"] = 1e-3,
+        ["k"] = 1e3,
+        ["K"] = 1e3,
+        ["Tsd"] = 1e3,
+        ["M"] = 1e6,
+        ["Mil"] = 1e6,
+        ["Mio"] = 1e6,
+        ["G"] = 1e9,
+        ["Bil"] = 1e9,
+        ["Mrd"] = 1e9,
+        ["T"] = 1e12,
     };
 
     /// <summary>True for a sign that may stand behind a number and change what it is.</summary>
