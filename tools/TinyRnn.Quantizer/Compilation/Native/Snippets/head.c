@@ -9,9 +9,9 @@ typedef char net_requires_wrapping_conversions[(int32_t)UINT32_MAX == -1 && (int
 #endif
 
 #if defined(__GNUC__)
-#define NET_INLINE static inline __attribute__((always_inline))
+#define NET_INLINE static inline __attribute__((always_inline, unused))
 /* A function of its own, whose room on the stack is taken while it runs alone. */
-#define NET_APART static __attribute__((noinline))
+#define NET_APART static __attribute__((noinline, unused))
 #else
 #define NET_INLINE static inline
 #define NET_APART static
