@@ -5,7 +5,6 @@ using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Pipeline;
-using TinyRnn.Quantizer.Readings;
 using TinyRnn.Quantizer.Samples;
 using TinyRnn.Quantizer.Tests.Readings;
 using Xunit;
@@ -29,7 +28,7 @@ public sealed class TargetColumnTests : IDisposable
         double[] labels = Labels(predicted, header, value, new PredictionTarget(stated));
 
         Assert.Equal(third, labels[2], 0.9);
-        Assert.Equal((labels[3] - labels[2]) * (third > 20 ? 1 : 1.8), 1, 1e-9);
+        Assert.Equal(1, (labels[3] - labels[2]) * (third > 20 ? 1 : 1.8), 1e-9);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal sealed class LiveRecords : IRecords
         _columns = columns;
         _checks = readers;
         _refusesMissing = refusesMissing;
-        ITimeReader? reader = time.Plan is { } plan ? new ToldTime(plan.Readers[0], plan.Columns[0], rows.Broken) : null;
+        ToldTime? reader = time.Plan is { } plan ? new ToldTime(plan.Readers[0], plan.Columns[0], rows.Broken) : null;
         TimeLine? line = reader == null ? null : new TimeLine(file, reader.Kind, time.Zone, []) { BreaksAtEarlier = true };
         _records = new RowRecords(new FileRows(rows, reader, columns, readers, texts, rule.Column), line, columns, texts.Length, rule);
     }

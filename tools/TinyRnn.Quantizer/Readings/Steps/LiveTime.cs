@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using TinyRnn.Quantizer.Data;
-using TinyRnn.Quantizer.Readings.Dialects;
 using TinyRnn.Quantizer.Readings.Files;
 using TinyRnn.Quantizer.Readings.Layouts;
 using TinyRnn.Quantizer.Readings.Times;
