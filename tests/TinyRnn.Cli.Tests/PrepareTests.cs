@@ -31,6 +31,16 @@ public sealed class PrepareTests : IDisposable
     }
 
     [Fact]
+    public void Signs_are_stated_as_they_stand_a_comma_too()
+    {
+        string german = _folder.Write("german.csv", Raw);
+        string plain = _folder.Write("plain.csv", "time,x\n2031-05-04T00:00Z,1.5\n2031-05-04T01:00Z,2\n");
+
+        Assert.Contains("44.24", Tool.Run("prepare", german, "--decimal", ",", "--separator", ";").Output, StringComparison.Ordinal);
+        Assert.Contains("1.5", Tool.Run("prepare", plain, "--separator", ",", "--decimal", ".").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_was_prepared_is_a_plain_file()
     {
         string prepared = _folder.File("prepared.csv");

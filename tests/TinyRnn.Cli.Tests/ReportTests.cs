@@ -39,6 +39,7 @@ public sealed class ReportTests : IDisposable
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
         Assert.DoesNotContain(Regex.Matches(page, "(?:src|href)=\"(?!#)[^\"]*\""), match => !match.Value.Contains("data:", StringComparison.Ordinal));
         Assert.True(Regex.Count(page, "<svg ") >= 6);
+        Assert.DoesNotMatch("<dd>[^<]*[0-9]E[-+][0-9]", page);
         string[] names = [.. Regex.Matches(page, " id=\"([^\"]+)\"").Select(match => match.Groups[1].Value)];
         Assert.Equal(names.Distinct(), names);
     }

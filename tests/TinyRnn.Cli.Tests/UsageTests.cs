@@ -34,20 +34,20 @@ public class UsageTests
     }
 
     [Theory]
-    [InlineData("'quantise': did you mean 'quantize'?", "quantise", "m.pt")]
-    [InlineData("'inpsect': did you mean 'inspect'?", "inpsect", "m.pt")]
-    [InlineData("'--wieghts': did you mean '--weights'?", "quantize", "m.pt", "-c", "d.csv", "--wieghts", "8")]
-    [InlineData("'--calibration': did you mean '--calibrate'?", "quantize", "m.pt", "--calibration", "d.csv")]
-    [InlineData("'--jsn': did you mean '--json'?", "inspect", "--jsn", "m.pt")]
-    [InlineData("'statoin': did you mean 'station'?", "new", "statoin", "--model", "m")]
-    [InlineData("'station' belongs behind 'new': tinyrnn new station", "station", "new")]
-    [InlineData("TEMP, PRES: expected no blank within a list, found one; write TEMP,PRES", "train", "d.csv", "--predict", "rain", "--inputs", "TEMP,", "PRES", "-o", "m.trnn")]
-    public void A_slip_is_answered_with_what_was_meant(string suggestion, params string[] arguments)
+    [InlineData("'quantise': did you mean 'quantize'?", "'tinyrnn --help' or 'tinyrnn COMMAND --help'", "quantise", "m.pt")]
+    [InlineData("'inpsect': did you mean 'inspect'?", "'tinyrnn --help' or 'tinyrnn COMMAND --help'", "inpsect", "m.pt")]
+    [InlineData("'--wieghts': did you mean '--weights'?", "'tinyrnn quantize --help'", "quantize", "m.pt", "-c", "d.csv", "--wieghts", "8")]
+    [InlineData("'--calibration': did you mean '--calibrate'?", "'tinyrnn quantize --help'", "quantize", "m.pt", "--calibration", "d.csv")]
+    [InlineData("'--jsn': did you mean '--json'?", "'tinyrnn inspect --help'", "inspect", "--jsn", "m.pt")]
+    [InlineData("'statoin': did you mean 'station'?", "'tinyrnn new --help'", "new", "statoin", "--model", "m")]
+    [InlineData("'station' belongs behind 'new': tinyrnn new station", "'tinyrnn new --help'", "station", "new")]
+    [InlineData("TEMP, PRES: expected no blank within a list, found one; write TEMP,PRES", "'tinyrnn train --help'", "train", "d.csv", "--predict", "rain", "--inputs", "TEMP,", "PRES", "-o", "m.trnn")]
+    public void A_slip_is_answered_with_what_was_meant(string suggestion, string help, params string[] arguments)
     {
         ToolResult result = Tool.Run(arguments);
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
-        Assert.Equal([$"tinyrnn: {suggestion}", "Try 'tinyrnn --help' or 'tinyrnn COMMAND --help'."], result.Error.ReplaceLineEndings("\n").TrimEnd().Split('\n'));
+        Assert.Equal([$"tinyrnn: {suggestion}", $"Try {help}."], result.Error.ReplaceLineEndings("\n").TrimEnd().Split('\n'));
     }
 
     [Fact]
@@ -58,6 +58,8 @@ public class UsageTests
 
     [Theory]
     [InlineData("Unrecognized command or argument 'bicycle'.", "bicycle")]
+    [InlineData("expected station or app or verify behind 'tinyrnn new', found 'net.trnn'", "new", "net.trnn")]
+    [InlineData("expected station or app or verify behind 'tinyrnn new', found none", "new")]
     [InlineData("Option '--input' is required.", "run", "model.trnn")]
     [InlineData("Required argument 'MODEL' missing", "inspect")]
     [InlineData("Unrecognized command or argument '--bicycle'.", "quantize", "m.pt", "-c", "d.csv", "-o", "m.trnn", "--bicycle", "8")]
@@ -70,7 +72,7 @@ public class UsageTests
     [InlineData("--steps: expected a whole number from 1 on, found '0'", "verify", "--log", "-", "--model", "m.trnn", "--steps", "0")]
     [InlineData("--board: expected one of esp32, esp32-s2, esp32-s3, esp32-c3, esp32-c5, esp32-c6, esp32-h2, esp32-p4, found 'arduino'", "new", "verify", "--model", "m", "--out", "d", "--board", "arduino")]
     [InlineData("found 'esp23'; did you mean 'esp32'?", "new", "verify", "--model", "m", "--out", "d", "--board", "esp23")]
-    [InlineData("--within: expected a whole number of rows, found '3h'", "train", "d.csv", "--predict", "rain", "--within", "3h", "-o", "m.trnn")]
+    [InlineData("--within: expected a whole number of rows, not a time, found '3h'", "train", "d.csv", "--predict", "rain", "--within", "3h", "-o", "m.trnn")]
     [InlineData("--seeds: expected a whole number, found 'many'", "train", "d.csv", "--predict", "rain", "--seeds", "many", "-o", "m.trnn")]
     [InlineData("--ahead: expected a whole number of rows from -2147483648 to 2147483647, found '3000000000'", "train", "d.csv", "--predict", "rain", "--ahead", "3000000000", "-o", "m.trnn")]
     [InlineData("--rate: expected a number, found 'fast'", "train", "d.csv", "--predict", "rain", "--rate", "fast", "-o", "m.trnn")]

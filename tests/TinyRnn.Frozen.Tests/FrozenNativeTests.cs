@@ -14,14 +14,20 @@ public sealed class FrozenNativeTests
 
     [NativeTheory]
     [MemberData(nameof(Names))]
-    public void Model_as_C_gives_the_frozen_digests(string name)
+    public void Model_as_C_gives_the_frozen_digests(string name) => RequireDigests(name);
+
+    [NativeTheory]
+    [MemberData(nameof(Names))]
+    public void Row_by_row_and_by_narrow_products_C_gives_the_frozen_digests(string name) => RequireDigests(name, "-DNET_SMALL_STACK=1", "-DNET_NARROW=1");
+
+    private static void RequireDigests(string name, params string[] definitions)
     {
         string folder = Directory.CreateTempSubdirectory("tinyrnn").FullName;
         try
         {
             FrozenNative.Write(folder, [name]);
             string[] sources = [.. new[] { "frozen.c", "port_host.c" }.Select(file => Repository.PathOf($"tests/native/{file}"))];
-            string[] flags = ["-std=c99", "-pedantic", "-Wall", "-Wextra", "-Wconversion", "-Werror", "-I", Repository.PathOf("tests/native"), "-O1"];
+            string[] flags = ["-std=c99", "-pedantic", "-Wall", "-Wextra", "-Wconversion", "-Werror", "-I", Repository.PathOf("tests/native"), "-O1", .. definitions];
             string program = HostCompiler.Find()!.Build(Path.Combine(folder, name), ["net.c", .. sources], flags);
             (int code, string output) = HostCompiler.Run(program, folder, []);
             Assert.True(code == 0, output);

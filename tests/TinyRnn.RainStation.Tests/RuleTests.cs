@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Security.Cryptography;
 using TinyRnn.Stations;
+using TinyRnn.Stations.Sensors;
 using Xunit;
 
 namespace TinyRnn.RainStation.Tests;
@@ -72,6 +73,19 @@ public sealed class RuleTests
             Refusal(TestModels.Small(1, recipe: TestModels.RainRecipe(unit: "degRe"))));
         Assert.Equal("self test steps: expected 1 to 512, found 0", Refusal(TestModels.Small(1, selfTestSteps: 0)));
         Assert.Equal("length: expected 20 to 1000 bytes, found " + TestModels.Small(1).Length, Refusal(TestModels.Small(1), maxBytes: 1000));
+    }
+
+    [Fact]
+    public void Two_readings_of_a_quantity_need_a_sensor_of_their_own_name()
+    {
+        byte[] model = TestModels.Small(1, recipe: TestModels.RainRecipe(quantity: "pressure", unit: "hPa"));
+        Assert.Equal(
+            "readings temperature and pressure: expected one reading of pressure from the sensors, found two, which would get the same value",
+            Refusal(model));
+
+        var bench = new StationBench(new MemoryStorage(), new BytesSource(model));
+        bench.Board.Sensors = [.. bench.Board.Sensors, new FixedSensor("temperature", 990f)];
+        Assert.Contains("\"temperature\":990.0,\"pressure\":1010.", bench.Hour());
     }
 
     [Fact]

@@ -54,7 +54,8 @@ trap stop EXIT
 start() { # a broker with the lines of its configuration
   stop
   port=$((port + 1))
-  printf 'listener %s 127.0.0.1\nlog_type error\nmax_inflight_messages 20\n' "$port" >"$work/mosquitto.conf"
+  # Started by root it would become another user, who cannot read the folder.
+  printf 'listener %s 127.0.0.1\nuser %s\nlog_type error\nmax_inflight_messages 20\n' "$port" "$(id -un)" >"$work/mosquitto.conf"
   printf '%s\n' "$@" >>"$work/mosquitto.conf"
   mosquitto -c "$work/mosquitto.conf" >"$work/mosquitto.log" 2>&1 &
   broker=$!

@@ -54,7 +54,7 @@ if (command.Errors.Count > 0)
         Terminal.Problem(problem);
     }
 
-    Terminal.Note("Try 'tinyrnn --help' or 'tinyrnn COMMAND --help'.");
+    Terminal.Note(Slips.Help(command));
     return ExitCode.BadInput;
 }
 

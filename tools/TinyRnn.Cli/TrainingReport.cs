@@ -39,7 +39,7 @@ internal sealed class TrainingReport(TrainingJob job, TrainedModel model, IReadO
                 FloatNetwork = model.Float,
                 FloatDigest = FileDigest.Of(model.Weights),
                 Judgement = new ModelJudgement(
-                    figure, compared, Verdict.Of(compared, figure), "The network of this table is the one in float. The baselines learned from the training part; all are judged on the test part."),
+                    figure, compared, job.Verdict(compared), "The network of this table is the one in float. The baselines learned from the training part; all are judged on the test part."),
                 Tool = ToolName.WithVersion,
             };
             return Encoding.UTF8.GetBytes(ReportPage.Write(ReportMaker.Make(request, SampleWatch.None)));

@@ -61,10 +61,32 @@ public static class ModelAcceptance
             {
                 return "reading " + reading.Name + ": expected what a sensor of the station measures, found quantity " + Quantities.Name(reading.Quantity);
             }
+
+            string twin = sensors == null ? null : Twin(recipe.Readings, i, sensors);
+            if (twin != null)
+            {
+                return "readings " + twin + " and " + reading.Name + ": expected one reading of " + Quantities.Name(reading.Quantity) + " from the sensors, found two, which would get the same value";
+            }
         }
 
         return null;
     }
+
+    /// <summary>The reading before another one that the same sensor would give, because neither has one of its own name; or null.</summary>
+    private static string Twin(ReadingChannel[] readings, int index, IMeasures sensors)
+    {
+        for (int i = 0; i < index; i++)
+        {
+            if (readings[i].Quantity == readings[index].Quantity && !IsGivenByName(readings[i], sensors) && !IsGivenByName(readings[index], sensors))
+            {
+                return readings[i].Name;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsGivenByName(ReadingChannel reading, IMeasures sensors) => sensors.Measures(Quantity.Other, reading.Name);
 
     private static string TaskRefusal(ModelInfo info) =>
         info.Task == ModelTask.Binary && info.Outputs.Length != 1

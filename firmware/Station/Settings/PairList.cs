@@ -1,6 +1,6 @@
 namespace TinyRnn.Stations;
 
-/// <summary>Texts such as <c>bme280:119 sht3x:69</c>: names or numbers with a number each, separated by blanks.</summary>
+/// <summary>Texts such as <c>bme280:119 outdoor temperature:4.5</c>: names or numbers with a number each, separated by blanks, which names may hold too.</summary>
 internal sealed class PairList
 {
     private const int Most = 16;
@@ -11,7 +11,7 @@ internal sealed class PairList
     /// <param name="text">A list in which <see cref="Error"/> finds nothing wrong.</param>
     public PairList(string text)
     {
-        Parse(text, this);
+        Parse(text);
     }
 
     /// <summary>How many pairs there are.</summary>
@@ -36,63 +36,56 @@ internal sealed class PairList
     }
 
     /// <summary>Null, or what is wrong with a text.</summary>
-    public static string Error(string text) => Parse(text, null);
+    public static string Error(string text) => new PairList("").Parse(text);
 
-    private static string Parse(string text, PairList list)
+    private string Parse(string text)
     {
         string[] words = text.Split(' ');
-        int count = 0;
+        string name = "";
         for (int i = 0; i < words.Length; i++)
         {
             string word = words[i];
-            if (word.Length == 0)
-            {
-                continue;
-            }
-
             int colon = word.IndexOf(':');
-            float value = colon < 1 ? float.NaN : Numbers.Parse(word.Substring(colon + 1));
-            if (!Floats.IsFinite(value))
+            string part = colon < 0 ? word : word.Substring(0, colon);
+            name += name.Length == 0 || part.Length == 0 ? part : " " + part;
+            if (colon >= 0)
             {
-                return "expected pairs such as NAME:NUMBER, separated by blanks, found '" + word + "'";
-            }
+                string error = Add(name, word.Substring(colon + 1));
+                if (error != null)
+                {
+                    return error;
+                }
 
-            string name = word.Substring(0, colon);
-            if (IsAmong(words, i, name))
-            {
-                return "expected each name once, found '" + name + "' twice";
+                name = "";
             }
-
-            if (count == Most)
-            {
-                return "expected at most " + Most.ToString() + " pairs, found more";
-            }
-
-            if (list != null)
-            {
-                list._names[count] = name;
-                list._values[count] = value;
-                list.Count = count + 1;
-            }
-
-            count++;
         }
 
+        return name.Length == 0 ? null : NoPair(name);
+    }
+
+    private string Add(string name, string number)
+    {
+        float value = Numbers.Parse(number);
+        if (name.Length == 0 || !Floats.IsFinite(value))
+        {
+            return NoPair(name + ":" + number);
+        }
+
+        if (Floats.IsFinite(ValueOf(name, float.NaN)))
+        {
+            return "expected each name once, found '" + name + "' twice";
+        }
+
+        if (Count == Most)
+        {
+            return "expected at most " + Most.ToString() + " pairs, found more";
+        }
+
+        _names[Count] = name;
+        _values[Count] = value;
+        Count++;
         return null;
     }
 
-    /// <summary>Whether a pair before another has a name.</summary>
-    private static bool IsAmong(string[] words, int end, string name)
-    {
-        for (int i = 0; i < end; i++)
-        {
-            int colon = words[i].IndexOf(':');
-            if (colon == name.Length && words[i].Substring(0, colon) == name)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static string NoPair(string found) => "expected pairs such as NAME:NUMBER, separated by blanks, found '" + found + "'";
 }

@@ -58,7 +58,7 @@ public sealed class MonitorTests : IDisposable
     [Fact]
     public void Wrong_input_is_refused()
     {
-        Tool.Run("monitor").Refused("expected one of --port and --log, found none");
+        Tool.Run("monitor").Refused("expected one of --port, --log and --mqtt, found none");
         Tool.Run("monitor", "--log", "no.log").Refused("no.log: the file does not exist");
     }
 }

@@ -69,7 +69,7 @@ public sealed class NewTests : IDisposable
         Tool.Run("new", "station", "--model", BoardFiles.StationModel, "--out", _folder.File("other"), "--sensor", "sht3x")
             .Refused(string.Join(
                 Environment.NewLine, "station.trnn: reading pressure: expected what a sensor of the station measures, found quantity pressure",
-                "What gives it: --sensor bme280; --sensor analog with \"analog_pin\" and \"analog_reading\": \"pressure\" in the file of --settings, for whatever gives a voltage. --sensor may be repeated."));
+                "What gives pressure: --sensor bme280; --sensor analog with \"analog_pin\" and \"analog_reading\": \"pressure\" in the file of --settings, for whatever gives a voltage; \"fixed\": \"pressure:VALUE\" there, for one that stays as it is. --sensor may be repeated."));
         Tool.Run("new", "station", "--model", BoardFiles.StationModel, "--out", _folder.File("other"), "--sensor", "sht3x,bme280")
             .Refused("--sensor: expected one name, found 'sht3x,bme280'; it is repeated for each: --sensor sht3x --sensor bme280");
         Tool.Run("new", "station", "--model", BoardFiles.StationModel, "--out", _folder.File("other"), "--sensor", "bmp085")
@@ -94,6 +94,9 @@ public sealed class NewTests : IDisposable
         Assert.True(File.Exists(Path.Combine(_target, "Station", "BoardNetwork", "M2MqttChannel.cs")));
         Assert.Contains("Network = BoardNetwork.Create(settings.Network),", File.ReadAllText(Path.Combine(_target, "Station", "BoardSetup.cs")), StringComparison.Ordinal);
         Assert.Contains("## The network", File.ReadAllText(Path.Combine(_target, "README.md")), StringComparison.Ordinal);
+        string written = File.ReadAllText(Path.Combine(_target, "station.json"));
+        Assert.Contains(settings == null ? "\"station\": \"station\",\n  \"wifi\": \"\",\n  \"wifi_password\": \"\",\n  \"mqtt\": \"\"" : "\"mqtt\": \"mqtts://broker.lan\"", written, StringComparison.Ordinal);
+        Tool.Run("new", "station", "--model", BoardFiles.StationModel, "--out", _folder.File("again"), "--settings", Path.Combine(_target, "station.json")).Succeeded();
     }
 
     [Fact]
@@ -123,6 +126,15 @@ public sealed class NewTests : IDisposable
 
             """.ReplaceLineEndings("\n"), readme, StringComparison.Ordinal);
         Assert.Contains("On Windows a port is `COM3`.", readme, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}", "The alert is on while rain_3h is at the model's threshold or above, unless \"threshold\" states another.")]
+    public void What_raises_the_alert_is_said(string settings, string expected)
+    {
+        Tool.Run("new", "station", "--model", BoardFiles.StationModel, "--out", _target, "--settings", _folder.Write("mine.json", settings)).Succeeded();
+
+        Assert.Contains(expected, File.ReadAllText(Path.Combine(_target, "README.md")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,14 +7,11 @@ namespace TinyRnn.Quantizer.Tests.Readings;
 public class CellUnitTests
 {
     [Theory]
-    [InlineData("Light", "{0}00", "1.{0} K")]
-    [InlineData("Light", "{0}00", "1.{0}k")]
     [InlineData("Light", "{0}00", "1.{0} klx")]
     [InlineData("Light", "{0}00", "1.{0}klx")]
     [InlineData("Duration", "{0}00", "1.{0} s")]
     [InlineData("P", "100{0}.1", "29.8{0} inHg")]
     [InlineData("Temperature", "6.{0}", "43.{0}F")]
-    [InlineData("Count", "{0}00000", "1.{0} Mio")]
     public void Numbers_with_and_without_a_unit_are_refused(string name, string bare, string marked)
     {
         string file = Csv(name, i => i < 12 ? string.Format(null, bare, 1 + (i % 9)) : string.Format(null, marked, i % 10));
@@ -36,7 +33,7 @@ public class CellUnitTests
 
     [Fact]
     public void A_column_of_other_signs_is_named_where_there_is_no_other() =>
-        Assert.Contains("week.csv:10:2: expected a column of numbers, found '1.8 Mil' in 'Light', and no number in 16 of the first 24 rows", Raw.Refused(Csv("Light", i => i < 8 ? $"{i}00" : $"1.{i} Mil")), StringComparison.Ordinal);
+        Assert.Contains("week.csv:10:2: expected a column of numbers, found '1.8 Zoll' in 'Light', and no number in 16 of the first 24 rows", Raw.Refused(Csv("Light", i => i < 8 ? $"{i}00" : $"1.{i} Zoll")), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Light (lx)", "{0} lx")]

@@ -17,7 +17,8 @@ public class LiveTests
         using ReadingSource source = ReadingSource.OpenLive("live", stream, Raw.Wanting("a", "b"));
         using StepReader steps = source.OpenSteps();
 
-        Assert.Equal(1, stream.LinesTaken);
+        // The line below the header may be one of units.
+        Assert.Equal(2, stream.LinesTaken);
         Assert.True(steps.Read());
         Assert.Equal(2, stream.LinesTaken);
         Assert.True(steps.Read());
@@ -98,6 +99,60 @@ public class LiveTests
         var error = Assert.Throws<CsvInputException>(() => Live(Raw.Wanting("q"), "hello world", "a,b", "1,2"));
 
         Assert.Contains("no feature column 'q'", error.Message, System.StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("time,a,b", "2031-05-04 00:00,1,2", "2031-05-04 02:00,3,4")]
+    [InlineData("Zeit;a;b", "04.05.2031 00:00;1;2", "04.05.2031 02:00;3;4")]
+    [InlineData("a,b,timestamp", "1,2,1935619200", "3,4,1935626400")]
+    public void A_column_of_dates_is_the_time_and_a_gap_becomes_missing_steps(string header, string first, string second)
+    {
+        string[] steps = Live(Raw.Wanting("a", "b") with { Step = 3600 }, "boot", header, first, second);
+
+        Assert.Equal(["00:00:00 1 2", "01:00:00 NaN NaN", "02:00:00 3 4"], System.Array.ConvertAll(steps, step => step.Replace("2031-05-04T", "", System.StringComparison.Ordinal).Replace("Z", "", System.StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Times_of_log_lines_are_taken_as_of_a_file()
+    {
+        Assert.Equal(
+            ["2031-05-04T00:00:00Z 20.5 50", "2031-05-04T01:00:00Z NaN NaN", "2031-05-04T02:00:00Z 21.5 51"],
+            Live(
+                Raw.Wanting("temp", "hum") with { Step = 3600 },
+                "boot", "{\"t\":\"2031-05-04T00:00:00Z\",\"temp\":20.5,\"hum\":50}", "{\"event\":\"start\"}", "{\"t\":\"2031-05-04T02:00:00Z\",\"temp\":21.5,\"hum\":51}"));
+    }
+
+    [Fact]
+    public void An_earlier_time_begins_another_series_and_the_same_one_is_told()
+    {
+        var told = new List<string>();
+
+        Assert.Equal(
+            ["2031-05-04T05:00:00 1", "2031-05-04T06:00:00 2", "*2031-05-04T01:00:00 4", "2031-05-04T02:00:00 6"],
+            Live(
+                Raw.Wanting("a") with { Step = 3600, Notify = told.Add },
+                "time,a", "2031-05-04 05:00,1", "2031-05-04 06:00,2", "2031-05-04 06:00,3", "2031-05-04 01:00,4", "later,5", "2031-05-04 02:00,6"));
+        Assert.Equal(["line 4: the time of the row before again; left out, as all like it", "line 6: expected date and clock, found 'later'; left out, as all like it"], told);
+    }
+
+    [Theory]
+    [InlineData("03/04/2031 00:00", "none: '03/04/2031 00:00' in 'time' does not say whether the day or the month comes first")]
+    [InlineData("12:30", "none: 'time' has no date")]
+    public void Times_that_one_row_does_not_tell_are_said_and_rows_come_as_they_are(string time, string problem)
+    {
+        using Stream stream = new LineByLineStream("time,a", time + ",1", time + ",2");
+        using ReadingSource source = ReadingSource.OpenLive("live", stream, Raw.Wanting("a") with { Step = 3600 });
+
+        Assert.Equal(["1", "2"], Raw.Steps(source));
+        Assert.Equal(problem, Assert.Single(source.Findings, finding => finding.Topic == "time").Text);
+    }
+
+    [Fact]
+    public void A_stated_format_decides_over_day_and_month()
+    {
+        Assert.Equal(
+            ["2031-04-03T00:00:00 1", "2031-04-03T01:00:00 2"],
+            Live(Raw.Wanting("a") with { Step = 3600, TimeFormat = "dd/MM/yyyy HH:mm" }, "time,a", "03/04/2031 00:00,1", "03/04/2031 01:00,2"));
     }
 
     private static string[] Live(ReadingOptions options, params string[] lines)

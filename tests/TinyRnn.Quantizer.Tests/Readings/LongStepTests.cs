@@ -68,7 +68,7 @@ public class LongStepTests
     {
         string file = Header + Raw.Hours(i => $"2031-05-04T{i:00}:00:00Z,t,6.{i}\n2031-05-04T{i:00}:30:00Z,h,{50 + i}\n2031-05-04T{i:00}:3{i % 10}:30Z,h,{60 + i}");
 
-        Assert.Contains("--step", Raw.Refused(file), StringComparison.Ordinal);
+        Assert.Contains("such as --step ", Raw.Refused(file), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -260,12 +260,26 @@ public class MeaningTests
     }
 
     [Fact]
+    public void One_column_feeds_two_readings_only_where_that_is_stated()
+    {
+        const string file = "time,Temperature (°C)\n2031-05-04T00:00Z,20\n2031-05-04T01:00Z,21\n";
+        ReadingOptions two = Raw.Wanting("indoor temperature:degC", "outdoor temperature:degC");
+
+        Assert.Contains(
+            "column 'Temperature (°C)': expected a column for each of 'outdoor temperature' and 'indoor temperature', found this one for both, by what it measures; --column \"indoor temperature\"=COLUMN states another",
+            Raw.Refused(file, two), StringComparison.Ordinal);
+        Assert.Equal(
+            ["2031-05-04T00:00:00Z 20 20", "2031-05-04T01:00:00Z 21 21"],
+            Raw.Steps(file, two with { Columns = [MappingText.Parse("indoor temperature", "Temperature (°C)"), MappingText.Parse("outdoor temperature", "Temperature (°C)")] }));
+    }
+
+    [Fact]
     public void A_longer_step_takes_the_newest_row_and_a_shorter_one_is_refused()
     {
         string file = "time,x\n" + string.Concat(Enumerable.Range(0, 13).Select(i => $"2031-05-04T{i / 6:00}:{i % 6 * 10:00}Z,{i}\n"));
 
         Assert.Equal(["2031-05-04T00:00:00Z 0", "2031-05-04T01:00:00Z 6", "2031-05-04T02:00:00Z 12"], Raw.Steps(file, new ReadingOptions { Step = 3600 }));
-        Assert.Contains("--step 60: expected at least the distance of the rows, 10 min", Raw.Refused(file, new ReadingOptions { Step = 60 }), StringComparison.Ordinal);
+        Assert.Contains("expected a row every 1 min, the step that --step or the model states, or more often, found one every 10 min", Raw.Refused(file, new ReadingOptions { Step = 60 }), StringComparison.Ordinal);
     }
 
     [Fact]

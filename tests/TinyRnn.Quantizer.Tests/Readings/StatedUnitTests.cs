@@ -48,21 +48,6 @@ public class StatedUnitTests
         Assert.Equal("2031-05-04T00:00:00 10 60 1015.91659", Raw.Steps(file, Raw.Wanting("temperature:°C", "humidity:%", "pressure:hPa"))[0]);
     }
 
-    [Theory]
-    [InlineData("light", "1.{0}k", "'1.0k' in line 2; more than a third")]
-    [InlineData("power", "{0}6 W", "")]
-    public void A_letter_that_may_multiply_is_no_unit(string name, string number, string left)
-    {
-        string file = $"time,{name},x\n" + Raw.Hours(i => $"2031-05-04 {i:00}:00,{string.Format(null, number, i % 10)},{i}");
-
-        Assert.Contains(left, Raw.Finding(file, "left out"), StringComparison.Ordinal);
-        Assert.Equal(left.Length > 0 ? "2031-05-04T02:00:00 2" : "2031-05-04T02:00:00 26 2", Raw.Steps(file)[2]);
-    }
-
-    [Fact]
-    public void Two_units_behind_the_numbers_are_named() =>
-        Assert.Contains("column 'power': most of its fields have W, found '1.0 kW' in line 12", Raw.Refused("time,power\n" + Raw.Hours(i => $"2031-05-04 {i:00}:00,{(i < 10 ? $"90{i} W" : $"1.{i - 10} kW")}", 16)), StringComparison.Ordinal);
-
     private static string Prepared(string file, ReadingOptions options)
     {
         using ReadingSource source = Csv.Source(file, options);
@@ -89,9 +74,7 @@ public class StatedUnitTests
     [Theory]
     [InlineData("latitude", "33.{0}S")]
     [InlineData("longitude", "70.{0}W")]
-    [InlineData("level", "1.{0}M")]
-    [InlineData("level", "1.{0} G")]
-    public void A_letter_of_a_column_that_does_not_measure_it_is_a_mark(string name, string number)
+    public void A_letter_behind_a_coordinate_is_no_unit(string name, string number)
     {
         string file = $"time,{name},x\n" + Raw.Hours(i => $"2031-05-04 {i:00}:00,{string.Format(null, number, i % 10)},{i}");
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading;
@@ -12,6 +13,7 @@ internal sealed class CuttingProxy : IDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly int _brokerPort;
     private readonly CancellationTokenSource _end = new();
+    private readonly ConcurrentQueue<TcpClient> _brokers = new();
     private long _left = long.MaxValue;
     private long _passed;
     private volatile int _bytesAtATime = int.MaxValue;
@@ -40,6 +42,17 @@ internal sealed class CuttingProxy : IDisposable
     {
         _bytesAtATime = bytes;
         _milliseconds = milliseconds;
+    }
+
+    /// <summary>Cuts every connection there is now, with the bytes that still wait in it.</summary>
+    public void Drop()
+    {
+        foreach (TcpClient broker in _brokers)
+        {
+            broker.Dispose();
+        }
+
+        _brokers.Clear();
     }
 
     public void Dispose()
@@ -71,6 +84,7 @@ internal sealed class CuttingProxy : IDisposable
         using (var broker = new TcpClient())
         {
             await broker.ConnectAsync(IPAddress.Loopback, _brokerPort);
+            _brokers.Enqueue(broker);
             client.NoDelay = true;
             broker.NoDelay = true;
             await Task.WhenAny(Pump(client.GetStream(), broker.GetStream()), Pump(broker.GetStream(), client.GetStream()));

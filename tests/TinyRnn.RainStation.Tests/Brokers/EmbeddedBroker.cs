@@ -1,12 +1,15 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Threading;
 using System.Threading.Tasks;
 using MQTTnet.Protocol;
 using MQTTnet.Server;
+using Xunit;
 
 namespace TinyRnn.RainStation.Tests.Brokers;
 
@@ -14,6 +17,8 @@ namespace TinyRnn.RainStation.Tests.Brokers;
 internal sealed class EmbeddedBroker : IAsyncDisposable
 {
     public const string User = "roof";
+
+    private static readonly TimeSpan s_longestRelease = TimeSpan.FromMinutes(1);
 
     private readonly MqttServer _server;
 
@@ -67,6 +72,20 @@ internal sealed class EmbeddedBroker : IAsyncDisposable
         lock (Published)
         {
             return [.. Published.Where(message => message.Topic == topic).Select(message => message.Text)];
+        }
+    }
+
+    /// <summary>
+    /// Waits until the broker knows no client any more, as hours of sleep do for a real station: this broker's end of a connection would
+    /// also end the next one of the same name.
+    /// </summary>
+    public void AwaitRelease()
+    {
+        var watch = Stopwatch.StartNew();
+        while (_server.GetSessionsAsync().GetAwaiter().GetResult().Count > 0)
+        {
+            Assert.True(watch.Elapsed < s_longestRelease, $"the broker still knows a client after {watch.Elapsed}");
+            Thread.Sleep(1);
         }
     }
 

@@ -1,3 +1,5 @@
+using System;
+using System.Threading.Tasks;
 using Xunit;
 
 namespace TinyRnn.RainStation.Tests.Connected;
@@ -6,6 +8,9 @@ namespace TinyRnn.RainStation.Tests.Connected;
 public sealed class ConnectedPowerCutTests
 {
     private const int Hours = 8;
+    // An update has come by then, and the first start with it has been proven.
+    private const int MostHours = 30;
+    private const int ProvenHours = 4;
 
     public static TheoryData<Tear> Tears => [Tear.Shortened, Tear.Mixed, Tear.Erased, Tear.Removed];
 
@@ -30,12 +35,8 @@ public sealed class ConnectedPowerCutTests
     private static void RunUpdate(Tear tear, int step)
     {
         byte[] file = SignedFile.Create(DeviceTests.Base64.Decode(SmallModel.Base64), new ToySignature(1), 7);
-        long length = Update(new PowerCutStorage(), file, long.MaxValue, tear);
-        for (long cut = 0; cut < length; cut += step)
-        {
-            var storage = new PowerCutStorage();
-            Update(storage, file, cut, tear);
-        }
+        long length = Update(file, long.MaxValue, tear);
+        Cuts(length, step, cut => Update(file, cut, tear));
     }
 
     [Fact]
@@ -56,13 +57,15 @@ public sealed class ConnectedPowerCutTests
     {
         var uninterrupted = new PoweredBench();
         uninterrupted.Connected.Station.Hours(Hours);
-        for (long cut = 0; cut < uninterrupted.Storage.BytesWritten; cut += step)
+        Cuts(uninterrupted.Storage.BytesWritten, step, cut =>
         {
             var bench = new PoweredBench();
             bench.Storage.CutAfter(cut, tear);
             bench.RunThroughTheCut();
-        }
+        });
     }
+
+    private static void Cuts(long length, int step, Action<long> run) => Parallel.For(0, (length + step - 1) / step, index => run(index * step));
 
     /// <summary>A station whose radio ends with its power.</summary>
     private sealed class PoweredBench
@@ -99,18 +102,24 @@ public sealed class ConnectedPowerCutTests
         }
     }
 
-    /// <returns>Bytes written.</returns>
-    private static long Update(PowerCutStorage storage, byte[] file, long cut, Tear tear)
+    /// <summary>An update from its offer until the new model has run for some hours, through a cut of the power.</summary>
+    /// <returns>Bytes written since the offer.</returns>
+    private static long Update(byte[] file, long cut, Tear tear)
     {
+        var storage = new PowerCutStorage();
         var bench = new ConnectedBench(storage);
         bench.Station.Board.Network.Channel = new PoweredChannel(bench.Channel, storage);
         bench.Station.Hour();
         bench.Offer(file, 7);
+        long before = storage.BytesWritten;
         storage.CutAfter(cut, tear);
-        for (int hour = 0; hour < 30; hour++)
+        int proven = 0;
+        for (int hour = 0; hour < MostHours && proven < ProvenHours; hour++)
         {
             bench.Station.Hour();
-            Assert.Contains(bench.Station.Station.State.Network.Info.Name, new[] { "rain-gru", "small" });
+            string running = bench.Station.Station.State.Network.Info.Name;
+            Assert.Contains(running, new[] { "rain-gru", "small" });
+            proven += running == "small" ? 1 : 0;
             if (storage.IsOff)
             {
                 storage.PowerUp();
@@ -119,6 +128,6 @@ public sealed class ConnectedPowerCutTests
         }
 
         Assert.Equal("small", bench.Station.Station.State.Network.Info.Name);
-        return storage.BytesWritten;
+        return storage.BytesWritten - before;
     }
 }

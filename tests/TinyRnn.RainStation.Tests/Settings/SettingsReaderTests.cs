@@ -12,7 +12,7 @@ public sealed class SettingsReaderTests
     private const string All = """
         {
           "name": "cellar \"A\" \u00e4",
-          "sensors": "sht3x bh1750 analog", "addresses": "sht3x:69", "fixed": "pressure:1005 height:-3.5e1",
+          "sensors": "sht3x bh1750 analog", "addresses": "sht3x:69", "fixed": "pressure:1005 height of the mast:-3.5e1",
           "data_pin": 5, "clock_pin": 6, "alert_pin": 0, "analog_pin": 34, "analog_reading": "soil", "analog_points": "0.5:100 2.5:0",
           "sleep": "light", "interval": 600, "threshold": 0.5, "alert_off_ratio": 1, "alert_output": "load", "alert_above": 1e3, "alert_below": -0.25,
           "alert_margin": 0.1, "alert_class": "walking", "frozen_after": 0, "max_model_bytes": 65536
@@ -29,7 +29,7 @@ public sealed class SettingsReaderTests
         Assert.Equal((0.5f, 1f, "load", 1000f, -0.25f), (settings.Threshold, settings.AlertOffRatio, settings.AlertOutput, settings.AlertAbove, settings.AlertBelow));
         Assert.Equal((0.1f, "walking", 0, 65536), (settings.AlertMargin, settings.AlertClass, settings.FrozenAfter, settings.MaxModelBytes));
         ISensor[] sensors = SensorTable.Create(settings, null);
-        Assert.Equal(["sht3x", "bh1750", "analog", "fixed pressure", "fixed height"], Array.ConvertAll(sensors, sensor => sensor.Name));
+        Assert.Equal(["sht3x", "bh1750", "analog", "fixed pressure", "fixed height of the mast"], Array.ConvertAll(sensors, sensor => sensor.Name));
     }
 
     [Fact]
@@ -75,6 +75,9 @@ public sealed class SettingsReaderTests
     [InlineData("{\"alert_above\":true}", "alert_above: expected a number, found true")]
     [InlineData("{\"sleep\":\"never\"}", "sleep: expected deep or light, found 'never'")]
     [InlineData("{\"fixed\":\"pressure=5\"}", "fixed: expected pairs such as NAME:NUMBER, separated by blanks, found 'pressure=5'")]
+    [InlineData("{\"fixed\":\"pressure:5 height\"}", "fixed: expected pairs such as NAME:NUMBER, separated by blanks, found 'height'")]
+    [InlineData("{\"fixed\":\"outdoor pressure:x\"}", "fixed: expected pairs such as NAME:NUMBER, separated by blanks, found 'outdoor pressure:x'")]
+    [InlineData("{\"fixed\":\":5\"}", "fixed: expected pairs such as NAME:NUMBER, separated by blanks, found ':5'")]
     [InlineData("{\"sensors\":\"bmp085\"}", "sensors: expected names out of bme280 sht3x scd4x bh1750 analog, found 'bmp085'")]
     [InlineData("{\"sensors\":\"\"}", "sensors: expected names out of bme280 sht3x scd4x bh1750 analog, found none")]
     [InlineData("{\"sensors\":\"analog\"}", "sensors: expected analog_pin and analog_reading with the sensor analog, found none")]

@@ -52,16 +52,18 @@ public class BaselineTests
         Assert.Equal(present, new Persistence().Predict(data with { Test = data.Test with { Present = present } })!.Outputs);
     }
 
-    [Fact]
-    public void Climatology_knows_the_hour()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void Climatology_knows_the_hour_in_a_season_that_it_has_not_seen_too(int testMonth)
     {
         BaselineData data = Create(TargetKind.Binary, 1, (_, _, _) => 0);
-        BaselinePart WithHours(BaselinePart part) => part with
+        BaselinePart WithHours(BaselinePart part, int month) => part with
         {
-            Times = [.. part.Targets.Select((_, i) => new DateTime(2020, 1, 1).AddHours(i))],
+            Times = [.. part.Targets.Select((_, i) => new DateTime(2020, month, 1).AddHours(i))],
             Targets = [.. part.Targets.Select((_, i) => i % 24 is >= 8 and < 18 ? 1f : 0f)],
         };
-        data = data with { Train = WithHours(data.Train), Test = WithHours(data.Test) };
+        data = data with { Train = WithHours(data.Train, 1), Test = WithHours(data.Test, testMonth) };
         Assert.Equal(1, Score(new Climatology(), data), 6);
     }
 

@@ -10,11 +10,12 @@ internal static class BoardStream
     /// <param name="port">A serial port; null when a log is given.</param>
     /// <param name="log">A file, or - for the standard input; null when a port is given.</param>
     /// <param name="baud">Of the port.</param>
-    public static Stream Open(string? port, string? log, int baud)
+    /// <param name="ways">The options of the command, of which one is expected.</param>
+    public static Stream Open(string? port, string? log, int baud, string ways = "--port and --log")
     {
         if ((port == null) == (log == null))
         {
-            throw new InputException($"expected one of --port and --log, found {(port == null ? "none" : "both")}");
+            throw new InputException($"expected one of {ways}, found {(port == null ? "none" : "both")}");
         }
 
         if (port != null)

@@ -17,6 +17,8 @@ namespace TinyRnn.Cli.Commands;
 /// <summary><c>tinyrnn monitor</c>: what a station says, as it says it.</summary>
 internal static class MonitorCommand
 {
+    private const string Ways = "--port, --log and --mqtt";
+
     public static Command Create()
     {
         Option<string?> port = BoardOptions.Port();
@@ -31,14 +33,14 @@ internal static class MonitorCommand
             {
                 if (result.GetValue(port) != null || result.GetValue(log) != null)
                 {
-                    throw new InputException("expected one of --port, --log and --mqtt, found two");
+                    throw new InputException($"expected one of {Ways}, found two");
                 }
 
                 Show(login);
                 return ExitCode.Success;
             }
 
-            using Stream stream = BoardStream.Open(result.GetValue(port), result.GetValue(log), result.GetValue(baud));
+            using Stream stream = BoardStream.Open(result.GetValue(port), result.GetValue(log), result.GetValue(baud), Ways);
             Show(new BoardText(stream));
             return ExitCode.Success;
         });
@@ -56,6 +58,7 @@ internal static class MonitorCommand
             channel.Subscribe(filter);
         }
 
+        Terminal.Note($"Connected to {login}; stations are shown as they transmit, and at first what the broker has kept of them.");
         while (true)
         {
             ChannelMessage? message = channel.Receive(Timeout.Infinite);

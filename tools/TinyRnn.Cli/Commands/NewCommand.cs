@@ -147,6 +147,11 @@ internal static class NewCommand
             Dictionary<string, byte[]> files = CreateFiles(planned, project, model, path, target, result.GetRequiredValue(_name));
             OutputFolder.Write(target, files, path);
             Report(target, files);
+            if (planned.Station is { } station && StationAlert.IsOff(model.Info, station))
+            {
+                Terminal.Line(StationAlert.Describe(model.Info, station));
+            }
+
             if (planned.Unmeasured.Count > 0)
             {
                 Terminal.Line($"Before it predicts anything: Program.cs sends NaN, a missing reading, for {string.Join(", ", planned.Unmeasured)}; put your sensors' readings there");
@@ -165,7 +170,7 @@ internal static class NewCommand
         files.Add("README.md", Encoding.UTF8.GetBytes(text));
         if (plan.Station != null)
         {
-            files.Add("station.json", Encoding.ASCII.GetBytes(StationJson.Write(plan.Station)));
+            files.Add("station.json", Encoding.ASCII.GetBytes(StationJson.Write(plan.Station, plan.IsConnected)));
         }
 
         if (FileIdentity.Of(Path.Combine(target, modelFile)) is not { } there || there != FileIdentity.Of(path))

@@ -60,10 +60,12 @@ internal static class TrainCommand
             }
 
             Train(job, limits, quiet);
+            Terminal.Note("Quantizes what was trained ...");
             var model = TrainedModel.Make(job, Path.GetFileNameWithoutExtension(path), source, new QuantizationOptions());
             Examples test = job.Data.Test(job.Examples).Examples;
             TestLooks looks = TestLooks.Before(Path.ChangeExtension(path, ".train.json"), test);
             model.Write(path, source, JsonSerializer.SerializeToUtf8Bytes(new { Test = looks }, JsonText.Options));
+            Terminal.Note("Compares it with the baselines on the test part, and makes the report ...");
             try
             {
                 Judge(job, model, path, source, test, looks, result.GetValue(allSeeds), quiet, compared => new TrainingReport(job, model, compared, path).Make(options.TestFile(result) ?? source, options.ReadRaw(result)));
@@ -182,6 +184,6 @@ internal static class TrainCommand
                 Cost = cost,
             }),
             Chosen = new { job.Chosen.Network.Shape.Units, job.Chosen.Seed, job.Chosen.Epoch, job.Chosen.Score, job.Threshold, job.Chosen.WasInterrupted },
-            Test = new { looks.Digest, looks.Looks, Compared = compared, Integer = integer, Seeds = seeds, Verdict = Verdict.Of(compared, Skill.Name(job.Data.Target.Kind)) },
+            Test = new { looks.Digest, looks.Looks, Compared = compared, Integer = integer, Seeds = seeds, Verdict = job.Verdict(compared) },
         };
 }

@@ -24,6 +24,6 @@ internal static class NumberOption
         string of = option.HelpName is "ROWS" or "LAYERS" or "EPOCHS" or "BYTES" ? $" of {option.HelpName.ToLowerInvariant()}" : "";
         return T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? null
             : BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? $"a whole number{of} from {T.MinValue} to {T.MaxValue}"
-            : $"a whole number{of}";
+            : $"a whole number{of}{(of == " of rows" && char.IsAsciiLetter(text[^1]) ? ", not a time" : "")}";
     }
 }

@@ -15,6 +15,12 @@ internal static class Slips
     {
         Slip[] slips = [.. Words(command).Select(word => Find(command, word)).OfType<Slip>()];
         string[] known = [.. command.UnmatchedTokens, .. slips.Select(slip => slip.Meant)];
+        if (slips.Length == 0 && command.CommandResult.Command is { Subcommands.Count: > 0 } group and not RootCommand)
+        {
+            string found = command.UnmatchedTokens.Count > 0 ? $"'{command.UnmatchedTokens[0]}'" : "none";
+            return [$"expected {string.Join(" or ", group.Subcommands.Select(one => one.Name))} behind '{PathOf(group)}', found {found}"];
+        }
+
         // A word that was taken for another leaves others without a place, and what it should have been missing.
         IEnumerable<string> others = command.Errors.Where(error => !IsOfNoWord(error) || command.Errors.Count == 1).Select(error => error.Message);
         return
@@ -23,6 +29,14 @@ internal static class Slips
             .. slips.Length == 0 ? others : others.Where(message => !known.Any(word => message.Contains($"'{word}'", StringComparison.Ordinal))),
         ];
     }
+
+    /// <summary>Where to read on.</summary>
+    public static string Help(ParseResult command) =>
+        command.CommandResult.Command is RootCommand ? "Try 'tinyrnn --help' or 'tinyrnn COMMAND --help'." : $"Try '{PathOf(command.CommandResult.Command)} --help'.";
+
+    /// <summary>A command with those it belongs to, as it is typed.</summary>
+    private static string PathOf(Command command) =>
+        command is RootCommand ? "tinyrnn" : $"{PathOf(command.Parents.OfType<Command>().First())} {command.Name}";
 
     /// <summary>That a command of this one was expected, which the words that were found say better.</summary>
     private static bool IsOfNoWord(ParseError error) => error.SymbolResult is CommandResult && !error.Message.Contains('\'', StringComparison.Ordinal);
@@ -39,7 +53,7 @@ internal static class Slips
         string[] known = [.. where.Subcommands.Select(one => one.Name), .. options];
         if (known.Contains(word))
         {
-            return new Slip(word, $"'{word}' belongs behind '{where.Name}': tinyrnn {where.Name} {word}");
+            return new Slip(word, $"'{word}' belongs behind '{where.Name}': {PathOf(where)} {word}");
         }
 
         if (ListBefore(command, word) is { } list)

@@ -48,8 +48,13 @@ internal static class Terminal
     /// <summary>Goes up some lines on stdout and clears what is below.</summary>
     public static void Erase(int lines) => Console.Out.Write($"\e[{lines}A\e[J");
 
-    /// <summary>Overwrites the line of stderr that is being written.</summary>
-    public static void Overwrite(string text) => Messages.Write($"\r{CleanText.Of(text)}\e[K");
+    /// <summary>Overwrites the line of stderr that is being written, as far as there is room: what wraps could not be overwritten.</summary>
+    public static void Overwrite(string text)
+    {
+        string clean = CleanText.Of(text);
+        int room = Math.Max(0, Error.Profile.Width - 1);
+        Messages.Write($"\r{(clean.Length > room ? clean[..room] : clean)}\e[K");
+    }
 
     /// <summary>Shows the cursor that a bar hid.</summary>
     public static void ShowCursor() => Messages.Write("\e[?25h");

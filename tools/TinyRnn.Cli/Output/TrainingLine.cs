@@ -9,7 +9,6 @@ internal sealed class TrainingLine(string figure) : IDisposable
 {
     private readonly bool _isTerminal = !Console.IsErrorRedirected;
     private TrainingProgress? _last;
-    private int _width;
 
     public void Update(TrainingProgress progress)
     {
@@ -21,9 +20,7 @@ internal sealed class TrainingLine(string figure) : IDisposable
         _last = progress;
         if (_isTerminal)
         {
-            string text = Text(progress);
-            Console.Error.Write("\r" + text.PadRight(_width));
-            _width = text.Length;
+            Terminal.Overwrite(Text(progress));
         }
     }
 
@@ -31,13 +28,17 @@ internal sealed class TrainingLine(string figure) : IDisposable
 
     private void End()
     {
+        if (_last != null && _isTerminal)
+        {
+            Terminal.Overwrite("");
+        }
+
         if (_last != null)
         {
-            Console.Error.WriteLine((_isTerminal ? "\r" : "") + Text(_last).PadRight(_width));
+            Terminal.Note(Text(_last));
         }
 
         _last = null;
-        _width = 0;
     }
 
     private string Text(TrainingProgress progress)

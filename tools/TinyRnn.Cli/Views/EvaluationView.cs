@@ -24,7 +24,7 @@ internal static class EvaluationView
         if (report.Result.Scores != null)
         {
             Terminal.Line();
-            WriteScores(report);
+            WriteScores(report, signature.Classes);
         }
 
         WriteComparison(report);
@@ -67,9 +67,9 @@ internal static class EvaluationView
         }
     }
 
-    private static void WriteScores(EvaluationReport report)
+    private static void WriteScores(EvaluationReport report, IReadOnlyList<string> classes)
     {
-        IReadOnlyList<(string Name, string Value, double Number)> result = ScoreLines.Of(report.Result.Scores!);
+        IReadOnlyList<(string Name, string Value, double Number)> result = ScoreLines.Of(report.Result.Scores!, classes);
         if (report.Reference is not { Scores: Scores scores } reference)
         {
             var alone = new TextTable("", Title(report.Result));
@@ -83,7 +83,7 @@ internal static class EvaluationView
         }
 
         var table = new TextTable("", Title(report.Result), Title(reference), "difference");
-        foreach (((string name, string value, double number), (_, string other, double otherNumber)) in result.Zip(ScoreLines.Of(scores)))
+        foreach (((string name, string value, double number), (_, string other, double otherNumber)) in result.Zip(ScoreLines.Of(scores, classes)))
         {
             table.Add(name, value, other, double.IsNaN(number - otherNumber) ? "" : Figures.Signed(number - otherNumber));
         }

@@ -11,11 +11,13 @@ internal static class ScoreLines
 {
     private const int MostClassesShown = 20;
 
-    public static IReadOnlyList<(string Name, string Value, double Number)> Of(Scores scores) =>
+    /// <param name="scores">What is shown.</param>
+    /// <param name="names">Names of the classes; empty for numbers.</param>
+    public static IReadOnlyList<(string Name, string Value, double Number)> Of(Scores scores, IReadOnlyList<string> names) =>
         scores switch
         {
             BinaryScores binary => Of(binary),
-            MultiClassScores classes => Of(classes),
+            MultiClassScores classes => Of(classes, names),
             RegressionScores regression => regression.Outputs.SelectMany(Of).ToArray(),
             _ => [],
         };
@@ -36,7 +38,7 @@ internal static class ScoreLines
             Count("false negatives", scores.FalseNegatives),
         ];
 
-    private static List<(string Name, string Value, double Number)> Of(MultiClassScores scores)
+    private static List<(string Name, string Value, double Number)> Of(MultiClassScores scores, IReadOnlyList<string> classes)
     {
         List<(string Name, string Value, double Number)> lines = [Line("accuracy", scores.Accuracy), Line("macro F1", scores.MacroF1)];
         if (scores.Perplexity is double perplexity)
@@ -52,12 +54,15 @@ internal static class ScoreLines
 
         for (int label = 0; label < scores.Confusion.Count; label++)
         {
-            string decided = string.Join(' ', scores.Confusion[label].Select(count => count.ToString(CultureInfo.InvariantCulture)));
-            lines.Add(($"label {label} decided as 0, 1, ...", decided, double.NaN));
+            string decided = string.Join(", ", scores.Confusion[label].Index().Where(one => one.Item > 0).Select(one => $"{NameOf(one.Index, classes)}: {Figures.Count(one.Item)}"));
+            lines.Add(($"label {NameOf(label, classes)} decided as", decided, double.NaN));
         }
 
         return lines;
     }
+
+    private static string NameOf(int label, IReadOnlyList<string> classes) =>
+        label < classes.Count && classes[label].Length > 0 ? classes[label] : label.ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<(string Name, string Value, double Number)> Of(RegressionScore score) =>
         [

@@ -23,11 +23,9 @@ internal static class TrainingView
             + (plan.TestTable is { } test ? $"{Figures.Count(test.Rows)} rows of {test.Name}" : Part(plan, data.Split.Test)));
         WriteTimes(plan);
         WriteUnmeasured(data.Inputs);
-        if (!FeatureChoice.CanChoose(data))
+        if (FeatureChoice.FewAnswers(data) is { Length: > 0 } few)
         {
-            string what = plan.Task.Sequence != null ? $"The validation part has only {Figures.Count(data.ValidationAnswers)} sequences"
-                : $"In the validation part {(data.Target.Kind == TargetKind.Regression ? "the value passes its mean" : "the answer changes")} only {(data.ValidationAnswers == 1 ? "once" : $"{Figures.Count(data.ValidationAnswers)} times")}";
-            Terminal.Line($"{what}: too few for its figures, and those of the test, to be believed; more readings are needed");
+            Terminal.Line(few);
         }
     }
 
@@ -81,7 +79,7 @@ internal static class TrainingView
     public static void WriteComparison(TrainingJob job, IReadOnlyList<ComparedSkill> compared, int looksBefore)
     {
         string figure = Skill.Name(job.Data.Target.Kind);
-        ComparisonView.Write("test part", figure, compared, Verdict.Of(compared, figure));
+        ComparisonView.Write("test part", figure, compared, job.Verdict(compared));
         if (looksBefore > 0)
         {
             Terminal.Line($"This is look {looksBefore + 1} at the same test part: what was chosen after an earlier look flatters these figures.");

@@ -79,8 +79,10 @@ public static class SampleFile
         }
 
         int window = WindowOf(signature, choices.Window);
-        ColumnMapping? predicted = choices.Target is { } target ? choices.Raw.Columns.FirstOrDefault(mapping => mapping.Name == target.Column) : null;
-        (ReadingSource source, ReadingColumns columns) = Open(path, Columns(signature, choices, predicted, window > 0), signature.Recipe, ForReadings(choices.Raw, predicted, signature));
+        ColumnMapping? predicted = TargetColumn.Find(path, signature, choices);
+        choices.Labels.ToList().ForEach(label => TargetColumn.RequireUnit(label, signature));
+        ReadingOptions stated = ForReadings(choices.Raw, choices.Target, signature) with { Said = TargetColumn.Describe(predicted, choices.Target) };
+        (ReadingSource source, ReadingColumns columns) = Open(path, Columns(signature, choices, predicted, window > 0), signature.Recipe, stated);
         watch.Opened(source);
         columns = WithLabels(path, source, columns, choices.Target, predicted);
         if (signature.Recipe is not null)
@@ -102,9 +104,9 @@ public static class SampleFile
         : columns with { Target = TargetLabels.Of(source, target, predicted) };
 
     /// <summary>Where readings stand; where the column that is predicted stands is not about them, unless it is one of them too.</summary>
-    private static ReadingOptions ForReadings(ReadingOptions stated, ColumnMapping? predicted, ModelSignature signature) =>
-        predicted is null || Readings(signature).Contains(predicted.Name) ? stated
-        : stated with { Columns = [.. stated.Columns.Where(mapping => mapping != predicted)] };
+    private static ReadingOptions ForReadings(ReadingOptions stated, PredictionTarget? target, ModelSignature signature) =>
+        target is null || Readings(signature).Contains(target.Column) ? stated
+        : stated with { Columns = [.. stated.Columns.Where(mapping => mapping.Name != target.Column)] };
 
     private static IEnumerable<string> Readings(ModelSignature signature) =>
         signature.Recipe is { } made ? made.Recipe.Readings.Select(reading => reading.Name) : signature.Features;

@@ -8,7 +8,7 @@ using TinyRnn.Quantizer.Data;
 
 namespace TinyRnn.Quantizer.Readings;
 
-/// <summary>Writes readings in equal steps as one plain CSV file: the time, the columns, and the number of the series where there are several.</summary>
+/// <summary>Writes readings in equal steps as one plain CSV file: the time, the columns with their units, and the number of the series where there are several.</summary>
 public static class PreparedFile
 {
     /// <summary>Writes all steps of some sources, each of which is a series of its own or several.</summary>
@@ -32,7 +32,7 @@ public static class PreparedFile
             RequireAlike(first, other);
         }
 
-        string[] names = [.. first.HasTime ? ["time"] : Array.Empty<string>(), .. first.Columns.Select(NameOf), .. hasSeries ? ["sequence"] : Array.Empty<string>()];
+        string[] names = [.. first.HasTime ? ["time"] : Array.Empty<string>(), .. first.Columns.Select(column => column.NameWithUnit), .. hasSeries ? ["sequence"] : Array.Empty<string>()];
         using var rows = new OutputRows(target, names, flushRows);
         long steps = 0;
         int series = 0;
@@ -87,14 +87,10 @@ public static class PreparedFile
         rows.EndRow();
     }
 
-    /// <summary>The name with the unit, also where the file states it in another place: what is written must not lose it.</summary>
-    private static string NameOf(ReadingColumn column) =>
-        column.Unit.Length == 0 || ReadingColumn.Describe(column.Name).Unit.Length > 0 ? column.Name : $"{column.Name} ({column.Unit})";
-
     private static void RequireAlike(ReadingSource first, ReadingSource other)
     {
-        string[] expected = first.Columns.Select(NameOf).ToArray();
-        string[] found = other.Columns.Select(NameOf).ToArray();
+        string[] expected = first.Columns.Select(column => column.NameWithUnit).ToArray();
+        string[] found = other.Columns.Select(column => column.NameWithUnit).ToArray();
         if (!expected.SequenceEqual(found) || first.HasTime != other.HasTime)
         {
             throw new CsvInputException(other.Name, $"expected the columns of {first.Name} ({string.Join(", ", expected)}), found {string.Join(", ", found)}; --column picks columns");

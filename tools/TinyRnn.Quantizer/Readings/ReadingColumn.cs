@@ -11,6 +11,9 @@ public sealed record ReadingColumn(string Name, string Unit, string Header)
     /// <summary>What it measures, as far as its name or unit tells.</summary>
     public MeasuredQuantity Quantity { get; init; }
 
+    /// <summary>The name as a file of its own needs it: with the unit, wherever the file tells it.</summary>
+    public string NameWithUnit { get; init; } = Name;
+
     /// <summary>What a header tells by itself: a name without the unit, the unit, and what is measured.</summary>
     /// <param name="header">A column's name in a file.</param>
     /// <param name="unit">Its unit, where the file tells it elsewhere; or empty.</param>

@@ -68,6 +68,9 @@ public sealed record ReadingOptions
     /// <summary>Told what a live source does that is no reading, once for each kind; or null.</summary>
     public System.Action<string>? Notify { get; init; }
 
+    /// <summary>What was found out about the file before it is opened, to be listed with its findings; or null.</summary>
+    public Finding? Said { get; init; }
+
     /// <summary>True to look at each column closely, for a <see cref="Reports.ColumnReport"/>.</summary>
     public bool Report { get; init; }
 }

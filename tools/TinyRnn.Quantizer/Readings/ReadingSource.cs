@@ -9,6 +9,7 @@ using TinyRnn.Quantizer.Readings.Layouts;
 using TinyRnn.Quantizer.Readings.Reports;
 using TinyRnn.Quantizer.Readings.Steps;
 using TinyRnn.Quantizer.Readings.Times;
+using TinyRnn.Quantizer.Readings.Units;
 
 namespace TinyRnn.Quantizer.Readings;
 
@@ -22,13 +23,15 @@ public sealed class ReadingSource : IDisposable
     private readonly RawFile _file;
     private readonly MissingWords _words;
     private readonly ISourcePlan _plan;
+    private readonly Finding? _said;
 
     private ReadingSource(RawFile file, ReadingOptions options)
     {
         _file = file;
+        _said = options.Said;
         _words = new MissingWords(options.Missing);
         _plan = file.IsLive ? new LivePlan(file, options, _words) : SourcePlan.Of(file, options, _words);
-        Columns = _plan.Columns.Select(column => new ReadingColumn(column.Name, column.Unit, _plan.Layout.Long == null ? _plan.Layout.NameOf(column.Column) : column.Header?.Text ?? column.Name)).ToArray();
+        Columns = _plan.Columns.Select(column => new ReadingColumn(column.Name, column.Unit, _plan.Layout.Long == null ? _plan.Layout.NameOf(column.Column) : column.Header?.Text ?? column.Name) { NameWithUnit = NameWithUnit.Of(column) }).ToArray();
     }
 
     /// <summary>The file's name.</summary>
@@ -38,7 +41,7 @@ public sealed class ReadingSource : IDisposable
     public bool IsLive => _file.IsLive;
 
     /// <summary>What the file was taken to be, each with the option that overrides it.</summary>
-    public IReadOnlyList<Finding> Findings => _plan.Findings;
+    public IReadOnlyList<Finding> Findings => _said is null ? _plan.Findings : [.. _plan.Findings, _said];
 
     /// <summary>The columns of readings, in the order of <see cref="StepReader.Values"/>.</summary>
     public IReadOnlyList<ReadingColumn> Columns { get; }

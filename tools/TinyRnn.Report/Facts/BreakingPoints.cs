@@ -31,7 +31,7 @@ internal static class BreakingPoints
             }
 
             foreach (string reading in recipe.Readings.Take(MostNamed).Where(reading => reading.Most > reading.Least).Select(reading => FormattableString.Invariant(
-                $"{reading.Name} outside of {reading.Least:G5} to {reading.Most:G5} {reading.Unit}, or in another unit: nothing like it was seen in training.")))
+                $"{reading.Name} outside of {reading.Least:0.####} to {reading.Most:0.####} {reading.Unit}, or in another unit: nothing like it was seen in training.")))
             {
                 yield return reading;
             }

@@ -11,6 +11,9 @@ namespace TinyRnn.Report.Page;
 /// <summary>Writes HTML. All text is encoded; names of models and files are others' words, so control characters become blanks.</summary>
 internal sealed partial class HtmlText
 {
+    private const double LeastPlain = 1e-9;
+    private const double MostPlain = 1e12;
+
     private readonly StringBuilder _html = new();
 
     /// <summary>Adds markup of our own.</summary>
@@ -66,8 +69,17 @@ internal sealed partial class HtmlText
     /// <summary>A count.</summary>
     public static string Count(double value) => double.IsFinite(value) ? value.ToString("N0", CultureInfo.InvariantCulture) : "n/a";
 
-    /// <summary>A figure in three significant digits.</summary>
-    public static string Short(double value) => double.IsFinite(value) ? value.ToString("G3", CultureInfo.InvariantCulture) : "n/a";
+    /// <summary>A figure in three significant digits, without powers of ten where it can be read without.</summary>
+    public static string Short(double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            return "n/a";
+        }
+
+        string text = value.ToString("G3", CultureInfo.InvariantCulture);
+        return Math.Abs(value) is > LeastPlain and < MostPlain ? decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture) : text;
+    }
 
     /// <summary>A share in percent.</summary>
     public static string Percent(double share) => double.IsFinite(share) ? FormattableString.Invariant($"{100 * share:0.##} %") : "n/a";

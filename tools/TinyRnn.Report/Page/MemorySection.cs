@@ -22,7 +22,7 @@ internal static class MemorySection
                 (Longest(memory, memory.OfOneRow), "steps in the place where it shows longest"));
             html.Text(
                 "p",
-                FormattableString.Invariant($"{memory.Trials} places of the file; differences up to {memory.Tolerance:G3}, a hundredth of the outputs' range, count as none. A station that lost its state is to be believed after so many steps."),
+                FormattableString.Invariant($"{memory.Trials} places of the file; differences up to {HtmlText.Short(memory.Tolerance)}, a hundredth of the outputs' range, count as none. A station that lost its state is to be believed after so many steps."),
                 "note");
         }
 

@@ -66,7 +66,7 @@ internal static class QuantizationSection
             html.Raw("<p class=\"keys\"><span class=\"key first\">largest</span> <span class=\"key second\">mean</span></p>");
             html.Plot(
                 ReportPlots.Drift(facts.Drift),
-                FormattableString.Invariant($"Over {facts.Drift[^1].Steps:N0} steps without a reset, the rows of the file again and again: largest {facts.Drift[^1].Largest:G3}, mean {facts.Drift[^1].Mean:G3} in the last stretch. Errors that added up would rise."));
+                FormattableString.Invariant($"Over {facts.Drift[^1].Steps:N0} steps without a reset, the rows of the file again and again: largest {HtmlText.Short(facts.Drift[^1].Largest)}, mean {HtmlText.Short(facts.Drift[^1].Mean)} in the last stretch. Errors that added up would rise."));
         }
     }
 }

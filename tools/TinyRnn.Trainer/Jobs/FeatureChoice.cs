@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using TinyRnn.Trainer.Features;
 using TinyRnn.Trainer.Layers;
+using TinyRnn.Trainer.Tasks;
 using TinyRnn.Trainer.Training;
 
 namespace TinyRnn.Trainer.Jobs;
@@ -66,6 +68,21 @@ public static class FeatureChoice
     {
         ArgumentNullException.ThrowIfNull(data);
         return data.ValidationAnswers >= LeastAnswers;
+    }
+
+    /// <summary>In a sentence, that the validation part says too little; empty where it does not.</summary>
+    public static string FewAnswers(PreparedData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (CanChoose(data))
+        {
+            return "";
+        }
+
+        string count = data.ValidationAnswers.ToString("N0", CultureInfo.InvariantCulture);
+        string what = data.Target.Task.Sequence != null ? $"The validation part has only {count} sequences"
+            : $"In the validation part {(data.Target.Kind == TargetKind.Regression ? "the value passes its mean" : "the answer changes")} only {(data.ValidationAnswers == 1 ? "once" : count + " times")}";
+        return what + ": too few for its figures, and those of the test, to be believed; more readings are needed";
     }
 
     private static double Score(

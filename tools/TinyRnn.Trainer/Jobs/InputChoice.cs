@@ -21,7 +21,9 @@ internal static class InputChoice
         InputReading[] candidates =
         [
             .. plan.Table.Columns
-                .Where(column => column != plan.Task.Column && column != plan.Task.Sequence && !plan.Table.TimeColumns.Contains(column))
+                // What is predicted is known to its own future.
+                .Where(column => column != plan.Task.Column || plan.Task.Horizon > 0)
+                .Where(column => column != plan.Task.Sequence && !plan.Table.TimeColumns.Contains(column))
                 .Where(column => plan.Table.Numbers(column) != null)
                 .Select(column => Guessed(plan.Table, column)),
         ];

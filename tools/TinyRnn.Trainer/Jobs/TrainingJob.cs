@@ -119,6 +119,13 @@ public sealed class TrainingJob
         return Comparison.Run(Data.Target.Kind, test.KnownTargets, network, AllBaselines.Predict(data), test.IsStream);
     }
 
+    /// <summary>Whether the network is worth it, and whether that can be believed, in a sentence or two.</summary>
+    public string Verdict(IReadOnlyList<ComparedSkill> compared)
+    {
+        string few = FeatureChoice.FewAnswers(Data);
+        return Baselines.Verdict.Of(compared, Skill.Name(Data.Target.Kind)) + (few.Length > 0 ? $" {few}." : "");
+    }
+
     /// <summary>The test score of every network of one size, for those who want to see how much the seed matters.</summary>
     public IReadOnlyList<double> TestScores(SizeResult size)
     {

@@ -15,7 +15,7 @@ public sealed record PredictionTask(string Column) : PredictionTarget(Column)
     {
         if (Ahead is < 0 or > MostRows || Within is < 0 or > MostRows)
         {
-            throw new TrainingException($"--ahead, --within: expected a number of rows of 1 to {MostRows}");
+            throw new TrainingException($"--ahead, --within: expected a number of rows of 1 to {MostRows}, found {(Ahead is < 0 or > MostRows ? Ahead : Within)}");
         }
 
         if (Ahead > 0 && Within > 0)

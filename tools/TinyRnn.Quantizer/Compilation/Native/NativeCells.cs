@@ -5,7 +5,7 @@ using TinyRnn.CompilerServices;
 namespace TinyRnn.Quantizer.Compilation.Native;
 
 /// <summary>The functions of layers with matrices, one loop through the units for each pass; see the kernels for the arithmetic.</summary>
-internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeActivations activations)
+internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeSums sums, NativeActivations activations)
 {
     private const string GateHalf = "1048576";
 
@@ -48,8 +48,9 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeAc
         NativeRows rows = Recurrent(name, rnn, 1, 1);
         int finer = rnn.FractionBits - FixedPoint.ValueBits;
         IntegerActivation activation = rnn.Cell.Candidate;
-        Function(name, rows, ", int16_t *q, int32_t *h", () => CopyState(rnn), ", h++", ["x", "q"], () =>
+        Function(name, rows, ", int16_t *q, int32_t *h", () => CopyState(rnn), ", h++", () =>
         {
+            Sums(rows, 0);
             string value = activations.Of(activation, rows.Row(0), rows.Shift, rows.Range(0, _ => 0));
             bool fits = activation.Bound << finer <= CellFormat.Bound(rnn.FractionBits);
             code.Line(fits ? $"*h = ({value}) * {1 << finer};" : $"*h = net_cut((int64_t)({value}) * {1 << finer}, {CellFormat.Bound(rnn.FractionBits)});");
@@ -59,10 +60,12 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeAc
     private void WriteGru(string name, GruKernel gru)
     {
         NativeRows rows = Recurrent(name, gru, GruKernel.Gates, GruKernel.Gates) with { CandidateBiases = gru.Scales.CandidateBiases };
-        Function(name, rows, ", int16_t *q, int32_t *h", () => CopyState(gru), ", h++", ["x", "q"], () =>
+        Function(name, rows, ", int16_t *q, int32_t *h", () => CopyState(gru), ", h++", () =>
         {
             WriteGates(gru, rows, "");
-            code.Line("NET_ORDER;").Line($"int64_t y = ({rows.Part(1, 2, "u->candidate")}) >> 21;");
+            code.Line("NET_ORDER;");
+            Sum(rows, 1, 2);
+            code.Line($"int64_t y = ({rows.Part(1, 2, "u->candidate")}) >> 21;");
             string gated = gru.Cell.Gate.IsPart ? "net_times(reset, y)" : "reset * y";
             WriteCandidate(gru, rows, 2, $"{rows.Part(0, 2, "u->bias[2]")} + {gated}", Gated(gru, rows, 1, 2));
             StepHidden(gru, "update");
@@ -86,7 +89,7 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeAc
             {
                 code.Line($"{copy}(h, p, {units});");
             }
-        }, before ? ", h++, gates++, p++" : ", gates++", ["x", "q"], () =>
+        }, before ? ", h++, gates++, p++" : ", gates++", () =>
         {
             WriteGates(gru, gates, before ? "" : $"gates[{units}] = ");
             code.Line("*gates = update;");
@@ -104,9 +107,11 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeAc
             NativeProduct.Of(gru.CandidateWeights, units, 1, units, gru.CandidateCopy, (unit, _) => second.InputMultipliers[unit]))
         {
             CandidateBiases = second.Biases,
+            Vectors = ["x", "p"],
         };
-        Function(name + "c", candidates, ", const int16_t *p, int32_t *h, const int32_t *gates", () => { }, ", h++, gates++", ["x", "p"], () =>
+        Function(name + "c", candidates, ", const int16_t *p, int32_t *h, const int32_t *gates", () => { }, ", h++, gates++", () =>
         {
+            Sum(candidates, 1, 0);
             string y = candidates.Part(1, 0, "u->candidate");
             string gated = before ? y : $"(int64_t)gates[{units}] * (({y}) >> 21)";
             WriteCandidate(gru, candidates, 0, $"{candidates.Part(0, 0, "u->bias[0]")} + {gated}", Gated(gru, candidates, 1, 0));
@@ -118,17 +123,24 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeAc
     private void WriteGates(GruKernel gru, NativeRows rows, string keep)
     {
         IntegerActivation gate = gru.Cell.Gate;
+        Sums(rows, 0);
         code.Line($"int32_t reset = {Activated(gate, rows, 0)};");
         string update = Activated(gate, rows, 1);
-        code.Line("NET_ORDER;").Line($"int32_t update = {(gate.Function == ActivationFunction.Sigmoid ? update : $"net_saturated({SigmoidTable.One} - (int64_t)({update}))")};");
+        code.Line("NET_ORDER;");
+        Sums(rows, 1);
+        code.Line($"int32_t update = {(gate.Function == ActivationFunction.Sigmoid ? update : $"net_saturated({SigmoidTable.One} - (int64_t)({update}))")};");
         if (keep.Length > 0)
         {
             code.Line($"{keep}reset;");
         }
     }
 
-    private void WriteCandidate(GruKernel gru, NativeRows rows, int gate, string row, Func<int, double> added) =>
-        code.Line("NET_ORDER;").Line($"int32_t candidate = {activations.Of(gru.Cell.Candidate, row, rows.Shift, InputRange(rows, gate, added))};");
+    private void WriteCandidate(GruKernel gru, NativeRows rows, int gate, string row, Func<int, double> added)
+    {
+        code.Line("NET_ORDER;");
+        Sum(rows, 0, gate);
+        code.Line($"int32_t candidate = {activations.Of(gru.Cell.Candidate, row, rows.Shift, InputRange(rows, gate, added))};");
+    }
 
     /// <summary>The range of a row with its first product alone, and what is added.</summary>
     private static (double Least, double Most) InputRange(NativeRows rows, int gate, Func<int, double> added) =>
@@ -171,7 +183,7 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeAc
             {
                 code.Line($"int32_t *c = h + {lstm.OutputSize};");
             }
-        }, projects ? ", c++, p++" : ", h++, c++", ["x", "q"], () =>
+        }, projects ? ", c++, p++" : ", h++, c++", () =>
         {
             WriteCellState(lstm, rows, count);
             string value = WriteHidden(lstm, rows, count);
@@ -193,12 +205,20 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeAc
     private void WriteCellState(LstmKernel lstm, NativeRows rows, int count)
     {
         CellParameters cell = lstm.Cell;
+        Sums(rows, 0);
         code.Line($"int32_t input = {Peeping(cell, rows, 0, cell.Gate, count)};");
         string forget = cell.Coupled
             ? $"net_saturated({SigmoidTable.One} - (int64_t)input)"
             : Peeping(cell, rows, 1, cell.Gate, count);
-        code.Line("NET_ORDER;").Line($"int32_t forget = {forget};");
-        code.Line("NET_ORDER;").Line($"int32_t candidate = {Activated(cell.Candidate, rows, count - 2)};");
+        code.Line("NET_ORDER;");
+        if (!cell.Coupled)
+        {
+            Sums(rows, 1);
+        }
+
+        code.Line($"int32_t forget = {forget};").Line("NET_ORDER;");
+        Sums(rows, count - 2);
+        code.Line($"int32_t candidate = {Activated(cell.Candidate, rows, count - 2)};");
         code.Line("NET_ORDER;").Line($"*c = net_saturated((net_product(forget, *c) + net_product(input, candidate) + {GateHalf}) >> 21);");
     }
 
@@ -206,7 +226,9 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeAc
     private string WriteHidden(LstmKernel lstm, NativeRows rows, int count)
     {
         CellParameters cell = lstm.Cell;
-        code.Line("NET_ORDER;").Line($"int32_t output = {Peeping(cell, rows, count - 1, cell.Gate, count)};");
+        code.Line("NET_ORDER;");
+        Sums(rows, count - 1);
+        code.Line($"int32_t output = {Peeping(cell, rows, count - 1, cell.Gate, count)};");
         CellOutput squashed = cell.Output;
         string reach = squashed.IsUsual
             ? "net_squash(*c)"
@@ -239,8 +261,12 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeAc
             name, 1, projection.Scales.Shift, projection.Scales.Biases,
             NativeProduct.Of(projection.Weights, lstm.OutputSize, 1, lstm.Cell.Units, projection.Copy, (unit, _) => projection.Scales.InputMultipliers[unit]));
         Function(
-            name, rows, ", int32_t *h", () => { }, ", h++", ["x"],
-            () => code.Line($"*h = net_cut(({rows.Row(0)}) >> {rows.Shift}, {CellFormat.Bound(lstm.FractionBits)});"));
+            name, rows, ", int32_t *h", () => { }, ", h++",
+            () =>
+            {
+                Sums(rows, 0);
+                code.Line($"*h = net_cut(({rows.Row(0)}) >> {rows.Shift}, {CellFormat.Bound(lstm.FractionBits)});");
+            });
     }
 
     private void WriteDense(string name, DenseKernel dense)
@@ -248,8 +274,26 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeAc
         var rows = new NativeRows(
             name, 1, dense.Scales.Shift, dense.Scales.Biases,
             NativeProduct.Of(dense.Weights, dense.OutputSize, 1, dense.InputSize, dense.InputCopy, (unit, _) => dense.Scales.InputMultipliers[unit]));
-        Function(name, rows, ", int32_t *y", () => { }, ", y++", ["x"], () => code.Line($"*y = {Activated(dense.Activation, rows, 0)};"));
+        Function(name, rows, ", int32_t *y", () => { }, ", y++", () =>
+        {
+            Sums(rows, 0);
+            code.Line($"*y = {Activated(dense.Activation, rows, 0)};");
+        });
     }
+
+    /// <summary>Where the stack is small, what a gate's row needs.</summary>
+    private void Sums(NativeRows rows, int gate)
+    {
+        for (int i = 0; i < rows.Products.Length; i++)
+        {
+            if (gate < rows.Products[i].Gates)
+            {
+                Sum(rows, i, gate);
+            }
+        }
+    }
+
+    private void Sum(NativeRows rows, int product, int gate) => code.Line($"NET_SUM({NativeRows.Sum(product, gate)}, {sums.Of(rows, product, gate)});");
 
     private string Activated(IntegerActivation activation, NativeRows rows, int gate) =>
         activations.Of(activation, rows.Row(gate), rows.Shift, rows.Range(gate, _ => 0));
@@ -274,7 +318,7 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeAc
     private void CopyState(RecurrentKernel layer) =>
         code.Line($"{copies.Name(new VectorSource("h", 0, layer.StateBound, layer.RecurrentCopy))}(h, q, {layer.OutputSize});");
 
-    private void Function(string name, NativeRows rows, string arguments, Action before, string next, string[] vectors, Action unit)
+    private void Function(string name, NativeRows rows, string arguments, Action before, string next, Action unit)
     {
         new NativeUnitWriter(rows).Write(code);
         Bytes += NativeUnitWriter.Bytes(rows);
@@ -287,7 +331,7 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeAc
             before();
             code.Block($"for (u = {rows.Table}; u != {rows.Table} + {rows.Units}; u++{next})", () =>
             {
-                NativeProductWriter.Write(code, rows, vectors);
+                NativeProductWriter.Write(code, rows);
                 unit();
             });
         });

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace TinyRnn.Quantizer.Compilation.Native;
 
@@ -33,5 +34,5 @@ internal static class NativeExamples
     }
 
     private static string Indented(string text, int spaces) =>
-        new string(' ', spaces) + text.TrimEnd('\n').Replace("\n", "\n" + new string(' ', spaces), StringComparison.Ordinal);
+        string.Join('\n', text.TrimEnd('\n').Split('\n').Select(line => line.Length == 0 ? line : new string(' ', spaces) + line));
 }

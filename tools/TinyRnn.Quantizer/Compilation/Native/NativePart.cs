@@ -18,9 +18,10 @@ internal sealed class NativePart
     {
         _layout = new NativeLayout(model);
         var copies = new NativeCopies();
+        var sums = new NativeSums();
         var activations = new NativeActivations();
         var cells = new CodeWriter();
-        var writer = new NativeCells(cells, copies, activations);
+        var writer = new NativeCells(cells, copies, sums, activations);
         WriteCells(writer);
         var embedding = model.Layers[0] as EmbeddingKernel;
         ConstantBytes = writer.Bytes + (embedding is null ? 0 : (embedding.Weights.Length * embedding.Bits / 8) + (4 * embedding.Multipliers.Length))
@@ -39,6 +40,7 @@ internal sealed class NativePart
 
         WriteConstants();
         copies.Write(_code);
+        sums.Write(_code);
         activations.Write(_code);
         _code.Lines(cells.ToString()).Line();
         WriteEmbedding();

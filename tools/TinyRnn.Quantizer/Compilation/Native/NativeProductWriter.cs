@@ -4,15 +4,15 @@ namespace TinyRnn.Quantizer.Compilation.Native;
 
 /// <summary>
 /// Writes a unit's products: eight columns to a pass, or four where that takes too much code. What keeps compilers from hoisting the
-/// loads of all of them stands between. The weights are read by one pointer, which the second product goes on with.
+/// loads of all of them stands between. The weights are read by one pointer, which the second product goes on with. Where the stack is
+/// small, each row's sums are made when they are needed; see <see cref="NativeSums"/>.
 /// </summary>
 internal static class NativeProductWriter
 {
     /// <summary>Declarations and products of one unit, from <c>u</c>.</summary>
     /// <param name="code">Receives them.</param>
     /// <param name="rows">What is multiplied.</param>
-    /// <param name="vectors">The copies that each product takes.</param>
-    public static void Write(CodeWriter code, NativeRows rows, params string[] vectors)
+    public static void Write(CodeWriter code, NativeRows rows)
     {
         bool together = NativeUnitWriter.Weights(rows, 0) == "u->weights";
         for (int i = 0; i < rows.Products.Length; i++)
@@ -20,17 +20,21 @@ internal static class NativeProductWriter
             NativeProduct product = rows.Products[i];
             string type = product.IsWide ? "int64_t" : "int32_t";
             code.Line($"{type} {string.Join(", ", Enumerable.Range(0, product.Gates).Select(gate => NativeRows.Sum(i, gate) + " = 0"))};");
-            if (i == 0 || !together)
-            {
-                code.Line($"const {(product.Bits == 8 ? "int8_t" : "int16_t")} *{Pointer(i, together)} = {NativeUnitWriter.Weights(rows, i)};");
-            }
+        }
+
+        code.Line("#if !NET_SMALL_STACK");
+        for (int i = 0; i < (together ? 1 : rows.Products.Length); i++)
+        {
+            code.Line($"const int{rows.Products[i].Bits}_t *{Pointer(i, together)} = {NativeUnitWriter.Weights(rows, i)};");
         }
 
         code.Line("const int16_t *v;");
         for (int i = 0; i < rows.Products.Length; i++)
         {
-            WriteOne(code, rows.Products[i], i, Pointer(i, together), vectors[i], together && i + 1 < rows.Products.Length);
+            WriteOne(code, rows.Products[i], i, Pointer(i, together), rows.Vectors[i], together && i + 1 < rows.Products.Length);
         }
+
+        code.Line("#endif");
     }
 
     private static string Pointer(int product, bool together) => together || product == 0 ? "w" : "w2";

@@ -20,6 +20,9 @@ internal sealed record NativeRows(string Name, int Gates, int Shift, long[] Bias
     /// <summary>Multipliers of c, unit by unit; otherwise null.</summary>
     public long[]? Peepholes { get; init; }
 
+    /// <summary>Names of the copies that the products take.</summary>
+    public string[] Vectors { get; init; } = ["x", "q"];
+
     public int Units => Products[0].Units;
 
     /// <summary>

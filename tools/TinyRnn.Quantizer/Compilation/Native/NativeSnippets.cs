@@ -13,7 +13,7 @@ internal static partial class NativeSnippets
     // Each may mention those before it.
     private static readonly string[] s_helpers =
     [
-        "narrow", "dsp", "bytes", "scaled", "line", "look", "look_cut", "product", "rounded", "row", "rows", "wide", "times", "cut", "saturated", "cell", "sigmoid", "exponential",
+        "dsp", "bytes", "scaled", "line", "look", "look_cut", "product", "raised", "rounded", "row", "rows", "wide", "times", "cut", "saturated", "cell", "sigmoid", "exponential",
         "power", "largest", "softmax", "logsoftmax", "multiplied", "added", "finite", "float", "nan", "divided", "double", "double_quotient", "floored", "natural",
         "dew_point", "log_of", "ratio", "clipped", "history_extreme", "history_mean", "history_single", "history_deviation", "circle", "hour", "week", "year", "crc", "random", "state", "move", "keep", "clear", "align", "one_hot", "mean", "max", "merge_sum",
         "merge_product", "merge_average", "transfer",
@@ -82,6 +82,6 @@ internal static partial class NativeSnippets
     private static IEnumerable<string> Defined(string text) => Definitions().Matches(text).Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value);
 
     /// <summary>A function, a type or a macro at the beginning of a line.</summary>
-    [GeneratedRegex(@"^(?:static|typedef|NET_INLINE|NET_PRODUCT|NET_APART)\b[^(\[]*?\b(net_\w+)[(\[]|^#define (NET_\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:static|typedef|NET_INLINE|NET_PRODUCT|NET_APART|NET_LOOKUP|NET_PIECE)\b[^(\[]*?\b(net_\w+)[(\[]|^#define (NET_\w+)", RegexOptions.Multiline)]
     private static partial Regex Definitions();
 }

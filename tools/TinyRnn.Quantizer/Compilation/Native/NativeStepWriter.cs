@@ -9,7 +9,7 @@ internal static class NativeStepWriter
     public static void Write(CodeWriter code, NativeLayout layout, NativeLayers layers)
     {
         List<string> statements = Statements(layout, layers);
-        code.Line("static void net_advance(net_t *net, const net_held *held, int32_t *out)");
+        code.Line("NET_ADVANCE void net_advance(net_t *net, const net_held *held, int32_t *out)");
         code.Block("", () =>
         {
             if (!statements.Exists(statement => statement.Contains("net->", StringComparison.Ordinal)))

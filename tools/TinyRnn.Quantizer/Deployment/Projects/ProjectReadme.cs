@@ -85,6 +85,7 @@ public sealed record ProjectReadme(string Name, ModelInfo Model, string ModelFil
         {StationWiring.Rows(settings)}
 
         Sensors take 3.3 V. It measures {string.Join(", ", Model.Recipe.Readings.Select(Describe))} every {StationTime.Span(1, Model.Recipe.Step)}.
+        {StationAlert.Describe(Model, settings)}
         {(settings.DeepSleep ? "In deep sleep an ESP32 lets go of its pins, and the alert goes dark until the next reading: set `\"sleep\": \"light\"` where it must stay on." : "")}
 
         ## Other pins, sensors, thresholds
@@ -109,11 +110,11 @@ public sealed record ProjectReadme(string Name, ModelInfo Model, string ModelFil
 
         ## The network
 
-        The app has Wi-Fi, time and MQTT. State in `station.json`, and write it to the board as above:
+        The app has Wi-Fi, time and MQTT. Fill in `station.json` before it is written to the board; the station's name stands in its topics:
 
             "station": "roof", "wifi": "NAME", "wifi_password": "...", "mqtt": "mqtt://BROKER"
 
-        Without `mqtt` the radio stays off. For `mqtts://` and a broker of your own authority: `tinyrnn flash --port PORT --mqtt-ca CA.pem`.
+        While `mqtt` is empty the radio stays off. For `mqtts://` and a broker of your own authority: `tinyrnn flash --port PORT --mqtt-ca CA.pem`.
         All further keys, what is sent and what Home Assistant shows: docs/connected.md of TinyRnn. The passwords in `station.json` are secrets.
 
         """.ReplaceLineEndings("\n");

@@ -12,7 +12,9 @@ public static class StationJson
     private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Default };
 
     /// <summary>Writes it, in ASCII.</summary>
-    public static string Write(StationSettings settings)
+    /// <param name="settings">The settings.</param>
+    /// <param name="isConnected">Whether the network's keys stand there to be filled in where they are not stated.</param>
+    public static string Write(StationSettings settings, bool isConnected = false)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var file = new JsonObject();
@@ -37,6 +39,11 @@ public static class StationJson
         }
 
         AddAlert(file, settings);
+        if (isConnected && !settings.Network.IsOn)
+        {
+            AddBlanks(file);
+        }
+
         AddNetwork(file, settings.Network);
         return file.ToJsonString(s_json).ReplaceLineEndings("\n") + "\n";
     }
@@ -51,6 +58,15 @@ public static class StationJson
         Add(file, "alert_margin", settings.AlertMargin == 0 ? float.NaN : settings.AlertMargin);
         Add(file, "alert_class", settings.AlertClass);
         file["frozen_after"] = settings.FrozenAfter;
+    }
+
+    /// <summary>What is to be filled in; an empty address of a broker means none.</summary>
+    private static void AddBlanks(JsonObject file)
+    {
+        file["station"] = "station";
+        file["wifi"] = "";
+        file["wifi_password"] = "";
+        file["mqtt"] = "";
     }
 
     private static void AddNetwork(JsonObject file, NetworkSettings settings)

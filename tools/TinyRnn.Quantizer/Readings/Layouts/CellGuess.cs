@@ -63,6 +63,6 @@ internal static class Cells
         }
 
         int length = NumberText.PrefixLength(field);
-        return length > 0 && length < field.Length && field[length - 1] is >= (byte)'0' and <= (byte)'9' && field.Length - length <= 12 && Unit.Find(Encoding.UTF8.GetString(field[length..])) != null;
+        return length > 0 && length < field.Length && field[length - 1] is >= (byte)'0' and <= (byte)'9' && field.Length - length <= 12 && CellUnit.IsKnown(Encoding.UTF8.GetString(field[length..]).Trim());
     }
 }

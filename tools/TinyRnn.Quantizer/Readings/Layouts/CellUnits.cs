@@ -1,51 +1,75 @@
 using System;
 using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
 using TinyRnn.Quantizer.Readings.Dialects;
 using TinyRnn.Quantizer.Readings.Units;
 
 namespace TinyRnn.Quantizer.Readings.Layouts;
 
-/// <summary>Units that stand behind each value instead of in the header.</summary>
-internal static class CellUnits
+/// <summary>Units that stand behind each value instead of in the header, one for all values or one for each.</summary>
+internal static partial class CellUnits
 {
     /// <summary>The layout with the units of its columns.</summary>
     public static FileLayout Add(FileLayout layout, PrefixRow[] rows)
     {
-        if (layout.Header.Count == 0)
+        ColumnName[] columns = [.. Enumerable.Range(0, layout.FieldCount).Select(i => Add(layout.ColumnAt(i) ?? ColumnName.Of(""), SignedNumber.Of(rows, i, layout.Dialect)))];
+        return layout.Header.Count > 0 ? layout with { Header = columns } : layout with { Unnamed = columns };
+    }
+
+    /// <summary>The name with the unit, or the factors, that its numbers have behind them.</summary>
+    public static ColumnName Add(ColumnName header, SignedNumber[] numbers)
+    {
+        if (Coordinate().IsMatch(header.Text))
         {
-            return layout;
+            // 33.0S and 70.0W are no seconds and watts.
+            return header;
         }
 
-        return layout with { Header = layout.Header.Select((header, i) => header.Unit == null && Most(rows, i, header) is string unit ? WithUnit(header, unit) : header).ToArray() };
+        if (CellFactors.Shorten(header, numbers))
+        {
+            return header with { HasFactors = true };
+        }
+
+        return (header.Unit == null || header.IsUnitOfCells) && UnitOf(header.Quantity, numbers) is Unit unit ? header.With(unit) : header;
     }
 
-    private static ColumnName WithUnit(ColumnName header, string unit)
+    /// <summary>
+    /// The unit of most numbers; where they have several of one kind the smallest, which programs that choose one for each number begin with.
+    /// </summary>
+    private static Unit? UnitOf(MeasuredQuantity quantity, SignedNumber[] numbers)
     {
-        ColumnName read = ColumnName.Of(header.Text, unit);
-        return read with { Name = header.Name, IsUnitOfCells = true };
+        Unit[] units = [.. numbers.Select(number => CellUnit.Find(number.Behind, quantity)).OfType<Unit>()];
+        Unit[] kind = units.GroupBy(unit => unit.Dimension).OrderByDescending(group => group.Count()).FirstOrDefault()?.ToArray() ?? [];
+        if (kind.Length == 0 || 2 * kind.Length < numbers.Length)
+        {
+            return null;
+        }
+
+        return kind.All(unit => unit.Offset == 0) ? kind.MinBy(unit => unit.Factor) : kind.GroupBy(unit => unit).MaxBy(group => group.Count())!.Key;
     }
 
-    private static string? Most(PrefixRow[] rows, int column, ColumnName header)
-    {
-        string[] units = rows.Where(row => row.Guesses[column] == CellGuess.Number).Select(row => UnitOf(row, column, header)).ToArray();
-        var most = units.GroupBy(unit => unit).OrderByDescending(group => group.Count()).FirstOrDefault();
-        return most is { Key.Length: > 0 } ? most.Key : null;
-    }
+    [GeneratedRegex(@"^(lat|latitude|lon|long|lng|longitude)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Coordinate();
+}
 
-    private static string UnitOf(PrefixRow row, int column, ColumnName header)
-    {
-        string behind = Behind(row.Row[column]);
-        bool isLetter = behind.Length == 1 && char.IsLetter(behind[0]);
-        bool mayBeOther = isLetter && (behind is "k" or "K" or "M" or "G" || !row.Row[column].Contains((byte)' '));
-        return mayBeOther && (header.Quantity == MeasuredQuantity.Other || ColumnName.Of(header.Text, behind).Quantity != header.Quantity) ? "" : behind;
-    }
+/// <summary>A number of a column with what stands behind it.</summary>
+/// <param name="Value">Without what stands behind it.</param>
+/// <param name="Behind">With blanks; empty for a plain number.</param>
+internal readonly record struct SignedNumber(double Value, string Behind)
+{
+    /// <summary>The numbers of a column.</summary>
+    public static SignedNumber[] Of(PrefixRow[] rows, int column, Dialect dialect) =>
+        [.. rows.Where(row => row.Guesses[column] == CellGuess.Number).Select(row => Of(row.Row[column], dialect)).OfType<SignedNumber>()];
 
-    /// <summary>The known unit behind a number; empty for any other field.</summary>
-    public static string Behind(ReadOnlySpan<byte> field)
+    private static SignedNumber? Of(ReadOnlySpan<byte> field, Dialect dialect)
     {
+        if (NumberText.TryParse(field, dialect, out double value))
+        {
+            return new SignedNumber(value, "");
+        }
+
         int length = NumberText.PrefixLength(field);
-        string behind = length == 0 || length == field.Length ? "" : Encoding.UTF8.GetString(field[length..]).Trim();
-        return behind.Length > 0 && Unit.Find(behind) != null ? behind : "";
+        return length > 0 && NumberText.TryParse(field[..length], dialect, out value) ? new SignedNumber(value, Encoding.UTF8.GetString(field[length..])) : null;
     }
 }

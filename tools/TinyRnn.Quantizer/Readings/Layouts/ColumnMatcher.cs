@@ -12,15 +12,33 @@ namespace TinyRnn.Quantizer.Readings.Layouts;
 /// <param name="options">What is wanted and stated.</param>
 internal sealed class ColumnMatcher(string file, FileLayout layout, ReadingOptions options)
 {
+    private const string Measured = "by what it measures";
+
     /// <summary>The column of each wanted reading, in order.</summary>
     public ColumnSource[] FindWanted()
     {
         RequireKnownMappings();
-        return options.Wanted.Select(Find).ToArray();
+        ColumnSource[] sources = options.Wanted.Select(Find).ToArray();
+        RequireOwnColumns(sources);
+        return sources;
     }
 
     /// <summary>The columns that were stated, where nothing else is wanted.</summary>
     public ColumnSource[] FindMapped() => options.Columns.Select(mapping => Mapped(mapping, new WantedReading(mapping.Name, ""))).ToArray();
+
+    /// <summary>One column feeds two readings only where that was stated.</summary>
+    private void RequireOwnColumns(ColumnSource[] sources)
+    {
+        foreach (ColumnSource source in sources.Where(source => source.Reason == Measured))
+        {
+            if (sources.FirstOrDefault(other => other != source && other.Column == source.Column) is { } other)
+            {
+                throw new CsvInputException(
+                    file, Line, source.Column + 1,
+                    $"column '{layout.NameOf(source.Column)}': expected a column for each of '{other.Name}' and '{source.Name}', found this one for both, by what it measures; --column \"{source.Name}\"=COLUMN states another");
+            }
+        }
+    }
 
     private void RequireKnownMappings()
     {
@@ -74,7 +92,7 @@ internal sealed class ColumnMatcher(string file, FileLayout layout, ReadingOptio
         int[] candidates = plain.Length > 0 ? plain : all;
         if (candidates.Length == 1)
         {
-            return Source(wanted, candidates[0], "by what it measures");
+            return Source(wanted, candidates[0], Measured);
         }
 
         if (candidates.Length > 1)
@@ -95,14 +113,14 @@ internal sealed class ColumnMatcher(string file, FileLayout layout, ReadingOptio
 
         int column = HeaderSearch.Find(file, layout, mapping.Header, "stated");
         return mapping.IsScaled
-            ? new ColumnSource(wanted.Name, column, layout.Header.Count > 0 ? layout.Header[column] : null, mapping.Scale, mapping.Offset, wanted.Unit, "as stated")
+            ? new ColumnSource(wanted.Name, column, layout.ColumnAt(column), mapping.Scale, mapping.Offset, wanted.Unit, "as stated")
             : Source(wanted, column, "as stated");
     }
 
     /// <summary>Converts by unit when both sides state one.</summary>
     private ColumnSource Source(WantedReading wanted, int column, string reason)
     {
-        ColumnName? header = layout.Header.Count > 0 ? layout.Header[column] : null;
+        ColumnName? header = layout.ColumnAt(column);
         string unit = header?.Unit?.Name ?? "";
         if (wanted.Unit.Length > 0 && header is { IsUnitForSure: true } && wanted.Unit != header.UnknownUnit)
         {

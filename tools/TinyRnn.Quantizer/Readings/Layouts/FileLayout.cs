@@ -15,6 +15,9 @@ internal sealed record FileLayout
     /// <summary>The names of the columns; of a file without header empty.</summary>
     public required IReadOnlyList<ColumnName> Header { get; init; }
 
+    /// <summary>Of a file without header what the values tell of each column: a unit, and what it is one of.</summary>
+    public IReadOnlyList<ColumnName> Unnamed { get; init; } = [];
+
     /// <summary>The header's line, from 1, or 0.</summary>
     public required long HeaderLine { get; init; }
 
@@ -58,6 +61,9 @@ internal sealed record FileLayout
 
     /// <summary>What makes a line a remark.</summary>
     public bool HasComments { get; init; }
+
+    /// <summary>What is known of a column; null for nothing.</summary>
+    public ColumnName? ColumnAt(int column) => column < Header.Count ? Header[column] : column < Unnamed.Count ? Unnamed[column] : null;
 
     /// <summary>Names for messages, of a file without header by number.</summary>
     public string NameOf(int column) => Header.Count > 0 && Header[column].Text.Length > 0 ? Header[column].Text : $"#{column + 1}";

@@ -23,9 +23,12 @@ internal static partial class LogLine
     /// <summary>A name with its value.</summary>
     /// <param name="Name">Of a value within objects of JSON its path.</param>
     /// <param name="Value">As it stands in the line.</param>
-    /// <param name="Unit">What stands behind the value, or empty.</param>
+    /// <param name="Unit">What stands behind the value, blanks included, or empty.</param>
     public readonly record struct Pair(string Name, string Value, string Unit)
     {
+        /// <summary>The value with what stands behind it, where that changes what the number is.</summary>
+        public string Field => Value.Length > 0 && char.IsAsciiDigit(Value[^1]) && CellUnit.IsKnown(Unit.Trim()) ? Value + Unit : Value;
+
         /// <summary>True for a text, which is no reading.</summary>
         public bool IsText { get; init; }
 
@@ -147,7 +150,7 @@ internal static partial class LogLine
 
         // Values of two objects are told apart by their paths; any other goes by its own name.
         string[] shown = [.. names.Select(name => names.Count(other => other.Leaf == name.Leaf) == 1 ? name.Leaf : name.Name)];
-        ColumnName[] header = [ColumnName.Of(time), .. names.Select((name, i) => NameOf(shown[i], Units.Unit.Find(name.Unit)?.Name ?? "", units))];
+        ColumnName[] header = [ColumnName.Of(time), .. names.Select((name, i) => NameOf(shown[i], name, units))];
         bool comma = options.DecimalSign == ',' || (options.DecimalSign == null && pairs.Any(line => line.Any(pair => !pair.IsText && pair.Value.Contains(',', StringComparison.Ordinal))));
         return new FileLayout
         {
@@ -163,12 +166,17 @@ internal static partial class LogLine
         };
     }
 
-    /// <summary>A name with its unit: the one behind the value, or what a text of the line states for all values of what it is a unit of.</summary>
-    private static ColumnName NameOf(string name, string unit, string[] units)
+    /// <summary>A name with its unit: the one behind its first value, or what a text of the line states for all values of what it is a unit of.</summary>
+    private static ColumnName NameOf(string shown, Pair pair, string[] units)
     {
-        var column = ColumnName.Of(name, unit);
-        ColumnName[] stated = column.Unit != null || column.Quantity == MeasuredQuantity.Other ? [] : [.. units.Select(text => ColumnName.Of(name, text)).Where(other => other.Unit != null && other.Quantity == column.Quantity)];
-        return stated.Length == 1 ? stated[0] : column;
+        var name = ColumnName.Of(shown);
+        if (name.Unit == null && CellUnit.Find(pair.Unit, name.Quantity) is Unit unit)
+        {
+            return name.With(unit);
+        }
+
+        ColumnName[] stated = name.Unit != null || name.Quantity == MeasuredQuantity.Other ? [] : [.. units.Select(text => ColumnName.Of(shown, text)).Where(other => other.Unit != null && other.Quantity == name.Quantity)];
+        return stated.Length == 1 ? stated[0] : name;
     }
 
     /// <summary>A column is one of texts where most of its values are.</summary>
@@ -211,13 +219,13 @@ internal static partial class LogLine
     [GeneratedRegex(@"\u001B\[[0-9;?]*[A-Za-z]")]
     private static partial Regex Colour();
 
-    [GeneratedRegex(@"'(?<name>[^']+)':? Sending state (?<value>[-+]?[0-9.]+|nan|NAN|ON|OFF)\s*(?<unit>[^\s]*)")]
+    [GeneratedRegex(@"'(?<name>[^']+)':? Sending state (?<value>[-+]?[0-9.]+|nan|NAN|ON|OFF)(?<unit>\s*[^\s]*)")]
     private static partial Regex Sending();
 
     [GeneratedRegex(@"[:=]\s{0,20}[""']?([-+]?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?|nan|NaN|NAN|null|true|false)", RegexOptions.CultureInvariant)]
     private static partial Regex ValueBehindSign();
 
-    [GeneratedRegex(@"[""']?(?<name>[\p{L}_][\p{L}\p{N}_ .\-°]{0,40}?)[""']?\s*(\([^)]{0,60}\)|\[[^\]]{0,60}\])?\s{0,20}[:=]\s{0,20}[""']?(?<value>[-+]?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?|nan|NaN|NAN|null|true|false)(?![\p{N}:.x]|-\d)[""']?(\s?(?<unit>°?[CFK]\b|%|[hk]?Pa\b|mbar\b|inHg\b|lux\b|lx\b|ppm\b|V\b|mV\b|m/s\b))?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[""']?(?<name>[\p{L}_][\p{L}\p{N}_ .\-°]{0,40}?)[""']?\s*(\([^)]{0,60}\)|\[[^\]]{0,60}\])?\s{0,20}[:=]\s{0,20}[""']?(?<value>[-+]?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?|nan|NaN|NAN|null|true|false)(?![\p{N}:.x]|-\d)[""']?(?<unit>\s?(°?[CFK]\b|%|[hkM]?Pa\b|mbar\b|inHg\b|mmHg\b|psi\b|[km]?(lux|lx)\b|pp[mb]\b|[kmµu]?V\b|[mµun]?A\b|[kMmµu]?W\b|[kMm]?Wh\b|[kMGm]?Hz\b|[kMGT]i?B\b|B\b|dBm?\b|[mµun]s\b|s\b|min\b|m/s\b|km/h\b|mph\b|[cm]?m\b|k?Ω|[kM]\b))?", RegexOptions.CultureInvariant)]
     private static partial Regex NameValue();
 
     [GeneratedRegex(@"^\s*[\[(]?(?<time>(\d{4}-\d{2}-\d{2}[T ])?\d{1,2}:\d{2}(:\d{2}([.,]\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)[\])]?(\s*->)?\s*")]

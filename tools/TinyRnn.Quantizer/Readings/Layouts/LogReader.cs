@@ -99,7 +99,7 @@ internal sealed class LogReader : IRowSource
             {
                 any = true;
                 RequireTopic(at, topic);
-                _fields[at] = pair.Value;
+                _fields[at] = pair.Field;
             }
         }
 

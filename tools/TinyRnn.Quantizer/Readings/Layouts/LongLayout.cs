@@ -40,7 +40,7 @@ internal static class LongLayout
     private static int UnitOf(ColumnName[] header, PrefixRow[] body, int key, int value)
     {
         int named = IndexOf(header, s_units, i => i != value && i != key);
-        return named >= 0 ? named : IndexOf(header, ["_measurement", "measurement"], i => i != key && body.All(row => Unit.Find(row.Texts[i]) != null));
+        return named >= 0 ? named : IndexOf(header, ["_measurement", "measurement"], i => i != key && body.All(row => row.Texts[i] == header[i].Text || Unit.Find(row.Texts[i]) != null));
     }
 
     /// <summary>Without names: a column of paths, as topics of MQTT are, before a last column of values.</summary>

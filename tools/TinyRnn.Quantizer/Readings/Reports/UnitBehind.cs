@@ -37,13 +37,13 @@ internal static class UnitsBehind
             return UnitBehind.None;
         }
 
-        Unit? unit = Unit.Find(sign);
-        if (unit != null && header is { Unit: { } own } && own.Dimension == unit.In(header.Quantity).Dimension)
+        Unit? unit = CellUnit.Find(sign, header?.Quantity ?? MeasuredQuantity.Other);
+        if (unit != null && header is { Unit: { } own } && own.Dimension == unit.Dimension)
         {
-            return own != unit.In(header.Quantity) ? UnitBehind.OtherUnit : header.IsUnitOfCells ? UnitBehind.Unit : UnitBehind.None;
+            return header.IsUnitOfCells ? UnitBehind.Unit : own != unit ? UnitBehind.OtherUnit : UnitBehind.None;
         }
 
-        bool isPrefix = sign is "k" or "K" or "M" or "G" or "m" or "µ" or "Mil" or "Mio" or "Mrd" or "Bil" or "Tsd";
+        bool isPrefix = CellUnit.Factor(sign) != null;
         bool isSure = unit != null && (sign.Length > 1 || behind.Length > sign.Length || IsOfColumn(unit, header));
         return isSure || (isPrefix && behind.Length > sign.Length) ? UnitBehind.Unit
             : isPrefix ? UnitBehind.Prefix

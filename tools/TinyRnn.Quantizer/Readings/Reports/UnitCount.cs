@@ -18,6 +18,9 @@ internal sealed class UnitCount(ColumnName? header)
     private double _smallestBare = double.PositiveInfinity;
     private double _largestPrefixed;
 
+    /// <summary>Numbers that were converted one by one.</summary>
+    public ConvertedCount Converted { get; } = new(header);
+
     /// <summary>Counts a number.</summary>
     public void Add(ReadOnlySpan<byte> field, double value, long line)
     {
@@ -29,7 +32,10 @@ internal sealed class UnitCount(ColumnName? header)
             return;
         }
 
-        AddWithUnit(field, value, line);
+        if (!Converted.Add(field, value, line))
+        {
+            AddWithUnit(field, value, line);
+        }
     }
 
     /// <summary>Counts a field that is no number of the column, but may be one of another unit.</summary>
@@ -42,7 +48,7 @@ internal sealed class UnitCount(ColumnName? header)
     {
         if (_others.Count > 0)
         {
-            throw new CsvInputException(file, _others.Line, $"column '{column}': {(header!.IsUnitOfCells ? "most of its fields have" : "its name states")} {header.Unit!.Name}, found '{_others.Text}' in line {_others.Line}{(_others.Count == 1 ? "" : $" and {_others.Count - 1} more of another unit")}; write all in one unit and name it in the header");
+            throw new CsvInputException(file, _others.Line, $"column '{column}': its name states {header!.Unit!.Name}, found '{_others.Text}' in line {_others.Line}{(_others.Count == 1 ? "" : $" and {_others.Count - 1} more of another unit")}; write all in one unit and name it in the header");
         }
 
         bool isPrefixed = _prefixed.Count > 0 && _largestPrefixed * Farther < _smallestBare;

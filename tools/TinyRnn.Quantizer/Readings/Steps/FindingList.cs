@@ -153,6 +153,11 @@ internal sealed class FindingList
                 Add("missing", $"{column.Texts} x no number in '{column.Name}', as '{column.FirstText}' in line {column.FirstTextLine}; taken as missing", "--missing");
             }
 
+            if (column.Units.Converted.Text is { Length: > 0 } converted)
+            {
+                Add("units", $"'{column.Name}': {converted}", "");
+            }
+
             if (column.Negatives > 0)
             {
                 Add("signs", $"{column.Negatives} x a number in brackets or with a minus behind it in '{column.Name}', as {column.FirstNegative}; taken as negative", "--missing");

@@ -49,7 +49,7 @@ internal sealed class KeyTable(LongColumns columns)
         }
 
         _names.Add(name.ToString());
-        _units.Add(columns.Unit < 0 ? CellUnits.Behind(row[columns.Value]) : row.Text(columns.Unit));
+        _units.Add(columns.Unit < 0 ? "" : row.Text(columns.Unit));
         _numbers.Add(hash, _names.Count - 1);
         return _names.Count - 1;
     }

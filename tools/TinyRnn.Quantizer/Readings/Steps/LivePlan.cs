@@ -17,7 +17,7 @@ namespace TinyRnn.Quantizer.Readings.Steps;
 /// What can be decided about a source that is written while it is read: it is waited for a header with all wanted columns, for a row
 /// of as many numbers as are wanted, or for log lines with all wanted names. Rows are then taken as they come.
 /// </summary>
-internal sealed class LivePlan : ISourcePlan
+internal sealed partial class LivePlan : ISourcePlan
 {
     private const int MostLogLines = 200;
     private static readonly byte[] s_separators = [(byte)',', (byte)';', (byte)'\t', (byte)'|', Dialect.Blanks];
@@ -28,6 +28,7 @@ internal sealed class LivePlan : ISourcePlan
     private readonly LineReader _lines;
     private readonly List<byte[]> _logLines = [];
     private CsvInputException? _problem;
+    private readonly LiveTime _time;
     private int[] _texts = [];
     private int _sequence = -1;
 
@@ -38,19 +39,21 @@ internal sealed class LivePlan : ISourcePlan
         _words = words;
         _lines = file.OpenLines();
         Layout = Wait();
+        _time = LiveTime.Find(file.Name, _lines, Layout, _logLines, options);
+        Findings = FindingsOf(Layout);
     }
 
     public FileLayout Layout { get; }
 
     public IReadOnlyList<ColumnSource> Columns { get; private set; } = [];
 
-    public IReadOnlyList<Finding> Findings { get; private set; } = [];
+    public IReadOnlyList<Finding> Findings { get; }
 
     public IReadOnlyList<ColumnReport> Reports => [];
 
-    public TimeKind Kind => TimeKind.None;
+    public TimeKind Kind => _time.Kind;
 
-    public IReadOnlyList<int> TimeColumns => [];
+    public IReadOnlyList<int> TimeColumns => _time.Plan?.Columns ?? [];
 
     public long Step => (long)((_options.Step ?? 0) * Time.Second);
 
@@ -58,7 +61,7 @@ internal sealed class LivePlan : ISourcePlan
 
     public IReadOnlySet<double> LabelMarkers { get; } = new HashSet<double>();
 
-    public bool[] TextIsTime => new bool[_texts.Length];
+    public bool[] TextIsTime => _texts.Select(text => _time.Plan?.Columns[0] == text).ToArray();
 
     public IRecords OpenRecords()
     {
@@ -66,7 +69,8 @@ internal sealed class LivePlan : ISourcePlan
         rows = _options.Only is (string column, string text) ? new FilteredRows(rows, HeaderSearch.Find(_file.Name, Layout, column, "stated"), text) : rows;
         rows.Broken.Notify = _options.Notify;
         ColumnReader[] readers = Columns.Select(column => LiveReader(column)).ToArray();
-        return new LiveRecords(_file.Name, rows, Layout.Dialect, [.. Columns], readers, _texts, new SeriesRule(_sequence, false), _options.RefuseMissing);
+        var records = new LiveRecords(_file.Name, rows, _time, Layout.Dialect, [.. Columns], readers, _texts, new SeriesRule(_sequence, false), _options.RefuseMissing);
+        return Kind == TimeKind.None || Step == 0 ? records : new StepRecords(_file.Name, records, Step);
     }
 
     /// <summary>Of a live column only its unit can tell that a number is no reading.</summary>
@@ -81,6 +85,7 @@ internal sealed class LivePlan : ISourcePlan
             }
         }
 
+        reader.RefusesFactors = true;
         if (!_options.KeepMarkers)
         {
             Markers.AddImpossible(reader, column.Quantity, column.Header?.Unit);
@@ -99,10 +104,9 @@ internal sealed class LivePlan : ISourcePlan
                 continue;
             }
 
-            if (OfLine(line) is FileLayout layout)
+            if (OfLine(line) is { } found)
             {
-                Findings = FindingsOf(layout);
-                return layout;
+                return LookBelow(found);
             }
         }
 
@@ -224,6 +228,15 @@ internal sealed class LivePlan : ISourcePlan
         var findings = new FindingList();
         bool isPlain = _lines.Number <= 1;
         findings.Add("live", layout.IsLog ? "log lines with names and values" : layout.HeaderLine > 0 ? $"header in line {layout.HeaderLine}" : "rows without header", "--header", isPlain && !layout.IsLog);
+        if (_time.Plan is { } time)
+        {
+            findings.Add("time", $"'{time.Name}'{(_time.Zone is { } zone ? $" in {zone.Name}" : "")}", "--time, --time-format, --zone", isPlain && _time.Zone == null);
+        }
+        else if (_time.Problem.Length > 0)
+        {
+            findings.Add("time", $"none: {_time.Problem}", "--time, --time-format");
+        }
+
         findings.AddColumns(Columns);
         return findings.All;
     }

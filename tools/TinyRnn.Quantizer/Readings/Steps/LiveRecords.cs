@@ -1,6 +1,7 @@
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Readings.Dialects;
 using TinyRnn.Quantizer.Readings.Layouts;
+using TinyRnn.Quantizer.Readings.Times;
 using TinyRnn.Quantizer.Readings.Units;
 
 namespace TinyRnn.Quantizer.Readings.Steps;
@@ -14,9 +15,11 @@ internal sealed class LiveRecords : IRecords
     private readonly ColumnReader[] _checks;
     private readonly RowRecords _records;
     private readonly bool _refusesMissing;
+    private long _before = Time.None;
+    private int _series = -1;
     private readonly Dialect _dialect;
 
-    public LiveRecords(string file, IRowSource rows, Dialect dialect, ColumnSource[] columns, ColumnReader[] readers, int[] texts, SeriesRule rule, bool refusesMissing)
+    public LiveRecords(string file, IRowSource rows, LiveTime time, Dialect dialect, ColumnSource[] columns, ColumnReader[] readers, int[] texts, SeriesRule rule, bool refusesMissing)
     {
         _file = file;
         _rows = rows;
@@ -24,7 +27,9 @@ internal sealed class LiveRecords : IRecords
         _columns = columns;
         _checks = readers;
         _refusesMissing = refusesMissing;
-        _records = new RowRecords(new FileRows(rows, null, columns, readers, texts, rule.Column), null, columns, texts.Length, rule);
+        ITimeReader? reader = time.Plan is { } plan ? new ToldTime(plan.Readers[0], plan.Columns[0], rows.Broken) : null;
+        TimeLine? line = reader == null ? null : new TimeLine(file, reader.Kind, time.Zone, []) { BreaksAtEarlier = true };
+        _records = new RowRecords(new FileRows(rows, reader, columns, readers, texts, rule.Column), line, columns, texts.Length, rule);
     }
 
     public Record Current => _records.Current;
@@ -37,7 +42,7 @@ internal sealed class LiveRecords : IRecords
     {
         while (_records.Read())
         {
-            if (IsReading())
+            if (IsReading() && !IsDoubled())
             {
                 return true;
             }
@@ -47,6 +52,19 @@ internal sealed class LiveRecords : IRecords
     }
 
     public void Dispose() => _records.Dispose();
+
+    /// <summary>A row of the time before, such as one that a terminal wrote twice.</summary>
+    private bool IsDoubled()
+    {
+        if (Current.Time != Time.None && Current.Time == _before && Current.Series == _series)
+        {
+            _rows.Broken.Add("time again", _rows.Row.Line, "the time of the row before again");
+            return true;
+        }
+
+        (_before, _series) = (Current.Time, Current.Series);
+        return false;
+    }
 
     /// <summary>Fails at a row of units, or at another header: below it all numbers would be something else.</summary>
     private void RefuseOtherMeaning(int column, string text)

@@ -24,7 +24,7 @@ internal sealed class LongPlan : ISourcePlan
         string file = start.File.Name;
         var survey = new SurveyPlan(file, start.Layout, start.Time, start.Zone, [], [], [], -1);
         (_seen, _time) = Look(survey);
-        FileLayout keys = start.Layout with { Header = _seen.Keys.Names.Select((key, i) => ColumnName.Of(key, _seen.Keys.Units[i])).ToArray(), FieldCount = _seen.Keys.Names.Count };
+        FileLayout keys = start.Layout with { Header = _seen.Columns.Select(column => column.Header!).ToArray(), FieldCount = _seen.Keys.Names.Count };
         Columns = Choose(keys);
         ColumnStatistics[] columns = Columns.Select(column => _seen.Columns[column.Column]).ToArray();
         foreach (ColumnStatistics column in columns)
@@ -101,7 +101,7 @@ internal sealed class LongPlan : ISourcePlan
         ITimeReader time = _start.Time!.Readers.Count == 1 || _start.Time.HasPoints ? _start.Time.Readers[0]
             : _start.Time.HasHalfDays ? _start.Time.Readers[1]
             : throw TimeDecision.Ambiguous(_start.File.Name, _start.Time);
-        return (LongSurvey.Run(survey, rows, time, Layout.Dialect, _start.Words, _start.Options), time);
+        return (LongSurvey.Run(survey, rows, time, new KeyHeaders(Layout.Long!, _start.Sample, Layout.Dialect), _start.Words, _start.Options), time);
     }
 
     private ColumnSource[] Choose(FileLayout keys)

@@ -20,6 +20,8 @@ internal sealed record LongSteps(long End, long Rows, long[] Missing, long Lost)
     private const double Longer = 1.25;
     private const int SampleSize = 1 << 16;
 
+    private static readonly long[] s_usualSeconds = [1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1200, 1800, 3600, 7200, 10800, 21600, 43200, 86400];
+
     /// <summary>Nothing has to be told.</summary>
     public static readonly LongSteps Simple = new(Time.None, 0, [], 0);
 
@@ -71,8 +73,11 @@ internal sealed record LongSteps(long End, long Rows, long[] Missing, long Lost)
 
         return inSteps.Lost <= MostLost * inSteps.Values
             ? inSteps.Steps(end)
-            : throw new CsvInputException(file, Math.Max(line, 1), $"names come at uneven times: of {inSteps.Values} values {inSteps.Lost} have a later one of their name within the same {Time.Span(step)}; --step with more seconds makes equal steps of them");
+            : throw new CsvInputException(file, Math.Max(line, 1), $"names come at uneven times: of {inSteps.Values} values {inSteps.Lost} have a later one of their name within the same {Time.Span(step)}; --step SECONDS makes equal steps of them, in which the newest value holds, such as --step {Usual(step)}");
     }
+
+    /// <summary>Seconds as somebody would state them, near a distance that was measured.</summary>
+    private static long Usual(long step) => s_usualSeconds.MinBy(seconds => Math.Abs(Math.Log(seconds * (double)Time.Second / step)));
 
     /// <summary>The first end of a row at or behind a time.</summary>
     public static long RowOf(long time, long end, long step)

@@ -16,9 +16,12 @@ internal sealed class LongSurvey
     private readonly List<ColumnReader> _readers = [];
     private readonly List<(long Time, double Value)> _last = [];
 
-    private LongSurvey(KeyTable keys)
+    private readonly KeyHeaders _headers;
+
+    private LongSurvey(KeyTable keys, KeyHeaders headers)
     {
         Keys = keys;
+        _headers = headers;
     }
 
     public KeyTable Keys { get; }
@@ -54,9 +57,9 @@ internal sealed class LongSurvey
     public (string Text, long Line)? OpenEnd { get; private set; }
 
     /// <summary>Looks at all rows.</summary>
-    public static LongSurvey Run(SurveyPlan plan, IRowSource rows, ITimeReader reader, Dialect dialect, MissingWords words, ReadingOptions options)
+    public static LongSurvey Run(SurveyPlan plan, IRowSource rows, ITimeReader reader, KeyHeaders headers, MissingWords words, ReadingOptions options)
     {
-        var survey = new LongSurvey(new KeyTable(plan.Layout.Long!)) { Broken = rows.Broken };
+        var survey = new LongSurvey(new KeyTable(plan.Layout.Long!), headers) { Broken = rows.Broken };
         var line = new TimeLine(plan.File, reader.Kind, plan.Zone, []);
         long before = Time.None;
         while (rows.Read())
@@ -71,7 +74,7 @@ internal sealed class LongSurvey
             survey.IsOrdered &= before == Time.None || time >= before;
             survey.Nearest = before != Time.None && time > before ? Math.Min(survey.Nearest, time - before) : survey.Nearest;
             before = time;
-            survey.Add(plan, rows.Row, time, dialect, words, options);
+            survey.Add(plan, rows.Row, time, words, options);
         }
 
         survey.OpenEnd = rows.EndsOpen && rows.Row.Line == survey.LastLine ? (rows.Row.Text(rows.Row.Count - 1), survey.LastLine) : null;
@@ -79,7 +82,7 @@ internal sealed class LongSurvey
         return survey;
     }
 
-    private void Add(SurveyPlan plan, FieldRow row, long time, Dialect dialect, MissingWords words, ReadingOptions options)
+    private void Add(SurveyPlan plan, FieldRow row, long time, MissingWords words, ReadingOptions options)
     {
         int key = Keys.Find(row);
         if (key < 0)
@@ -89,9 +92,9 @@ internal sealed class LongSurvey
 
         if (key == _columns.Count)
         {
-            var header = ColumnName.Of(Keys.Names[key], Keys.Units[key]);
+            ColumnName header = _headers.Of(Keys.Names[key], Keys.Units[key]);
             _columns.Add(new ColumnStatistics(Keys.Names[key], header, options.Report, options.KeepMarkers));
-            _readers.Add(new ColumnReader(dialect, words, header, isConverted: false));
+            _readers.Add(new ColumnReader(plan.Layout.Dialect, words, header, isConverted: false));
             _last.Add((Time.None, double.NaN));
         }
 

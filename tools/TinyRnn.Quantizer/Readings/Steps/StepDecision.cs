@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Readings.Times;
 
@@ -68,7 +67,7 @@ internal sealed record StepDecision(long Step, bool Grid, bool Holds, string Tex
         bool isHeld = isLong && step < median;
         if (isRegular && step < median && !isHeld)
         {
-            throw new CsvInputException(file, string.Create(CultureInfo.InvariantCulture, $"--step {step / (double)Time.Second}: expected at least the distance of the rows, {Time.Span(median)}"));
+            throw new CsvInputException(file, $"expected a row every {Time.Span(step)}, the step that --step or the model states, or more often, found one every {Time.Span(median)}");
         }
 
         string how = isRegular && !isHeld ? "the newest row at each" : "the last value holds until the next row";

@@ -79,7 +79,7 @@ internal static class TableColumns
 
     public static ColumnSource Source(FileLayout layout, int column)
     {
-        ColumnName? header = layout.Header.Count > 0 ? layout.Header[column] : null;
+        ColumnName? header = layout.ColumnAt(column);
         return new ColumnSource(header is { Text.Length: > 0 } ? header.Text : $"column{column + 1}", column, header, 1, 0, header?.Unit?.Name ?? "", "");
     }
 }

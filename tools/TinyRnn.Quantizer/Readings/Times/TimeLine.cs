@@ -21,6 +21,9 @@ internal sealed class TimeLine(string file, TimeKind kind, Zone? zone, IReadOnly
     /// <summary>True when the last time began another series by itself.</summary>
     public bool StartsSeries { get; private set; }
 
+    /// <summary>True where a time that is earlier than the one before begins another series: a clock was set, or a board started anew.</summary>
+    public bool BreaksAtEarlier { get; init; }
+
     /// <summary>True where the newest row comes first.</summary>
     public bool IsReversed { get; set; }
 
@@ -44,6 +47,7 @@ internal sealed class TimeLine(string file, TimeKind kind, Zone? zone, IReadOnly
             TimeKind.Elapsed => FromElapsed(shown),
             _ => shown,
         };
+        StartsSeries |= BreaksAtEarlier && _before != Time.None && time < _before;
         _before = time;
         return time;
     }

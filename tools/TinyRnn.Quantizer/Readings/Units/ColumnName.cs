@@ -40,6 +40,9 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
     /// <summary>True when the unit stands behind values, not in the header.</summary>
     public bool IsUnitOfCells { get; init; }
 
+    /// <summary>True when letters behind values multiply them, each its own.</summary>
+    public bool HasFactors { get; init; }
+
     /// <summary>What stands where a unit would and is none that is known; or empty.</summary>
     public string UnknownUnit { get; init; } = "";
 
@@ -78,6 +81,15 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
             IsSecondary = s_secondary.Any(word => words.Contains(word, StringComparison.Ordinal)),
             UnknownUnit = unit != null || quantity == MeasuredQuantity.Other ? "" : Unknown(text, unitBelow),
         };
+    }
+
+    /// <summary>The name of a column whose values have a unit behind them.</summary>
+    public ColumnName With(Unit unit)
+    {
+        string words = Words(Name);
+        MeasuredQuantity quantity = QuantityOf(words, unit);
+        quantity = quantity == MeasuredQuantity.Other && unit.Dimension == "voltage" ? MeasuredQuantity.Voltage : quantity;
+        return this with { Unit = unit.In(quantity), Quantity = quantity, UnknownUnit = "", IsUnitOfCells = true };
     }
 
     private static (string Name, Unit? Unit) Split(string text)
@@ -129,7 +141,8 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
         };
     }
 
-    private static bool Fits(MeasuredQuantity quantity, Unit? unit) =>
+    /// <summary>True when a quantity can have the unit; anything else can have any.</summary>
+    internal static bool Fits(MeasuredQuantity quantity, Unit? unit) =>
         unit == null
         || unit.In(quantity).Dimension
             == quantity switch

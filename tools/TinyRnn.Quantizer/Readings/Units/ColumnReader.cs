@@ -27,6 +27,9 @@ internal sealed class ColumnReader(Dialect dialect, MissingWords words, ColumnNa
 {
     private readonly HashSet<double> _markers = [];
 
+    /// <summary>True where nothing tells a factor from a mark of quality, so that a number with one of them is no reading.</summary>
+    public bool RefusesFactors { get; set; }
+
     /// <summary>Takes a number for a missing reading from now on.</summary>
     public void AddMarker(double marker) => _markers.Add(marker);
 
@@ -67,15 +70,15 @@ internal sealed class ColumnReader(Dialect dialect, MissingWords words, ColumnNa
         if (length > 0 && length < field.Length && field.Length - length < 16 && NumberText.TryParse(field[..length], dialect, out value))
         {
             string behind = Encoding.UTF8.GetString(field[length..]).Trim();
-            Unit? unit = Unit.Find(behind)?.In(header?.Quantity ?? MeasuredQuantity.Other);
-            if (unit != null && header?.Unit == unit)
+            Unit? unit = CellUnit.Find(behind, header?.Quantity ?? MeasuredQuantity.Other);
+            if (TryConvert(behind, unit, ref value))
             {
                 return CellKind.Number;
             }
 
             bool isOtherUnit = unit != null && header?.Unit is Unit own && own.Dimension == unit.Dimension;
             bool isMark = behind.Length is 1 or 2 && (char.IsAsciiLetter(behind[0]) || behind[0] is '*' or '?' or '!') && behind != "e" && behind != "E";
-            return isMark && !isOtherUnit ? CellKind.Marked : CellKind.Text;
+            return isMark && !isOtherUnit && !(RefusesFactors && CellUnit.Factor(behind) != null) ? CellKind.Marked : CellKind.Text;
         }
 
         if (SwitchWords.TryRead(field, out value))
@@ -90,6 +93,29 @@ internal sealed class ColumnReader(Dialect dialect, MissingWords words, ColumnNa
         }
 
         return CellKind.Text;
+    }
+
+    /// <summary>Takes a number in the column's unit; where only values tell units, one in another unit and one with a factor behind it too.</summary>
+    private bool TryConvert(string behind, Unit? unit, ref double value)
+    {
+        if (unit != null && header?.Unit == unit)
+        {
+            return true;
+        }
+
+        if (header is { IsUnitOfCells: true, Unit: { } own } && unit?.To(own) is var (scale, offset))
+        {
+            value = CellUnit.Scale(value, scale) + offset;
+            return true;
+        }
+
+        if (header is { HasFactors: true } && CellUnit.Factor(behind) is double factor)
+        {
+            value = CellUnit.Scale(value, factor);
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>

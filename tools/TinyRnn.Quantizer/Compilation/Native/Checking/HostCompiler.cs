@@ -11,6 +11,8 @@ public sealed class HostCompiler
 {
     private static readonly string[] s_usual = ["cc", "gcc", "clang"];
 
+    private const int MostComplaints = 3;
+
     private readonly string _path;
     private readonly string[] _flags;
 
@@ -42,7 +44,7 @@ public sealed class HostCompiler
     {
         string program = Path.Combine(folder, OperatingSystem.IsWindows() ? "check.exe" : "check");
         (int code, string output) = Run(_path, folder, [.. _flags, .. flags, "-I", ".", "-o", program, .. sources]);
-        return code == 0 ? program : throw new NativeCheckException($"{_path} refused the code:\n{output.Trim()}");
+        return code == 0 ? program : throw new NativeCheckException($"{_path} refused the code: {Complaints(output)}");
     }
 
     /// <summary>Runs a program and returns its exit code, and what it wrote.</summary>
@@ -60,6 +62,15 @@ public sealed class HostCompiler
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output + error.Result);
+    }
+
+    /// <summary>The first errors among what a compiler said, in one line, or else how it begins.</summary>
+    private static string Complaints(string output)
+    {
+        string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string[] errors = [.. lines.Where(line => line.Contains("error", StringComparison.OrdinalIgnoreCase))];
+        string[] said = errors.Length > 0 ? errors : lines;
+        return string.Join("; ", said.Take(MostComplaints)) + (said.Length > MostComplaints ? $"; and {said.Length - MostComplaints} more" : "");
     }
 
     private static string? Locate(string name)

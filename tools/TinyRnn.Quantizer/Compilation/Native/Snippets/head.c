@@ -50,3 +50,35 @@ typedef char net_requires_wrapping_conversions[(int32_t)UINT32_MAX == -1 && (int
 #define NET_COLUMNS 8
 #endif
 #endif
+
+/* A core without a product of 64 bits. */
+#ifndef NET_NARROW
+#if defined(__ARM_ARCH_6M__) || defined(__ARM_ARCH_8M_BASE__)
+#define NET_NARROW 1
+#else
+#define NET_NARROW 0
+#endif
+#endif
+
+#if NET_NARROW
+#define NET_PRODUCT NET_APART
+#else
+#define NET_PRODUCT NET_INLINE
+#endif
+
+/* A small stack: sums of one row at a time, and functions of their own for what a step does, but not for the step itself. Cores
+   with few registers would otherwise keep on the stack what others keep in registers. */
+#ifndef NET_SMALL_STACK
+#define NET_SMALL_STACK NET_NARROW
+#endif
+#if NET_SMALL_STACK
+#define NET_SUM(sum, value) (sum) = (value)
+#define NET_LOOKUP NET_APART
+#define NET_PIECE NET_APART
+#define NET_ADVANCE NET_INLINE
+#else
+#define NET_SUM(sum, value) (void)0
+#define NET_LOOKUP NET_INLINE
+#define NET_PIECE static
+#define NET_ADVANCE static
+#endif

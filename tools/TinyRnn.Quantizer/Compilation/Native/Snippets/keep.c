@@ -1,4 +1,4 @@
-static void net_keep(int16_t *to, const int16_t *from, int32_t count)
+NET_PIECE void net_keep(int16_t *to, const int16_t *from, int32_t count)
 {
     while (count-- > 0)
     {

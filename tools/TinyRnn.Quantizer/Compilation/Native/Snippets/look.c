@@ -1,5 +1,5 @@
 /* The table's value at the index p >> shift, in Q36: no row of the layer leaves the table. */
-NET_INLINE int32_t net_look(int64_t p, int shift)
+NET_LOOKUP int32_t net_look(int64_t p, int shift)
 {
     uint32_t rise;
     int32_t value = net_line((int32_t)(p >> (shift + 31)), &rise);

@@ -1,5 +1,5 @@
 /* The same of a row that may leave the table. */
-NET_INLINE int32_t net_look_cut(int64_t p, int shift)
+NET_LOOKUP int32_t net_look_cut(int64_t p, int shift)
 {
     int32_t line = (int32_t)(p >> (shift + 31));
     uint32_t part = ((uint32_t)((uint64_t)p >> shift) & 0x7FFFFFFFu) + 1u;

@@ -1,4 +1,4 @@
-static int net_is_in_range(const int32_t *readings, int32_t count)
+NET_PIECE int net_is_in_range(const int32_t *readings, int32_t count)
 {
     int32_t i;
     for (i = 0; i < count; i++)

@@ -1,0 +1,37 @@
+using System.Linq;
+using TinyRnn.Quantizer.Readings.Layouts;
+using TinyRnn.Quantizer.Readings.Units;
+
+namespace TinyRnn.Quantizer.Readings.Steps;
+
+/// <summary>Units of a live source, which stand in the line below its header.</summary>
+internal sealed partial class LivePlan
+{
+    /// <summary>The layout with the units of a row of units, or of those behind the numbers of the first row.</summary>
+    private FileLayout LookBelow(FileLayout layout)
+    {
+        if (layout.IsLog || !_lines.Read())
+        {
+            return layout;
+        }
+
+        byte[] line = _lines.Line.ToArray();
+        PrefixRow row = PrefixRow.Of(line, _lines.Number, layout.Dialect.Separator);
+        bool areUnits = layout.HeaderLine > 0 && row.Count == layout.FieldCount && HeaderNames.AreUnits(row.Texts) && !row.Texts.Any(HeaderNames.IsValue);
+        if (!areUnits)
+        {
+            _lines.GiveAgain([line]);
+        }
+
+        if (row.Count != layout.FieldCount)
+        {
+            return layout;
+        }
+
+        layout = areUnits
+            ? layout with { Header = [.. layout.Header.Select((column, i) => ColumnName.Of(column.Text, row.Texts[i]))], UnitsLine = _lines.Number }
+            : CellUnits.Add(layout, [row]);
+        Match(layout);
+        return layout;
+    }
+}
