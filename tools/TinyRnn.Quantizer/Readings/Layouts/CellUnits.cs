@@ -1,13 +1,14 @@
 using System;
 using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
 using TinyRnn.Quantizer.Readings.Dialects;
 using TinyRnn.Quantizer.Readings.Units;
 
 namespace TinyRnn.Quantizer.Readings.Layouts;
 
 /// <summary>Units that stand behind each value instead of in the header, one for all values or one for each.</summary>
-internal static class CellUnits
+internal static partial class CellUnits
 {
     /// <summary>The layout with the units of its columns.</summary>
     public static FileLayout Add(FileLayout layout, PrefixRow[] rows)
@@ -19,6 +20,12 @@ internal static class CellUnits
     /// <summary>The name with the unit, or the factors, that its numbers have behind them.</summary>
     public static ColumnName Add(ColumnName header, SignedNumber[] numbers)
     {
+        if (Coordinate().IsMatch(header.Text))
+        {
+            // 33.0S and 70.0W are no seconds and watts.
+            return header;
+        }
+
         if (CellFactors.Shorten(header, numbers))
         {
             return header with { HasFactors = true };
@@ -41,6 +48,9 @@ internal static class CellUnits
 
         return kind.All(unit => unit.Offset == 0) ? kind.MinBy(unit => unit.Factor) : kind.GroupBy(unit => unit).MaxBy(group => group.Count())!.Key;
     }
+
+    [GeneratedRegex(@"^(lat|latitude|lon|long|lng|longitude)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Coordinate();
 }
 
 /// <summary>A number of a column with what stands behind it.</summary>
