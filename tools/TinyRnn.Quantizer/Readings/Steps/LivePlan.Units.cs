@@ -7,10 +7,14 @@ namespace TinyRnn.Quantizer.Readings.Steps;
 /// <summary>Units of a live source, which stand in the line below its header.</summary>
 internal sealed partial class LivePlan
 {
+    /// <summary>True when the header leaves the unit of a column open: only then is a line waited for before anything is said.</summary>
+    private bool MayNeedUnits =>
+        _options.Wanted.Count + _options.InputSize == 0 || Columns.Any(column => !column.IsConverted && column.Header?.Unit == null && Unit.Find(column.Unit) != null);
+
     /// <summary>The layout with the units of a row of units, or of those behind the numbers of the first row.</summary>
     private FileLayout LookBelow(FileLayout layout)
     {
-        if (layout.IsLog || !_lines.Read())
+        if (layout.IsLog || !MayNeedUnits || !_lines.Read())
         {
             return layout;
         }
