@@ -32,6 +32,14 @@ public class TopicTests
     }
 
     [Fact]
+    public void A_long_path_before_something_else_is_no_topic_and_ends()
+    {
+        string path = string.Join('/', Enumerable.Repeat("a", 90));
+
+        Assert.Equal(["0.5 50", "1.5 51"], Raw.Steps(Raw.Hours(i => $"{path} ! {{\"temp\":{i}.5,\"hum\":{50 + i}}}"))[..2]);
+    }
+
+    [Fact]
     public void Two_topics_without_a_time_are_two_series_too()
     {
         string file = Raw.Hours(i => $"zigbee2mqtt/kitchen {{\"temperature\": {i}.5}}\nzigbee2mqtt/garden {{\"temperature\": {i + 20}.5}}");

@@ -95,7 +95,8 @@ internal sealed class LogReader : IRowSource
     {
         bool any = false;
         string? topic = _liveFile == null ? null : LogTopics.Of(line);
-        foreach (LogLine.Pair pair in LogLine.Pairs(line))
+        LogLine.Pair[] pairs = [.. LogLine.Pairs(line)];
+        foreach (LogLine.Pair pair in pairs)
         {
             Units?.Follow(pair, _lines.Number);
             int at = System.Array.IndexOf(_names, pair.Name, 1);
@@ -113,7 +114,10 @@ internal sealed class LogReader : IRowSource
             return;
         }
 
-        _senders?.Follow(line, _lines.Number);
+        if (JsonPairs.Start(line) >= 0)
+        {
+            _senders?.Follow(pairs, _lines.Number);
+        }
 
         if (_firstLine == 0)
         {

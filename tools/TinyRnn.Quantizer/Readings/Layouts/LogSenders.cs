@@ -14,11 +14,11 @@ internal sealed class LogSenders(string file)
     private string? _last;
 
     /// <summary>Fails where a sender comes again behind another. A number that only grows counts messages.</summary>
-    /// <param name="line">Of JSON; others say no sender.</param>
+    /// <param name="pairs">Of a line of JSON; others say no sender.</param>
     /// <param name="number">The line's, from 1.</param>
-    public void Follow(string line, long number)
+    public void Follow(IReadOnlyList<LogLine.Pair> pairs, long number)
     {
-        LogLine.Pair pair = JsonPairs.Of(line)?.FirstOrDefault(pair => SeriesNames.AreOf(pair.Leaf)) ?? default;
+        LogLine.Pair pair = pairs.FirstOrDefault(pair => !pair.IsBefore && SeriesNames.AreOf(pair.Leaf));
         if (pair.Name == null)
         {
             return;

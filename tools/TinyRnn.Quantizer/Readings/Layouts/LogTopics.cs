@@ -33,6 +33,6 @@ internal static partial class LogTopics
     private static bool IsTopic(LogLine.Pair pair) => pair is { Name: Name, IsText: true };
 
     /// <summary>A path without blanks right before the object, with what brokers and boards write between: an equals sign, "payload", a quote.</summary>
-    [GeneratedRegex(@"(?<topic>[^\s'""=,:{}\[\]]+(/[^\s'""=,{}\[\]]+)+)['""]?\s*(=|:|,)?\s*(payload\s*[:=]?)?\s*['""]?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<topic>/?[^\s'""=,:{}\[\]/]+/[^\s'""=,{}\[\]]+)['""]?\s*(=|:|,)?\s*(payload\s*[:=]?)?\s*['""]?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Topic();
 }
