@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Readings;
 using TinyRnn.Quantizer.Tests.Data;
@@ -144,6 +145,17 @@ public class LiveTests
 
         Assert.Equal(["1", "2"], Raw.Steps(source));
         Assert.Equal(problem, Assert.Single(source.Findings, finding => finding.Topic == "time").Text);
+    }
+
+    [Fact]
+    public void A_row_that_does_not_come_soon_is_not_waited_for()
+    {
+        string[] noise = [.. Enumerable.Range(0, 300).Select(i => $"noise {i}")];
+        using var stream = new LineByLineStream(["time,a", .. noise, "2031-05-04 00:00,1"]);
+        using ReadingSource source = ReadingSource.OpenLive("live", stream, Raw.Wanting("a"));
+
+        Assert.InRange(stream.LinesTaken, 1, 250);
+        Assert.Equal(["1"], Raw.Steps(source));
     }
 
     [Fact]

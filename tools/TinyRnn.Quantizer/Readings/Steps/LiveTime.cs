@@ -18,6 +18,8 @@ namespace TinyRnn.Quantizer.Readings.Steps;
 /// <param name="Problem">Why a column that is called a time is none; or empty.</param>
 internal sealed record LiveTime(TimePlan? Plan, Zone? Zone, string Problem)
 {
+    private const int MostLines = 200;
+
     public TimeKind Kind => Plan == null ? TimeKind.None : Zone != null ? TimeKind.Utc : Plan.Kind;
 
     /// <summary>Takes the first row of a table, which is read again afterwards, or the lines of a log that were read already.</summary>
@@ -59,12 +61,12 @@ internal sealed record LiveTime(TimePlan? Plan, Zone? Zone, string Problem)
         return new LiveTime(plan, zone, "");
     }
 
-    /// <summary>The first row of as many fields as the header has.</summary>
+    /// <summary>The first row of as many fields as the header has, if it comes soon.</summary>
     private static PrefixRow[] FirstRow(LineReader lines, FileLayout layout)
     {
         var read = new List<byte[]>();
         PrefixRow? found = null;
-        while (found == null && lines.Read())
+        while (found == null && read.Count < MostLines && lines.Read())
         {
             byte[] line = lines.Line.ToArray();
             read.Add(line);
