@@ -74,7 +74,10 @@ public class StatedUnitTests
     [Theory]
     [InlineData("latitude", "33.{0}S")]
     [InlineData("longitude", "70.{0}W")]
-    public void A_letter_behind_a_coordinate_is_no_unit(string name, string number)
+    [InlineData("where", "33.{0}S")]
+    [InlineData("level", "1.{0}M")]
+    [InlineData("level", "1.{0} G")]
+    public void A_letter_of_a_column_that_does_not_measure_it_is_a_mark(string name, string number)
     {
         string file = $"time,{name},x\n" + Raw.Hours(i => $"2031-05-04 {i:00}:00,{string.Format(null, number, i % 10)},{i}");
 

@@ -72,16 +72,16 @@ internal static class CellUnit
     };
 
     /// <summary>True for a sign that may stand behind a number and change what it is.</summary>
-    public static bool IsKnown(string sign) => s_factors.ContainsKey(sign) || Find(sign, MeasuredQuantity.Other) != null;
+    public static bool IsKnown(string sign) => s_factors.ContainsKey(sign) || s_more.ContainsKey(sign) || Unit.Find(sign) != null;
 
     /// <summary>The unit of a sign behind a value of a quantity; null for none.</summary>
     public static Unit? Find(string sign, MeasuredQuantity quantity)
     {
         string plain = sign.Trim();
         bool isTemperature = quantity is MeasuredQuantity.Temperature or MeasuredQuantity.DewPoint;
-        if (plain is "k" or "M" or "G" && !(isTemperature && plain == "k"))
+        if (plain is "k" or "M" or "G" or "S" && !(isTemperature && plain == "k"))
         {
-            // Kelvin, metre and g are not written so.
+            // Kelvin, metre, g and second are not written so.
             return null;
         }
 
@@ -94,7 +94,7 @@ internal static class CellUnit
 
     /// <summary>True for a factor that no mark of quality looks like: a word, or a letter set off by a blank.</summary>
     /// <param name="behind">With the blanks that stand between.</param>
-    public static bool IsFactorForSure(string behind) => behind.Trim() is { Length: > 1 } or "k" or "M" or "G" or "µ" && behind.Length > 1 && Factor(behind) != null;
+    public static bool IsFactorForSure(string behind) => behind.Trim() is { Length: > 1 } or "k" or "M" or "µ" && behind.Length > 1 && Factor(behind) != null;
 
     /// <summary>A value in another unit; a power of ten moves the point and nothing else.</summary>
     public static double Scale(double value, double scale)

@@ -67,7 +67,7 @@ internal sealed class ColumnReader(Dialect dialect, MissingWords words, ColumnNa
         }
 
         int length = NumberText.PrefixLength(field);
-        if (length > 0 && length < field.Length && field.Length - length < 16 && NumberText.TryParse(field[..length], dialect, out value))
+        if (length > 0 && length < field.Length && field.Length - length < CellUnit.Longest && NumberText.TryParse(field[..length], dialect, out value))
         {
             string behind = Encoding.UTF8.GetString(field[length..]).Trim();
             Unit? unit = CellUnit.Find(behind, header?.Quantity ?? MeasuredQuantity.Other);
