@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
 using TinyRnn.Quantizer.Import;
+using TinyRnn.Quantizer.Import.Onnx;
+using TinyRnn.Quantizer.Import.Onnx.Graphs;
 using TinyRnn.Quantizer.Import.Onnx.Schema;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Reference;
@@ -88,6 +90,33 @@ public sealed class OnnxGraphTests
         Assert.Equal([typeof(RecurrentLayer), typeof(LastStepLayer)], network.Layers.Select(layer => layer.GetType()));
         Assert.Equal((5, StepSelection.FinalState), (network.Window, ((LastStepLayer)network.Layers[1]).Selection));
         Assert.Equal(Run(Load(Gru().Output("y")))[^3..], Run(network));
+    }
+
+    [Theory]
+    [InlineData((int)DataType.TypeFloat16, ", values rounded to float16 on their way left whole")]
+    [InlineData((int)DataType.TypeBfloat16, ", values rounded to bfloat16 on their way left whole")]
+    [InlineData((int)DataType.TypeDouble, "")]
+    public void Values_that_are_cast_to_a_short_type_are_said_to_stay_whole(int type, string said)
+    {
+        string plain = Forward(Gru().Node("Identity", "h", "o").Output("o"));
+
+        Assert.Equal(plain + said, Forward(Gru().Node("Cast", "h", "o", ("to", type)).Output("o")));
+    }
+
+    [Theory]
+    [InlineData((int)DataType.TypeFloat16, 0.1, 0.0999755859375)]
+    [InlineData((int)DataType.TypeFloat16, 70000, double.PositiveInfinity)]
+    [InlineData((int)DataType.TypeBfloat16, 0.1, 0.10009765625)]
+    [InlineData((int)DataType.TypeBfloat16, -1.00390625, -1.0)]
+    [InlineData((int)DataType.TypeBfloat16, 1.01171875, 1.015625)]
+    [InlineData((int)DataType.TypeDouble, 0.1, 0.1)]
+    public void Constants_are_rounded_to_the_type_that_they_are_cast_to(int type, double value, double rounded) =>
+        Assert.Equal(rounded, DataTypes.Round(value, (DataType)type));
+
+    private static string Forward(OnnxBuilder model)
+    {
+        using var stream = new System.IO.MemoryStream(model.Bytes());
+        return OnnxImporter.Load(stream, FileName, new ImportOptions()).Operations;
     }
 
     [Theory]

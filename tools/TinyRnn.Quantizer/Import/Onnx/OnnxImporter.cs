@@ -78,9 +78,10 @@ internal static class OnnxImporter
 
         RefuseLoops(file, graph);
         GraphInput[] inputs = graph.Inputs.Select(input => new GraphInput(file, input)).ToArray();
-        (NetworkLayer[] layers, int steps) = Read(graph, inputs, new OperatorTable(decoder), budget);
+        (NetworkLayer[] layers, int steps, DataType? rounding) = Read(graph, inputs, new OperatorTable(decoder), budget);
         Network network = new OnnxOptions(file, options).Complete(layers, steps, Path.GetFileNameWithoutExtension(file));
-        return new AssembledNetwork(network, ForwardText.Of(network.Layers), []);
+        string left = rounding is { } type ? $", values rounded to {DataTypes.Describe(type)} on their way left whole" : "";
+        return new AssembledNetwork(network, ForwardText.Of(network.Layers) + left, []);
     }
 
     /// <summary>What stands before a loop is not what is wrong with the graph.</summary>
@@ -93,7 +94,7 @@ internal static class OnnxImporter
     }
 
     /// <summary>Tries the ways to read the inputs' axes; when none does, one whose axes fit says why, of those the one that went farthest.</summary>
-    private static (NetworkLayer[] Layers, int Steps) Read(Graph graph, GraphInput[] inputs, OperatorTable operators, Budget budget)
+    private static (NetworkLayer[] Layers, int Steps, DataType? Rounding) Read(Graph graph, GraphInput[] inputs, OperatorTable operators, Budget budget)
     {
         var failures = new List<(Trial Trial, ImportException Reason)>();
         foreach (Trial trial in inputs.SelectMany((input, index) => input.Trials(index)))
@@ -101,7 +102,8 @@ internal static class OnnxImporter
             try
             {
                 Value[] outputs = GraphEvaluator.Evaluate(graph, inputs, operators, trial, budget);
-                return new NetworkBuilder(graph.File, trial, budget).Build(graph.Outputs, outputs);
+                (NetworkLayer[] layers, int steps) = new NetworkBuilder(graph.File, trial, budget).Build(graph.Outputs, outputs);
+                return (layers, steps, trial.Rounding);
             }
             catch (ImportException exception)
             {

@@ -24,6 +24,25 @@ internal static class DataTypes
     public static bool IsReal(DataType type) =>
         type is DataType.TypeFloat or DataType.TypeDouble or DataType.TypeFloat16 or DataType.TypeBfloat16;
 
+    /// <summary>True for a real type of two bytes.</summary>
+    public static bool IsShort(DataType type) => type is DataType.TypeFloat16 or DataType.TypeBfloat16;
+
+    /// <summary>A number as a type holds it, halves to even; the types of four and eight bytes count as exact.</summary>
+    public static double Round(double value, DataType type) =>
+        type switch
+        {
+            DataType.TypeFloat16 => (double)(Half)value,
+            DataType.TypeBfloat16 => RoundBFloat16((float)value),
+            _ => value,
+        };
+
+    private static double RoundBFloat16(float value)
+    {
+        const int half = 0x7FFF;
+        int bits = BitConverter.SingleToInt32Bits(value);
+        return float.IsFinite(value) ? BitConverter.Int32BitsToSingle((bits + half + ((bits >> 16) & 1)) & ~0xFFFF) : value;
+    }
+
     public static bool IsInteger(DataType type) => type is DataType.TypeInt32 or DataType.TypeInt64;
 
     /// <summary>The field for elements of the tensor's type, and how many stand in it.</summary>

@@ -1,3 +1,5 @@
+using TinyRnn.Quantizer.Import.Onnx.Schema;
+
 namespace TinyRnn.Quantizer.Import.Onnx.Graphs;
 
 /// <summary>
@@ -16,6 +18,9 @@ internal sealed class Trial(int input, int stepAxis, int batchAxis)
 
     /// <summary>True when the graph computes one step, so that outputs of each step and final states are the same.</summary>
     public bool IsSingleStep => StepAxis < 0;
+
+    /// <summary>The short type to which the graph rounds values on their way, which stay whole here; or null.</summary>
+    public DataType? Rounding { get; set; }
 
     /// <summary>Nodes that could be read.</summary>
     public int NodesRead { get; set; }

@@ -37,7 +37,7 @@ internal static class ShapeOperators
         return node.Required(0, "input") switch
         {
             Constant constant => Cast(node, constant, type),
-            Signal signal when DataTypes.IsReal(type) => signal.Kind == NumberKind.Whole ? signal.As(NumberKind.Real) : signal,
+            Signal signal when DataTypes.IsReal(type) => Real(node, signal, type),
             Signal signal when DataTypes.IsInteger(type) => signal.As(IsWhole(signal) ? NumberKind.Whole : NumberKind.Cut),
             _ => throw node.Refused($"attribute to: readings cannot become {DataTypes.Describe(type)}"),
         };
@@ -216,6 +216,12 @@ internal static class ShapeOperators
         return shape;
     }
 
+    private static Signal Real(Node node, Signal signal, DataType type)
+    {
+        node.Trial.Rounding = DataTypes.IsShort(type) ? type : node.Trial.Rounding;
+        return signal.Kind == NumberKind.Whole ? signal.As(NumberKind.Real) : signal;
+    }
+
     private static Constant Cast(Node node, Constant constant, DataType type)
     {
         node.Budget.Take(node.Description, constant.Count);
@@ -227,7 +233,7 @@ internal static class ShapeOperators
             .Data.Select(value =>
                 kind switch
                 {
-                    ConstantKind.Real => value,
+                    ConstantKind.Real => DataTypes.Round(value, type),
                     ConstantKind.Integer => Math.Truncate(value),
                     _ => value == 0 ? 0 : 1,
                 }
