@@ -80,7 +80,11 @@ public static class SampleFile
 
         int window = WindowOf(signature, choices.Window);
         ColumnMapping? predicted = TargetColumn.Find(path, signature, choices);
-        choices.Labels.ToList().ForEach(label => TargetColumn.RequireUnit(label, signature));
+        foreach (string label in choices.Labels)
+        {
+            TargetColumn.RequireUnit(label, signature);
+        }
+
         ReadingOptions stated = ForReadings(choices.Raw, choices.Target, signature) with { Said = TargetColumn.Describe(predicted, choices.Target) };
         (ReadingSource source, ReadingColumns columns) = Open(path, Columns(signature, choices, predicted, window > 0), signature.Recipe, stated);
         watch.Opened(source);
