@@ -32,6 +32,17 @@ public class UnknownUnitTests
     }
 
     [Theory]
+    [InlineData("degRe", "temperature is 'temperature (°F)', same name, in °F as it stands, since the model's unit 'degRe' is not known")]
+    [InlineData("°F", "temperature is 'temperature (°F)', same name")]
+    public void A_unit_of_the_model_that_is_not_known_is_said_beside_one_that_is(string wanted, string said)
+    {
+        string file = File("temperature (°F)", "68");
+
+        Assert.Equal("2031-05-04T02:00:00 68", Raw.Steps(file, Raw.Wanting($"temperature:{wanted}"))[2]);
+        Assert.Equal(said, Raw.Finding(file, "column", Raw.Wanting($"temperature:{wanted}")));
+    }
+
+    [Theory]
     [InlineData("temperature (R)", "'R' of 'temperature (R)' is not known: not converted")]
     [InlineData("temperature (outside)", "'outside' of 'temperature (outside)' is not known: not converted")]
     [InlineData("temperature (°C)", "")]

@@ -127,6 +127,12 @@ internal sealed class ColumnMatcher(string file, FileLayout layout, ReadingOptio
             throw new CsvInputException(file, Line, column + 1, $"column '{header.Text}': expected a unit that becomes {wanted.Unit} for '{wanted.Name}', found '{header.UnknownUnit}', which is not known; --column {wanted.Name}=\"{layout.NameOf(column)}\"*SCALE+OFFSET converts it");
         }
 
+        if (wanted.Unit.Length > 0 && header?.Unit is Unit known && known.Name != wanted.Unit && Unit.Find(wanted.Unit) == null)
+        {
+            string kept = $"in {known.Name} as it stands, since the model's unit '{wanted.Unit}' is not known";
+            return new ColumnSource(wanted.Name, column, header, 1, 0, wanted.Unit, reason.Length > 0 ? $"{reason}, {kept}" : kept);
+        }
+
         if (wanted.Unit.Length == 0 || header?.Unit is not Unit from || Unit.Find(wanted.Unit)?.In(header.Quantity) is not Unit to)
         {
             return new ColumnSource(wanted.Name, column, header, 1, 0, wanted.Unit.Length > 0 ? wanted.Unit : unit, reason);
