@@ -19,7 +19,7 @@ public class ReportVerifierTests
     private static readonly string[] s_golden = File.ReadAllLines(Path.Combine(Fixtures.Root, "board", "report.log"));
 
     // Six steps are enough for what is wrong with a text: begin, selftest, steps 0 to 5, time, heap, end.
-    private static readonly string[] s_short = Report(s_model, steps: 6);
+    private static readonly string[] s_short = WithTime(Report(s_model, steps: 6), "time 6 50000");
 
     [Fact]
     public void What_nanoCLR_printed_is_what_the_desktop_computes()
@@ -39,7 +39,7 @@ public class ReportVerifierTests
     {
         static IEnumerable<string> Results(IEnumerable<string> lines) => lines.Where(line => !line.StartsWith("@time", StringComparison.Ordinal) && !line.StartsWith("@heap", StringComparison.Ordinal));
 
-        Assert.Equal(Results(s_golden), Results(Report(s_model, steps: 256)));
+        Assert.Equal(Results(s_golden), Results(WithTime(Report(s_model, steps: 256), "time 256 50000")));
     }
 
     [Fact]
@@ -369,6 +369,13 @@ public class ReportVerifierTests
         var report = new DesktopReport();
         Assert.True(report.Print(new LoadedNetwork(model), steps, seed: 1, freeBefore: 1000, freeAfter: 900));
         return [.. report.Lines];
+    }
+
+    /// <summary>A fast desktop's clock can stand still for a few steps: then its report has no time.</summary>
+    private static string[] WithTime(string[] lines, string time)
+    {
+        string[] without = [.. lines.Where(line => !line.StartsWith("@time", StringComparison.Ordinal)).SkipLast(1)];
+        return [.. without[..^1], ReportLine.Format(time), without[^1], ReportLine.Format($"end {without.Length + 1}")];
     }
 
     private static string[] Changed(string[] lines, string start, Func<string, string> change) =>
