@@ -10,7 +10,13 @@ namespace TinyRnn.Trainer.Baselines;
 /// <param name="Value">The figure.</param>
 /// <param name="Low">2.5 of 100 are below.</param>
 /// <param name="High">2.5 of 100 are above.</param>
-public sealed record Interval(double Value, double Low, double High);
+public sealed record Interval(double Value, double Low, double High)
+{
+    private const double Deviations = 3.92;
+
+    /// <summary>The standard error: 95 of 100 of a normal distribution are within 1.96 of it on either side.</summary>
+    public double StandardError => (High - Low) / Deviations;
+}
 
 /// <summary>One line of the comparison.</summary>
 /// <param name="Name">The network, or a baseline.</param>

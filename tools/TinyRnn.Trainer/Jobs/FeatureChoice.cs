@@ -98,10 +98,3 @@ public static class FeatureChoice
         return Trainers.Create(data, examples, settings).Train(shape, plan.Seeds[0], progress, cancellation).Score;
     }
 }
-
-/// <summary>Trainers of prepared data.</summary>
-internal static class Trainers
-{
-    public static NetworkTrainer Create(PreparedData data, PreparedExamples examples, TrainingSettings settings) =>
-        new(data.Target.Kind, examples.Train.Normalize(examples.Normalization), examples.Validation.Normalize(examples.Normalization), settings);
-}

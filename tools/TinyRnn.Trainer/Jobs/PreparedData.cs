@@ -62,17 +62,11 @@ public sealed class PreparedData
     /// <summary>The groups that may be proposed besides.</summary>
     public IReadOnlyList<FeatureGroups> Candidates => _proposal.Candidates;
 
-    /// <summary>How often the answer changes in the validation part, numbers from one side of their mean to the other; of sequences, how many there are.</summary>
-    public int ValidationAnswers
-    {
-        get
-        {
-            float[] known = Cut(null, Split.Validation).KnownTargets;
-            double middle = Target.Kind == TargetKind.Regression ? known.Average() : 0;
-            float[] answers = Target.Kind == TargetKind.Regression ? Array.ConvertAll(known, value => value > middle ? 1f : 0f) : known;
-            return Target.Task.Sequence != null ? known.Length : answers.Zip(answers.Skip(1)).Count(pair => pair.First != pair.Second);
-        }
-    }
+    /// <summary>How often the answer changes in the training part, numbers from one side of their mean to the other; of sequences, how many there are.</summary>
+    public int TrainingAnswers => Answers(Split.Train);
+
+    /// <summary>How often it does so in the validation part.</summary>
+    public int ValidationAnswers => Answers(Split.Validation);
 
     /// <summary>Training and validation examples with proposed features.</summary>
     public PreparedExamples WithFeatures(FeatureGroups groups) => WithFeatures(_proposal.Propose(groups));
@@ -111,6 +105,14 @@ public sealed class PreparedData
     {
         ArgumentNullException.ThrowIfNull(prepared);
         return Known(_plan.Table, Target, Split.Train, prepared.Scale);
+    }
+
+    private int Answers(RowRange part)
+    {
+        float[] known = Cut(null, part).KnownTargets;
+        double middle = Target.Kind == TargetKind.Regression ? known.Average() : 0;
+        float[] answers = Target.Kind == TargetKind.Regression ? Array.ConvertAll(known, value => value > middle ? 1f : 0f) : known;
+        return Target.Task.Sequence != null ? known.Length : answers.Zip(answers.Skip(1)).Count(pair => pair.First != pair.Second);
     }
 
     private Examples Cut(FeatureRows? rows, RowRange range) => Examples.Cut(rows, Target, _starts, range);

@@ -86,12 +86,25 @@ public sealed class TrainingJob
             throw new TrainingException($"--budget: expected a size that the board has room for, found none among {string.Join(", ", Sizes.Select(size => size.Units))} units; --units states smaller ones");
         }
 
-        Chosen = SizeSweep.Choose(fitting).Best;
+        Chosen = SizeSweep.Choose(fitting, RowsError).Best;
         if (Data.Target.Kind == TargetKind.Binary)
         {
             Examples validation = Examples.Validation.Normalize(Examples.Normalization);
             Threshold = DecisionThreshold.Best(Run(Chosen, validation), validation.KnownTargets);
         }
+    }
+
+    /// <summary>What the choice of validation rows may do to a score, where they hold too few answers to be taken as they are.</summary>
+    private double RowsError(SizeResult best)
+    {
+        if (FeatureChoice.CanChoose(Data))
+        {
+            return 0;
+        }
+
+        Examples validation = Examples.Validation.Normalize(Examples.Normalization);
+        var outputs = new BaselinePrediction($"{best.Units} units", Run(best.Best, validation));
+        return Comparison.Run(Data.Target.Kind, validation.KnownTargets, outputs, [], validation.IsStream)[0].Skill.StandardError;
     }
 
     /// <summary>The outputs of a network for the rows of examples that have a target.</summary>

@@ -15,4 +15,22 @@ public abstract class Loss
     /// <param name="weight">What the gradient is multiplied by.</param>
     /// <param name="gradient">[outputs]; set.</param>
     public abstract double Add(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, double weight, Span<float> gradient);
+
+    /// <summary>The mean loss of many steps; NaN of none.</summary>
+    /// <param name="outputs">[steps, width]: logits or numbers.</param>
+    /// <param name="targets">[steps, targets]; not NaN.</param>
+    /// <param name="width">Outputs of a step.</param>
+    public double Mean(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, int width)
+    {
+        int count = Targets(width);
+        int steps = outputs.Length / width;
+        float[] gradient = new float[width];
+        double sum = 0;
+        for (int i = 0; i < steps; i++)
+        {
+            sum += Add(outputs.Slice(i * width, width), targets.Slice(i * count, count), 1, gradient);
+        }
+
+        return sum / steps;
+    }
 }

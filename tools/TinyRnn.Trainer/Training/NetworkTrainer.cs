@@ -10,12 +10,13 @@ namespace TinyRnn.Trainer.Training;
 
 /// <summary>A network after training.</summary>
 /// <param name="Network">The network.</param>
-/// <param name="Parameters">The averaged weights of the epoch with the best validation score.</param>
+/// <param name="Parameters">The averaged weights of the epoch with the least validation loss.</param>
 /// <param name="Seed">Its seed.</param>
 /// <param name="Epoch">That epoch, from 1.</param>
-/// <param name="Score">That score.</param>
+/// <param name="Loss">That loss.</param>
+/// <param name="Score">The validation score of that epoch.</param>
 /// <param name="WasInterrupted">Whether training ended before its time.</param>
-public sealed record TrainedNetwork(TrainableNetwork Network, float[] Parameters, ulong Seed, int Epoch, double Score, bool WasInterrupted);
+public sealed record TrainedNetwork(TrainableNetwork Network, float[] Parameters, ulong Seed, int Epoch, double Loss, double Score, bool WasInterrupted);
 
 /// <summary>How far training is.</summary>
 /// <param name="Units">Units of the network.</param>
@@ -24,7 +25,7 @@ public sealed record TrainedNetwork(TrainableNetwork Network, float[] Parameters
 /// <param name="Epochs">Of at most.</param>
 /// <param name="Loss">The mean loss of the epoch.</param>
 /// <param name="Score">The last validation score.</param>
-/// <param name="Best">The best one.</param>
+/// <param name="Best">That of the weights that are kept so far.</param>
 public sealed record TrainingProgress(int Units, ulong Seed, int Epoch, int Epochs, double Loss, double Score, double Best);
 
 /// <summary>Trains one network from one seed; the same seed gives the same bytes.</summary>
@@ -51,7 +52,7 @@ public sealed class NetworkTrainer(TargetKind kind, Examples train, Examples val
         var average = new AveragedWeights(parameters, settings.Averaging);
         int epochs = train.IsStream ? settings.Epochs : Math.Max(settings.Epochs, settings.LeastUpdates / batches.BatchesPerEpoch);
         var schedule = new OneCycle(settings.Rate, epochs * batches.BatchesPerEpoch);
-        var best = new TrainedNetwork(network, (float[])parameters.Clone(), seed, 0, double.NegativeInfinity, false);
+        var best = new TrainedNetwork(network, (float[])parameters.Clone(), seed, 0, double.PositiveInfinity, double.NaN, false);
         int update = 0;
         int looks = 0;
         double score = double.NaN;
@@ -75,9 +76,10 @@ public sealed class NetworkTrainer(TargetKind kind, Examples train, Examples val
             RequireFinite(loss, epoch);
             if (epoch % settings.ValidateEvery == 0 || epoch == epochs)
             {
-                score = Score(network, average.Values);
-                looks = score > best.Score ? 0 : looks + 1;
-                best = score > best.Score ? best with { Parameters = (float[])average.Values.Clone(), Epoch = epoch, Score = score } : best;
+                (double validationLoss, score) = Judge(network, average.Values);
+                bool isBest = validationLoss < best.Loss;
+                looks = isBest ? 0 : looks + 1;
+                best = isBest ? best with { Parameters = (float[])average.Values.Clone(), Epoch = epoch, Loss = validationLoss, Score = score } : best;
             }
 
             progress?.Invoke(new TrainingProgress(shape.Units, seed, epoch, epochs, loss / batches.BatchesPerEpoch, score, best.Score));
@@ -95,15 +97,20 @@ public sealed class NetworkTrainer(TargetKind kind, Examples train, Examples val
             _ => new MeanSquaredError(),
         };
 
-    private double Score(TrainableNetwork network, float[] parameters) =>
-        Skill.Of(kind, Prediction.Run(network, parameters, validation, settings.Threads), validation.KnownTargets);
+    /// <summary>Mean loss and score of the validation part.</summary>
+    private (double Loss, double Score) Judge(TrainableNetwork network, float[] parameters)
+    {
+        float[] outputs = Prediction.Run(network, parameters, validation, settings.Threads);
+        return (LossOf(kind).Mean(outputs, validation.KnownTargets, network.Shape.Outputs), Skill.Of(kind, outputs, validation.KnownTargets));
+    }
 
     /// <summary>Whoever interrupts before the first look at the validation part gets the weights there are.</summary>
     private TrainedNetwork Finish(TrainedNetwork best, float[] average, int updates, bool wasInterrupted)
     {
         if (best.Epoch == 0 && updates > 0)
         {
-            best = best with { Parameters = (float[])average.Clone(), Score = Score(best.Network, average) };
+            (double loss, double score) = Judge(best.Network, average);
+            best = best with { Parameters = (float[])average.Clone(), Loss = loss, Score = score };
         }
 
         return best with { WasInterrupted = wasInterrupted };

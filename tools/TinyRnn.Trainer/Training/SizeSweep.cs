@@ -74,12 +74,16 @@ public static class SizeSweep
 
     /// <summary>
     /// The smallest size whose mean score is within one standard error of the best (Breiman and others: Classification and regression
-    /// trees, 1984).
+    /// trees, 1984): that of the seeds, or another one that is larger.
     /// </summary>
-    public static SizeResult Choose(IReadOnlyList<SizeResult> results)
+    /// <param name="results">The sizes.</param>
+    /// <param name="otherError">The standard error of the best size's score for other reasons than the seed; 0 for none.</param>
+    public static SizeResult Choose(IReadOnlyList<SizeResult> results, Func<SizeResult, double> otherError)
     {
         ArgumentNullException.ThrowIfNull(results);
+        ArgumentNullException.ThrowIfNull(otherError);
         SizeResult best = results.MaxBy(result => result.Mean)!;
-        return results.Where(result => result.Mean >= best.Mean - best.StandardError).MinBy(result => result.Units)!;
+        double error = Math.Max(best.StandardError, otherError(best));
+        return results.Where(result => result.Mean >= best.Mean - error).MinBy(result => result.Units)!;
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using TinyRnn.Trainer.Layers;
 
 namespace TinyRnn.Trainer.Training;
@@ -5,6 +6,9 @@ namespace TinyRnn.Trainer.Training;
 /// <summary>How a network is trained.</summary>
 public sealed record TrainingSettings
 {
+    private const int FewCases = 100;
+    private const double NoiseOfFewCases = 0.6;
+
     /// <summary>Times that all training rows are gone through.</summary>
     public int Epochs { get; init; } = 44;
 
@@ -55,4 +59,11 @@ public sealed record TrainingSettings
             TrainableCell.Lstm => new TrainingSettings { Rate = 6e-3, Epochs = 60 },
             _ => new TrainingSettings { Rate = 2e-3, Epochs = 60 },
         };
+
+    /// <summary>
+    /// The settings that suit a stream. One whose answer changes less than 100 times shows few cases, each of many rows that are near copies: without more
+    /// noise on the features a network learns these rows by heart.
+    /// </summary>
+    /// <param name="cases">How often the answer changes in the training part.</param>
+    public TrainingSettings ForCases(int cases) => cases < FewCases ? this with { Noise = Math.Max(Noise, NoiseOfFewCases) } : this;
 }
