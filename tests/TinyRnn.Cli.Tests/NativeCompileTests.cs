@@ -12,6 +12,8 @@ namespace TinyRnn.Cli.Tests;
 /// <summary>tinyrnn compile --language c.</summary>
 public sealed class NativeCompileTests : IDisposable
 {
+    private static readonly string Help = $"{Environment.NewLine}Try 'tinyrnn compile --help'.";
+
     private readonly TemporaryFolder _folder = new();
     private readonly string _model;
 
@@ -89,20 +91,20 @@ public sealed class NativeCompileTests : IDisposable
     [InlineData("")]
     public void A_name_that_is_no_identifier_writes_nothing(string name)
     {
-        Run(name, "code").Refused($"name: expected an identifier of C, a letter and then letters, digits and underscores, 40 at most and no reserved word, found '{name}'");
+        Run(name, "code").Refused($"--name: expected an identifier of C, a letter and then letters, digits and underscores, 40 at most and no reserved word, found '{name}'{Help}");
         AssertNothing();
     }
 
     [Theory]
-    [InlineData("stdint", "name: expected a name that no header of C's library or of Arduino has, found 'stdint', whose stdint.h would be read in its place")]
-    [InlineData("String", "name: expected a name that no header of C's library or of Arduino has, found 'String', whose String.h would be read in its place")]
-    [InlineData("Arduino", "name: expected a name that no header of C's library or of Arduino has, found 'Arduino', whose Arduino.h would be read in its place")]
-    [InlineData("int8", "name: expected a name whose structure is no type of C's library, found 'int8', whose structure would be int8_t")]
-    [InlineData("uint_fast16", "name: expected a name whose structure is no type of C's library, found 'uint_fast16', whose structure would be uint_fast16_t")]
-    [InlineData("size", "name: expected a name whose structure is no type of C's library, found 'size', whose structure would be size_t")]
+    [InlineData("stdint", "--name: expected a name that no header of C's library or of Arduino has, found 'stdint', whose stdint.h would be read in its place")]
+    [InlineData("String", "--name: expected a name that no header of C's library or of Arduino has, found 'String', whose String.h would be read in its place")]
+    [InlineData("Arduino", "--name: expected a name that no header of C's library or of Arduino has, found 'Arduino', whose Arduino.h would be read in its place")]
+    [InlineData("int8", "--name: expected a name whose structure is no type of C's library, found 'int8', whose structure would be int8_t")]
+    [InlineData("uint_fast16", "--name: expected a name whose structure is no type of C's library, found 'uint_fast16', whose structure would be uint_fast16_t")]
+    [InlineData("size", "--name: expected a name whose structure is no type of C's library, found 'size', whose structure would be size_t")]
     public void A_name_that_would_hide_a_part_of_the_library_writes_nothing(string name, string message)
     {
-        Run(name, "code").Refused(message);
+        Run(name, "code").Refused(message + Help);
         AssertNothing();
     }
 

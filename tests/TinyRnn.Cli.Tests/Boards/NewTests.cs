@@ -99,6 +99,36 @@ public sealed class NewTests : IDisposable
         Tool.Run("new", "station", "--model", BoardFiles.StationModel, "--out", _folder.File("again"), "--settings", Path.Combine(_target, "station.json")).Succeeded();
     }
 
+    [Theory]
+    [InlineData("treshold", "; did you mean 'threshold'?")]
+    [InlineData("mqtt_pasword", "; did you mean 'mqtt_password'?")]
+    [InlineData("colour", "")]
+    public void A_mistyped_setting_is_told_the_nearest_one(string key, string hint)
+    {
+        string settings = _folder.Write("mine.json", $"{{\"{key}\":1}}");
+
+        Tool.Run("new", "station", "--model", BoardFiles.StationModel, "--out", _target, "--settings", settings)
+            .Refused($"{settings}: {key}: expected a key of a station's settings, found another{hint}");
+    }
+
+    [Fact]
+    public void The_tool_knows_every_key_that_the_stations_readers_know()
+    {
+        string Names(string pattern, params string[] file) =>
+            string.Join('\n', Regex.Matches(File.ReadAllText(Path.Combine([Samples.Repository, .. file])), pattern).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
+        string local = Names("case \"(.*?)\":", "firmware", "Station", "Settings", "SettingsReader.cs");
+        string network = Names("case \"(.*?)\":", "firmware", "Station", "Settings", "NetworkSettingsReader.cs");
+
+        Assert.Equal(
+            (local + '\n' + network).Split('\n').Order(StringComparer.Ordinal),
+            Names("\"([a-z_]+)\"", "tools", "TinyRnn.Cli", "Boards", "StationKeys.cs").Split('\n'));
+    }
+
+    [Fact]
+    public void A_project_whose_name_cannot_be_is_refused_by_the_options_name() =>
+        Tool.Run("new", "app", "--model", BoardFiles.StationModel, "--out", _target, "--name", "9x")
+            .Refused($"--name: expected a letter, then letters, digits, dots and underscores, found '9x'{Environment.NewLine}Try 'tinyrnn new app --help'.");
+
     [Fact]
     public void A_station_that_is_not_connected_has_no_network()
     {
@@ -222,7 +252,7 @@ public sealed class NewTests : IDisposable
         Tool.Run("new", "verify", "--model", Samples.Gru, "--out", _target).Refused($"{Samples.Gru}: expected a .trnn model, found another file; 'tinyrnn quantize' makes one");
         Tool.Run("new", "verify", "--model", "no.trnn", "--out", _target).Refused("no.trnn: the file does not exist");
         Tool.Run("new", "verify", "--model", BoardFiles.Model, "--out", _target, "--name", "a b")
-            .Refused("name: expected a letter, then letters, digits, dots and underscores, found 'a b'");
+            .Refused("--name: expected a letter, then letters, digits, dots and underscores, found 'a b'\nTry 'tinyrnn new verify --help'.");
         Assert.Equal(["file"], _folder.Files);
         Assert.False(Directory.Exists(_target));
     }

@@ -161,6 +161,18 @@ public sealed class OutputKindTests : IDisposable
     }
 
     [UnixFact]
+    public void A_file_that_cannot_be_made_is_told_by_its_own_name()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            ToolResult result = Write("/proc/out.csv");
+
+            Assert.StartsWith("tinyrnn: /proc/out.csv: ", result.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain(".tmp", result.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [UnixFact]
     public void A_closed_standard_input_is_an_error_and_no_wait()
     {
         ToolResult result = Shell.Run("\"$TOOL\" run \"$1\" --input - <&-", _model);

@@ -54,7 +54,7 @@ internal static class StationFile
         }
         catch (SettingsException exception)
         {
-            throw new InputException($"{path}: {exception.Message}");
+            throw new InputException($"{path}: {StationKeys.Explain(exception.Message)}");
         }
     }
 }

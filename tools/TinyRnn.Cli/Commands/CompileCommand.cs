@@ -9,6 +9,7 @@ using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
 using TinyRnn.Cli.Views;
 using TinyRnn.Quantizer.Compilation;
+using TinyRnn.Quantizer.Compilation.Native;
 using TinyRnn.Quantizer.Deployment;
 
 namespace TinyRnn.Cli.Commands;
@@ -22,7 +23,7 @@ internal static class CompileCommand
         Option<string> language = CommonOptions.Language("Language of the code");
         Option<string?> space = new("--namespace") { Description = "C#: namespace of the code", HelpName = "NS" };
         Option<string?> type = new("--class") { Description = "C#: name of the network's class", HelpName = "NAME" };
-        Option<string?> name = new("--name") { Description = "C: what the files are called, and what all names begin with", HelpName = "NAME" };
+        Option<string?> name = new Option<string?>("--name") { Description = "C: what the files are called, and what all names begin with", HelpName = "NAME" }.Checked(NativeNames.Require);
         Option<bool> check = new("--check") { Description = "C: build it with this machine's compiler and compare 10,000 steps with the desktop" };
         Option<string> folder = new("--out") { Description = "Folder for the code; made when it does not exist", HelpName = "DIR", Required = true };
         Option<int?> layer = new("--layer")

@@ -117,7 +117,8 @@ internal static class NewCommand
         private readonly Option<bool> _force = new("--force") { Description = "Write into a folder that is not empty: replaces files, keeps others" };
 
         public ProjectOptions(string defaultName) =>
-            _name = new("--name") { Description = "Of solution, project and assembly", HelpName = "NAME", DefaultValueFactory = _ => defaultName };
+            _name = new Option<string>("--name") { Description = "Of solution, project and assembly", HelpName = "NAME", DefaultValueFactory = _ => defaultName }
+                .Checked(AppTemplate.RequireName);
 
         public void AddTo(Command command)
         {

@@ -23,7 +23,7 @@ internal sealed class TemporaryName
 
     /// <summary>What went wrong with a file that is known to the user by another name.</summary>
     public static InputException Error(string shown, string path, IOException failure) =>
-        new($"{shown}: cannot be written: {failure.Message.Replace($" : '{path}'", "", StringComparison.Ordinal)}");
+        new($"{shown}: cannot be written: {failure.Message.Replace($" : '{path}'", "", StringComparison.Ordinal).Replace(path, shown, StringComparison.Ordinal)}");
 
     /// <summary>Does something; what goes wrong with this name is told of the one that the user knows.</summary>
     public void Try(Action action)

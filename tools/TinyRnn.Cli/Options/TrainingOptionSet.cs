@@ -89,7 +89,7 @@ internal sealed partial class TrainingOptionSet
     private readonly Option<double?> _dropout = new("--dropout") { Description = "The share of recurrent outputs that are dropped in training", HelpName = "0..1" };
     private readonly Option<int> _threads = new("--threads")
     {
-        Description = "Threads; the result does not depend on them [default: one for each processor]",
+        Description = "Threads, one for each processor; the result does not depend on them",
         HelpName = "COUNT",
         DefaultValueFactory = _ => Environment.ProcessorCount,
     };

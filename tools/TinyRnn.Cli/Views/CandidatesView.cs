@@ -27,7 +27,7 @@ internal static class CandidatesView
     /// <summary>The table of candidates.</summary>
     public static void Write(CandidateChoice choice)
     {
-        Terminal.Line("Weighed on the first readings of calibration (rows that share a word of weights make one product):");
+        Terminal.Line($"Weighed on the first {Figures.Count(choice.Taken.Error.Steps)} steps of calibration; so many of their decisions change (rows that share a word of weights make one product):");
         var table = new TextTable("", "weights", "error", "decisions", "file", "RAM loaded", "code", "RAM compiled", "instructions");
         foreach ((int i, Candidate candidate) in choice.Candidates.Index())
         {

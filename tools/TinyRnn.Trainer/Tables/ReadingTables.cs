@@ -25,10 +25,15 @@ public static class ReadingTables
     }
 
     /// <summary>Fails when a column is not there.</summary>
-    /// <exception cref="TrainingException">No such column; lists those there are.</exception>
+    /// <exception cref="TrainingException">No such column, or that of the time; lists those there are.</exception>
     public static void RequireColumn(this IReadingTable table, string column, string role)
     {
         ArgumentNullException.ThrowIfNull(table);
+        if (table.TimeColumns.Contains(column) && !table.Columns.Contains(column))
+        {
+            throw new TrainingException($"{table.Name}: {role}: expected a reading, found '{column}', the time of the rows; the columns are {string.Join(", ", table.Columns)}");
+        }
+
         if (!table.Columns.Contains(column))
         {
             string hint = NearestName.Find(column, table.Columns) is { } nearest ? $"; did you mean '{nearest}'?"

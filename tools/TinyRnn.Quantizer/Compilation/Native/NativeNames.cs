@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace TinyRnn.Quantizer.Compilation.Native;
 
 /// <summary>Names in generated C: the pieces are written with <c>net_</c>, which becomes the program's name, or that of a part of it.</summary>
-internal static partial class NativeNames
+public static partial class NativeNames
 {
     // Reserved words of C99 and of C++.
     private static readonly string[] s_reserved =
@@ -35,6 +35,7 @@ internal static partial class NativeNames
     /// <exception cref="ArgumentException">It says what is expected and found.</exception>
     public static void Require(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         if (!Identifier().IsMatch(name) || s_reserved.Contains(name))
         {
             throw new ArgumentException(
@@ -56,7 +57,7 @@ internal static partial class NativeNames
     /// <param name="code">With <c>net_</c> and <c>NET_</c>.</param>
     /// <param name="name">Of the program.</param>
     /// <param name="part">Of its part; empty for the program itself.</param>
-    public static string Apply(string code, string name, string part)
+    internal static string Apply(string code, string name, string part)
     {
         string own = part.Length == 0 ? name : $"{name}_{part}";
         return Own().Replace(code, match =>

@@ -95,8 +95,11 @@ public sealed class AppTemplate
         }
     }
 
-    private static void RequireName(string name)
+    /// <summary>Fails unless the text can be the name of a solution, a project and an assembly.</summary>
+    /// <exception cref="DeploymentException">It says what is expected and found.</exception>
+    public static void RequireName(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         if (name.Length == 0 || !char.IsAsciiLetter(name[0]) || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('_' or '.')) || name.EndsWith('.'))
         {
             throw new DeploymentException($"name: expected a letter, then letters, digits, dots and underscores, found '{name}'");
