@@ -5,6 +5,12 @@ using TinyRnn.Quantizer.Pipeline;
 
 // Quantizes a trained network and says what that costs.
 //   dotnet run -- net.pt readings.csv net.trnn
+if (args.Length != 3)
+{
+    Console.Error.WriteLine("expected a trained network, readings to calibrate with, and the model to write, found " + args.Length + " arguments");
+    return 2;
+}
+
 try
 {
     Network network = NetworkImporter.Load(args[0]);

@@ -153,6 +153,18 @@ public sealed class ForwardTests : IDisposable
     }
 
     [Fact]
+    public void What_examples_answered_need_not_be_stated_when_the_model_is_compared_with_its_file()
+    {
+        string model = _folder.File("proven.trnn");
+        Tool.Run("quantize", _weights, "--calibrate", _readings, "--task", "regression", "--window", "8", "--example", _inputs, "--expect", _outputs, "-o", model).Succeeded();
+
+        ToolResult result = Tool.Run("evaluate", model, "--input", _labelled, "--label", "p", "--label", "q", "--against", _weights);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("net.pt is read as proven.trnn was made of it: --take last_output --window 8 --activation gru=relu --task regression", result.Error.Replace("\n  ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_wrong_statement_ends_with_the_first_row_and_output_that_differ()
     {
         string[] wrong = [.. s_statement[..^1], "gru=none", "--example", _inputs, "--expect", _outputs];

@@ -72,6 +72,10 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
+    public void Samples_state_the_versions_of_their_packages_where_they_lie() =>
+        Assert.Equal("false", Execute("dotnet", "msbuild", InRepository(Path.Combine("samples", "Streaming")), "-getProperty:ManagePackageVersionsCentrally").Trim());
+
+    [Fact]
     public void Samples_take_the_packages_of_this_version()
     {
         string version = XElement.Load(InRepository("Directory.Build.props")).Descendants("Version").Single().Value;

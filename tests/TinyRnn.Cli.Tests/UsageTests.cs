@@ -51,6 +51,32 @@ public class UsageTests
     }
 
     [Fact]
+    public void Help_is_a_word_too() => Assert.Equal(Tool.Run("new", "station", "--help").Succeeded().Output, Tool.Run("help", "new", "station").Succeeded().Output);
+
+    [Theory]
+    [InlineData("'--colunm': did you mean '--column'?", "prepare", "a.csv", "--colunm", "x")]
+    [InlineData("'--bicycle': there is no such option; a file of that name is written ./--bicycle", "prepare", "a.csv", "--bicycle")]
+    [InlineData("'--taget': did you mean '--target'?", "pack", "a.pe", "--taget", "x", "-o", "a.bin")]
+    public void An_option_that_is_none_is_no_file(string message, params string[] arguments)
+    {
+        ToolResult result = Tool.Run(arguments);
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith($"tinyrnn: {message}\n", result.Error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("6 kB")]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("many")]
+    public void A_limit_that_is_no_number_of_bytes_is_refused(string limit) =>
+        Assert.StartsWith(
+            $"tinyrnn: --flash: expected a number of bytes, such as 20000 or 20k, found '{limit}'",
+            Tool.Run("quantize", "m.pt", "-c", "d.csv", "--weights", "auto", $"--flash={limit}").Error,
+            StringComparison.Ordinal);
+
+    [Fact]
     public void What_is_near_to_nothing_gets_no_suggestion()
     {
         Assert.DoesNotContain("did you mean", Tool.Run("train-a-bicycle").Error, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ using TinyRnn.Quantizer.Quantization;
 using TinyRnn.Trainer;
 
 var root = new RootCommand(
-    "Quantize recurrent networks to integer arithmetic and run them one reading at a time.\n\n"
+    "Train recurrent networks on readings or take trained ones, quantize them to integer arithmetic, and run them one reading at a time, here and on a board.\n\n"
         + "Exit codes: 0 success, 1 a check failed, 2 bad input or usage."
 )
 {
@@ -46,7 +46,12 @@ root.HelpName = "tinyrnn";
 DecimalPoint.Require(root);
 
 // Alone it is asked what it can do.
-ParseResult command = root.Parse(args.Length == 0 ? ["--help"] : args);
+ParseResult command = root.Parse(args switch
+{
+    [] => ["--help"],
+    ["help", .. string[] about] => [.. about, "--help"],
+    _ => args,
+});
 if (command.Errors.Count > 0)
 {
     foreach (string problem in Slips.Problems(command))

@@ -10,6 +10,7 @@ public class TrainRefusedTests
 {
     [Theory]
     [InlineData(new[] { "--predict", "rian", "--above", "1", "--within", "3" }, "--predict: no column 'rian'")]
+    [InlineData(new[] { "--predict", "humidty" }, "did you mean 'humidity")]
     [InlineData(new[] { "--predict", "time" }, "--predict: expected a reading, found 'time', the time of the rows; the columns are ")]
     [InlineData(new[] { "--predict", "rain", "--above", "99", "--within", "3" }, "the training part: expected different values to predict")]
     [InlineData(new[] { "--predict", "rain", "--inputs", "rain,humidity" }, "expected inputs without the column that is predicted")]

@@ -204,6 +204,19 @@ public sealed class ForwardTests
     }
 
     [Fact]
+    public void A_probability_that_examples_prove_decides()
+    {
+        byte[] file = Checkpoint.Random(s_gru);
+        StatedActivation sigmoid = StatedNames.HeadActivations["sigmoid"];
+        ForwardExample[] examples = ExamplesOf(Load(file, s_told with { HeadActivation = sigmoid }));
+
+        ImportedNetwork imported = NetworkImporter.Read(new MemoryStream(file), FileName, new ImportOptions { Examples = examples, Window = Steps });
+
+        Assert.Equal((ForwardKnowledge.Proven, NetworkTask.Binary), (imported.Forward.Knowledge, imported.Network.Description.Task));
+        Assert.Equal((Taken.LastOutput, sigmoid, NetworkTask.Binary), (imported.Settled!.Take, imported.Settled.HeadActivation, imported.Settled.Task));
+    }
+
+    [Fact]
     public void An_autoencoder_is_proven_by_examples()
     {
         byte[] file = Checkpoint.Random(s_pair);

@@ -13,11 +13,11 @@ internal static class PackCommand
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("APP.pe")
+        Argument<string[]> files = new Argument<string[]>("APP.pe")
         {
             Description = "The app's .pe and those it needs, in any order; a build puts all of them into its output folder",
             Arity = ArgumentArity.OneOrMore,
-        };
+        }.OfFiles();
         var output = new Option<string>("--output", "-o") { Description = "The image to write", HelpName = "APP.bin", Required = true };
         Option<string?> firmware = BoardOptions.Target();
         Option<bool> json = CommonOptions.Json();

@@ -14,11 +14,11 @@ internal static class PrepareCommand
 {
     public static Command Create()
     {
-        var raw = new Argument<string[]>("RAW")
+        Argument<string[]> raw = new Argument<string[]>("RAW")
         {
             Description = "Files of readings as sensors, loggers and archives write them, in order of time; - for the standard input",
             Arity = ArgumentArity.OneOrMore,
-        };
+        }.OfFiles();
         var output = new Option<string>("--output", "-o")
         {
             Description = "CSV file of equal steps, or - for the standard output; appears when it is complete",

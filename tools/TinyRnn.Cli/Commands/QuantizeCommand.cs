@@ -43,8 +43,8 @@ internal static class QuantizeCommand
             DefaultValueFactory = _ => "auto",
         }.OneOf("8", "16", "auto");
         Option<string> language = CommonOptions.Language("What the model is for: in C three rows of weights a word, which save time in C#, only cost accuracy, and are not taken");
-        var flash = new Option<long>("--flash") { Description = "With --weights auto: flash that the model's file may take", HelpName = "BYTES" };
-        var ram = new Option<long>("--ram") { Description = "With --weights auto: RAM that the loaded model may take", HelpName = "BYTES" };
+        Option<long> flash = Limit("--flash", "With --weights auto: flash that the model's file may take");
+        Option<long> ram = Limit("--ram", "With --weights auto: RAM that the loaded model may take");
         var noBiasCorrection = new Option<bool>("--no-bias-correction")
         {
             Description = "Round each weight to nearest and leave biases as they are, for comparison",
@@ -109,7 +109,7 @@ internal static class QuantizeCommand
             options = options with
             {
                 Proof = imported.Forward.Proof?.ForModel(),
-                Origin = new ModelOrigin(FileDigest.Of(source), FileDigest.Of(data), ToolName.WithVersion, ["quantize", .. import.Words(result)]),
+                Origin = new ModelOrigin(FileDigest.Of(source), FileDigest.Of(data), ToolName.WithVersion, ["quantize", .. import.Words(result, imported.Settled)]),
             };
             var quantized = QuantizedNetwork.Create(network, data, choices, options, choice, new SampleView());
             target.Write(quantized.Bytes);
@@ -142,13 +142,25 @@ internal static class QuantizeCommand
         return new WeightChoice(kind) { Flash = flash, Ram = ram };
     }
 
+    private static Option<long> Limit(string name, string description) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "BYTES",
+            CustomParser = result =>
+            {
+                if (TrainingBudget.Bytes(result.Tokens[0].Value) is not { } bytes)
+                {
+                    result.AddError($"{name}: expected a number of bytes, such as 20000 or 20k, found '{result.Tokens[0].Value}'");
+                    return 0;
+                }
+
+                return bytes;
+            },
+        };
+
     private static void RequireLimit(string option, long bytes, string weights)
     {
-        if (bytes < 0)
-        {
-            throw new InputException(FormattableString.Invariant($"{option}: expected a number of bytes, found {bytes}"));
-        }
-
         if (bytes > 0 && weights != "auto")
         {
             throw new InputException($"{option}: expected with --weights auto, found --weights {weights}");

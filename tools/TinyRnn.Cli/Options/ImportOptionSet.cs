@@ -100,6 +100,9 @@ internal sealed class ImportOptionSet
     /// <summary>What can be stated about a float file but files.</summary>
     private Option[] Told => [_key, _take, _order, _activation, _nonlinearity, _task, _window, _reconstructionError, _oneHot, _withoutPadding];
 
+    /// <summary>Those that examples may answer.</summary>
+    private Option[] Settling => [_take, _order, _activation, _nonlinearity, _task, _window];
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
@@ -149,10 +152,16 @@ internal sealed class ImportOptionSet
         };
     }
 
-    /// <summary>What was stated about a float file, in words that can be stated again: all but files.</summary>
-    public IReadOnlyList<string> Words(ParseResult command) =>
-        [.. Told.Select(command.GetResult).OfType<OptionResult>().Where(stated => !stated.Implicit).SelectMany(stated =>
+    /// <summary>What is known of a float file, in words that can be stated again: all but files.</summary>
+    /// <param name="command">What was stated.</param>
+    /// <param name="settled">That and what examples answered; null where there were none.</param>
+    public IReadOnlyList<string> Words(ParseResult command, ImportOptions? settled)
+    {
+        string[] stated = [.. Told.Select(command.GetResult).OfType<OptionResult>().Where(stated => !stated.Implicit).SelectMany(stated =>
             stated.Tokens.Count == 0 ? [stated.Option.Name] : stated.Tokens.Select(token => $"{stated.Option.Name} {token.Value}"))];
+        string[] names = [.. Settling.Select(option => option.Name)];
+        return settled != null && SettledWords.Of(settled) is { } words ? [.. stated.Where(word => !names.Contains(word.Split(' ')[0])), .. words] : stated;
+    }
 
     /// <summary>Those of some words, of a file that may come from anywhere, that state again what <see cref="Words"/> gave.</summary>
     public static IEnumerable<string> Repeatable(IEnumerable<string> words)

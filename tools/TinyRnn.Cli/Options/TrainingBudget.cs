@@ -46,7 +46,8 @@ internal sealed record TrainingBudget(TimeSpan? Time, long? Flash, long? Ram)
     private static double? Seconds(string text) =>
         Scaled(text, text.Length == 0 ? 0 : text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 }) is { } seconds and < 36_000_000 ? seconds : null;
 
-    private static long? Bytes(string text) =>
+    /// <summary>A number of bytes, or of thousands of them: 20000, 20k; null for anything else.</summary>
+    public static long? Bytes(string text) =>
         (text.EndsWith('k') ? Scaled(text, 1000) : Scaled(text + "b", 1)) is { } bytes and >= 1 and < 1e12 ? (long)bytes : null;
 
     /// <summary>A number above 0 before its unit.</summary>

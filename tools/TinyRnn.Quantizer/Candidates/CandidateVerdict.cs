@@ -29,6 +29,11 @@ public sealed record CandidateVerdict(string Fidelity, string Limit, IReadOnlyLi
     private static string LimitOf(CandidateChoice choice)
     {
         double error = choice.Taken.Error.Centred;
+        if (choice.Taken.Error.IsConstant)
+        {
+            return "What limits it: cannot be told.";
+        }
+
         if (error <= CandidateSearch.GoodError)
         {
             return "What limits it: nothing that would show.";

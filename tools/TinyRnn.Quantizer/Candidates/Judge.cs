@@ -83,7 +83,7 @@ internal sealed class Judge
 
     /// <summary>Errors in short.</summary>
     public CentredError Sum(OutputErrors errors) =>
-        new(errors.Steps, errors.Centred, _network.Description.Task == NetworkTask.Regression ? null : errors.Decisions);
+        new(errors.Steps, errors.Centred, _network.Description.Task == NetworkTask.Regression ? null : errors.Decisions) { IsConstant = errors.IsConstant };
 
     /// <summary>The first samples, fewer of a large network, but at least one.</summary>
     private IEnumerable<float[]> Picked(IReadOnlyList<float[]> samples)

@@ -7,4 +7,8 @@ namespace TinyRnn.Quantizer.Evaluation;
 /// has no part in it.
 /// </param>
 /// <param name="Decisions">Outputs whose decision changes; null where nothing is decided.</param>
-public sealed record CentredError(long Steps, double Centred, long? Decisions);
+public sealed record CentredError(long Steps, double Centred, long? Decisions)
+{
+    /// <summary>True where no output moves, so that nothing can be said of errors beside it.</summary>
+    public bool IsConstant { get; init; }
+}

@@ -23,7 +23,7 @@ public sealed class OutputComparison
     }
 
     /// <summary>How far the outputs lie apart, by the deviation of those that they are compared with.</summary>
-    public CentredError Error => new(_errors?.Steps ?? 0, _errors?.Centred ?? double.NaN, _task == NetworkTask.Regression ? null : _errors?.Decisions ?? 0);
+    public CentredError Error => new(_errors?.Steps ?? 0, _errors?.Centred ?? double.NaN, _task == NetworkTask.Regression ? null : _errors?.Decisions ?? 0) { IsConstant = _errors?.IsConstant ?? false };
 
     /// <summary>Takes one output of each.</summary>
     /// <param name="expected">Of the model that it is compared with.</param>

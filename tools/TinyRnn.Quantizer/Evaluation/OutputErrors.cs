@@ -24,6 +24,9 @@ internal sealed class OutputErrors(int outputs)
     /// <summary>RMS error over deviation; of several outputs the root of the mean square. NaN before the first.</summary>
     public double Centred => Relative(_errors);
 
+    /// <summary>True where no right output deviates by more than rounding, so that nothing can be said of errors beside it.</summary>
+    public bool IsConstant => Steps > 0 && !Enumerable.Range(0, outputs).Any(Moves);
+
     /// <summary>What <see cref="Centred"/> would be if every output's mean error were taken from it.</summary>
     public double CentredWithoutMeans => Relative([.. _errors.Zip(_errorSums, (square, sum) => square - (sum * sum / Steps))]);
 
@@ -61,14 +64,17 @@ internal sealed class OutputErrors(int outputs)
         int moving = 0;
         for (int i = 0; i < outputs; i++)
         {
-            double variance = _squares[i] - (_sums[i] * _sums[i] / Steps);
-            if (variance > LeastVariance * _squares[i])
+            if (Moves(i))
             {
-                sum += squares[i] / variance;
+                sum += squares[i] / Variance(i);
                 moving++;
             }
         }
 
         return Steps == 0 ? double.NaN : Math.Sqrt(Math.Max(0, sum) / Math.Max(1, moving));
     }
+
+    private bool Moves(int output) => Variance(output) > LeastVariance * _squares[output];
+
+    private double Variance(int output) => _squares[output] - (_sums[output] * _sums[output] / Steps);
 }

@@ -17,6 +17,11 @@ public static class OutputFidelity
     public static string Of(CentredError error, string reference)
     {
         ArgumentNullException.ThrowIfNull(error);
+        if (error.IsConstant)
+        {
+            return $"Nothing can be said: the outputs of {reference} stay the same over these readings, up to rounding. Is it trained, and are the readings in the units and of the scale that it knows?";
+        }
+
         string quality = error.Centred <= Good ? $"As good as {reference}" : error.Centred <= Fair ? $"Nearly as good as {reference}" : $"Not as good as {reference}";
         string decisions = error.Decisions is long changed ? FormattableString.Invariant($", and {changed:N0} of {error.Steps:N0} decisions change") : "";
         return FormattableString.Invariant($"{quality}: the outputs' error is {100 * error.Centred:0.###} % of their deviation{decisions}.");

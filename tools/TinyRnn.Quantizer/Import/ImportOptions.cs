@@ -91,7 +91,7 @@ public sealed record ImportOptions
     /// True when between two recurrent modules the last output of the first is repeated for the second; only examples tell. A sidecar that
     /// states every layer has a layer for it.
     /// </summary>
-    internal bool Repeats { get; init; }
+    public bool Repeats { get; internal init; }
 
     /// <summary>What is stated, in words, about layers that the weights alone do not tell; null for nothing.</summary>
     internal string? StatedAboutLayers =>

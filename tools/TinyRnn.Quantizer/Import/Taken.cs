@@ -31,6 +31,19 @@ public sealed record Taken(TakenKind Kind, int Steps = 0)
     /// <summary>The words that <see cref="TryParse"/> takes, for messages.</summary>
     public static string Words => "every_step, final_state, last_output, last:K, mean, max, flatten";
 
+    /// <summary>The one of <see cref="Words"/> that says it.</summary>
+    public string Word =>
+        Kind switch
+        {
+            TakenKind.EveryStep => "every_step",
+            TakenKind.FinalState => "final_state",
+            TakenKind.LastOutput => "last_output",
+            TakenKind.Last => string.Create(CultureInfo.InvariantCulture, $"{LastPrefix}{Steps}"),
+            TakenKind.Mean => "mean",
+            TakenKind.Max => "max",
+            TakenKind.Flatten => "flatten",
+        };
+
     /// <summary>True of what needs windows of a stated number of steps.</summary>
     internal bool NeedsWindow => Kind is TakenKind.Last or TakenKind.Mean or TakenKind.Max or TakenKind.Flatten;
 

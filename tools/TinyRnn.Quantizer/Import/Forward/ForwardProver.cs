@@ -10,7 +10,7 @@ internal sealed class ForwardProver(string file, ImportOptions options)
 {
     private const int MostReadings = 4096;
 
-    private readonly List<(AssembledNetwork Reading, ForwardComparison Comparison, bool IsBeforeHead)> _compared = [];
+    private readonly List<(AssembledNetwork Reading, ForwardComparison Comparison, bool IsBeforeHead, ImportOptions Settled)> _compared = [];
     private int _readings;
 
     private IReadOnlyList<ForwardExample> Examples => options.Examples!;
@@ -20,7 +20,7 @@ internal sealed class ForwardProver(string file, ImportOptions options)
     /// <exception cref="ImportException">The examples do not fit.</exception>
     public ImportedNetwork Prove(AssembledNetwork network)
     {
-        Compare(network);
+        Compare(network, options);
         return Decide();
     }
 
@@ -38,7 +38,7 @@ internal sealed class ForwardProver(string file, ImportOptions options)
     {
         if (reading.Questions.Count == 0)
         {
-            Compare(reading);
+            Compare(reading, stated);
             return;
         }
 
@@ -70,14 +70,14 @@ internal sealed class ForwardProver(string file, ImportOptions options)
         }
     }
 
-    private void Compare(AssembledNetwork reading)
+    private void Compare(AssembledNetwork reading, ImportOptions settled)
     {
         if (StructureRules.Violation(reading.Network) is null)
         {
             Network network = Bare(reading.Network);
             ForwardComparison whole = ForwardComparison.Of(network, Examples);
             ForwardComparison? before = whole.Agrees ? null : BeforeHead(network);
-            _compared.Add(before is { Agrees: true } ? (reading, before, true) : (reading, whole, false));
+            _compared.Add(before is { Agrees: true } ? (reading, before, true, settled) : (reading, whole, false, settled));
         }
     }
 
@@ -99,7 +99,7 @@ internal sealed class ForwardProver(string file, ImportOptions options)
 
     private ImportedNetwork Decide()
     {
-        (AssembledNetwork Reading, ForwardComparison Comparison, bool IsBeforeHead)[] proven = _compared.Where(pair => pair.Comparison.Agrees).ToArray();
+        (AssembledNetwork Reading, ForwardComparison Comparison, bool IsBeforeHead, ImportOptions Settled)[] proven = _compared.Where(pair => pair.Comparison.Agrees).ToArray();
         if (proven.Length > 1)
         {
             throw new ImportException(
@@ -111,12 +111,12 @@ internal sealed class ForwardProver(string file, ImportOptions options)
 
         if (proven.Length == 1)
         {
-            (AssembledNetwork reading, ForwardComparison comparison, bool isBeforeHead) = proven[0];
+            (AssembledNetwork reading, ForwardComparison comparison, bool isBeforeHead, ImportOptions settled) = proven[0];
             return new ImportedNetwork(
                 file,
                 WithWindow(reading.Network),
                 new ForwardTruth(reading.Operations, ForwardKnowledge.Proven) { Proof = comparison.Proof with { BeforeHead = isBeforeHead } }
-            );
+            ) { Settled = settled };
         }
 
         throw Refused();
@@ -124,7 +124,7 @@ internal sealed class ForwardProver(string file, ImportOptions options)
 
     private Exception Refused()
     {
-        (AssembledNetwork Reading, ForwardComparison Comparison, bool IsBeforeHead)[] fitting =
+        (AssembledNetwork Reading, ForwardComparison Comparison, bool IsBeforeHead, ImportOptions Settled)[] fitting =
             _compared.Where(pair => pair.Comparison.Fits).OrderBy(pair => pair.Comparison.LargestDifference).ToArray();
         if (fitting.Length > 0)
         {

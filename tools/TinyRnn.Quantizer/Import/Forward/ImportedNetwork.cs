@@ -8,6 +8,9 @@ namespace TinyRnn.Quantizer.Import.Forward;
 /// <param name="Forward">What it computes.</param>
 public sealed record ImportedNetwork(string File, Network Network, ForwardTruth Forward)
 {
+    /// <summary>What is stated, and what examples answered that is not; null where nothing was compared.</summary>
+    public ImportOptions? Settled { get; init; }
+
     /// <summary>The same, if everything is told that must be.</summary>
     /// <exception cref="ImportException">Something is neither stated nor proven; the message asks for it.</exception>
     public ImportedNetwork RequireTold() => Forward.Question is { } question ? throw new ImportException(File, question) : this;

@@ -102,11 +102,18 @@ internal sealed class ActivationRules(string file, ImportOptions options, LayerN
                 $"what the last layer {head} gives: numbers, logits or probabilities (--task binary, multiclass, regression, or --activation NAME: "
                     + $"{Names(isLast: true)})",
                 "--task regression",
-                answered => s_heads.Select(choice => answered with { HeadActivation = choice })));
+                answered => s_heads.Select(choice => answered with { HeadActivation = choice, Task = TaskOf(head, choice, answered) })));
         }
 
         return told;
     }
+
+    /// <summary>A probability decides, and several that add up to 1 choose a class.</summary>
+    private static NetworkTask? TaskOf(DenseBlock head, StatedActivation choice, ImportOptions options) =>
+        options.Outputs is { } outputs && outputs.Any(output => output.Mean != 0 || output.Deviation != 1) ? null
+        : choice.IsNormalized && head.OutputSize > 1 ? NetworkTask.MultiClass
+        : choice.Function.Kind == ActivationKind.Sigmoid && head.OutputSize == 1 ? NetworkTask.Binary
+        : null;
 
     private static string Names(bool isLast) =>
         string.Join(", ", StatedNames.HeadActivations.Where(word => isLast || !word.Value.IsNormalized).Select(word => word.Key));
