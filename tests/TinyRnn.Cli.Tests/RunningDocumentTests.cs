@@ -6,19 +6,19 @@ using Xunit;
 
 namespace TinyRnn.Cli.Tests;
 
-/// <summary>The commands of docs/running.md, one after the other.</summary>
+/// <summary>The commands of docs/running.md and docs/writing.md, one after the other.</summary>
 public sealed class RunningDocumentTests : IDisposable
 {
-    private static readonly string[] s_examples = ["rain", "intent", "char-lm"];
-
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public void Every_command_prints_what_stands_under_it()
+    [Theory]
+    [InlineData("running.md", 8, "rain", "intent", "char-lm")]
+    [InlineData("writing.md", 5, "seq2seq", "char-lm")]
+    public void Every_command_prints_what_stands_under_it(string document, int count, params string[] examples)
     {
-        foreach (string example in s_examples)
+        foreach (string example in examples)
         {
             string target = Directory.CreateDirectory(_folder.File($"examples/{example}")).FullName;
             foreach (string file in Directory.GetFiles(Path.Combine(Samples.Repository, "examples", example)))
@@ -27,8 +27,8 @@ public sealed class RunningDocumentTests : IDisposable
             }
         }
 
-        List<DocumentedCommand> commands = DocumentedCommand.Read(Path.Combine(Samples.Repository, "docs", "running.md"));
-        Assert.Equal(8, commands.Count);
+        List<DocumentedCommand> commands = DocumentedCommand.Read(Path.Combine(Samples.Repository, "docs", document));
+        Assert.Equal(count, commands.Count);
         foreach (DocumentedCommand command in commands)
         {
             command.RequireOutput(Tool.RunIn(new Dictionary<string, string>(), _folder.Path, command.Arguments).Succeeded().Output);

@@ -25,7 +25,7 @@ internal sealed record DocumentedCommand(string[] Arguments, List<string> Lines)
             }
             else if (isConsole && line.StartsWith("$ tinyrnn ", StringComparison.Ordinal))
             {
-                commands.Add(new DocumentedCommand(line.Split(' ')[2..], []));
+                commands.Add(new DocumentedCommand(Words(line)[2..], []));
             }
             else if (isConsole)
             {
@@ -44,6 +44,10 @@ internal sealed record DocumentedCommand(string[] Arguments, List<string> Lines)
         string normal = string.Concat(output.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Select(line => Normal(line) + "\n"));
         Assert.True(Regex.IsMatch(normal, $@"\A{pattern}\z"), $"tinyrnn {string.Join(' ', Arguments)} printed{Environment.NewLine}{output}");
     }
+
+    /// <summary>The words of a line as a shell cuts it: what stands in quotes is one, and a remark is none.</summary>
+    private static string[] Words(string line) =>
+        [.. Regex.Matches(Regex.Replace(line, " +# .*$", ""), "\"([^\"]*)\"|[^ \"]+").Select(match => match.Value.Trim('"'))];
 
     private static string Pattern(string line) =>
         line == "..." ? @"(.*\n)*"

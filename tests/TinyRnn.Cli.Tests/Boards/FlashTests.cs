@@ -87,7 +87,9 @@ public sealed class FlashTests : IDisposable
         Tool.RunIn(nanoff.Environment, _folder.Path, "flash", "-p", Port, "--model", model)
             .Refused($"{model}: model: expected one that is stepped through readings without end, {found}; nothing was sent");
         Assert.Empty(nanoff.Called);
-        Assert.Contains(found, Tool.Run("new", "station", "--model", model, "--out", _folder.File("project")).Error, StringComparison.Ordinal);
+        string error = Tool.Run("new", "station", "--model", model, "--out", _folder.File("project")).Error;
+        Assert.Contains(found, error, StringComparison.Ordinal);
+        Assert.Equal(found.EndsWith("steps", StringComparison.Ordinal), error.Contains("'tinyrnn quantize --window 0' makes one that carries its state", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -75,6 +75,10 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
+    public void Of_a_text_that_is_no_report_nothing_is_said_to_be_right() =>
+        Assert.Equal("INCOMPLETE: nothing could be compared", Tool.Run("verify", "--log", _folder.Write("log", "time,rain\n1,2\n"), "--model", BoardFiles.Model).Lines[^1]);
+
+    [Fact]
     public void Another_model_on_the_board_is_refused()
     {
         ToolResult result = Tool.Run("verify", "--log", BoardFiles.Report, "--model", BoardFiles.OtherModel);

@@ -29,6 +29,10 @@ public class TrainTests
         ToolResult evaluated = Tool.Run("evaluate", folder.File("model.trnn"), "--input", folder.File("data.csv"));
         Assert.Contains("Labels: binary: rain of at least 0.5 in at least one of the next 3 rows", evaluated.Output);
         Assert.Contains("900 rows, 897 scored", evaluated.Output);
+        Assert.Contains("model.trnn was trained on most of these readings: it will do worse on others.", evaluated.Error);
+        Assert.Equal(0, Tool.Run("report", folder.File("model.trnn"), "--input", folder.File("data.csv"), "-o", folder.File("again.html")).ExitCode);
+        Assert.Contains("The network was trained on most of these readings", File.ReadAllText(folder.File("again.html")));
+        Assert.DoesNotContain("The network was trained on most of these readings", File.ReadAllText(folder.File("model.html")));
         Assert.Contains("<h2>Verdict</h2>", File.ReadAllText(folder.File("model.html")));
         Assert.Equal(0, Tool.Run("inspect", folder.File("model.safetensors")).ExitCode);
         using var report = JsonDocument.Parse(File.ReadAllText(folder.File("model.train.json")));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.IO;
 using TinyRnn.Cli.Options;
 using TinyRnn.Cli.Output;
 using TinyRnn.Cli.Views;
@@ -7,6 +8,7 @@ using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Pipeline;
 using TinyRnn.Quantizer.Samples;
+using TinyRnn.Report.Facts;
 using TinyRnn.Report.Measures;
 
 namespace TinyRnn.Cli.Commands;
@@ -94,9 +96,18 @@ internal static class EvaluateCommand
                 }
             }
 
+            WarnOfTrained(result.GetRequiredValue(model), result.GetRequiredValue(input));
             return ExitCode.Success;
         });
         return command;
+    }
+
+    private static void WarnOfTrained(string model, string input)
+    {
+        if (input != "-" && ModelInput.IsInteger(model) && ModelInput.Origin(model)?.WasTrainedOn(FileDigest.Of(input)) == true)
+        {
+            Terminal.Note($"{Path.GetFileName(model)} was trained on most of these readings: it will do worse on others.");
+        }
     }
 
     private static (IRecurrentModel Model, IRecurrentModel? Reference) Load(

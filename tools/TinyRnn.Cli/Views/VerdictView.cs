@@ -48,6 +48,7 @@ internal static class VerdictView
             ReportOutcome.Fail when verdict.FirstDifference is { } first =>
                 $"FAIL: step {first.Step}, output {first.Output}{(first.Name.Length == 0 ? "" : $" ({first.Name})")}: expected {first.Expected}, found {first.Found}",
             ReportOutcome.Fail => "FAIL: the board's self test failed",
+            _ when verdict.Compared == 0 => "INCOMPLETE: nothing could be compared",
             _ => "INCOMPLETE: the report is not whole; what could be read and compared is right",
         };
 }

@@ -121,6 +121,11 @@ public static class ReportMaker
             yield return "Simulated: these readings are of no sensor, and no figure here says anything about the weather or any other thing outside.";
         }
 
+        if (request.FirstStep == 0 && request.Input != "-" && ModelOrigin.Read(request.Model)?.WasTrainedOn(FileDigest.Of(request.Input)) == true)
+        {
+            yield return "The network was trained on most of these readings: it will do worse on others. The page that the training wrote is of the part that it did not see.";
+        }
+
         if (rows.StepSeconds > 0 && rows.Count * rows.StepSeconds < 14 * 86_400)
         {
             yield return FormattableString.Invariant($"The file spans {rows.Count * rows.StepSeconds / 86_400:F1} days: intervals are wide, and seasons are missing.");

@@ -22,7 +22,7 @@ internal static class OriginSection
             ["self test", origin.SelfTestSteps > 0 ? $"{HtmlText.Count(origin.SelfTestSteps)} steps, SHA-256 of its integers {origin.SelfTestDigest}" : "none"],
         ];
         html.Table([], rows);
-        html.Text("p", "A board checks that it computes the same integers:").Command(origin.Check).Raw("</section>");
+        html.Text("p", "A board that runs the app of 'tinyrnn new verify' checks that it computes the same integers:").Command(origin.Check).Raw("</section>");
     }
 
     public static void Write(HtmlText html, IReadOnlyList<string> limits)

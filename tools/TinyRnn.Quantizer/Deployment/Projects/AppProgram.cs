@@ -75,5 +75,5 @@ public static class AppProgram
         (channel.Name.Length == 0 ? FormattableString.Invariant($"{kind} {index}") : Clean(channel.Name)) + (channel.Unit.Length == 0 ? "" : $" ({Clean(channel.Unit)})");
 
     /// <summary>A model's texts are foreign: what could end a comment or a string is left out.</summary>
-    private static string Clean(string text) => string.Concat(text.Where(letter => letter is >= ' ' and < (char)127 and not ('"' or '\\')));
+    private static string Clean(string text) => string.Concat(text.Where(letter => (letter is >= ' ' and < (char)127 || char.IsLetter(letter)) && letter is not ('"' or '\\')));
 }

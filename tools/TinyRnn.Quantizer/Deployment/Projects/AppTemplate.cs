@@ -110,7 +110,8 @@ public sealed class AppTemplate
     {
         if (Sensors != null && ModelAcceptance.Refusal(info, selfTestSteps, Sensors, Interval) is string refusal)
         {
-            throw new DeploymentException($"{modelName}: {refusal}");
+            string advice = info.Window > 0 && !info.NeedsWindow ? "; 'tinyrnn quantize --window 0' makes one that carries its state from reading to reading" : "";
+            throw new DeploymentException($"{modelName}: {refusal}{advice}");
         }
     }
 }
