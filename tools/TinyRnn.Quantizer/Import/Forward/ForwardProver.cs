@@ -112,11 +112,8 @@ internal sealed class ForwardProver(string file, ImportOptions options)
         if (proven.Length == 1)
         {
             (AssembledNetwork reading, ForwardComparison comparison, bool isBeforeHead, ImportOptions settled) = proven[0];
-            return new ImportedNetwork(
-                file,
-                WithWindow(reading.Network),
-                new ForwardTruth(reading.Operations, ForwardKnowledge.Proven) { Proof = comparison.Proof with { BeforeHead = isBeforeHead } }
-            ) { Settled = settled };
+            var forward = new ForwardTruth(reading.Operations, ForwardKnowledge.Proven) { Proof = comparison.Proof with { BeforeHead = isBeforeHead } };
+            return new ImportedNetwork(file, WithWindow(reading.Network), forward) { Settled = settled };
         }
 
         throw Refused();
