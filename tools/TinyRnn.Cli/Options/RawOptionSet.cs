@@ -35,6 +35,13 @@ internal sealed class RawOptionSet
         HelpName = "FORMAT",
     };
 
+    private readonly Option<int?> _year = new("--year")
+    {
+        Description = "Year of times that have none, such as May  4 02:00:01",
+        HelpName = "YEAR",
+        CustomParser = result => (int?)ParseNumber(result, number => number is >= 1700 and <= 2250 && number == Math.Floor(number), "a year of four digits"),
+    };
+
     private readonly Option<string?> _zone = new("--zone") { Description = "Zone of local times: UTC, +02:00, Europe/Berlin", HelpName = "ZONE" };
 
     private readonly Option<double?> _step = new("--step")
@@ -73,7 +80,7 @@ internal sealed class RawOptionSet
 
     private readonly Option<string?> _only = new("--only") { Description = "Only rows that have a text in a column", HelpName = "COLUMN=TEXT" };
 
-    private Option[] All => [_columns, _missing, _keepMarkers, _time, _timeFormat, _zone, _step, _encoding, _header, _separator, _decimal, _sort, _broken, _only];
+    private Option[] All => [_columns, _missing, _keepMarkers, _time, _timeFormat, _year, _zone, _step, _encoding, _header, _separator, _decimal, _sort, _broken, _only];
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -96,6 +103,7 @@ internal sealed class RawOptionSet
             KeepMarkers = command.GetValue(_keepMarkers),
             Time = command.GetValue(_time),
             TimeFormat = command.GetValue(_timeFormat),
+            Year = command.GetValue(_year),
             Zone = command.GetValue(_zone),
             Step = command.GetValue(_step),
             Encoding = command.GetValue(_encoding),

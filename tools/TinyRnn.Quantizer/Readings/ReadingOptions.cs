@@ -35,6 +35,9 @@ public sealed record ReadingOptions
     /// <summary>A .NET format of the time, or the unit of a number: s, ms, us, ns, min, h, d.</summary>
     public string? TimeFormat { get; init; }
 
+    /// <summary>The year of times that have none; null where none is stated.</summary>
+    public int? Year { get; init; }
+
     /// <summary>UTC, an offset such as +02:00, or a place such as Europe/Berlin.</summary>
     public string? Zone { get; init; }
 

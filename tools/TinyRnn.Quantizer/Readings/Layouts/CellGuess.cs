@@ -38,7 +38,7 @@ internal static class Cells
         }
 
         if (TimeScanner.TryScan(field, DateOrder.DayFirst, out ScannedTime time)
-            && (time.TryGetLocal(out _) || (TimeScanner.TryScan(field, DateOrder.MonthFirst, out time) && time.TryGetLocal(out _))))
+            && (time.IsInCalendar() || (TimeScanner.TryScan(field, DateOrder.MonthFirst, out time) && time.IsInCalendar())))
         {
             return CellGuess.Time;
         }

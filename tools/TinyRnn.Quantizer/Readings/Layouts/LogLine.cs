@@ -112,7 +112,7 @@ internal static partial class LogLine
     private static Match TimeBesides(string line)
     {
         bool hasClock = TimeLength(line) > 0;
-        bool hasDate = hasClock && TimeAtStart().Match(line).Groups["time"].Value.Contains('-', StringComparison.Ordinal);
+        bool hasDate = hasClock && TimeAtStart().Match(line).Groups["time"].Value is [_, _, _, _, '-', ..];
         Match inside = hasDate ? Match.Empty : TimeInside(line);
         return inside.Success && (!hasClock || inside.Groups["time"].Value.Contains('-', StringComparison.Ordinal)) ? inside : Match.Empty;
     }
@@ -228,7 +228,7 @@ internal static partial class LogLine
     [GeneratedRegex(@"[""']?(?<name>[\p{L}_][\p{L}\p{N}_ .\-°]{0,40}?)[""']?\s*(\([^)]{0,60}\)|\[[^\]]{0,60}\])?\s{0,20}[:=]\s{0,20}[""']?(?<value>[-+]?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?|nan|NaN|NAN|null|true|false)(?![\p{N}:.x]|-\d)[""']?(?<unit>\s?(°?[CFK]\b|%|[hkM]?Pa\b|mbar\b|inHg\b|mmHg\b|psi\b|[km]?(lux|lx)\b|pp[mb]\b|[kmµu]?V\b|[mµun]?A\b|[kMmµu]?W\b|[kMm]?Wh\b|[kMGm]?Hz\b|[kMGT]i?B\b|B\b|dBm?\b|[mµun]s\b|s\b|min\b|m/s\b|km/h\b|mph\b|[cm]?m\b|k?Ω|[kM]\b))?", RegexOptions.CultureInvariant)]
     private static partial Regex NameValue();
 
-    [GeneratedRegex(@"^\s*[\[(]?(?<time>(\d{4}-\d{2}-\d{2}[T ])?\d{1,2}:\d{2}(:\d{2}([.,]\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)[\])]?(\s*->)?\s*")]
+    [GeneratedRegex(@"^\s*[\[(]?(?<time>(\d{4}-\d{2}-\d{2}[T ]|\d{2}-\d{2} |\p{L}{3} {1,2}\d{1,2} )?\d{1,2}:\d{2}(:\d{2}([.,]\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)[\])]?(\s*->)?\s*")]
     private static partial Regex TimeAtStart();
 
     private const string TimeText = @"(?<time>\d{4}-\d{2}-\d{2}[T ][0-9:.]+(Z|[+-]\d{2}:?\d{2})?|\d{10,19}(\.\d+)?|\d{1,2}:\d{2}(:\d{2})?)";

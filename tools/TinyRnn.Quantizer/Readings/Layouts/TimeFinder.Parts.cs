@@ -42,6 +42,12 @@ internal sealed partial class TimeFinder
             AddClock(new PartsTime([.. columns.Take(3)]), columns, 3);
         }
 
+        if (_options.Year is int year && columns.Count == 0 && NamedInOrder(s_parts[1..]) is { Count: >= 2 } months)
+        {
+            AddParts(new PartsTime([.. months], year), months, lacksYear: true);
+            AddClock(new PartsTime([.. months.Take(2)], year), months, 2, lacksYear: true);
+        }
+
         List<int> clocks = NamedInOrder([s_parts[0], s_daysOfYear, s_hourMinutes]);
         List<int> days = NamedInOrder([s_parts[0], s_daysOfYear, .. s_parts[3..]]);
         if (clocks.Count == 3)
@@ -98,21 +104,21 @@ internal sealed partial class TimeFinder
     }
 
     /// <summary>A date in several columns and a clock in another, where nothing but the date was found.</summary>
-    private void AddClock(ITimeReader date, List<int> columns, int dateColumns)
+    private void AddClock(ITimeReader date, List<int> columns, int dateColumns, bool lacksYear = false)
     {
         int clock = columns.Count > dateColumns ? -1
             : Enumerable.Range(0, _layout.FieldCount).FirstOrDefault(i => !columns.Contains(i) && s_clocks.Contains(_layout.Header[i].Name.ToLowerInvariant()) && ClockOf(i, columns[^1]) is ClockForm.Text or ClockForm.Digits, -1);
         if (clock >= 0 && ClockOf(clock, columns[^1]) is { } form)
         {
-            AddParts(new DateAndClockTime(date, clock, form), [.. columns, clock], 62);
+            AddParts(new DateAndClockTime(date, clock, form), [.. columns, clock], 62, lacksYear);
         }
     }
 
-    private void AddParts(ITimeReader reader, List<int> columns, double score = 60)
+    private void AddParts(ITimeReader reader, List<int> columns, double score = 60, bool lacksYear = false)
     {
         if (_rows.All(row => reader.TryRead(row.Row, out _)))
         {
-            _found.Add((new TimePlan([reader], columns, string.Join(", ", columns.Select(_layout.NameOf))), score));
+            _found.Add((new TimePlan([reader], columns, string.Join(", ", columns.Select(_layout.NameOf))) { LacksYear = lacksYear }, score));
         }
     }
 

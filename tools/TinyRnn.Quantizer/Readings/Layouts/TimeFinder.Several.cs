@@ -33,7 +33,7 @@ internal sealed partial class TimeFinder
                 ITimeReader[] both = readers.Select(ITimeReader (reader) => new DateAndClockTime(reader, clock, form, hasOffset ? _zones : null)).ToArray();
                 bool dots = PrefixRow.Column(_rows, date)[0].Contains('.', StringComparison.Ordinal);
                 bool halfDays = form == ClockForm.Text && _rows.Any(row => TimeScanner.TryScan(row.Row[clock], DateOrder.DayFirst, out ScannedTime scan) && scan.HasHalfDay);
-                _found.Add((new TimePlan(both, [date, clock], $"{_layout.NameOf(date)} and {_layout.NameOf(clock)}") { HasPoints = dots, HasHalfDays = halfDays, Example = ExampleOf(date) }, 48 - (0.01 * clock)));
+                _found.Add((new TimePlan(both, [date, clock], $"{_layout.NameOf(date)} and {_layout.NameOf(clock)}") { LacksYear = readers[0] is DayAndMonthTime, HasPoints = dots, HasHalfDays = halfDays, Example = ExampleOf(date) }, 48 - (0.01 * clock)));
             }
         }
     }
@@ -68,6 +68,11 @@ internal sealed partial class TimeFinder
         if (_layout.Header.Count > 0 && AreWholeDays(column, _layout.Header[column].Text))
         {
             return [EpochTime.Spreadsheet(column, _layout.Dialect.Decimal)];
+        }
+
+        if (DayAndMonthReaders(column) is { } dayAndMonth)
+        {
+            return dayAndMonth;
         }
 
         if (!_rows.Any(row => row.Guesses[column] == CellGuess.Time || row.Row[column].Length == 8))

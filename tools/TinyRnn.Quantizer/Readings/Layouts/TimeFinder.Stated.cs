@@ -15,6 +15,7 @@ internal sealed partial class TimeFinder
         (string example, long line) = ExampleOf(column);
         if (_options.TimeFormat is string format)
         {
+            RequireYearOf(file, format, line);
             return Best(plan => WithFormat(plan, format)) ?? WithFormat(column, format)
                 ?? throw new CsvInputException(file, line, column + 1, $"column '{_layout.NameOf(column)}': expected times in the format '{format}' that --time-format states, found '{example}'");
         }
@@ -26,6 +27,7 @@ internal sealed partial class TimeFinder
     /// <summary>The column whose times have the stated format: one that was found to have times, or any other.</summary>
     private TimePlan FindFormatted(string file, string format, Func<int, bool> wanted)
     {
+        RequireYearOf(file, format, _rows[0].Line);
         int[] others = [.. Enumerable.Range(0, _layout.FieldCount).Where(i => !wanted(i) && (!EpochTime.IsUnit(format) || MayCountTime(i)))];
         TimePlan? found = Best(plan => WithFormat(plan, format)) ?? others.Select(column => WithFormat(column, format)).FirstOrDefault(plan => plan != null);
         if (found != null)
@@ -53,19 +55,19 @@ internal sealed partial class TimeFinder
             return plan.Columns.Count > 1 ? null : WithFormat(plan.Columns[0], format);
         }
 
-        ITimeReader[] ways = [pair.WithDate(new StatedFormatTime([plan.Columns[0]], format)), new StatedFormatTime([.. plan.Columns], format)];
-        return ways.FirstOrDefault(Reads) is { } reader ? new TimePlan([reader], plan.Columns, plan.Name) : null;
+        ITimeReader[] ways = [pair.WithDate(new StatedFormatTime([plan.Columns[0]], format, _options.Year)), new StatedFormatTime([.. plan.Columns], format, _options.Year)];
+        return ways.FirstOrDefault(Reads) is { } reader ? new TimePlan([reader], plan.Columns, plan.Name) { LacksYear = StatedFormat.LacksYear(format) } : null;
     }
 
     private TimePlan? WithFormat(int column, string format)
     {
         byte point = _layout.Dialect.Decimal;
         ITimeReader reader = EpochTime.From1904(column, format, point) is { } from1904 ? from1904
-            : !EpochTime.Units.ContainsKey(format) ? new StatedFormatTime([column], format)
+            : !EpochTime.Units.ContainsKey(format) ? new StatedFormatTime([column], format, _options.Year)
             : LooksLikeSpreadsheet(column, format) ? EpochTime.Spreadsheet(column, point)
             : LooksLikeEpoch(column, format) ? EpochTime.Epoch(column, format, point)
             : EpochTime.Elapsed(column, format, point);
-        return !Reads(reader) ? null : WithClock(reader, column, format) ?? new TimePlan([reader], [column], _layout.NameOf(column));
+        return !Reads(reader) ? null : WithClock(reader, column, format) ?? new TimePlan([reader], [column], _layout.NameOf(column)) { LacksYear = StatedFormat.LacksYear(format) };
     }
 
     /// <summary>A stated date alone with the clock that stands in a column of its own; null where there is none.</summary>
@@ -81,7 +83,7 @@ internal sealed partial class TimeFinder
             var reader = new DateAndClockTime(date, clock, ClockOf(clock, column) ?? ClockForm.Hour);
             if (ClockOf(clock, column) is ClockForm.Text or ClockForm.Digits && Reads(reader))
             {
-                return new TimePlan([reader], [column, clock], $"{_layout.NameOf(column)} and {_layout.NameOf(clock)}");
+                return new TimePlan([reader], [column, clock], $"{_layout.NameOf(column)} and {_layout.NameOf(clock)}") { LacksYear = StatedFormat.LacksYear(format) };
             }
         }
 

@@ -65,6 +65,7 @@ internal sealed partial class TimeFinder
             throw new CsvInputException(file, ExampleOf(plan.Columns[0]).Line, plan.Columns[0] + 1, plan.Doubt);
         }
 
+        RequireYear(file, plan);
         foreach (int column in plan.Columns)
         {
             foreach (PrefixRow row in _rows.Where(row => row.Guesses[column] == CellGuess.Time))
@@ -158,8 +159,8 @@ internal sealed partial class TimeFinder
         DateOrder[] orders = !like.OrderIsOpen ? [DateOrder.DayFirst]
             : texts.All(text => ShortYears().IsMatch(text)) ? [DateOrder.DayFirst, DateOrder.MonthFirst, DateOrder.YearFirst]
             : [DateOrder.DayFirst, DateOrder.MonthFirst];
-        ITimeReader[] readers = orders.Select(ITimeReader (order) => new TextTime(column, order, like, _zones)).ToArray();
-        return new TimePlan(readers, [column], _layout.NameOf(column)) { HasPoints = like.DateSign == '.', HasHalfDays = scans.Any(scan => scan.HasHalfDay), Example = ExampleOf(column, like) };
+        ITimeReader[] readers = orders.Select(ITimeReader (order) => new TextTime(column, order, like, _zones, _options.Year)).ToArray();
+        return new TimePlan(readers, [column], _layout.NameOf(column)) { LacksYear = like.LacksYear, HasPoints = like.DateSign == '.', HasHalfDays = scans.Any(scan => scan.HasHalfDay), Example = ExampleOf(column, like) };
     }
 
     /// <summary>The first field of a column that is there, with its line.</summary>

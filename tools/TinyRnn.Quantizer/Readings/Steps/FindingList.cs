@@ -58,8 +58,9 @@ internal sealed class FindingList
         }
 
         bool isSimple = track.Reader is TextTime { Kind: TimeKind.Local or TimeKind.Utc } && reason.Length == 0;
+        bool isStated = start.Time.LacksYear;
         string why = reason.Length > 0 ? $" ({reason})" : "";
-        Add("time", $"'{start.Time.Name}', {track.Reader.Format}{why}", start.Time.IsUnitAssumed || !isSimple ? "--time, --time-format" : "--time", isSimple && start.Layout.Header.Count > 0);
+        Add("time", $"'{start.Time.Name}', {track.Reader.Format}{why}", (isStated ? "--year, " : "") + (start.Time.IsUnitAssumed || !isSimple ? "--time, --time-format" : "--time"), isSimple && !isStated && start.Layout.Header.Count > 0);
         if (start.Time.IsUnitAssumed)
         {
             Add("time", $"its unit is not stated; taken as seconds{(start.Time.MayBeDays ? ", though it may be days of a spreadsheet" : "")}", start.Time.MayBeDays ? "--time-format ms, --time-format d" : "--time-format ms");

@@ -73,6 +73,6 @@ internal static class OrderDecision
         new(
             plan.File,
             track.BackwardLines[0],
-            string.Create(CultureInfo.InvariantCulture, $"earlier than the row before ({track.Backward} of {track.Count} rows: line {string.Join(", ", track.BackwardLines)}{(track.Backward > track.BackwardLines.Count ? ", ..." : "")}); {(track.Reader.Kind == TimeKind.Clock ? "a clock without a date cannot be sorted, --time none reads rows as they come" : "--sort sorts rows")}, --sequence COLUMN tells series apart")
+            string.Create(CultureInfo.InvariantCulture, $"earlier than the row before ({track.Backward} of {track.Count} rows: line {string.Join(", ", track.BackwardLines)}{(track.Backward > track.BackwardLines.Count ? ", ..." : "")}); {(track.Reader.Kind == TimeKind.Clock ? "a clock without a date cannot be sorted, --time none reads rows as they come" : "--sort sorts rows")}, --sequence COLUMN tells series apart{(plan.Time!.LacksYear ? "; times without a year do not pass New Year: split the file there" : "")}")
         );
 }

@@ -14,7 +14,7 @@ internal static class FormatExample
     public static string For(string text)
     {
         char sign = text.FirstOrDefault(c => c is '/' or '-' or '.', '/');
-        string[] orders = [$"d{sign}M{sign}yyyy", $"M{sign}d{sign}yyyy", $"d{sign}M{sign}yy", $"M{sign}d{sign}yy", $"yy{sign}M{sign}d"];
+        string[] orders = [$"d{sign}M{sign}yyyy", $"M{sign}d{sign}yyyy", $"d{sign}M{sign}yy", $"M{sign}d{sign}yy", $"yy{sign}M{sign}d", $"d{sign}M", $"M{sign}d"];
         foreach (string clock in s_clocks)
         {
             string[] fitting = [.. orders.Where(order => Fits(text, order + clock)).Select(order => $"\"{order}{clock}\"")];

@@ -5,6 +5,8 @@ namespace TinyRnn.Quantizer.Readings.Times;
 /// <summary>A time as it stands in a text.</summary>
 internal struct ScannedTime
 {
+    private const int LeapYear = 2000;
+
     public int Year;
     public int Month;
     public int Day;
@@ -23,6 +25,9 @@ internal struct ScannedTime
     public bool OrderIsOpen;
     public bool HasHalfDay;
 
+    /// <summary>True for a day and a month without a year.</summary>
+    public bool LacksYear;
+
     /// <summary>The letters of a zone's name that no offset is known of (<see cref="ZoneName"/>); 0 for none.</summary>
     public long ZoneName;
 
@@ -31,7 +36,13 @@ internal struct ScannedTime
 
     /// <summary>True for a time written in the same way: with a date and an offset or without, with the same signs.</summary>
     public readonly bool IsLike(ScannedTime other) =>
-        HasDate == other.HasDate && (HasOffset || ZoneName != 0) == (other.HasOffset || other.ZoneName != 0) && DateSign == other.DateSign && OrderIsOpen == other.OrderIsOpen;
+        HasDate == other.HasDate && (HasOffset || ZoneName != 0) == (other.HasOffset || other.ZoneName != 0) && DateSign == other.DateSign && LacksYear == other.LacksYear && OrderIsOpen == other.OrderIsOpen;
+
+    /// <summary>The time of a year that a person stated, where the text has none.</summary>
+    public readonly ScannedTime In(int? year) => LacksYear && year is int stated ? this with { Year = stated } : this;
+
+    /// <summary>True for a date that the calendar has, one without a year in some year.</summary>
+    public readonly bool IsInCalendar() => In(LeapYear).TryGetLocal(out _);
 
     /// <summary>Nanoseconds since 1970 of the date and clock as they stand, the offset not applied; a clock alone counts from midnight.</summary>
     public readonly bool TryGetLocal(out long time)

@@ -8,15 +8,16 @@ namespace TinyRnn.Quantizer.Readings.Times;
 /// <summary>A time in a .NET format that a person stated.</summary>
 /// <param name="columns">From 0; of several the texts are read with a blank between them.</param>
 /// <param name="format">As .NET writes it.</param>
-internal sealed class StatedFormatTime(int[] columns, string format) : ITimeReader
+/// <param name="year">Of a format without one; or null.</param>
+internal sealed class StatedFormatTime(int[] columns, string format, int? year) : ITimeReader
 {
     private const int MostCharacters = 100;
 
-    private readonly bool _hasOffset = format.Contains('z', StringComparison.Ordinal) || format.Contains('K', StringComparison.Ordinal) || format.Contains("'Z'", StringComparison.Ordinal);
+    private readonly StatedFormat _format = StatedFormat.Of(format, year);
 
-    public TimeKind Kind => _hasOffset ? TimeKind.Utc : TimeKind.Local;
+    public TimeKind Kind => _format.Kind;
 
-    public string Format => format;
+    public string Format => StatedFormat.LacksYear(format) ? string.Create(CultureInfo.InvariantCulture, $"{format} of {year} as stated") : format;
 
     /// <summary>True for a clock such as 10:00a, whose letter stands for AM, as a format with tt has it.</summary>
     public static bool EndsInHalfDay(ReadOnlySpan<char> text) => text is [.., >= '0' and <= '9', 'a' or 'A' or 'p' or 'P'];
@@ -25,7 +26,8 @@ internal sealed class StatedFormatTime(int[] columns, string format) : ITimeRead
     {
         time = 0;
         Span<char> text = stackalloc char[MostCharacters];
-        int length = 0;
+        _format.Before.CopyTo(text);
+        int length = _format.Before.Length;
         for (int i = 0; i < columns.Length; i++)
         {
             if (columns[i] >= row.Count || length + 2 + row[columns[i]].Length > MostCharacters)
@@ -43,7 +45,7 @@ internal sealed class StatedFormatTime(int[] columns, string format) : ITimeRead
             text[length++] = 'M';
         }
 
-        if (!DateTimeOffset.TryParseExact(text[..length], format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out DateTimeOffset found)
+        if (!DateTimeOffset.TryParseExact(text[..length], _format.Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out DateTimeOffset found)
             || found.Year is < 1700 or > 2250)
         {
             return false;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using TinyRnn.Quantizer.Readings.Dialects;
 
 namespace TinyRnn.Quantizer.Readings.Times;
@@ -10,13 +11,16 @@ internal sealed class TextTime : ITimeReader
     private readonly DateOrder _order;
     private readonly ScannedTime _like;
     private readonly IReadOnlyDictionary<long, int> _zones;
+    private readonly int? _year;
 
     /// <param name="column">From 0.</param>
     /// <param name="order">Where the numbers do not tell.</param>
     /// <param name="like">A time of the file: others must have the same signs between day, month and year, and an offset if it has.</param>
     /// <param name="zones">The offsets that were stated for names of zones, in minutes.</param>
-    public TextTime(int column, DateOrder order, ScannedTime like, IReadOnlyDictionary<long, int> zones)
+    /// <param name="year">Of times without one, as a person stated it; or null.</param>
+    public TextTime(int column, DateOrder order, ScannedTime like, IReadOnlyDictionary<long, int> zones, int? year)
     {
+        _year = year;
         _zones = zones;
         _column = column;
         _order = order;
@@ -29,6 +33,7 @@ internal sealed class TextTime : ITimeReader
             (true, _) => "year first",
             _ => like.HasClock ? "date and clock" : "date",
         };
+        Format += like.LacksYear ? string.Create(CultureInfo.InvariantCulture, $", of {year} as stated") : "";
     }
 
     public TimeKind Kind { get; }
@@ -38,7 +43,7 @@ internal sealed class TextTime : ITimeReader
     public bool TryRead(FieldRow row, out long time)
     {
         time = 0;
-        if (_column >= row.Count || !TimeScanner.TryScan(row[_column], _order, out ScannedTime found) || !found.TryGetLocal(out time))
+        if (_column >= row.Count || !TimeScanner.TryScan(row[_column], _order, out ScannedTime found) || !found.In(_year).TryGetLocal(out time))
         {
             return false;
         }

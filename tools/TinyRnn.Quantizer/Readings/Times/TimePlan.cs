@@ -22,6 +22,9 @@ internal sealed record TimePlan(IReadOnlyList<ITimeReader> Readers, IReadOnlyLis
     /// <summary>Why its times cannot be read without a statement; or empty.</summary>
     public string Doubt { get; init; } = "";
 
+    /// <summary>True for times without a year, which must be stated.</summary>
+    public bool LacksYear { get; init; }
+
     /// <summary>The first time as it stands, for messages, with its line.</summary>
     public (string Text, long Line) Example { get; init; } = ("", 1);
 

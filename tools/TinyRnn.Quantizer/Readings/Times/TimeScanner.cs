@@ -79,6 +79,13 @@ internal ref partial struct TimeScanner
 
         time = default;
         _at = date;
+        if (TryYearless(ref time))
+        {
+            return true;
+        }
+
+        time = default;
+        _at = date;
         return TryDate(ref time) && TryRest(ref time);
     }
 

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using TinyRnn.Quantizer.Data;
+using TinyRnn.Quantizer.Readings.Times;
+
+namespace TinyRnn.Quantizer.Readings.Layouts;
+
+/// <summary>Times without a year, which a person states: none is guessed.</summary>
+internal sealed partial class TimeFinder
+{
+    private static readonly DateOrder[] s_dayOrMonth = [DateOrder.DayFirst, DateOrder.MonthFirst];
+
+    /// <summary>Fails at a year that is missing, or that is stated of times that have one.</summary>
+    private void RequireYear(string file, TimePlan plan)
+    {
+        (string text, long line) = ExampleOf(plan.Columns[0]);
+        if (plan.LacksYear && _options.Year == null)
+        {
+            throw new CsvInputException(file, line, plan.Columns[0] + 1, $"'{text}' has no year; --year {YearExample} states it, --time none reads rows without times");
+        }
+
+        if (!plan.LacksYear && _options.Year is int year)
+        {
+            throw new CsvInputException(file, line, plan.Columns[0] + 1, string.Create(CultureInfo.InvariantCulture, $"--year {year}: expected times without a year, found '{text}'"));
+        }
+    }
+
+    private void RequireYearOf(string file, string format, long line)
+    {
+        if (_options.Year.HasValue != StatedFormat.LacksYear(format))
+        {
+            string problem = _options.Year is int year
+                ? string.Create(CultureInfo.InvariantCulture, $"--year {year}: expected a --time-format without a year, found '{format}'")
+                : $"--time-format \"{format}\" has no year; --year {YearExample} states it";
+            throw new CsvInputException(file, line, problem);
+        }
+    }
+
+    private static string YearExample => DateTime.UnixEpoch.AddYears(61).Year.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A column of days and months without a year, beside which a clock may stand; null for any other.</summary>
+    private ITimeReader[]? DayAndMonthReaders(int column)
+    {
+        bool mayBe = _layout.Header.Count == 0 || IsDateName(_layout.Header[column].Text) || IsTimeName(_layout.Header[column].Text);
+        string[] texts = mayBe ? PrefixRow.Column(_rows, column) : [];
+        ScannedTime[] scans = [.. _rows.Where(row => row.Guesses[column] != CellGuess.Missing).Select(row => ScanDayAndMonth(row, column)).Where(scan => scan.LacksYear)];
+        return texts.Length == 0 || scans.Length < texts.Length ? null
+            : [.. (scans[0].OrderIsOpen ? s_dayOrMonth : [DateOrder.DayFirst]).Select(order => new DayAndMonthTime(column, order, _options.Year))];
+    }
+
+    private static ScannedTime ScanDayAndMonth(PrefixRow row, int column) =>
+        s_dayOrMonth.Select(order => TimeScanner.TryScanDayAndMonth(row.Row[column], order, out ScannedTime scan) && scan.IsInCalendar() ? scan : default).FirstOrDefault(scan => scan.LacksYear);
+}
