@@ -61,6 +61,40 @@ public class ClockFormTests
     }
 
     [Theory]
+    [InlineData("2031-05-14 오{1} {0}:00:00")]
+    [InlineData("2031. 5. 14. 오{1} {0}:00:00")]
+    [InlineData("2031년 5월 14일 오{1} {0}시 00분 00초")]
+    [InlineData("2031/5/14 {2}午{0}:00")]
+    [InlineData("2031年5月14日 {2}午{0}时00分")]
+    [InlineData("2031年5月14日 午{3} {0}時00分")]
+    [InlineData("2031/05/14 午{3} {0}:00:00")]
+    public void Words_of_the_far_east_stand_before_the_hour(string time)
+    {
+        string Line(int i) => string.Format(null, time, i % 12 == 0 ? 12 : i % 12, i < 12 ? "전" : "후", i < 12 ? "上" : "下", i < 12 ? "前" : "後");
+        string one = "time,x\n" + Raw.Hours(i => $"{Line(i)},{i}");
+        string two = "date,time,x\n" + Raw.Hours(i => $"2031-05-14,{Line(i)[(Line(i).LastIndexOf(time.Contains('午', StringComparison.Ordinal) ? '午' : '오') - (time.Contains("{2}", StringComparison.Ordinal) ? 1 : 0))..]},{i}");
+
+        Assert.Equal(["2031-05-14T00:00:00 0", "2031-05-14T15:00:00 15"], [Raw.Steps(one)[0], Raw.Steps(one)[15]]);
+        Assert.Equal(["2031-05-14T00:00:00 0", "2031-05-14T15:00:00 15"], [Raw.Steps(two)[0], Raw.Steps(two)[15]]);
+    }
+
+    [Theory]
+    [InlineData("14. toukokuuta 2031 {0:00}:00")]
+    [InlineData("14 Mayıs 2031 {0:00}:00")]
+    [InlineData("2031. május 14. {0:00}:00")]
+    [InlineData("2031.05.14. {0}:00")]
+    [InlineData("14.5.2031. {0:00}:00")]
+    [InlineData("14 Μαΐου 2031 {0:00}:00")]
+    [InlineData("14. mája 2031 {0:00}:00")]
+    [InlineData("14 kvě 2031 {0:00}:00")]
+    public void Dates_of_more_languages_are_read(string time) =>
+        Assert.Equal("2031-05-14T02:00:00 2", Raw.Steps("time;x\n" + Raw.Hours(i => string.Format(null, time, i) + $";{i}"))[2]);
+
+    [Fact]
+    public void An_hour_of_one_digit_before_two_points_is_a_clock() =>
+        Assert.Equal("2031-05-14T02:00:00 2", Raw.Steps("Päivämäärä;Kellonaika;x\n" + Raw.Hours(i => $"14.5.2031;{i}.00.00;{i}"))[2]);
+
+    [Theory]
     [InlineData("2031-05-14T0{0}:00:00+01:00[Europe/Berlin]")]
     [InlineData("Wed May 14 2031 0{0}:00:00 GMT+0100 (Central European Standard Time)")]
     public void A_place_behind_an_offset_is_left_out(string time) =>

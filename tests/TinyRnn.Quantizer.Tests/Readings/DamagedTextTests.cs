@@ -40,6 +40,22 @@ public class DamagedTextTests
     }
 
     [Theory]
+    [InlineData("#N/D")]
+    [InlineData("#VALEUR!")]
+    [InlineData("#¡VALOR!")]
+    [InlineData("#NENÍ_K_DISPOZICI")]
+    [InlineData("#Н/Д")]
+    [InlineData("#DIV/0!")]
+    [InlineData("#NAME?")]
+    [InlineData("########")]
+    public void Errors_of_a_spreadsheet_in_any_language_are_missing(string error)
+    {
+        string[] steps = Raw.Steps("time,temp\n" + Raw.Hours(i => $"2031-05-04 {i:00}:00,{(i % 3 == 1 ? error : $"{i}.5")}"));
+
+        Assert.Equal(["2031-05-04T01:00:00 NaN", "2031-05-04T02:00:00 2.5"], steps[1..3]);
+    }
+
+    [Theory]
     [InlineData("\u2013")]
     [InlineData("\u2212")]
     public void A_dash_before_a_number_is_its_minus(string minus)

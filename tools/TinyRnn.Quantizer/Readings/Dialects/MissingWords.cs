@@ -12,7 +12,7 @@ internal sealed class MissingWords
     [
         "na", "n/a", "n.a.", "#n/a", "nan", "-nan", "nan(ind)", "-nan(ind)", "-1.#ind", "1.#qnan", "null", "(null)", "none", "nil", "undefined",
         "-", "--", "---", "----", "-----", "\u2013", "\u2014", "?", "??", "*", "**", "***", ".", "..", "...", "m", "unavailable", "unknown", "missing", "no data", "nodata",
-        "#nv", "#wert!", "#value!", "#div/0!", "#ref!", "#name?", "#num!", "#null!", "#bezug!", "--.-", "---.-", "--.--", "-.-", "-.--",
+        "#nv", "--.-", "---.-", "--.--", "-.-", "-.--",
         "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "\u221E", "-\u221E", "1.#inf", "-1.#inf", "overflow", "ovf",
     ];
 
@@ -35,6 +35,11 @@ internal sealed class MissingWords
     public bool Contains(ReadOnlySpan<byte> field)
     {
         if (field.IsEmpty)
+        {
+            return true;
+        }
+
+        if (field[0] == '#' && SpreadsheetError.Is(field))
         {
             return true;
         }

@@ -41,15 +41,20 @@ internal sealed partial class TimeFinder
     private static string YearExample => DateTime.UnixEpoch.AddYears(61).Year.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A column of days and months without a year, beside which a clock may stand; null for any other.</summary>
-    private ITimeReader[]? DayAndMonthReaders(int column)
+    private DayAndMonthTime[]? DayAndMonthReaders(int column)
     {
+        PrefixRow? first = Array.Find(_rows, row => row.Guesses[column] != CellGuess.Missing);
         bool mayBe = _layout.Header.Count == 0 || IsDateName(_layout.Header[column].Text) || IsTimeName(_layout.Header[column].Text);
-        string[] texts = mayBe ? PrefixRow.Column(_rows, column) : [];
-        ScannedTime[] scans = [.. _rows.Where(row => row.Guesses[column] != CellGuess.Missing).Select(row => ScanDayAndMonth(row, column)).Where(scan => scan.LacksYear)];
-        return texts.Length == 0 || scans.Length < texts.Length ? null
-            : [.. (scans[0].OrderIsOpen ? s_dayOrMonth : [DateOrder.DayFirst]).Select(order => new DayAndMonthTime(column, order, _options.Year))];
+        if (!mayBe || first == null || ScanDayAndMonth(first, column) is not { LacksYear: true } scan || !_rows.All(row => row.Guesses[column] == CellGuess.Missing || ScanDayAndMonth(row, column).LacksYear))
+        {
+            return null;
+        }
+
+        return [.. (scan.OrderIsOpen ? s_dayOrMonth : [DateOrder.DayFirst]).Select(order => new DayAndMonthTime(column, order, _options.Year))];
     }
 
     private static ScannedTime ScanDayAndMonth(PrefixRow row, int column) =>
-        s_dayOrMonth.Select(order => TimeScanner.TryScanDayAndMonth(row.Row[column], order, out ScannedTime scan) && scan.IsInCalendar() ? scan : default).FirstOrDefault(scan => scan.LacksYear);
+        TimeScanner.TryScanDayAndMonth(row.Row[column], DateOrder.DayFirst, out ScannedTime scan) && scan.IsInCalendar() ? scan
+        : TimeScanner.TryScanDayAndMonth(row.Row[column], DateOrder.MonthFirst, out scan) && scan.IsInCalendar() ? scan
+        : default;
 }

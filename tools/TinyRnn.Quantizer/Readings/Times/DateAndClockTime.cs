@@ -54,13 +54,14 @@ internal sealed class DateAndClockTime(ITimeReader date, int clock, ClockForm fo
         return minute < 60 && second < 60 && time <= Time.Day;
     }
 
-    /// <summary>The time since midnight of two digits each of hour, minute and perhaps second with points between them.</summary>
+    /// <summary>The time since midnight of two digits each of hour, minute and perhaps second with points between them; before two points one digit is an hour too.</summary>
     public static bool TryReadPoints(ReadOnlySpan<byte> field, out long time)
     {
         time = 0;
         return field.Length switch
         {
             5 => field[2] == '.' && TryReadDigits([field[0], field[1], field[3], field[4]], out time),
+            7 => field[1] == '.' && field[4] == '.' && TryReadDigits([(byte)'0', field[0], field[2], field[3], field[5], field[6]], out time),
             8 => field[2] == '.' && field[5] == '.' && TryReadDigits([field[0], field[1], field[3], field[4], field[6], field[7]], out time),
             _ => false,
         };

@@ -16,7 +16,7 @@ internal sealed partial record StatedFormat(string Format, string Before, TimeKi
     private const string FirstDay = "1970-01-01 ";
 
     /// <summary>True for a format with a day or a month and no year.</summary>
-    public static bool LacksYear(string format) => Letters(format) is var letters && letters.AsSpan().ContainsAny("dM") && !letters.Contains('y', StringComparison.Ordinal);
+    public static bool LacksYear(string format) => !EpochTime.IsUnit(format) && Letters(format) is var letters && letters.AsSpan().ContainsAny("dM") && !letters.Contains('y', StringComparison.Ordinal);
 
     /// <summary>The format with what it lacks.</summary>
     /// <param name="format">As stated.</param>

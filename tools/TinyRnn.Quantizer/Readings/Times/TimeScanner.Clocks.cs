@@ -8,7 +8,17 @@ internal ref partial struct TimeScanner
     private bool TryClock(ref ScannedTime time)
     {
         time.HasClock = true;
+        if (TakeHalfDayWord(out bool afternoon))
+        {
+            return TryMarkedClock(ref time) && TryHalfDay(ref time, afternoon);
+        }
+
         int length = Digits(_at);
+        if (HasClockMark(_at + length))
+        {
+            return TryMarkedClock(ref time);
+        }
+
         if (length is 4 or 6 && time.HasDate)
         {
             time.Hour = Number(2);
@@ -105,6 +115,12 @@ internal ref partial struct TimeScanner
             at += at < _text.Length && _text[at] == '.' ? 1 : 0;
         }
 
+        _at = at;
+        return TryHalfDay(ref time, afternoon);
+    }
+
+    private static bool TryHalfDay(ref ScannedTime time, bool afternoon)
+    {
         time.HasHalfDay = true;
         if (time.Hour is < 1 or > 12)
         {
@@ -112,7 +128,6 @@ internal ref partial struct TimeScanner
         }
 
         time.Hour = (time.Hour % 12) + (afternoon ? 12 : 0);
-        _at = at;
         return true;
     }
 }

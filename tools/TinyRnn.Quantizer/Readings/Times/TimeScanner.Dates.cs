@@ -148,17 +148,19 @@ internal ref partial struct TimeScanner
         return _at > start && _at - start < 5 && _at < _text.Length;
     }
 
+    /// <summary>Passes the sign of a day, or a point behind the last number.</summary>
     private void SkipDayMark()
     {
         if (_at < _text.Length && IsMark(_at))
         {
             _at += 3;
         }
+        else if (_at < _text.Length && _text[_at] == '.' && (_at + 1 == _text.Length || _text[_at + 1] == ' '))
+        {
+            // Hungarian, Croatian and Korean dates end with a point.
+            _at++;
+        }
     }
-
-    /// <summary>The Chinese and Japanese signs of year, month and day.</summary>
-    private readonly bool IsMark(int at) =>
-        _text[at] >= 0xE5 && (_text[at..].StartsWith("年"u8) || _text[at..].StartsWith("月"u8) || _text[at..].StartsWith("日"u8));
 
     private readonly ReadOnlySpan<byte> Word(int at) => _text.Slice(at, LettersAt(at));
 }

@@ -53,7 +53,7 @@ internal ref partial struct TimeScanner
     private bool TryScanAll(out ScannedTime time)
     {
         time = default;
-        if (_text.Length > 3 && IsDigit(0) && TryClock(ref time))
+        if (_text.Length > 3 && (IsDigit(0) || StartsWithHalfDay()) && TryClock(ref time))
         {
             (ScannedTime clock, int behind) = (time, _at);
             if (TryEnd(ref time))
