@@ -8,10 +8,12 @@ namespace TinyRnn.Quantizer.Readings.Layouts;
 /// <summary>Files of one value a line: what it is of, when, and the value.</summary>
 internal static class LongLayout
 {
+    private const int MostQuantities = 100;
+
     private static readonly string[] s_keys =
         ["entity_id", "_field", "topic", "parameter", "variable", "metric", "field", "measurement", "datapoint", "channel", "item", "sensor", "sensor_name", "name", "quantity", "series", "tag", "point", "key", "element"];
 
-    private static readonly string[] s_values = ["_value", "state", "value", "wert", "val", "reading", "payload", "data", "data_value", "valeur", "valor"];
+    private static readonly string[] s_values = ["_value", "state", "value", "wert", "val", "reading", "payload", "data", "data_value", "valeur", "valor", "valore", "waarde", "messwert", "result", "measured_value", "measurement_value", "numeric_value"];
     private static readonly string[] s_units = ["unit", "units", "unit_of_measurement", "uom", "einheit", "unité", "unidad"];
     private static readonly string[] s_noTags = ["unit", "units", "unit_of_measurement", "uom", "result", "table", "_start", "_stop", "_time", "_measurement"];
 
@@ -23,18 +25,31 @@ internal static class LongLayout
             return OfTopics(kinds, body);
         }
 
-        int value = IndexOf(header, s_values, _ => true);
-        int key = IndexOf(header, s_keys, i => kinds[i] == ColumnKind.Text);
+        int named = IndexOf(header, s_keys, i => kinds[i] == ColumnKind.Text);
+        bool isNamed = named >= 0 && header[named].Text is "_field" or "entity_id";
+        int quantities = isNamed ? -1 : Enumerable.Range(0, header.Length).FirstOrDefault(i => kinds[i] == ColumnKind.Text && NamesQuantities(body, i), -1);
+        int key = quantities >= 0 ? quantities : named;
+        int value = IndexOf(header, s_values, i => i != key);
         if (value < 0 || key < 0 || value == key || body.Length == 0)
         {
             return null;
         }
 
         // A file that has other columns of numbers is a table, unless it says that it is not.
-        bool isNamed = header[key].Text is "_field" or "entity_id";
         bool hasOthers = Enumerable.Range(0, header.Length).Any(i => i != value && kinds[i] == ColumnKind.Number && !IsNumberOfSomething(header[i].Text) && body.All(row => row.Guesses[i] == CellGuess.Number) && Varies(body, i) && !LooksLikeEpoch(body, i));
         return hasOthers && !isNamed ? null : new LongColumns([key, .. Tags(header, kinds, body, key, value, isNamed)], value, UnitOf(header, body, key, value));
     }
+
+    /// <summary>True for texts that say what is measured, two quantities at least in turn, whatever the column is called.</summary>
+    private static bool NamesQuantities(PrefixRow[] body, int column)
+    {
+        string[] texts = [.. body.Select(row => row.Texts[column]).Distinct()];
+        MeasuredQuantity[] quantities = texts.Length > MostQuantities ? [] : [.. texts.Select(text => ColumnName.Of(text).Quantity).Where(quantity => quantity != MeasuredQuantity.Other).Distinct()];
+        return quantities.Length > 1 && 2 * texts.Length <= body.Length;
+    }
+
+    /// <summary>The column that is called as one of units is, or -1.</summary>
+    public static int NamedUnit(IReadOnlyList<ColumnName> header) => IndexOf([.. header], s_units, _ => true);
 
     /// <summary>The column of units: one that is called so, or a measurement that is one, as home automation names its series.</summary>
     private static int UnitOf(ColumnName[] header, PrefixRow[] body, int key, int value)
@@ -61,7 +76,7 @@ internal static class LongLayout
             : Enumerable.Range(0, header.Length).Where(i => i != key && i != value && kinds[i] == ColumnKind.Text && !s_noTags.Contains(header[i].Text) && IsText(body, i) && Varies(body, i));
 
     /// <summary>True for a column that numbers sensors or places.</summary>
-    private static bool IsNumberOfSomething(string name) => name.EndsWith("_id", StringComparison.OrdinalIgnoreCase);
+    private static bool IsNumberOfSomething(string name) => name.EndsWith("_id", StringComparison.OrdinalIgnoreCase) || name.EndsWith("Id", StringComparison.Ordinal);
 
     private static bool IsText(PrefixRow[] body, int column) => body.All(row => row.Guesses[column] is CellGuess.Text or CellGuess.Missing);
 

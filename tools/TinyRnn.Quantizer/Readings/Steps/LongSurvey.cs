@@ -16,6 +16,8 @@ internal sealed class LongSurvey
     private readonly List<ColumnReader> _readers = [];
     private readonly List<(long Time, double Value)> _last = [];
 
+    private readonly StepGuess _forward = new();
+    private readonly StepGuess _backward = new();
     private readonly KeyHeaders _headers;
 
     private LongSurvey(KeyTable keys, KeyHeaders headers)
@@ -31,8 +33,8 @@ internal sealed class LongSurvey
     /// <summary>One for each name.</summary>
     public IReadOnlyList<ColumnStatistics> Columns => _columns;
 
-    /// <summary>Distances within each name.</summary>
-    public StepGuess Steps { get; } = new();
+    /// <summary>Distances within each name; of a file with the newest first those back.</summary>
+    public StepGuess Steps => _forward.Count > 0 ? _forward : _backward;
 
     /// <summary>True when the times of all names together never go back.</summary>
     public bool IsOrdered { get; private set; } = true;
@@ -108,7 +110,11 @@ internal sealed class LongSurvey
         (long lastTime, double lastValue) = _last[key];
         if (lastTime != Time.None && time > lastTime)
         {
-            Steps.Add(time - lastTime, row.Line);
+            _forward.Add(time - lastTime, row.Line);
+        }
+        else if (lastTime != Time.None && time < lastTime)
+        {
+            _backward.Add(lastTime - time, row.Line);
         }
         else if (time == lastTime && !value.Equals(lastValue) && text == null)
         {

@@ -24,6 +24,7 @@ internal sealed class TableSurvey
 {
     private readonly SurveyPlan _plan;
     private readonly bool _refusesMissing;
+    private readonly UnitColumn? _unit;
     private double[] _values;
     private double[] _before;
     private long _lastLine;
@@ -32,6 +33,7 @@ internal sealed class TableSurvey
     {
         _plan = plan;
         _refusesMissing = refusesMissing;
+        _unit = UnitColumn.Of(plan);
         _values = new double[plan.Columns.Length];
         _before = new double[plan.Columns.Length];
         Columns = plan.Columns.Select(column => new ColumnStatistics(column.Name, column.Header, options.Report, options.KeepMarkers)).ToArray();
@@ -112,6 +114,7 @@ internal sealed class TableSurvey
         }
 
         _lastLine = row.Line;
+        _unit?.Follow(row);
         ReadValues(row);
         Labels.Add(row);
         _ = Series.Next(_plan.Sequence >= 0 ? row[_plan.Sequence] : default, rows.StartsSeries);
