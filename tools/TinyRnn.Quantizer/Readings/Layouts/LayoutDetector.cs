@@ -57,7 +57,7 @@ internal sealed partial class LayoutDetector
 
         byte[][] lines = data.Select(i => _prefix.Lines[i]).ToArray();
         _guess = SeparatorGuess.Find(lines, data.Select(i => i + 1).ToArray(), stated);
-        if (stated == null && ((_guess.Score < 0.6 && LogLine.IsLog(lines, 0.2)) || (_guess.Score < 0.75 && _guess.Separator == Dialect.Blanks && LogLine.IsLog(lines, 0.8))))
+        if (stated == null && (LineProtocol.AreMost(lines) || (_guess.Score < 0.6 && LogLine.IsLog(lines, 0.2)) || (_guess.Score < 0.75 && _guess.Separator == Dialect.Blanks && LogLine.IsLog(lines, 0.8))))
         {
             return LogLine.Layout(lines, _options);
         }

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 using TinyRnn.Quantizer.Readings.Dialects;
-using TinyRnn.Quantizer.Readings.Times;
 using TinyRnn.Quantizer.Readings.Units;
 
 namespace TinyRnn.Quantizer.Readings.Layouts;
@@ -64,9 +63,26 @@ internal static partial class LogLine
             return json.Concat(topic == null ? [] : [new Pair(LogTopics.Name, topic, "") { IsText = true, IsBefore = true }]).Where(pair => !s_times.Contains(pair.Name.ToLowerInvariant())).Select(pair => pair with { IsText = pair.IsText || s_noReadings.Contains(pair.Leaf.ToLowerInvariant()) });
         }
 
-        return NameValues(TimeLength(line) is > 0 and int length ? line[length..] : line)
-            .Select(match => new Pair(match.Groups["name"].Value.Trim(), match.Groups["value"].Value, match.Groups["unit"].Value))
+        if (LineProtocol.Of(line) is { } protocol)
+        {
+            return [.. protocol.Pairs, new Pair(LogTopics.Name, protocol.Series, "") { IsText = true, IsBefore = true }];
+        }
+
+        string text = LogTime.Length(line) is > 0 and int length ? line[length..] : line;
+        return NameValues(text)
+            .Select(match => new Pair(LastName(text, match.Groups["name"]), match.Groups["value"].Value, match.Groups["unit"].Value.Replace('*', '°')))
             .Where(pair => !s_noReadings.Contains(pair.Name.ToLowerInvariant()));
+    }
+
+    /// <summary>
+    /// What stands between two runs of blanks is a name of its own: before it may stand the unit of a second value, as in
+    /// <c>6.4°C 43.52°F  Heat index: 5.9</c>.
+    /// </summary>
+    private static string LastName(string text, Group name)
+    {
+        string last = Gap().Split(name.Value.Trim())[^1];
+        bool isBehindNumber = text.AsSpan(0, name.Index).TrimEnd() is [.., (>= '0' and <= '9') or '°' or '*'];
+        return isBehindNumber && last is ['C' or 'F' or 'K', ' ', ..] ? last[2..] : last;
     }
 
     /// <summary>
@@ -98,28 +114,6 @@ internal static partial class LogLine
         }
     }
 
-    /// <summary>The time at a line's beginning, or within it as a value of JSON, or empty.</summary>
-    public static string Time(string line)
-    {
-        Match inside = TimeBesides(line);
-        return inside.Success ? inside.Groups["time"].Value : TimeLength(line) > 0 ? TimeAtStart().Match(line).Groups["time"].Value : "";
-    }
-
-    /// <summary>What the time of a line is called.</summary>
-    private static string TimeName(string line) => TimeBesides(line) is { Success: true } inside ? inside.Groups["name"].Value : "time";
-
-    /// <summary>The time within a line that has none at its beginning, or a clock without the date that stands within.</summary>
-    private static Match TimeBesides(string line)
-    {
-        bool hasClock = TimeLength(line) > 0;
-        bool hasDate = hasClock && TimeAtStart().Match(line).Groups["time"].Value is [_, _, _, _, '-', ..];
-        Match inside = hasDate ? Match.Empty : TimeInside(line);
-        return inside.Success && (!hasClock || inside.Groups["time"].Value.Contains('-', StringComparison.Ordinal)) ? inside : Match.Empty;
-    }
-
-    /// <summary>In an object of JSON every name but the plainest has a column of its own.</summary>
-    private static Match TimeInside(string line) => line.Contains('{', StringComparison.Ordinal) ? TimeKey().Match(line) : TimeValue().Match(line);
-
     /// <summary>A layout of one column for the time and one for each name.</summary>
     public static FileLayout Layout(byte[][] lines, ReadingOptions options)
     {
@@ -138,7 +132,7 @@ internal static partial class LogLine
         {
             foreach (Pair pair in pairs[i].Where(pair => frequent.Contains(pair.Name)))
             {
-                time = time.Length > 0 || Time(texts[i]).Length == 0 ? time : TimeName(texts[i]);
+                time = time.Length > 0 || LogTime.Of(texts[i]).Length == 0 ? time : LogTime.NameOf(texts[i]);
                 if (names.Count < MostNames && !names.Any(known => known.Name == pair.Name))
                 {
                     names.Add(pair);
@@ -203,18 +197,8 @@ internal static partial class LogLine
 
     private static readonly string[] s_noReadings = ["time", "timestamp", "ts", "date", "boot", "rst", "mode", "clock div", "load", "entry", "http", "https", "line", "id", "version", "port"];
 
-    /// <summary>How much of a line its time takes: a clock or a date and clock, in brackets or not.</summary>
-    private static int TimeLength(string line)
-    {
-        Match match = TimeAtStart().Match(line);
-        if (!match.Success)
-        {
-            return 0;
-        }
-
-        byte[] text = Encoding.UTF8.GetBytes(match.Groups["time"].Value);
-        return TimeScanner.TryScan(text, DateOrder.DayFirst, out _) ? match.Length : 0;
-    }
+    [GeneratedRegex(@"\s{2,}")]
+    private static partial Regex Gap();
 
     [GeneratedRegex(@"\u001B\[[0-9;?]*[A-Za-z]")]
     private static partial Regex Colour();
@@ -225,17 +209,6 @@ internal static partial class LogLine
     [GeneratedRegex(@"[:=]\s{0,20}[""']?([-+]?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?|nan|NaN|NAN|null|true|false)", RegexOptions.CultureInvariant)]
     private static partial Regex ValueBehindSign();
 
-    [GeneratedRegex(@"[""']?(?<name>[\p{L}_][\p{L}\p{N}_ .\-°]{0,40}?)[""']?\s*(\([^)]{0,60}\)|\[[^\]]{0,60}\])?\s{0,20}[:=]\s{0,20}[""']?(?<value>[-+]?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?|nan|NaN|NAN|null|true|false)(?![\p{N}:.x]|-\d)[""']?(?<unit>\s?(°?[CFK]\b|%|[hkM]?Pa\b|mbar\b|inHg\b|mmHg\b|psi\b|[km]?(lux|lx)\b|pp[mb]\b|[kmµu]?V\b|[mµun]?A\b|[kMmµu]?W\b|[kMm]?Wh\b|[kMGm]?Hz\b|[kMGT]i?B\b|B\b|dBm?\b|[mµun]s\b|s\b|min\b|m/s\b|km/h\b|mph\b|[cm]?m\b|k?Ω|[kM]\b))?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[""']?(?<name>[\p{L}_][\p{L}\p{N}_ .\-°]{0,40}?)[""']?\s*(\([^)]{0,60}\)|\[[^\]]{0,60}\])?\s{0,20}[:=]\s{0,20}[""']?(?<value>[-+]?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?|nan|NaN|NAN|null|true|false)(?![\p{N}:.x]|-\d)[""']?(?<unit>\s?([°*]?[CFK]\b|deg ?[CF]\b|%|[hkM]?Pa\b|mbar\b|inHg\b|mmHg\b|psi\b|[km]?(lux|lx)\b|pp[mb]\b|[kmµu]?V\b|[mµun]?A\b|[kMmµu]?W\b|[kMm]?Wh\b|[kMGm]?Hz\b|[kMGT]i?B\b|B\b|dBm?\b|[mµun]s\b|s\b|min\b|m/s\b|km/h\b|mph\b|[cm]?m\b|k?Ω|[kM]\b))?", RegexOptions.CultureInvariant)]
     private static partial Regex NameValue();
-
-    [GeneratedRegex(@"^\s*[\[(]?(?<time>(\d{4}-\d{2}-\d{2}[T ]|\d{2}-\d{2} |\p{L}{3} {1,2}\d{1,2} )?\d{1,2}:\d{2}(:\d{2}([.,]\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)[\])]?(\s*->)?\s*")]
-    private static partial Regex TimeAtStart();
-
-    private const string TimeText = @"(?<time>\d{4}-\d{2}-\d{2}[T ][0-9:.]+(Z|[+-]\d{2}:?\d{2})?|\d{10,19}(\.\d+)?|\d{1,2}:\d{2}(:\d{2})?)";
-
-    [GeneratedRegex(@"[""']?(?<name>time|timestamp|ts|date)[""']?\s*[:=]\s*[""']?" + TimeText, RegexOptions.IgnoreCase)]
-    private static partial Regex TimeValue();
-
-    [GeneratedRegex(@"[""'](?<name>time|timestamp|ts|date)[""']\s*:\s*[""']?" + TimeText, RegexOptions.IgnoreCase)]
-    private static partial Regex TimeKey();
 }

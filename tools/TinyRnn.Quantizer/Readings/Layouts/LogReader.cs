@@ -85,7 +85,10 @@ internal sealed class LogReader : IRowSource
     public void Dispose() => _lines.Dispose();
 
     private bool CompletesRow(string line) =>
-        _firstLine > 0 && LogLine.Pairs(line).Any(pair => System.Array.IndexOf(_names, pair.Name, 1) is > 0 and int at && _fields[at].Length > 0 && !IsOfSameRow(pair, _fields[at]));
+        _firstLine > 0 && (IsOfAnotherTime(line) || LogLine.Pairs(line).Any(pair => System.Array.IndexOf(_names, pair.Name, 1) is > 0 and int at && _fields[at].Length > 0 && !IsOfSameRow(pair, _fields[at])));
+
+    /// <summary>Where each line has its exact time, lines of one time only make a row.</summary>
+    private bool IsOfAnotherTime(string line) => LineProtocol.Of(line) is { Time.Length: > 0 } protocol && _fields[0].Length > 0 && protocol.Time != _fields[0];
 
     /// <summary>A text that comes again, such as a sensor's name, ends no row; nor does another time.</summary>
     private static bool IsOfSameRow(LogLine.Pair pair, string before) =>
@@ -122,7 +125,7 @@ internal sealed class LogReader : IRowSource
         if (_firstLine == 0)
         {
             _firstLine = _lines.Number;
-            _fields[0] = LogLine.Time(line);
+            _fields[0] = LogTime.Of(line);
         }
     }
 

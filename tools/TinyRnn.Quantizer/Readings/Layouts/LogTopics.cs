@@ -13,9 +13,14 @@ internal static partial class LogTopics
 
     private const int MostBefore = 200;
 
-    /// <summary>The topic of a line with an object of JSON; null for any other line.</summary>
+    /// <summary>The topic of a line with an object of JSON, or the series of one of the line protocol; null for any other line.</summary>
     public static string? Of(string line)
     {
+        if (LineProtocol.Of(line) is { } protocol)
+        {
+            return protocol.Series;
+        }
+
         int json = JsonPairs.Start(line);
         Match match = json <= 0 ? Match.Empty : Topic().Match(line[Math.Max(0, json - MostBefore)..json]);
         return match.Success ? match.Groups["topic"].Value : null;
