@@ -37,7 +37,7 @@ public class LiveTests
 
     [Theory]
     [InlineData("hum,temp,x", "another header with other columns; split the file here")]
-    [InlineData("°C,%,m/s", "found a row of units ('°C'), which a live source must name in its header")]
+    [InlineData("°C,%,m/s", "found a row of units ('°C'), where the header has none")]
     public void A_row_that_gives_the_numbers_another_meaning_is_refused(string row, string problem) =>
         Assert.Contains(problem, Assert.Throws<CsvInputException>(() => Live(Raw.Wanting("temp", "hum"), "temp,hum,x", "20,50,1", row, "51,21,2")).Message, System.StringComparison.Ordinal);
 

@@ -18,6 +18,7 @@ internal sealed class RowReader : IRowSource
     private readonly LineReader _lines;
     private readonly FileLayout _layout;
     private readonly byte[] _header;
+    private readonly OtherMeaning _others;
     private bool _headerCameAgain;
 
     /// <param name="file">For messages.</param>
@@ -28,6 +29,7 @@ internal sealed class RowReader : IRowSource
         _file = file;
         _lines = lines;
         _layout = layout;
+        _others = new OtherMeaning(file, layout);
         _header = layout.HeaderText.AsSpan().Trim(" \t"u8).ToArray();
         while (lines.Number < layout.FirstLine - 1 && lines.Read()) { }
     }
@@ -74,6 +76,12 @@ internal sealed class RowReader : IRowSource
 
             if (Row.Problem == null && (Row.Count == _layout.FieldCount || HasEmptyEnd()) && !Row.HasZeros)
             {
+                if (_others.MayBe(Row) && _others.Passes(Row))
+                {
+                    Remarks++;
+                    continue;
+                }
+
                 StartsSeries = _headerCameAgain;
                 _headerCameAgain = false;
                 return true;
@@ -177,38 +185,8 @@ internal sealed class RowReader : IRowSource
         }
         else
         {
-            RefuseOtherHeader();
+            _others.RefuseHeader(Row);
             Broken.Add("fields", Row.Line, $"expected {_layout.FieldCount} fields as in the first line, found {Row.Count}");
-        }
-    }
-
-    /// <summary>Fails at a second header with other columns, below which all numbers would be something else.</summary>
-    public void RefuseOtherHeader()
-    {
-        if (_layout.Header.Count == 0 || Row.Count < 2)
-        {
-            return;
-        }
-
-        int known = 0;
-        for (int i = 0; i < Row.Count; i++)
-        {
-            CellGuess guess = Cells.Guess(Row[i]);
-            if (guess is not (CellGuess.Text or CellGuess.Missing))
-            {
-                return;
-            }
-
-            string text = Row.Text(i);
-            foreach (Units.ColumnName column in _layout.Header)
-            {
-                known += column.Text == text && text.Length > 0 ? 1 : 0;
-            }
-        }
-
-        if (known > 0)
-        {
-            throw new CsvInputException(_file, Row.Line, $"another header with other columns; split the file here, each part is a series, or --header {Row.Line} reads what stands below");
         }
     }
 }

@@ -66,16 +66,6 @@ internal sealed class LiveRecords : IRecords
         return false;
     }
 
-    /// <summary>Fails at a row of units, or at another header: below it all numbers would be something else.</summary>
-    private void RefuseOtherMeaning(int column, string text)
-    {
-        (_rows as RowReader)?.RefuseOtherHeader();
-        if (HeaderNames.AreUnits(_rows.Row.Texts()))
-        {
-            throw new CsvInputException(_file, _rows.Row.Line, column + 1, $"expected readings, found a row of units ('{text}'), which a live source must name in its header; --column NAME=HEADER*SCALE+OFFSET converts them");
-        }
-    }
-
     private string DecimalHint(int column)
     {
         (byte other, byte thousands) = _dialect.Decimal == '.' ? ((byte)',', (byte)'.') : ((byte)'.', (byte)',');
@@ -97,7 +87,6 @@ internal sealed class LiveRecords : IRecords
             string text = _rows.Row.Text(column);
             if (kind == CellKind.Text)
             {
-                RefuseOtherMeaning(column, text);
                 _rows.Broken.Add($"text in {column}", _rows.Row.Line, $"column '{_columns[i].Name}': expected a number, found '{text}'{DecimalHint(column)}");
                 return false;
             }

@@ -106,7 +106,6 @@ internal sealed class TableSurvey
         {
             if (!row.IsBlank)
             {
-                (rows as RowReader)?.RefuseOtherHeader();
                 TimeProblem.Add(Broken, _plan.Time!, row);
             }
 
