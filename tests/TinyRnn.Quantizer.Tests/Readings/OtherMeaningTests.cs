@@ -31,6 +31,41 @@ public class OtherMeaningTests
     }
 
     [Fact]
+    public void Two_tables_beside_each_other_need_one_time()
+    {
+        string Table(int day) => "Zeit;Temperatur;;Zeit;Feuchte\n" + Raw.Hours(i => $"04.05.2031 {i:00}:00;{i},4;;{(i < 20 ? $"{day:00}.05.2031 {i:00}:00;8{i % 10}" : ";")}");
+
+        Assert.Contains("'Zeit' is '04.05.2031 00:00' in column 1 and '05.05.2031 00:00' in column 4", Raw.Refused(Table(5)), StringComparison.Ordinal);
+        Assert.Equal("2031-05-04T02:00:00 2.4 82", Raw.Steps(Table(4))[2]);
+        Assert.Equal("2031-05-04T02:00:00 2.4 82", Raw.Steps(Table(5), new ReadingOptions { Time = "#1" })[2]);
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(40)]
+    public void Rows_of_separators_below_the_data_are_blank_however_many(int blank)
+    {
+        string file = "Zeit;Temperatur;Feuchte;;\n" + Raw.Hours(i => $"04.05.2031 {i:00}:00;{i},4;8{i % 10};;", 12) + Raw.Hours(_ => ";;;;", blank);
+
+        Assert.Equal((12, "2031-05-04T02:00:00 2.4 82"), (Raw.Steps(file).Length, Raw.Steps(file)[2]));
+    }
+
+    [Theory]
+    [InlineData("1935619200", 3600)]
+    [InlineData("1000", 1000)]
+    public void A_word_among_times_that_are_numbers_is_a_broken_row(string first, int step)
+    {
+        string file = "timestamp,temperature\n" + Raw.Hours(i => $"{(i == 5 ? "reboot" : $"{long.Parse(first, System.Globalization.CultureInfo.InvariantCulture) + (i * step)}")},{i}.4");
+
+        Assert.Equal(24, Raw.Steps(file).Length);
+        Assert.Contains("found 'reboot' (line 7)", Raw.Finding(file, "broken"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Row_numbers_without_a_name_are_told_from_blanks_in_dates() =>
+        Assert.Equal("2031-05-04T02:00:00 2.4 82", Raw.Steps("time\ttemperature\thumidity\n" + Raw.Hours(i => $"{i + 1}\t2031-05-04 {i:00}:00:00\t{i}.4\t{(i == 7 ? "NA" : $"8{i % 10}")}"))[2]);
+
+    [Fact]
     public void A_row_of_missing_readings_is_no_row_of_units() =>
         Assert.Equal("NaN NaN", Raw.Steps("height (ft),depth (ft)\n" + Raw.Hours(i => i == 5 ? "M,M" : $"{i},{i}"))[5]);
 }

@@ -48,7 +48,7 @@ internal sealed partial class LayoutDetector
         }
 
         int[] data = Enumerable.Range(first, _prefix.Lines.Count - first)
-            .Where(i => !Prefix.IsBlank(_prefix.Lines[i]) && !Prefix.IsComment(_prefix.Lines[i]) && !_prefix.Lines[i].Contains((byte)0))
+            .Where(i => !Prefix.HasNothing(_prefix.Lines[i]) && !Prefix.IsComment(_prefix.Lines[i]) && !_prefix.Lines[i].Contains((byte)0))
             .ToArray();
         if (data.Length == 0)
         {

@@ -92,6 +92,9 @@ internal sealed partial class Prefix
 
     public static bool IsBlank(ReadOnlySpan<byte> line) => line.Trim(" \t"u8).IsEmpty;
 
+    /// <summary>True for a line of blanks and separators alone, as spreadsheets leave them below their rows.</summary>
+    public static bool HasNothing(ReadOnlySpan<byte> line) => !line.ContainsAnyExcept(" \t,;|\""u8);
+
     /// <summary>True for a line that is a remark, not data.</summary>
     public static bool IsComment(ReadOnlySpan<byte> line)
     {

@@ -20,6 +20,9 @@ internal sealed record SeparatorGuess(byte Separator, int FieldCount, double Sco
     private const double LeastEven = 0.3;
     private const int LeastEvenLines = 3;
 
+    /// <summary>Blanks also cut dates from their clocks, so that a missing reading weighs less among more fields.</summary>
+    private const double LeadOfBlanks = 0.05;
+
     /// <summary>True when a sign cuts every line, the header too, into the same number of fields.</summary>
     private bool IsEven => FieldCount > 1 && Separator != Dialect.Blanks && Rows.Count >= LeastEvenLines && Rows.All(row => row.Count == FieldCount);
 
@@ -40,7 +43,8 @@ internal sealed record SeparatorGuess(byte Separator, int FieldCount, double Sco
             }
 
             SeparatorGuess guess = Try(lines.Select((line, i) => PrefixRow.Of(line, numbers[i], candidate)).ToArray(), candidate);
-            best = guess.Score > best.Score + 1e-9 ? guess : best;
+            double lead = candidate == Dialect.Blanks && best.FieldCount > 1 ? LeadOfBlanks : 1e-9;
+            best = guess.Score > best.Score + lead ? guess : best;
             even = guess.IsEven && guess.Score > (even?.Score ?? LeastEven) ? guess : even;
         }
 

@@ -10,6 +10,9 @@ namespace TinyRnn.Quantizer.Readings.Layouts;
 /// <summary>Finds the column of the time, or the columns that make one together; instants are preferred to local times, these to clocks.</summary>
 internal sealed partial class TimeFinder
 {
+    /// <summary>One in so many fields of a time may be no number.</summary>
+    private const int LeastNumbers = 10;
+
     private readonly FileLayout _layout;
     private readonly PrefixRow[] _rows;
     private readonly ReadingOptions _options;
@@ -131,11 +134,18 @@ internal sealed partial class TimeFinder
             _found.Add((text, score + bonus));
         }
 
-        if (NumberPlan(column, texts, name) is { } number)
+        if (NumberPlan(column, WithoutStrays(texts), name) is { } number)
         {
             double score = number.Kind == TimeKind.Utc ? 70 : number.Kind == TimeKind.Elapsed ? 5 : number.IsDateAlone ? 20 : 45;
             _found.Add((number, score + bonus));
         }
+    }
+
+    /// <summary>The numbers of a column where a few fields of a hundred are none: their rows are broken, as those of other times are.</summary>
+    private string[] WithoutStrays(string[] texts)
+    {
+        string[] numbers = [.. texts.Where(text => double.IsFinite(Number(text)))];
+        return numbers.Length > 0 && LeastNumbers * (texts.Length - numbers.Length) <= texts.Length ? numbers : texts;
     }
 
     private TimePlan? TextPlan(int column, string[] texts)

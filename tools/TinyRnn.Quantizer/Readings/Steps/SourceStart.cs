@@ -13,6 +13,7 @@ namespace TinyRnn.Quantizer.Readings.Steps;
 internal sealed class SourceStart
 {
     private const int SampleRows = 300;
+    private const int MostBlank = 100_000;
 
     private SourceStart(RawFile file, ReadingOptions options, MissingWords words)
     {
@@ -28,8 +29,14 @@ internal sealed class SourceStart
         ForeignNames.Refuse(file, layout);
         using IRowSource rows = OpenRows(layout);
         var sample = new List<PrefixRow>();
-        while (sample.Count < SampleRows && rows.Read())
+        for (int blank = 0; sample.Count < SampleRows && blank < MostBlank && rows.Read();)
         {
+            if (rows.Row is { IsBlank: true, Count: > 1 })
+            {
+                blank++;
+                continue;
+            }
+
             sample.Add(PrefixRow.Of(rows.Row.Clone()));
         }
 

@@ -25,6 +25,7 @@ internal sealed class TableSurvey
     private readonly SurveyPlan _plan;
     private readonly bool _refusesMissing;
     private readonly UnitColumn? _unit;
+    private readonly OtherTimes? _times;
     private double[] _values;
     private double[] _before;
     private long _lastLine;
@@ -34,6 +35,7 @@ internal sealed class TableSurvey
         _plan = plan;
         _refusesMissing = refusesMissing;
         _unit = UnitColumn.Of(plan);
+        _times = OtherTimes.Of(plan, options);
         _values = new double[plan.Columns.Length];
         _before = new double[plan.Columns.Length];
         Columns = plan.Columns.Select(column => new ColumnStatistics(column.Name, column.Header, options.Report, options.KeepMarkers)).ToArray();
@@ -114,6 +116,7 @@ internal sealed class TableSurvey
 
         _lastLine = row.Line;
         _unit?.Follow(row);
+        _times?.Follow(row);
         ReadValues(row);
         Labels.Add(row);
         _ = Series.Next(_plan.Sequence >= 0 ? row[_plan.Sequence] : default, rows.StartsSeries);
