@@ -56,6 +56,12 @@ internal sealed record FileLayout
     /// <summary>What each column of a log is called in its lines, of values within objects of JSON the path; empty for any other file.</summary>
     public IReadOnlyList<string> LogNames { get; init; } = [];
 
+    /// <summary>The place of a line in a reading of several lines by the line's first name; empty where lines keep no order.</summary>
+    public IReadOnlyDictionary<string, int> LogOrder { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>True for a log of free text in which what stands before the names tells series apart.</summary>
+    public bool HasSenders { get; init; }
+
     /// <summary>The column of a log whose topics tell series apart, or 0.</summary>
     public int TopicColumn { get; init; }
 

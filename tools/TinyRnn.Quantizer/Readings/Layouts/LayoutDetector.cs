@@ -57,12 +57,20 @@ internal sealed partial class LayoutDetector
 
         byte[][] lines = data.Select(i => _prefix.Lines[i]).ToArray();
         _guess = SeparatorGuess.Find(lines, data.Select(i => i + 1).ToArray(), stated);
-        if (stated == null && (LineProtocol.AreMost(lines) || (_guess.Score < 0.6 && LogLine.IsLog(lines, 0.2)) || (_guess.Score < 0.75 && _guess.Separator == Dialect.Blanks && LogLine.IsLog(lines, 0.8))))
+        if (stated == null && (LineProtocol.AreMost(lines) || (_guess.Score < 0.6 && LogLine.IsLog(lines, 0.2)) || (MayBeLog() && LogLine.IsLog(lines, 0.8))))
         {
-            return LogLine.Layout(lines, _options);
+            return LogLine.Layout(lines, [.. data.Select(i => i + 1)], _options);
         }
 
         return Build();
+    }
+
+    /// <summary>A date, a clock and one name with its value are cut well by blanks; a time and a message by the comma before its milliseconds.</summary>
+    private bool MayBeLog()
+    {
+        const double LeastOfTable = 0.78;
+        bool isMessage = _guess.FieldCount == 2 && _guess.Rows.All(row => row.Count != 2 || row.Guesses[1] == CellGuess.Text);
+        return _guess.Score < LeastOfTable && (_guess.Separator == Dialect.Blanks || isMessage);
     }
 
     private static char? SeparatorLine(string line)

@@ -13,12 +13,6 @@ internal static partial class LogLine
 {
     private const int MostNames = 64;
 
-    /// <summary>Characters of a name and what stands between it and the sign behind it.</summary>
-    private const int MostBefore = 120;
-
-    /// <summary>Characters of a unit and the quote before it.</summary>
-    private const int MostBehind = 16;
-
     /// <summary>A name with its value.</summary>
     /// <param name="Name">Of a value within objects of JSON its path.</param>
     /// <param name="Value">As it stands in the line.</param>
@@ -69,59 +63,27 @@ internal static partial class LogLine
         }
 
         string text = LogTime.Length(line) is > 0 and int length ? line[length..] : line;
-        return NameValues(text)
-            .Select(match => new Pair(LastName(text, match.Groups["name"]), match.Groups["value"].Value, match.Groups["unit"].Value.Replace('*', '°')))
-            .Where(pair => !s_noReadings.Contains(pair.Name.ToLowerInvariant()));
-    }
-
-    /// <summary>
-    /// What stands between two runs of blanks is a name of its own: before it may stand the unit of a second value, as in
-    /// <c>6.4°C 43.52°F  Heat index: 5.9</c>.
-    /// </summary>
-    private static string LastName(string text, Group name)
-    {
-        string last = Gap().Split(name.Value.Trim())[^1];
-        bool isBehindNumber = text.AsSpan(0, name.Index).TrimEnd() is [.., (>= '0' and <= '9') or '°' or '*'];
-        return isBehindNumber && last is ['C' or 'F' or 'K', ' ', ..] ? last[2..] : last;
-    }
-
-    /// <summary>
-    /// A name is looked for only where a value stands behind a colon or an equals sign, and only shortly before it: otherwise every
-    /// character of a long line would be tried as the beginning of a name.
-    /// </summary>
-    private static IEnumerable<Match> NameValues(string text)
-    {
-        int from = 0;
-        for (Match value = ValueBehindSign().Match(text); value.Success;)
-        {
-            int start = Math.Max(from, value.Index - MostBefore);
-            int end = Math.Min(text.Length, value.Index + value.Length + MostBehind);
-            Match match = NameValue().Match(text, start, end - start);
-            while (match.Success && match.Index + match.Length == end && end < text.Length)
-            {
-                // Another value than the one that was looked for may end where what is looked at ends.
-                end = Math.Min(text.Length, end + MostBehind);
-                match = NameValue().Match(text, start, end - start);
-            }
-
-            if (match.Success)
-            {
-                yield return match;
-            }
-
-            from = match.Success ? match.Index + match.Length : from;
-            value = ValueBehindSign().Match(text, Math.Max(from, value.Index + 1));
-        }
+        return LogNames.Of(text).Where(pair => !s_noReadings.Contains(pair.Name.ToLowerInvariant()));
     }
 
     /// <summary>A layout of one column for the time and one for each name.</summary>
-    public static FileLayout Layout(byte[][] lines, ReadingOptions options)
+    /// <param name="lines">The first lines, without blank ones.</param>
+    /// <param name="numbers">Where they stand, from 1.</param>
+    /// <param name="options">What is stated.</param>
+    public static FileLayout Layout(byte[][] lines, int[] numbers, ReadingOptions options)
     {
         var names = new List<Pair>();
         string time = "";
         string[] texts = lines.Select(line => Text(line)).ToArray();
         Pair[][] pairs = Array.ConvertAll(texts, line => Pairs(line).ToArray());
         HashSet<string> frequent = Frequent(texts, pairs);
+        bool hasSenders = !pairs.Any(line => line.Any(pair => pair.IsBefore)) && LogSender.TakeTurns([.. texts.Select((text, i) => (LogSender.Of(text), pairs[i].Where(pair => frequent.Contains(pair.Name)).Select(pair => pair.Name).ToArray()))]);
+        if (hasSenders)
+        {
+            pairs = [.. pairs.Select((line, i) => WithSender(line, texts[i]))];
+            frequent.Add(LogTopics.Name);
+        }
+
         bool hasTopics = LogTopics.TellApart(pairs);
         if (!hasTopics && pairs.Any(line => line.Any(pair => pair.IsBefore)))
         {
@@ -156,8 +118,28 @@ internal static partial class LogLine
             Kinds = [time.Length > 0 ? ColumnKind.Text : ColumnKind.Empty, .. names.Select(name => KindOf(name.Name, pairs))],
             TopicColumn = hasTopics ? names.FindIndex(name => name.Name == LogTopics.Name) + 1 : 0,
             LogNames = ["", .. names.Select(name => name.Name)],
+            LogOrder = hasTopics ? new Dictionary<string, int>() : OrderOf(texts, pairs, numbers, frequent),
+            HasSenders = hasSenders,
             IsLog = true,
         };
+    }
+
+    /// <summary>The names of a line with who sends them.</summary>
+    public static Pair[] WithSender(Pair[] pairs, string line) =>
+        pairs.Length == 0 || LogSender.Of(line) is not { Length: > 0 } sender ? pairs : [.. pairs, new Pair(LogTopics.Name, sender, "") { IsText = true, IsBefore = true }];
+
+    private static IReadOnlyDictionary<string, int> OrderOf(string[] texts, Pair[][] pairs, int[] numbers, HashSet<string> frequent)
+    {
+        var lines = new List<(string Name, string Time, bool IsBehindGap)>();
+        for (int i = 0; i < texts.Length; i++)
+        {
+            if (pairs[i].FirstOrDefault(pair => frequent.Contains(pair.Name) && !pair.IsText) is { Name: { } name })
+            {
+                lines.Add((name, LogTime.Of(texts[i]), i > 0 && numbers[i] > numbers[i - 1] + 1));
+            }
+        }
+
+        return LogOrder.Of(lines);
     }
 
     /// <summary>A name with its unit: the one behind its first value, or what a text of the line states for all values of what it is a unit of.</summary>
@@ -197,18 +179,9 @@ internal static partial class LogLine
 
     private static readonly string[] s_noReadings = ["time", "timestamp", "ts", "date", "boot", "rst", "mode", "clock div", "load", "entry", "http", "https", "line", "id", "version", "port"];
 
-    [GeneratedRegex(@"\s{2,}")]
-    private static partial Regex Gap();
-
     [GeneratedRegex(@"\u001B\[[0-9;?]*[A-Za-z]")]
     private static partial Regex Colour();
 
-    [GeneratedRegex(@"'(?<name>[^']+)':? Sending state (?<value>[-+]?[0-9.]+|nan|NAN|ON|OFF)(?<unit>\s*[^\s]*)")]
+    [GeneratedRegex(@"'(?<name>[^']+)'(:? Sending state| >>) (?<value>[-+]?[0-9.]+|nan|NAN|ON|OFF)(?<unit>\s*[^\s]*)")]
     private static partial Regex Sending();
-
-    [GeneratedRegex(@"[:=]\s{0,20}[""']?([-+]?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?|nan|NaN|NAN|null|true|false)", RegexOptions.CultureInvariant)]
-    private static partial Regex ValueBehindSign();
-
-    [GeneratedRegex(@"[""']?(?<name>[\p{L}_][\p{L}\p{N}_ .\-°]{0,40}?)[""']?\s*(\([^)]{0,60}\)|\[[^\]]{0,60}\])?\s{0,20}[:=]\s{0,20}[""']?(?<value>[-+]?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?|nan|NaN|NAN|null|true|false)(?![\p{N}:.x]|-\d)[""']?(?<unit>\s?([°*]?[CFK]\b|deg ?[CF]\b|%|[hkM]?Pa\b|mbar\b|inHg\b|mmHg\b|psi\b|[km]?(lux|lx)\b|pp[mb]\b|[kmµu]?V\b|[mµun]?A\b|[kMmµu]?W\b|[kMm]?Wh\b|[kMGm]?Hz\b|[kMGT]i?B\b|B\b|dBm?\b|[mµun]s\b|s\b|min\b|m/s\b|km/h\b|mph\b|[cm]?m\b|k?Ω|[kM]\b))?", RegexOptions.CultureInvariant)]
-    private static partial Regex NameValue();
 }

@@ -18,6 +18,8 @@ internal sealed class LogReader : IRowSource
     private readonly string?[] _topics;
     private readonly LogSenders? _senders;
     private long _firstLine;
+    private readonly FileLayout _layout;
+    private int _place = -1;
     private string _pending = "";
 
     /// <param name="lines">From the beginning.</param>
@@ -26,6 +28,7 @@ internal sealed class LogReader : IRowSource
     public LogReader(LineReader lines, FileLayout layout, string? liveFile = null)
     {
         _liveFile = liveFile;
+        _layout = layout;
         _topics = new string?[layout.LogNames.Count];
         _senders = liveFile == null ? null : new LogSenders(liveFile);
         _lines = lines;
@@ -84,8 +87,37 @@ internal sealed class LogReader : IRowSource
 
     public void Dispose() => _lines.Dispose();
 
-    private bool CompletesRow(string line) =>
-        _firstLine > 0 && (IsOfAnotherTime(line) || LogLine.Pairs(line).Any(pair => System.Array.IndexOf(_names, pair.Name, 1) is > 0 and int at && _fields[at].Length > 0 && !IsOfSameRow(pair, _fields[at])));
+    private bool CompletesRow(string line)
+    {
+        if (_firstLine == 0)
+        {
+            return false;
+        }
+
+        LogLine.Pair[] pairs = PairsOf(line);
+        return IsOfAnotherTime(line) || (PlaceOf(pairs) is >= 0 and int place && place <= _place)
+            || pairs.Any(pair => System.Array.IndexOf(_names, pair.Name, 1) is > 0 and int at && _fields[at].Length > 0 && !IsOfSameRow(pair, _fields[at]));
+    }
+
+    private LogLine.Pair[] PairsOf(string line)
+    {
+        LogLine.Pair[] pairs = [.. LogLine.Pairs(line)];
+        return _layout.HasSenders ? LogLine.WithSender(pairs, line) : pairs;
+    }
+
+    /// <summary>The place of a line in its reading; -1 where lines keep no order.</summary>
+    private int PlaceOf(LogLine.Pair[] pairs)
+    {
+        foreach (LogLine.Pair pair in pairs)
+        {
+            if (!pair.IsText && _layout.LogOrder.TryGetValue(pair.Name, out int place))
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>Where each line has its exact time, lines of one time only make a row.</summary>
     private bool IsOfAnotherTime(string line) => LineProtocol.Of(line) is { Time.Length: > 0 } protocol && _fields[0].Length > 0 && protocol.Time != _fields[0];
@@ -98,7 +130,7 @@ internal sealed class LogReader : IRowSource
     {
         bool any = false;
         string? topic = _liveFile == null ? null : LogTopics.Of(line);
-        LogLine.Pair[] pairs = [.. LogLine.Pairs(line)];
+        LogLine.Pair[] pairs = PairsOf(line);
         foreach (LogLine.Pair pair in pairs)
         {
             Units?.Follow(pair, _lines.Number);
@@ -122,6 +154,7 @@ internal sealed class LogReader : IRowSource
             _senders?.Follow(pairs, _lines.Number);
         }
 
+        _place = System.Math.Max(_place, PlaceOf(pairs));
         if (_firstLine == 0)
         {
             _firstLine = _lines.Number;
@@ -150,6 +183,7 @@ internal sealed class LogReader : IRowSource
     private void Clear()
     {
         _firstLine = 0;
+        _place = -1;
         System.Array.Fill(_fields, "");
     }
 }

@@ -9,51 +9,81 @@ namespace TinyRnn.Quantizer.Readings.Layouts;
 internal static partial class LogTime
 {
     private const string Name = "time";
+    private const int LongestTime = 48;
 
-    /// <summary>What the milliseconds since a board's start are called.</summary>
-    private const string MillisecondName = "time (ms)";
+    /// <summary>Where a time lies at the beginning of a line: how much of the line it takes, and what it is called.</summary>
+    private readonly record struct Place(string Text, int Length, string Name);
 
     /// <summary>The time, or empty.</summary>
-    public static string Of(string line) =>
-        Besides(line) is { Success: true } inside ? inside.Groups["time"].Value
-        : AtBeginning(line) is { Success: true } start ? start.Groups["time"].Value
-        : LineProtocol.Of(line)?.Time ?? "";
+    public static string Of(string line) => Find(line) is { Text.Length: > 0 } found ? found.Text : LineProtocol.Of(line)?.Time ?? "";
 
     /// <summary>What the time of a line is called.</summary>
-    public static string NameOf(string line) =>
-        Besides(line) is { Success: true } inside ? inside.Groups["name"].Value
-        : AtBeginning(line).Groups["count"].Success ? MillisecondName
-        : Name;
+    public static string NameOf(string line) => Find(line) is { Text.Length: > 0 } found ? found.Name : Name;
 
     /// <summary>How much of a line its time takes at the beginning; 0 for a line that has none there.</summary>
     public static int Length(string line) => AtBeginning(line).Length;
 
-    /// <summary>A clock or a date and clock, in brackets or not, or a board's; an empty match for a line without.</summary>
-    private static Match AtBeginning(string line)
+    /// <summary>A date within a line is more than a clock at its beginning.</summary>
+    private static Place Find(string line)
     {
-        Match match = AtStart().Match(line);
-        return !match.Success ? Board().Match(line)
-            : TimeScanner.TryScan(Encoding.UTF8.GetBytes(match.Groups["time"].Value), DateOrder.DayFirst, out _) ? match
-            : Match.Empty;
+        Place start = AtBeginning(line);
+        Match inside = start.Text is [_, _, _, _, '-', ..] ? Match.Empty : line.Contains('{', StringComparison.Ordinal) ? Key().Match(line) : Value().Match(line);
+        bool counts = inside.Success && (start.Length == 0 || inside.Groups["time"].Value.Contains('-', StringComparison.Ordinal));
+        return counts ? new Place(inside.Groups["time"].Value, 0, inside.Groups["name"].Value) : start;
     }
 
-    /// <summary>The time within a line that has none at its beginning, or a clock without the date that stands within.</summary>
-    private static Match Besides(string line)
+    private static Place AtBeginning(string line)
     {
-        Match start = AtBeginning(line);
-        Match inside = start.Groups["time"].Value is [_, _, _, _, '-', ..] ? Match.Empty : Inside(line);
-        return inside.Success && (!start.Success || inside.Groups["time"].Value.Contains('-', StringComparison.Ordinal)) ? inside : Match.Empty;
+        int start = Before().Match(line).Length;
+        if (start < line.Length && char.IsLetterOrDigit(line[start]) && Longest(line, start) is { Length: > 0 } found)
+        {
+            return found;
+        }
+
+        Match match = Two().Match(line);
+        if (match.Success)
+        {
+            return new Place($"{match.Groups["date"].Value} {match.Groups["clock"].Value}", match.Length, Name);
+        }
+
+        match = Board().Match(line);
+        string name = match.Groups["count"].Success ? "time (ms)" : match.Groups["seconds"].Success ? "time (s)" : Name;
+        return new Place(match.Groups["time"].Value, match.Length, name);
     }
 
-    /// <summary>In an object of JSON every name but the plainest has a column of its own.</summary>
-    private static Match Inside(string line) => line.Contains('{', StringComparison.Ordinal) ? Key().Match(line) : Value().Match(line);
+    /// <summary>The longest text from a place on that is a time and ends where something else may begin.</summary>
+    private static Place Longest(string line, int start)
+    {
+        Span<byte> text = stackalloc byte[LongestTime * 3];
+        for (int end = Math.Min(line.Length, start + LongestTime); end > start + 3; end--)
+        {
+            bool mayEnd = end == line.Length || line[end] is ' ' or ']' or ')' or ';' or ',' or '\t' or '|' || (line[end] == ':' && end + 1 < line.Length && line[end + 1] == ' ');
+            ReadOnlySpan<char> part = line.AsSpan(start, end - start);
+            if (mayEnd && char.IsLetterOrDigit(line[end - 1]) && part.Contains(':') && IsTime(text[..Encoding.UTF8.GetBytes(part, text)]))
+            {
+                return new Place(part.ToString(), end + Behind().Match(line[end..]).Length, Name);
+            }
+        }
 
-    /// <summary>A level may stand before it, as bridges of home automation write it.</summary>
-    [GeneratedRegex(@"^\s*((\w{1,30}:)?(info|warning|warn|error|debug):?\s{1,8})?[\[(]?(?<time>(\d{4}-\d{2}-\d{2}[T ]|\d{2}-\d{2} |\p{L}{3} {1,2}\d{1,2} )?\d{1,2}:\d{2}(:\d{2}([.,]\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)[\])]?(\s*->)?\s*", RegexOptions.ExplicitCapture)]
-    private static partial Regex AtStart();
+        return default;
+    }
 
-    /// <summary>ESP-IDF: the level as a letter, and milliseconds since the start or a clock in brackets.</summary>
-    [GeneratedRegex(@"^\s*[EWIDV] \((?<time>(?<count>\d{1,10})|\d{2}:\d{2}:\d{2}\.\d{3})\)\s", RegexOptions.ExplicitCapture)]
+    private static bool IsTime(ReadOnlySpan<byte> text) =>
+        TimeScanner.TryScan(text, DateOrder.DayFirst, out ScannedTime time) && time is { HasClock: true, ZoneName: 0 }
+        && (time.IsInCalendar() || (TimeScanner.TryScan(text, DateOrder.MonthFirst, out time) && time.IsInCalendar()));
+
+    /// <summary>What may stand before a time: a bracket, a level, the priority and version of a system log.</summary>
+    [GeneratedRegex(@"^\s*(<\d{1,3}>(\d )?)?((\w{1,30}:){0,2}(info|warning|warn|error|debug|root):?\s{0,8})?[\[(]?", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Before();
+
+    [GeneratedRegex(@"^[\])]?[:;,|]?(\s*->)?\s*", RegexOptions.ExplicitCapture)]
+    private static partial Regex Behind();
+
+    [GeneratedRegex(@"^\s*date\s*[:=]\s*(?<date>[^\s,;]{6,12})[\s,;]{1,4}time\s*[:=]\s*(?<clock>\d{1,2}:\d{2}(:\d{2})?)[\s,;]*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Two();
+
+    /// <summary>ESP-IDF: the level as a letter, and milliseconds since the start or a clock in brackets. Kernels and buses: seconds in brackets.</summary>
+    [GeneratedRegex(@"^\s*([EWIDV] \((?<time>(?<count>\d{1,10})|\d{2}:\d{2}:\d{2}\.\d{3})\)\s|[\[(](?<time>\d{10}\.\d{1,9})[\])]\s*|\[\s*(?<time>(?<seconds>\d{1,9}\.\d{3,9}))\]\s*)", RegexOptions.ExplicitCapture)]
     private static partial Regex Board();
 
     private const string TimeText = @"(?<time>\d{4}-\d{2}-\d{2}[T ][0-9:.]+(Z|[+-]\d{2}:?\d{2})?|\d{10,19}(\.\d+)?|\d{1,2}:\d{2}(:\d{2})?)";

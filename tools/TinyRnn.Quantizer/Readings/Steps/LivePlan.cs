@@ -190,7 +190,7 @@ internal sealed partial class LivePlan : ISourcePlan
             _logLines.RemoveAt(0);
         }
 
-        FileLayout layout = LogLine.Layout([.. _logLines], _options);
+        FileLayout layout = LogLine.Layout([.. _logLines], [.. Enumerable.Range(1, _logLines.Count)], _options);
         try
         {
             Match(layout);
