@@ -90,6 +90,21 @@ public class ClockFormTests
     public void Dates_of_more_languages_are_read(string time) =>
         Assert.Equal("2031-05-14T02:00:00 2", Raw.Steps("time;x\n" + Raw.Hours(i => string.Format(null, time, i) + $";{i}"))[2]);
 
+    [Theory]
+    [InlineData("time;x", "{0:00}:00-{1:00}:00", "02:00:00 2")]
+    [InlineData("time;x", "{0:00}:00 - {1:00}:00", "02:00:00 2")]
+    [InlineData("date;hour;x", "14.05.2031;{0:00}:00-{1:00}:00", "2031-05-14T02:00:00 2")]
+    [InlineData("Datum;von - bis;x", "14.05.2031;{0:00}:00\u2013{1:00}:00", "2031-05-14T02:00:00 2")]
+    [InlineData("time;x", "2031-05-14 {0:00}:00-{1:00}:00", "2031-05-14T02:00:00 2")]
+    [InlineData("MTU (UTC);x", "14.05.2031 {0:00}:00 - 14.05.2031 {1:00}:00", "2031-05-14T02:00:00Z 2")]
+    [InlineData("time;x", "2031-05-14T{0:00}:00Z/2031-05-14T{1:00}:00Z", "2031-05-14T02:00:00Z 2")]
+    public void Of_a_range_the_beginning_counts(string header, string times, string third) =>
+        Assert.Equal(third, Raw.Steps(header + "\n" + Raw.Hours(i => string.Format(null, times, i, i + 1) + $";{i}"))[2]);
+
+    [Fact]
+    public void An_end_that_stays_is_an_offset() =>
+        Assert.Equal("2031-05-14T05:00:00Z 2", Raw.Steps("time;x\n" + Raw.Hours(i => $"2031-05-14 {i:00}:00-03:00;{i}"))[2]);
+
     [Fact]
     public void An_hour_of_one_digit_before_two_points_is_a_clock() =>
         Assert.Equal("2031-05-14T02:00:00 2", Raw.Steps("Päivämäärä;Kellonaika;x\n" + Raw.Hours(i => $"14.5.2031;{i}.00.00;{i}"))[2]);

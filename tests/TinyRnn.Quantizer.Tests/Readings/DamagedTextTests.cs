@@ -40,6 +40,23 @@ public class DamagedTextTests
     }
 
     [Theory]
+    [InlineData("false")]
+    [InlineData("off")]
+    [InlineData("closed")]
+    [InlineData("Sensorfehler")]
+    public void One_word_among_the_numbers_of_a_short_file_is_missing(string word)
+    {
+        string file = "time,x\n" + Raw.Hours(i => $"2031-05-04 {i:00}:00,{(i == 5 ? word : $"{i}.5")}", 12);
+
+        Assert.Equal("2031-05-04T05:00:00 NaN", Raw.Steps(file)[5]);
+        Assert.Contains($"1 x no number in 'x', as '{word}' in line 7", Raw.Finding(file, "missing"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Words_of_a_switch_are_numbers_where_nothing_else_stands() =>
+        Assert.Equal("2031-05-04T05:00:00 1", Raw.Steps("time,x\n" + Raw.Hours(i => $"2031-05-04 {i:00}:00,{(i == 5 ? "on" : i == 6 ? "1" : "off")}"))[5]);
+
+    [Theory]
     [InlineData("#N/D")]
     [InlineData("#VALEUR!")]
     [InlineData("#¡VALOR!")]

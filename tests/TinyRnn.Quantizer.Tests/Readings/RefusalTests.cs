@@ -177,4 +177,16 @@ public class RefusalTests
     [InlineData("INSERT INTO t (time, x) VALUES ('2031-05-04', 1);\n")]
     [InlineData("CREATE TABLE t (time TEXT, x REAL);\nINSERT INTO t VALUES ('2031-05-04', 1);\n")]
     public void A_dump_of_SQL_is_refused_by_name(string file) => Assert.Contains("found an SQL dump; export the table as CSV", Raw.Refused(file), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(80, 45, 95, 30, 50)]
+    [InlineData(7, 13, 11, 29, 11)]
+    [InlineData(1, 2, 3, 4, 5)]
+    public void Times_that_no_step_fits_are_refused(params int[] minutes)
+    {
+        var time = new System.DateTime(2031, 5, 4, 0, 0, 0, System.DateTimeKind.Unspecified);
+        string file = "time,x\n" + Raw.Hours(i => $"{time = time.AddMinutes(minutes[i % 5]):s},{i}");
+
+        Assert.Contains("rows come at uneven times", Raw.Refused(file), System.StringComparison.Ordinal);
+    }
 }

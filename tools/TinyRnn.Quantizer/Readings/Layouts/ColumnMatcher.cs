@@ -87,7 +87,7 @@ internal sealed class ColumnMatcher(string file, FileLayout layout, ReadingOptio
             return Source(wanted, HeaderSearch.Find(file, layout, wanted.Name, "feature"), "same name");
         }
 
-        int[] all = Where(column => column.Quantity == name.Quantity);
+        int[] all = Where(column => column.Quantity == name.Quantity && !column.IsOfDevice);
         int[] plain = all.Where(i => !layout.Header[i].IsSecondary).ToArray();
         int[] candidates = plain.Length > 0 ? plain : all;
         if (candidates.Length == 1)

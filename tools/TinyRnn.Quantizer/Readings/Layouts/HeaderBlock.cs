@@ -33,9 +33,12 @@ internal static class HeaderBlock
     {
         int at = IndexOfNames(lines, times);
         string[] names = lines[at].Names;
+        int line = lines[at].Line;
         HeaderLine? below = at + 1 < lines.Count && !lines[at + 1].Names.Any(HeaderNames.IsValue) ? lines[at + 1] : null;
         bool areUnits = below?.Names.Any(HeaderNames.IsUnit) == true;
         int other = 0;
+        HeaderLine? unitsAbove = !areUnits && at > 0 && HeaderNames.AreUnitsAlone(lines[at - 1].Names) ? lines[at - 1] : null;
+        at -= unitsAbove == null ? 0 : 1;
         for (int above = at - 1; above >= 0 && IsUpperHalf(lines[above].Names, names, times); above--)
         {
             names = HeaderNames.Join(lines[above].Names, names);
@@ -48,7 +51,7 @@ internal static class HeaderBlock
             other = below.Line;
         }
 
-        return new FoundHeader(lines[at].Line, names, other, areUnits ? below!.Line : 0);
+        return new FoundHeader(line, names, other, areUnits ? below!.Line : unitsAbove?.Line ?? 0);
     }
 
     private static int IndexOfNames(IReadOnlyList<HeaderLine> lines, bool[] times)

@@ -27,6 +27,9 @@ internal static class HeaderNames
         return there.Length > 0 && 2 * there.Count(IsUnit) >= there.Length;
     }
 
+    /// <summary>True for a line of two units or more and nothing else.</summary>
+    public static bool AreUnitsAlone(string[] names) => names.Count(IsUnit) > 1 && names.All(name => string.IsNullOrWhiteSpace(name) || IsUnit(name) || name.Trim() is "-" or "1");
+
     /// <summary>How many names say what they measure, by a word or a unit.</summary>
     public static int Described(string[] names) => names.Count(name => ColumnName.Of(name) is { Unit: not null } or { Quantity: not MeasuredQuantity.Other });
 

@@ -93,7 +93,7 @@ internal sealed partial class LayoutDetector
 
         PrefixRow[] body = _guess.Rows.Where(row => firstData >= 0 && row.Line >= firstData && row.Count == fields).ToArray();
         string[] names = header is { } found ? Names(found.Names, fields, body) : [];
-        string[] units = header is { UnitsLine: > 0 } below ? Pad(PrefixRow.Of(_prefix.Lines[below.UnitsLine - 1], below.UnitsLine, _guess.Separator).Texts, fields) : [];
+        string[] units = header is { UnitsLine: > 0 } below ? Pad(HeaderFields(_prefix.Lines[below.UnitsLine - 1]), fields) : [];
         ColumnName[] columns = names.Select((name, i) => ColumnName.Of(name, units.Length > i ? units[i] : "")).ToArray();
         FieldRow[] numbers = body.Select(row => row.Row).ToArray();
         (byte point, byte thousands) = NumberSigns.Find(_file, numbers, _guess.Separator, _options.DecimalSign);

@@ -48,9 +48,6 @@ internal static class LongLayout
         return quantities.Length > 1 && 2 * texts.Length <= body.Length;
     }
 
-    /// <summary>The column that is called as one of units is, or -1.</summary>
-    public static int NamedUnit(IReadOnlyList<ColumnName> header) => IndexOf([.. header], s_units, _ => true);
-
     /// <summary>The column of units: one that is called so, or a measurement that is one, as home automation names its series.</summary>
     private static int UnitOf(ColumnName[] header, PrefixRow[] body, int key, int value)
     {

@@ -113,7 +113,7 @@ internal sealed partial class TimeFinder
             return unit.Name;
         }
 
-        Match bracket = BracketUnit().Match(name);
+        Match bracket = BracketUnit().Match(_layout.Header.Count > 0 && _layout.Header[column].Below is { Length: > 0 } below ? $"({below.Trim('[', ']', '(', ')')})" : name);
         return !bracket.Success ? null : bracket.Groups["unit"].Value.ToLowerInvariant() switch
         {
             "us" or "µs" or "microseconds" => "us",

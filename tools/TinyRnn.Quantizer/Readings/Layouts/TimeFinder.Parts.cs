@@ -107,7 +107,7 @@ internal sealed partial class TimeFinder
     private void AddClock(ITimeReader date, List<int> columns, int dateColumns, bool lacksYear = false)
     {
         int clock = columns.Count > dateColumns ? -1
-            : Enumerable.Range(0, _layout.FieldCount).FirstOrDefault(i => !columns.Contains(i) && s_clocks.Contains(_layout.Header[i].Name.ToLowerInvariant()) && ClockOf(i, columns[^1]) is ClockForm.Text or ClockForm.Digits, -1);
+            : Enumerable.Range(0, _layout.FieldCount).FirstOrDefault(i => !columns.Contains(i) && s_clocks.Contains(_layout.Header[i].Name.ToLowerInvariant()) && ClockOf(i, columns[^1]) is ClockForm.Text or ClockForm.Digits or ClockForm.Range, -1);
         if (clock >= 0 && ClockOf(clock, columns[^1]) is { } form)
         {
             AddParts(new DateAndClockTime(date, clock, form), [.. columns, clock], 62, lacksYear);

@@ -96,6 +96,7 @@ internal sealed partial class TimeFinder
 
     private ClockForm? ClockOf(int column, int date) =>
         IsSeldom(column, date) ? null
+        : AreRanges(column) ? ClockForm.Range
         : IsClock(column) ? ClockForm.Text
         : IsHour(column, date) ? ClockForm.Hour
         : IsDigits(column) ? ClockForm.Digits

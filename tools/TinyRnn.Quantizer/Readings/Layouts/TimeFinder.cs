@@ -128,13 +128,13 @@ internal sealed partial class TimeFinder
         bool isConstant = texts.Length > 1 && texts.All(text => text == texts[0]);
         string name = _layout.Header.Count > 0 ? _layout.Header[column].Text : "";
         double bonus = (IsTimeName(name) ? 3 : 0) + (name is "_time" or "time" or "timestamp" or "datetime" ? 2 : 0) - (isConstant ? 40 : 0) - (0.01 * column);
-        if (TextPlan(column, texts) is { } text)
+        if ((RangePlan(column) ?? TextPlan(column, texts)) is { } text)
         {
             double score = text.Kind == TimeKind.Utc ? 70 : text.Kind == TimeKind.Clock ? 10 : HasClock(texts) ? 50 : 20;
             _found.Add((text, score + bonus));
         }
 
-        if (NumberPlan(column, WithoutStrays(texts), name) is { } number)
+        if (NumberPlan(column, WithoutStrays(texts, name), name) is { } number)
         {
             double score = number.Kind == TimeKind.Utc ? 70 : number.Kind == TimeKind.Elapsed ? 5 : number.IsDateAlone ? 20 : 45;
             _found.Add((number, score + bonus));
@@ -142,8 +142,13 @@ internal sealed partial class TimeFinder
     }
 
     /// <summary>The numbers of a column where a few fields of a hundred are none: their rows are broken, as those of other times are.</summary>
-    private string[] WithoutStrays(string[] texts)
+    private string[] WithoutStrays(string[] texts, string name)
     {
+        if (!IsTimeName(name) && !ElapsedName().IsMatch(name))
+        {
+            return texts;
+        }
+
         string[] numbers = [.. texts.Where(text => double.IsFinite(Number(text)))];
         return numbers.Length > 0 && LeastNumbers * (texts.Length - numbers.Length) <= texts.Length ? numbers : texts;
     }

@@ -34,7 +34,7 @@ internal sealed partial class LivePlan
 
         layout = areUnits
             ? layout with { Header = [.. layout.Header.Select((column, i) => ColumnName.Of(column.Text, row.Texts[i]))], UnitsLine = _lines.Number }
-            : CellUnits.Add(layout, [row]);
+            : UnitColumns.Add(CellUnits.Add(layout, [row]), [row]);
         Match(layout);
         return layout;
     }

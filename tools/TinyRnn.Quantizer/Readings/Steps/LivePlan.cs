@@ -69,7 +69,7 @@ internal sealed partial class LivePlan : ISourcePlan
         rows = _options.Only is (string column, string text) ? new FilteredRows(rows, HeaderSearch.Find(_file.Name, Layout, column, "stated"), text) : rows;
         rows.Broken.Notify = _options.Notify;
         ColumnReader[] readers = Columns.Select(column => LiveReader(column)).ToArray();
-        var records = new LiveRecords(_file.Name, rows, _time, Layout.Dialect, [.. Columns], readers, _texts, new SeriesRule(_sequence, false), _options.RefuseMissing);
+        var records = new LiveRecords(_file.Name, rows, _time, Layout, [.. Columns], readers, _texts, new SeriesRule(_sequence, false), _options.RefuseMissing);
         return Kind == TimeKind.None || Step == 0 ? records : new StepRecords(_file.Name, records, Step);
     }
 

@@ -18,12 +18,14 @@ internal sealed class LiveRecords : IRecords
     private long _before = Time.None;
     private int _series = -1;
     private readonly Dialect _dialect;
+    private readonly UnitColumn? _unit;
 
-    public LiveRecords(string file, IRowSource rows, LiveTime time, Dialect dialect, ColumnSource[] columns, ColumnReader[] readers, int[] texts, SeriesRule rule, bool refusesMissing)
+    public LiveRecords(string file, IRowSource rows, LiveTime time, FileLayout layout, ColumnSource[] columns, ColumnReader[] readers, int[] texts, SeriesRule rule, bool refusesMissing)
     {
         _file = file;
         _rows = rows;
-        _dialect = dialect;
+        _dialect = layout.Dialect;
+        _unit = layout.IsLog ? null : UnitColumn.Of(file, layout, rule.Column);
         _columns = columns;
         _checks = readers;
         _refusesMissing = refusesMissing;
@@ -42,6 +44,7 @@ internal sealed class LiveRecords : IRecords
     {
         while (_records.Read())
         {
+            _unit?.Follow(_rows.Row);
             if (IsReading() && !IsDoubled())
             {
                 return true;

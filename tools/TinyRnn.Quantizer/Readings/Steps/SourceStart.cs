@@ -42,7 +42,7 @@ internal sealed class SourceStart
 
         Sample = [.. sample];
         StampedField.Refuse(file.Name, layout.IsLog ? [] : Sample);
-        Layout = CellUnits.Add(layout, Sample);
+        Layout = UnitColumns.Add(CellUnits.Add(layout, Sample), Sample);
         Time = TimeFinder.Find(file.Name, Layout, Sample, options, column => Layout.Header.Count > 0 && options.Wanted.Any(wanted => wanted.Name == Layout.Header[column].Text));
         if (Layout.Long is { } columns && Time?.Columns.Intersect([columns.Value, .. columns.Keys]).Any() == true)
         {
@@ -87,6 +87,14 @@ internal sealed class SourceStart
             }
         }
 
+        return reader;
+    }
+
+    /// <summary>A reader of a table's column, in which words such as off are numbers only beside nothing but 0 and 1.</summary>
+    public ColumnReader TableReaderOf(ColumnSource column)
+    {
+        ColumnReader reader = ReaderOf(column);
+        reader.RefusesSwitches |= SignedNumber.Of(Sample, column.Column, Layout.Dialect).Any(number => number.Value is not (0 or 1));
         return reader;
     }
 

@@ -13,6 +13,7 @@ namespace TinyRnn.Quantizer.Readings.Steps;
 internal sealed record StepDecision(long Step, bool Grid, bool Holds, string Text, bool IsPlain)
 {
     private const double RegularShare = 0.9;
+    private const double MostDeviation = 0.15;
     private const double NearShare = 0.05;
 
     /// <summary>Decides by the distances of rows and by what is stated.</summary>
@@ -25,7 +26,7 @@ internal sealed record StepDecision(long Step, bool Grid, bool Holds, string Tex
         bool isLong = longLine > 0;
         long median = Nominal(steps.Median());
         (long regular, long between, long _, long _, long _) = median == 0 ? default : steps.Judge(median, StepRule.LongestGap);
-        bool isRegular = median > 0 && regular + between >= RegularShare * steps.Count && (between <= steps.Count / 3.0) && (!isLong || regular >= RegularShare * steps.Count);
+        bool isRegular = median > 0 && regular + between >= RegularShare * steps.Count && (between <= steps.Count / 3.0) && (!isLong || regular >= RegularShare * steps.Count) && steps.Deviation(median) <= MostDeviation;
         if (stated is double seconds)
         {
             return Stated(file, (long)Math.Round(seconds * Time.Second), median, isRegular, isLong);

@@ -8,6 +8,7 @@ namespace TinyRnn.Quantizer.Readings.Steps;
 internal sealed class StepGuess
 {
     private const int MostKinds = 1 << 16;
+    private const int MostStepsOfJitter = 4;
 
     private readonly Dictionary<long, long> _counts = [];
     private long _digits = 100_000;
@@ -86,6 +87,23 @@ internal sealed class StepGuess
         }
 
         return (regular, between, gaps, missing, longGaps);
+    }
+
+    /// <summary>How far distances are from a whole number of steps on the average, in steps: little where clocks jitter, much where times are uneven.</summary>
+    public double Deviation(long step)
+    {
+        (double sum, long all) = (0, 0);
+        foreach ((long distance, long count) in _counts)
+        {
+            double steps = (double)distance / step;
+            if (steps >= StepRule.Between && steps <= MostStepsOfJitter)
+            {
+                sum += count * Math.Abs(steps - Math.Round(steps));
+                all += count;
+            }
+        }
+
+        return all == 0 ? 0 : sum / all;
     }
 
     private long Rounded(long distance)

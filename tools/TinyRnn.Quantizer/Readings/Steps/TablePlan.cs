@@ -33,7 +33,7 @@ internal sealed class TablePlan : ISourcePlan
         _sequence = sequence;
         _texts = start.Options.Texts.Select(text => HeaderSearch.Find(file, layout, text.Name, text.Role)).ToArray();
         ColumnSource[] columns = TableColumns.Choose(start, _texts, sequence);
-        ColumnReader[] readers = columns.Select(column => start.ReaderOf(column)).ToArray();
+        ColumnReader[] readers = columns.Select(column => start.TableReaderOf(column)).ToArray();
         var survey = new SurveyPlan(file, layout, start.Time, start.Zone, columns, readers, _texts, sequence);
         TableSurvey seen = Look(survey);
         _memory = seen.Memory;

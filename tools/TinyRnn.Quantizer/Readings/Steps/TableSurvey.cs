@@ -34,7 +34,7 @@ internal sealed class TableSurvey
     {
         _plan = plan;
         _refusesMissing = refusesMissing;
-        _unit = UnitColumn.Of(plan);
+        _unit = UnitColumn.Of(plan.File, plan.Layout, plan.Sequence);
         _times = OtherTimes.Of(plan, options);
         _values = new double[plan.Columns.Length];
         _before = new double[plan.Columns.Length];

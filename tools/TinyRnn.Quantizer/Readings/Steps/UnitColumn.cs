@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Readings.Dialects;
 using TinyRnn.Quantizer.Readings.Layouts;
@@ -6,44 +7,49 @@ using TinyRnn.Quantizer.Readings.Units;
 
 namespace TinyRnn.Quantizer.Readings.Steps;
 
-/// <summary>A column of a table that states the unit of each row: numbers of two units are no series of each other, and none of two.</summary>
+/// <summary>Columns of a table that state the unit of each row: numbers of two units are no series of each other, and none of two.</summary>
 internal sealed class UnitColumn
 {
     private readonly string _file;
-    private readonly string _name;
-    private readonly int _column;
-    private byte[] _first = [];
-    private long _firstLine;
+    private readonly FileLayout _layout;
+    private readonly int[] _columns;
+    private readonly (byte[] Unit, long Line)[] _first;
 
-    private UnitColumn(string file, string name, int column) => (_file, _name, _column) = (file, name, column);
-
-    /// <summary>The column of units; null for a table without, and where a person stated that it tells series apart.</summary>
-    public static UnitColumn? Of(SurveyPlan plan)
+    private UnitColumn(string file, FileLayout layout, int[] columns)
     {
-        int column = LongLayout.NamedUnit(plan.Layout.Header);
-        return column < 0 || column == plan.Sequence ? null : new UnitColumn(plan.File, plan.Layout.NameOf(column), column);
+        (_file, _layout, _columns) = (file, layout, columns);
+        _first = [.. columns.Select(_ => (Array.Empty<byte>(), 0L))];
+    }
+
+    /// <summary>The columns of units; null for a table without.</summary>
+    /// <param name="file">For messages.</param>
+    /// <param name="layout">The file's.</param>
+    /// <param name="sequence">A column that a person stated to tell series apart, or -1.</param>
+    public static UnitColumn? Of(string file, FileLayout layout, int sequence)
+    {
+        int[] columns = [.. UnitColumns.Of(layout).Where(column => column != sequence)];
+        return columns.Length == 0 ? null : new UnitColumn(file, layout, columns);
     }
 
     /// <summary>Fails at another unit than before.</summary>
     public void Follow(FieldRow row)
     {
-        ReadOnlySpan<byte> unit = row[_column];
-        if (unit.IsEmpty || unit.SequenceEqual(_first))
+        for (int i = 0; i < _columns.Length; i++)
         {
-            return;
-        }
+            ReadOnlySpan<byte> unit = row[_columns[i]];
+            if (unit.IsEmpty || unit.SequenceEqual(_first[i].Unit) || Unit.Find(row.Text(_columns[i])) == null)
+            {
+                continue;
+            }
 
-        if (Unit.Find(row.Text(_column)) == null)
-        {
-            return;
-        }
+            if (_first[i].Line > 0)
+            {
+                string name = _layout.NameOf(_columns[i]);
+                string first = System.Text.Encoding.UTF8.GetString(_first[i].Unit);
+                throw new CsvInputException(_file, row.Line, _columns[i] + 1, $"'{name}' states {row.Text(_columns[i])}, but {first} in line {_first[i].Line}: one column cannot hold both; --only \"{name}={first}\" takes one");
+            }
 
-        if (_first.Length > 0)
-        {
-            string first = System.Text.Encoding.UTF8.GetString(_first);
-            throw new CsvInputException(_file, row.Line, _column + 1, $"'{_name}' states {row.Text(_column)}, but {first} in line {_firstLine}: one column cannot hold both; --only \"{_name}={first}\" takes one");
+            _first[i] = (unit.ToArray(), row.Line);
         }
-
-        (_first, _firstLine) = (unit.ToArray(), row.Line);
     }
 }

@@ -11,6 +11,9 @@ internal enum ClockForm
     /// <summary>23:55 and its like.</summary>
     Text,
 
+    /// <summary>02:00-03:00, of which the beginning counts.</summary>
+    Range,
+
     /// <summary>The number of the hour.</summary>
     Hour,
 
@@ -34,7 +37,7 @@ internal sealed class DateAndClockTime(ITimeReader date, int clock, ClockForm fo
     public TimeKind Kind => zones != null ? TimeKind.Utc : TimeKind.Local;
 
     public string Format =>
-        $"date ({date.Format}) and {form switch { ClockForm.Hour => "hour", ClockForm.Digits => "clock as digits", ClockForm.Points => "clock with points", ClockForm.DayFraction => "part of the day", _ => "clock" }}";
+        $"date ({date.Format}) and {form switch { ClockForm.Range => "clock, the beginning of each range", ClockForm.Hour => "hour", ClockForm.Digits => "clock as digits", ClockForm.Points => "clock with points", ClockForm.DayFraction => "part of the day", _ => "clock" }}";
 
     /// <summary>The same clock beside a date that is read in another way.</summary>
     public DateAndClockTime WithDate(ITimeReader other) => new(other, clock, form, zones);
@@ -103,7 +106,7 @@ internal sealed class DateAndClockTime(ITimeReader date, int clock, ClockForm fo
             return good;
         }
 
-        if (!TimeScanner.TryScan(field, DateOrder.DayFirst, out ScannedTime found) || found.HasDate || !found.TryGetLocal(out long sinceMidnight))
+        if (!TimeScanner.TryScan(ClockRange.BeginOf(field, form == ClockForm.Range), DateOrder.DayFirst, out ScannedTime found) || found.HasDate || !found.TryGetLocal(out long sinceMidnight))
         {
             return false;
         }

@@ -23,15 +23,15 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
 
     private static readonly (MeasuredQuantity Quantity, string[] Parts, string[] Whole)[] s_words =
     [
-        (MeasuredQuantity.DewPoint, ["dewp", "dew p", "dew_p", "taupunkt", "dwpt", "rosee", "rosée", "rocio", "rocío", "rugiada", "dauwpunt", "daggpunkt"], ["dew", "td", "tpkt"]),
-        (MeasuredQuantity.Humidity, ["humid", "rhum", "feucht", "humed", "umid", "fugtigh", "vochtig", "fukt", "rel_hum", "relhum", "rel. hum", "rel hum", "kosteus", "wilgot", "vlhkost"], ["rh", "rf", "rf_10", "hum", "humi", "rf_tu", "rel"]),
-        (MeasuredQuantity.Pressure, ["press", "druck", "baro", "presi", "luchtdruk", "qnh", "qfe", "mslp", "lufttryck", "trykk", "ciśn", "tlak"], ["pres", "p", "pp_10", "pppp", "stn_pres", "air_pres", "bmp", "slp"]),
+        (MeasuredQuantity.DewPoint, ["dewp", "dew p", "dew_p", "taupunkt", "dwpt", "rosee", "rosée", "rocio", "rocío", "rugiada", "dauwpunt", "daggpunkt", "росы", "露点", "露點", "이슬점"], ["dew", "td", "tpkt"]),
+        (MeasuredQuantity.Humidity, ["humid", "rhum", "feucht", "humed", "umid", "fugtigh", "vochtig", "fukt", "rel_hum", "relhum", "rel. hum", "rel hum", "kosteus", "wilgot", "vlhkost", "влажн", "湿度", "濕度", "습도"], ["rh", "rf", "rf_10", "hum", "humi", "rf_tu", "rel"]),
+        (MeasuredQuantity.Pressure, ["press", "druck", "baro", "presi", "luchtdruk", "qnh", "qfe", "mslp", "lufttryck", "trykk", "ciśn", "tlak", "давлен", "気圧", "气压", "氣壓", "기압"], ["pres", "p", "pp_10", "pppp", "stn_pres", "air_pres", "bmp", "slp"]),
         (MeasuredQuantity.Co2, ["co2", "carbon diox", "carbon_diox", "kohlendiox", "kohlenstoffdiox"], []),
         (MeasuredQuantity.Illuminance, ["illumin", "helligk", "luminos", "brightness"], ["light", "lux", "lx"]),
         (MeasuredQuantity.Speed, ["wind speed", "wind_speed", "windspeed", "windgeschw", "wspd", "wspm"], ["wv", "wind", "windspd", "ff"]),
         (MeasuredQuantity.Rain, ["rain", "precip", "prcp", "niederschlag", "regen", "pluie", "lluvia", "pioggia"], ["rr", "r1"]),
         (MeasuredQuantity.Voltage, ["voltage", "spannung", "vbat"], ["volt", "v"]),
-        (MeasuredQuantity.Temperature, ["temp", "teplota", "lämpöt"], ["t", "tt", "tt_tu", "tt_10", "ttt", "tmk", "tavg", "t2m", "tmp", "ta", "tair", "airtc", "airtc_avg"]),
+        (MeasuredQuantity.Temperature, ["temp", "teplota", "lämpöt", "темпер", "温度", "溫度", "気温", "气温", "氣溫", "온도", "기온"], ["t", "tt", "tt_tu", "tt_10", "ttt", "tmk", "tavg", "t2m", "tmp", "ta", "tair", "airtc", "airtc_avg"]),
     ];
 
     /// <summary>True when the column measures the quantity somewhere else or in another way than a plain one: felt, indoors, largest of the day.</summary>
@@ -45,6 +45,12 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
 
     /// <summary>What stands where a unit would and is none that is known; or empty.</summary>
     public string UnknownUnit { get; init; } = "";
+
+    /// <summary>What stands below the name in a row of units, as it stands; or empty.</summary>
+    public string Below { get; init; } = "";
+
+    /// <summary>True for the inside of a device, which no model of what is around it means.</summary>
+    public bool IsOfDevice => Device().IsMatch(Words(Name).Replace('_', ' '));
 
     /// <summary>True when <see cref="UnknownUnit"/> is written as units are, so that it cannot be a remark.</summary>
     public bool IsUnitForSure => Signs().IsMatch(UnknownUnit);
@@ -79,6 +85,7 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
         return new ColumnName(text, name, unit, quantity)
         {
             IsSecondary = s_secondary.Any(word => words.Contains(word, StringComparison.Ordinal)),
+            Below = unitBelow.Trim(),
             UnknownUnit = unit != null || quantity == MeasuredQuantity.Other ? "" : Unknown(text, unitBelow),
         };
     }
@@ -94,6 +101,11 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
 
     private static (string Name, Unit? Unit) Split(string text)
     {
+        if (Tenths().Match(text) is { Success: true } tenths && Unit.Find($"{(tenths.Groups["ten"].Success ? "0.1" : tenths.Groups["hundred"].Success ? "0.01" : "0.001")} {tenths.Groups["unit"].Value.Trim()}") is Unit part)
+        {
+            return (tenths.Groups["name"].Value.Trim(), part);
+        }
+
         foreach (Regex pattern in new[] { Bracketed(), Dashed(), InWord(), Slashed(), Suffixed() })
         {
             Match match = pattern.Match(text);
@@ -157,6 +169,12 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
                 MeasuredQuantity.Voltage => "voltage",
                 _ => unit.Dimension,
             };
+
+    [GeneratedRegex(@"^(?<name>.+?),?\s*[\[(]?\s*(in\s+)?((?<ten>tenths?)|(?<hundred>hundredths?)|thousandths?)\s+(of\s+)?(an?\s+)?(?<unit>[^\])]+)[\])]?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Tenths();
+
+    [GeneratedRegex(@"\b(cpu|gpu|chip|core|mcu|soc|esp32|esp8266|rp2040|die|board|mainboard|motherboard|battery|batt|heatsink|case|gehäuse|prozessor)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Device();
 
     [GeneratedRegex(@"^(?<name>.*?)\s*[\[(](?<unit>[^\])]*)[\])]\s*$")]
     private static partial Regex Bracketed();

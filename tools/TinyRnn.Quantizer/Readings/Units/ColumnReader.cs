@@ -30,6 +30,9 @@ internal sealed class ColumnReader(Dialect dialect, MissingWords words, ColumnNa
     /// <summary>True where nothing tells a factor from a mark of quality, so that a number with one of them is no reading.</summary>
     public bool RefusesFactors { get; set; }
 
+    /// <summary>True in a column of measured numbers, where a word such as false says that there was none: it is no 0.</summary>
+    public bool RefusesSwitches { get; set; } = header?.Quantity is MeasuredQuantity.Temperature or MeasuredQuantity.DewPoint or MeasuredQuantity.Humidity or MeasuredQuantity.Pressure or MeasuredQuantity.Co2;
+
     /// <summary>Takes a number for a missing reading from now on.</summary>
     public void AddMarker(double marker) => _markers.Add(marker);
 
@@ -81,7 +84,7 @@ internal sealed class ColumnReader(Dialect dialect, MissingWords words, ColumnNa
             return isMark && !isOtherUnit && !(RefusesFactors && CellUnit.Factor(behind) != null) ? CellKind.Marked : CellKind.Text;
         }
 
-        if (SwitchWords.TryRead(field, out value))
+        if (!RefusesSwitches && SwitchWords.TryRead(field, out value))
         {
             return CellKind.Number;
         }

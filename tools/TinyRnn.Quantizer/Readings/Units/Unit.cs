@@ -14,8 +14,8 @@ internal sealed record Unit(string Name, string Dimension, double Factor, double
     // Each line: dimension, factor, offset, then all ways to write it. NIST SP 811 for the factors.
     private static readonly (string Dimension, double Factor, double Offset, string[] Names)[] s_units =
     [
-        ("temperature", 1, 0, ["°C", "C", "degC", "deg C", "celsius", "grad C", "deg_C", "degrees C", "degree_Celsius", "degrees celsius", "\u2103"]),
-        ("temperature", 5 / 9.0, -160 / 9.0, ["°F", "F", "degF", "deg F", "fahrenheit", "deg_F", "degrees F", "degrees fahrenheit", "\u2109"]),
+        ("temperature", 1, 0, ["°C", "C", "degC", "deg C", "celsius", "grad C", "deg_C", "degrees C", "degree C", "degree_Celsius", "degrees celsius", "\u2103"]),
+        ("temperature", 5 / 9.0, -160 / 9.0, ["°F", "F", "degF", "deg F", "fahrenheit", "deg_F", "degrees F", "degree F", "degrees fahrenheit", "\u2109"]),
         ("temperature", 1, -273.15, ["K", "kelvin"]),
         ("ratio", 1, 0, ["%", "percent", "pct", "%RH", "% RH", "%rel", "% r.F.", "%rF", "rel. %", "prozent", "per cent"]),
         ("ratio", 100, 0, ["fraction", "0-1", "0..1"]),

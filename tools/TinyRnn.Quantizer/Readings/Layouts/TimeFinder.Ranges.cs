@@ -1,0 +1,38 @@
+using System;
+using System.Linq;
+using System.Text;
+using TinyRnn.Quantizer.Readings.Times;
+
+namespace TinyRnn.Quantizer.Readings.Layouts;
+
+/// <summary>Columns of times from one clock to another, of which the beginning counts.</summary>
+internal sealed partial class TimeFinder
+{
+    private const int LeastRanges = 2;
+
+    /// <summary>True where all fields are ranges; ends that stay the same are offsets from UTC.</summary>
+    private bool AreRanges(int column)
+    {
+        if (Array.Find(_rows, row => row.Guesses[column] != CellGuess.Missing) is not { } first || !ClockRange.TrySplit(first.Row[column], out _, out _))
+        {
+            return false;
+        }
+
+        PrefixRow[] rows = [.. _rows.Where(row => row.Guesses[column] != CellGuess.Missing)];
+        string[] ends = [.. rows.Select(row => ClockRange.TrySplit(row.Row[column], out _, out ReadOnlySpan<byte> end) ? Encoding.UTF8.GetString(end) : "")];
+        return rows.Length >= LeastRanges && !ends.Contains("") && ends.Distinct().Count() > (rows.Length > 4 ? 2 : 1);
+    }
+
+    private TimePlan? RangePlan(int column)
+    {
+        if (!AreRanges(column))
+        {
+            return null;
+        }
+
+        ScannedTime[] scans = [.. _rows.Where(row => row.Guesses[column] != CellGuess.Missing).Select(row => TimeScanner.TryScan(ClockRange.BeginOf(row.Row[column], isRange: true), DateOrder.DayFirst, out ScannedTime scan) ? scan : default)];
+        ScannedTime like = scans[^1];
+        ITimeReader[] readers = [.. (like.OrderIsOpen ? s_dayOrMonth : [DateOrder.DayFirst]).Select(order => new TextTime(column, order, like, _zones, _options.Year, isRange: true))];
+        return new TimePlan(readers, [column], _layout.NameOf(column)) { LacksYear = like.LacksYear, HasPoints = like.DateSign == '.', HasHalfDays = scans.Any(scan => scan.HasHalfDay), Example = ExampleOf(column) };
+    }
+}
