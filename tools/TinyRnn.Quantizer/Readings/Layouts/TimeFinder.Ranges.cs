@@ -11,25 +11,33 @@ internal sealed partial class TimeFinder
     private const int LeastRanges = 2;
 
     /// <summary>True where all fields are ranges; ends that stay the same are offsets from UTC.</summary>
-    private bool AreRanges(int column)
+    private bool AreRanges(int column) => FirstOf(column) is { } first && ClockRange.TrySplit(first.Row[column], out _, out _) && HaveManyEnds(column);
+
+    /// <summary>The first row that has a field of a column; without what a search by a predicate costs for each of very many columns.</summary>
+    private PrefixRow? FirstOf(int column)
     {
-        if (Array.Find(_rows, row => row.Guesses[column] != CellGuess.Missing) is not { } first || !ClockRange.TrySplit(first.Row[column], out _, out _))
+        foreach (PrefixRow row in _rows)
         {
-            return false;
+            if (row.Guesses[column] != CellGuess.Missing)
+            {
+                return row;
+            }
         }
 
+        return null;
+    }
+
+    private bool HaveManyEnds(int column)
+    {
         PrefixRow[] rows = [.. _rows.Where(row => row.Guesses[column] != CellGuess.Missing)];
         string[] ends = [.. rows.Select(row => ClockRange.TrySplit(row.Row[column], out _, out ReadOnlySpan<byte> end) ? Encoding.UTF8.GetString(end) : "")];
         return rows.Length >= LeastRanges && !ends.Contains("") && ends.Distinct().Count() > (rows.Length > 4 ? 2 : 1);
     }
 
-    private TimePlan? RangePlan(int column)
-    {
-        if (!AreRanges(column))
-        {
-            return null;
-        }
+    private TimePlan? RangePlan(int column) => AreRanges(column) ? PlanOfRanges(column) : null;
 
+    private TimePlan PlanOfRanges(int column)
+    {
         ScannedTime[] scans = [.. _rows.Where(row => row.Guesses[column] != CellGuess.Missing).Select(row => TimeScanner.TryScan(ClockRange.BeginOf(row.Row[column], isRange: true), DateOrder.DayFirst, out ScannedTime scan) ? scan : default)];
         ScannedTime like = scans[^1];
         ITimeReader[] readers = [.. (like.OrderIsOpen ? s_dayOrMonth : [DateOrder.DayFirst]).Select(order => new TextTime(column, order, like, _zones, _options.Year, isRange: true))];

@@ -43,15 +43,13 @@ internal sealed partial class TimeFinder
     /// <summary>A column of days and months without a year, beside which a clock may stand; null for any other.</summary>
     private DayAndMonthTime[]? DayAndMonthReaders(int column)
     {
-        PrefixRow? first = Array.Find(_rows, row => row.Guesses[column] != CellGuess.Missing);
         bool mayBe = _layout.Header.Count == 0 || IsDateName(_layout.Header[column].Text) || IsTimeName(_layout.Header[column].Text);
-        if (!mayBe || first == null || ScanDayAndMonth(first, column) is not { LacksYear: true } scan || !_rows.All(row => row.Guesses[column] == CellGuess.Missing || ScanDayAndMonth(row, column).LacksYear))
-        {
-            return null;
-        }
-
-        return [.. (scan.OrderIsOpen ? s_dayOrMonth : [DateOrder.DayFirst]).Select(order => new DayAndMonthTime(column, order, _options.Year))];
+        return mayBe && FirstOf(column) is { } first && ScanDayAndMonth(first, column) is { LacksYear: true } scan ? ReadersLike(scan, column) : null;
     }
+
+    private DayAndMonthTime[]? ReadersLike(ScannedTime scan, int column) =>
+        !_rows.All(row => row.Guesses[column] == CellGuess.Missing || ScanDayAndMonth(row, column).LacksYear) ? null
+        : [.. (scan.OrderIsOpen ? s_dayOrMonth : [DateOrder.DayFirst]).Select(order => new DayAndMonthTime(column, order, _options.Year))];
 
     private static ScannedTime ScanDayAndMonth(PrefixRow row, int column) =>
         TimeScanner.TryScanDayAndMonth(row.Row[column], DateOrder.DayFirst, out ScannedTime scan) && scan.IsInCalendar() ? scan

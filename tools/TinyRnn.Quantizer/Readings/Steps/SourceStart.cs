@@ -94,7 +94,11 @@ internal sealed class SourceStart
     public ColumnReader TableReaderOf(ColumnSource column)
     {
         ColumnReader reader = ReaderOf(column);
-        reader.RefusesSwitches |= SignedNumber.Of(Sample, column.Column, Layout.Dialect).Any(number => number.Value is not (0 or 1));
+        for (int i = 0; i < Sample.Length && !reader.RefusesSwitches; i++)
+        {
+            reader.RefusesSwitches = Sample[i].Guesses[column.Column] == CellGuess.Number && !(NumberText.TryParse(Sample[i].Row[column.Column], Layout.Dialect, out double value) && value is 0 or 1);
+        }
+
         return reader;
     }
 
