@@ -40,6 +40,33 @@ public class DamagedTextTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(1000)]
+    public void One_damaged_byte_makes_no_other_encoding(int line)
+    {
+        string text = "time,temperature,x\n" + Raw.Hours(i => $"{i},{i % 30}.5,abc", 3000) + Raw.Hours(i => $"{3000 + i},{i}.5,größer °C");
+        byte[] file = Encoding.UTF8.GetBytes(text);
+        int at = 0;
+        for (int i = 0; i < line; i++)
+        {
+            at = Array.IndexOf(file, (byte)'\n', at) + 1;
+        }
+
+        file[Array.IndexOf(file, (byte)'\n', at) - 1] = 0xF6;
+        using var source = TinyRnn.Quantizer.Tests.Data.Csv.Source(file);
+
+        Assert.Contains(source.Findings, finding => finding.Text == $"UTF-8 (byte 0xF6 in line {line + 1} is damaged)" && !finding.IsPlain);
+    }
+
+    [Fact]
+    public void Letters_of_one_byte_are_those_of_Windows()
+    {
+        byte[] file = Encoding.Latin1.GetBytes("time,temperature (°C),x\n" + Raw.Hours(i => $"{i},{i}.5,größer"));
+
+        Assert.Equal("2 2.5", Raw.Steps(file, Raw.Wanting("time", "temperature:°C"))[2]);
+    }
+
+    [Theory]
     [InlineData("false")]
     [InlineData("off")]
     [InlineData("closed")]

@@ -75,4 +75,20 @@ public class GluedUnitTests
         Assert.Equal("2031-05-04T02:00:00 NaN 255", Raw.Steps(file)[2]);
         Assert.Contains("255 in 'humidity', 1 x from line 4: no reading", Raw.Finding(file, "missing"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void W_beside_E_is_no_watt() =>
+        Assert.DoesNotContain("W", Raw.Finding("time,x,y\n" + Raw.Hours(i => $"{i},{i}{(i % 4 == 3 ? "E" : "W")},{i}"), "units") + string.Join(' ', Raw.Steps("time,x,y\n" + Raw.Hours(i => $"{i},{i}{(i % 4 == 3 ? "E" : "W")},{i}"))), System.StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(",time,temperature\n", "2031-05-04T{1:00}:00,")]
+    [InlineData(",temperature\n", "")]
+    public void An_index_with_holes_is_no_reading(string header, string time)
+    {
+        string file = header + Raw.Hours(i => $"{i * 3 / 2},{string.Format(null, time, 0, i)}{i}.5");
+
+        Assert.EndsWith("2.5", Raw.Steps(file)[2], System.StringComparison.Ordinal);
+        Assert.DoesNotContain(" 3 2.5", " " + Raw.Steps(file)[2], System.StringComparison.Ordinal);
+        Assert.Contains("row numbers", Raw.Finding(file, "left out"), System.StringComparison.Ordinal);
+    }
 }

@@ -54,6 +54,22 @@ public class ReportTests
         Assert.Equal((99.9, 12L), (humidity.Quantiles[4], humidity.LongestFrozen));
     }
 
+    [Theory]
+    [InlineData("temperature", "998", "1 x beyond what a temperature can be (-130 to 302): 998 (line 7); --missing")]
+    [InlineData("humidity", "655.35", "1 x beyond what a humidity can be (0 to 105): 655.35 (line 7)")]
+    [InlineData("humidity", "110", "1 x beyond what a humidity can be (0 to 105): 110 (line 7)")]
+    [InlineData("temperature (°C)", "151", "1 x beyond what a temperature can be (-90 to 150): 151 (line 7)")]
+    public void What_a_quantity_cannot_be_is_said_of_short_files_too(string name, string value, string remark) =>
+        Assert.Contains(Report($"{name}\n" + Raw.Hours(i => i == 5 ? value : $"{40 + i}.5", 12), new ReadingOptions { Report = true }).Remarks, said => said.StartsWith(remark, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("pressure", "1000", "16", true)]
+    [InlineData("pressure", "100000", "1600", true)]
+    [InlineData("pressure (hPa)", "1000", "16", true)]
+    [InlineData("temperature", "400", "410", false)]
+    public void Of_a_column_that_is_in_another_unit_or_of_another_thing_nothing_is_said(string name, string usual, string value, bool isSaid) =>
+        Assert.Equal(isSaid, Report($"{name}\n" + Raw.Hours(i => i == 5 ? value : $"{usual}.{i}", 12), new ReadingOptions { Report = true }).Remarks.Any(said => said.Contains("beyond what", StringComparison.Ordinal)));
+
     [Fact]
     public void A_column_that_never_changes_has_no_jump() => Assert.Equal((0.0, 0L), Jump(Report("x\n5\n5\n5\n")));
 

@@ -134,11 +134,7 @@ internal sealed class LineReader : IDisposable
 
         if (_checksEncoding && TextEncoding.FirstBad(text) is >= 0 and int bad && text[bad] != TextEncoding.EmptyFlash)
         {
-            // The rest of a file that has letters in UTF-8 is UTF-8 with damaged bytes.
-            if (!text[..bad].ContainsAnyExceptInRange((byte)0, (byte)127))
-            {
-                throw new OtherEncodingException(TextEncoding.Windows1252(text[bad], Number + 1 + text[..bad].Count((byte)'\n')));
-            }
+            _file.FoundDamaged(text[bad], Number + 1 + text[..bad].Count((byte)'\n'));
         }
 
         return _next < _blockEnd || (_blockEnd > 0 && ReadBlock());

@@ -89,6 +89,44 @@ internal sealed class RawFile : IDisposable
         return new LineReader(this, bytes, Decode(bytes));
     }
 
+    /// <summary>A byte that is not UTF-8: the whole file tells whether it is damaged, or the file something else.</summary>
+    /// <exception cref="OtherEncodingException">The file is not UTF-8.</exception>
+    public void FoundDamaged(byte found, long line)
+    {
+        if (Encoding.Reason.Length > 0)
+        {
+            return;
+        }
+
+        if (!CountHighBytes().IsUtf8)
+        {
+            throw new OtherEncodingException(TextEncoding.Windows1252(found, line));
+        }
+
+        Encoding = TextEncoding.Damaged(found, line);
+    }
+
+    private HighBytes CountHighBytes()
+    {
+        using Stream bytes = _open();
+        using Stream text = IsGzip ? new GZipStream(bytes, CompressionMode.Decompress) : bytes;
+        var counted = new HighBytes();
+        byte[] block = new byte[StartLength];
+        for (int kept = 0; ;)
+        {
+            int read = text.ReadAtLeast(block.AsSpan(kept), block.Length - kept, throwOnEndOfStream: false);
+            int length = kept + read;
+            int used = counted.Add(block.AsSpan(0, length), isEnd: length < block.Length);
+            if (length < block.Length)
+            {
+                return counted;
+            }
+
+            block.AsSpan(used, length - used).CopyTo(block);
+            kept = length - used;
+        }
+    }
+
     /// <summary>Reads the file as Windows-1252 from now on.</summary>
     public void TakeAs(TextEncoding encoding) => Encoding = encoding;
 

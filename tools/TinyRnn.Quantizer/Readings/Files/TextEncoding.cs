@@ -131,26 +131,13 @@ internal sealed record TextEncoding(string Name, Encoding? Decoder, string Reaso
             return Utf8;
         }
 
-        int good = 0;
-        int bad = 0;
-        int firstBad = -1;
-        for (int i = 0; i < start.Length;)
-        {
-            if (Rune.DecodeFromUtf8(start[i..], out Rune rune, out int used) == System.Buffers.OperationStatus.Done)
-            {
-                good += used > 1 ? 1 : 0;
-            }
-            else if (i + 4 <= start.Length && start[i] != EmptyFlash)
-            {
-                bad++;
-                firstBad = firstBad < 0 ? i : firstBad;
-            }
-
-            i += used;
-        }
-
-        return bad > good ? Windows1252(start[firstBad], start[..firstBad].Count((byte)'\n') + 1) : Utf8;
+        var bytes = new HighBytes();
+        bytes.Add(start, isEnd: false);
+        return bytes.IsUtf8 ? Utf8 : Windows1252(bytes.FirstBad, bytes.FirstBadLine);
     }
+
+    /// <summary>UTF-8 with a byte that is none, which is said.</summary>
+    public static TextEncoding Damaged(byte found, long line) => Utf8 with { Reason = string.Create(CultureInfo.InvariantCulture, $"byte 0x{found:X2} in line {line} is damaged") };
 
     /// <summary>The first byte that is not UTF-8, or -1.</summary>
     public static int FirstBad(ReadOnlySpan<byte> text)

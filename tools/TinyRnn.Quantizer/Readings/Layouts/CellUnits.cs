@@ -13,8 +13,23 @@ internal static partial class CellUnits
     /// <summary>The layout with the units of its columns.</summary>
     public static FileLayout Add(FileLayout layout, PrefixRow[] rows)
     {
-        ColumnName[] columns = [.. Enumerable.Range(0, layout.FieldCount).Select(i => Add(layout.ColumnAt(i) ?? ColumnName.Of(""), SignedNumber.Of(rows, i, layout.Dialect)))];
+        ColumnName[] columns = [.. Enumerable.Range(0, layout.FieldCount).Select(i => layout.ColumnAt(i) is var known && HasDirections(rows, i) ? known ?? ColumnName.Of("") : Add(known ?? ColumnName.Of(""), SignedNumber.Of(rows, i, layout.Dialect)))];
         return layout.Header.Count > 0 ? layout with { Header = columns } : layout with { Unnamed = columns };
+    }
+
+    /// <summary>True where W stands behind some numbers and E, or O, behind others: W is no watt then.</summary>
+    private static bool HasDirections(PrefixRow[] rows, int column)
+    {
+        (bool west, bool east) = (false, false);
+        foreach (PrefixRow row in rows)
+        {
+            ReadOnlySpan<byte> field = row.Row[column];
+            bool isGlued = field.Length > 1 && field[^2] is >= (byte)'0' and <= (byte)'9' or (byte)'.' or (byte)' ';
+            west |= isGlued && field[^1] == 'W';
+            east |= isGlued && field[^1] is (byte)'E' or (byte)'O';
+        }
+
+        return west && east;
     }
 
     /// <summary>The name with the unit, or the factors, that its numbers have behind them.</summary>

@@ -133,11 +133,30 @@ internal sealed partial class LayoutDetector
         }
 
         bool mayCount = name != null && (name.Length == 0 || name is "#" || s_countingNames.Contains(name.ToLowerInvariant()));
-        return mayCount && IsCounting(body, column) ? ColumnKind.RowNumber : ColumnKind.Number;
+        bool isIndex = column == 0 && name is "" && IsGrowing(body);
+        return isIndex || (mayCount && IsCounting(body, column)) ? ColumnKind.RowNumber : ColumnKind.Number;
     }
 
     private static readonly string[] s_countingNames =
         ["unnamed: 0", "index", "row", "no", "no.", "nr", "nr.", "record", "rn", "entry_id", "id", "rownames", "lfd. nr.", "sample", "num", "line"];
+
+    /// <summary>True when a first column counts rows of which some were left out, as an index of a data frame does.</summary>
+    private static bool IsGrowing(PrefixRow[] body)
+    {
+        const int MostLeftOut = 20;
+        long before = -1;
+        foreach (PrefixRow row in body)
+        {
+            if (!long.TryParse(row.Texts[0], NumberStyles.None, CultureInfo.InvariantCulture, out long number) || number <= before)
+            {
+                return false;
+            }
+
+            before = number;
+        }
+
+        return body.Length > 1 && before - long.Parse(body[0].Texts[0], CultureInfo.InvariantCulture) <= MostLeftOut * body.Length;
+    }
 
     /// <summary>True when a column counts the rows.</summary>
     private static bool IsCounting(PrefixRow[] body, int column)

@@ -88,7 +88,11 @@ public sealed record ColumnReport(
             yield return $"the same reading {look.LongestFrozen} times from line {look.LongestFrozenLine}; is the sensor stuck?";
         }
 
-        if (outliers.Length > 0)
+        if (look.Quantiles is [_, _, double median, ..] && column.Impossible?.TextFor(median) is { Length: > 0 } impossible)
+        {
+            yield return impossible;
+        }
+        else if (outliers.Length > 0)
         {
             yield return $"far from all others: {string.Join(", ", outliers.Take(4).Select(one => $"{Text(one.Value)} (line {one.Line})"))}; --missing takes a number out";
         }

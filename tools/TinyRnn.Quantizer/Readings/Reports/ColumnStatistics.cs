@@ -25,6 +25,9 @@ internal sealed class ColumnStatistics(string name, ColumnName? header, bool isC
 
     public ColumnName? Header { get; } = header;
 
+    /// <summary>Readings that the quantity cannot be; null unless looked at closely.</summary>
+    public ImpossibleCount? Impossible { get; } = isClose ? new ImpossibleCount(header) : null;
+
     /// <summary>Which of its numbers have a unit.</summary>
     public UnitCount Units { get; } = new(header);
 
@@ -74,6 +77,7 @@ internal sealed class ColumnStatistics(string name, ColumnName? header, bool isC
         Largest = value > Largest ? value : Largest;
         _look?.Add(value, line);
         _lookAtAll?.Add(value, line);
+        Impossible?.Add(value, line);
     }
 
     public void AddMissing()

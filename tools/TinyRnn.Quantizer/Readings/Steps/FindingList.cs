@@ -27,7 +27,7 @@ internal sealed class FindingList
     {
         FileLayout layout = start.Layout;
         string reason = start.File.Encoding.Reason.Length > 0 ? $" ({start.File.Encoding.Reason})" : "";
-        Add("text", start.File.Encoding.Name + reason + (start.File.IsGzip ? ", gzip" : ""), "--encoding", start.File is { IsGzip: false } && start.File.Encoding.Decoder == null);
+        Add("text", start.File.Encoding.Name + reason + (start.File.IsGzip ? ", gzip" : ""), "--encoding", start.File is { IsGzip: false, Encoding: { Decoder: null, Reason: "" } });
         if (layout.IsLog)
         {
             Add("lines", start.File.IsJsonList ? "a list of JSON objects, each counted as a line" : "a log with names and values in it; other lines are passed", "--separator");
