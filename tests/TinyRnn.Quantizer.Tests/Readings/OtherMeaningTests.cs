@@ -68,4 +68,19 @@ public class OtherMeaningTests
     [Fact]
     public void A_row_of_missing_readings_is_no_row_of_units() =>
         Assert.Equal("NaN NaN", Raw.Steps("height (ft),depth (ft)\n" + Raw.Hours(i => i == 5 ? "M,M" : $"{i},{i}"))[5]);
+
+    [Fact]
+    public void What_a_board_says_between_rows_is_passed_anywhere()
+    {
+        string run = "millis,temperature,humidity\n" + Raw.Hours(i => $"{2000 + (i * 1000)},{i}.4,8{i % 10}", 6);
+        string[] steps = Raw.Steps(run + "ets Jun  8 2016 00:22:57\n\nrst:0x1 (POWERON_RESET),boot:0x13 (SPI_FAST_FLASH_BOOT)\nload:0x3fff0030,len:1344\nGuru Meditation Error: Core  1 panic'ed\nRebooting...\n" + run);
+
+        Assert.Equal((12, "*2 0.4 80"), (steps.Length, steps[6]));
+    }
+
+    [Theory]
+    [InlineData("1,2,3")]
+    [InlineData("0,1,2")]
+    public void Numbers_of_the_columns_are_no_reading(string header) =>
+        Assert.Equal(12, Raw.Steps($"{header}\n" + Raw.Hours(i => $"{i}.5,{i}.25,1000.{i}", 12)).Length);
 }

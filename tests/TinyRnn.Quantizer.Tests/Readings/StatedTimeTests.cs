@@ -150,4 +150,36 @@ public class StatedTimeTests
         Assert.Contains("'1.705277e+09' may be a time since 1970 or since the start of something; --time-format s, ms or ns states its unit", Raw.Refused("time,x\n" + Raw.Hours(i => $"1.7052{77 + i}e+09,{i}", 9)), StringComparison.Ordinal);
         Assert.Equal("none; '978307200' in 'ts' is no time that is known", Raw.Finding("ts,x\n" + Raw.Hours(i => $"{978307200 + (60 * i)},{i}"), "time"));
     }
+
+    [Theory]
+    [InlineData("time,x\n", "{0},1", 537672, "may be a time since 1970 or since the start of something")]
+    [InlineData("time,x\n", "{0}.04,1", 63000, "modified Julian")]
+    public void Numbers_far_from_their_beginning_are_asked_for(string header, string line, int first, string problem) =>
+        Assert.Contains(problem, Raw.Refused(header + Raw.Hours(i => string.Format(null, line, first + i))), System.StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Year,Month,Day,Hour,x", "2031,5,4,{0},{0}.5")]
+    [InlineData("day,month,year,hour,minute,x", "4,5,2031,{0},0,{0}.5")]
+    [InlineData("Ano,Mês,Dia,Hora,x", "2031,5,4,{0},{0}.5")]
+    [InlineData("Rok,Miesiąc,Dzień,Godzina,x", "2031,5,4,{0},{0}.5")]
+    [InlineData("年,月,日,时,x", "2031,5,4,{0},{0}.5")]
+    [InlineData("Date,Hour (PST),x", "5/14/2031,{1:0000},{0}.5")]
+    public void Parts_of_dates_go_by_names_of_many_languages_in_any_order(string header, string line) =>
+        Assert.EndsWith(line.Contains("{1", System.StringComparison.Ordinal) ? "-14T02:00:00 2.5" : "-04T02:00:00 2.5", Raw.Steps(header + "\n" + Raw.Hours(i => string.Format(null, line, i, i * 100)))[2], System.StringComparison.Ordinal);
+
+    [Fact]
+    public void Equal_steps_count_more_than_AM_and_PM()
+    {
+        string Line(int i) => $"{(i < 6 ? "04" : "05")}/05/2031 {(i + 18 - 1) % 12 + 1:00}:00 {(i < 6 ? "PM" : i < 18 ? "AM" : "PM")},{i}";
+        string file = "time,x\n" + Raw.Hours(Line);
+
+        Assert.Equal("2031-05-05T00:00:00 6", Raw.Steps(file)[6]);
+    }
+
+    [Fact]
+    public void Hours_across_midnight_tell_the_day_and_two_rows_do_not()
+    {
+        Assert.Equal("2031-05-05T00:00:00 2", Raw.Steps("time,x\n" + Raw.Hours(i => $"{(i < 2 ? "04" : "05")}/05/2031 {(i + 22) % 24:00}:00,{i}", 6))[2]);
+        Assert.Contains("the day or the month may come first", Raw.Refused("time,x\n01/01/2031,1\n08/01/2031,2\n"), System.StringComparison.Ordinal);
+    }
 }

@@ -56,4 +56,15 @@ public class UnitPlaceTests
         Assert.True(steps.Read());
         Assert.Contains("states °C, but °F in line 2", Assert.Throws<CsvInputException>(() => steps.Read()).Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("temperature (?F)")]
+    [InlineData("temperature (\uFFFDF)")]
+    [InlineData("temperature (Grad F)")]
+    [InlineData("temperature (Deg. F)")]
+    [InlineData("temperature {F}")]
+    [InlineData("temperature <F>")]
+    [InlineData("temperature (F°)")]
+    public void A_degree_that_was_lost_is_one(string name) =>
+        Assert.Equal("2031-05-04T02:00:00 11.1111111", Raw.Steps($"time,{name}\n" + Rows("2031-05-04T{0:00}:00,5{0}"), Raw.Wanting("temperature:°C"))[2]);
 }

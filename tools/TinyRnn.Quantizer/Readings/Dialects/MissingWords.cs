@@ -12,6 +12,8 @@ internal sealed class MissingWords
     [
         "na", "n/a", "n.a.", "#n/a", "nan", "-nan", "nan(ind)", "-nan(ind)", "-1.#ind", "1.#qnan", "null", "(null)", "none", "nil", "undefined",
         "-", "--", "---", "----", "-----", "\u2013", "\u2014", "?", "??", "*", "**", "***", ".", "..", "...", "m", "unavailable", "unknown", "missing", "no data", "nodata",
+        "<na>", "nat", "#n/a n/a", "n.d.", "nd", "k.a.", "n.v.", "nv", "n/v", "n/m", "s/d", "//", "///", "////", "/", "****", "*****", "- -", "_", "+++", "\u2212",
+        "error", "err", "fail", "failed", "invalid", "inv", "not available", "no reading", "disconnected", "ol", "bdl", "fehlt", "sin datos", "brak", "нет", "н/д", "无", "欠測", "なし", "mm", "mq",
         "#nv", "--.-", "---.-", "--.--", "-.-", "-.--",
         "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "\u221E", "-\u221E", "1.#inf", "-1.#inf", "overflow", "ovf",
     ];
@@ -39,7 +41,7 @@ internal sealed class MissingWords
             return true;
         }
 
-        if (field[0] == '#' && SpreadsheetError.Is(field))
+        if (field[0] is (byte)'#' or (byte)'E' && SpreadsheetError.Is(field))
         {
             return true;
         }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TinyRnn.Quantizer.Readings.Dialects;
 
-/// <summary>Errors of formulas in spreadsheets of any language: <c>#N/A</c>, <c>#N/D</c>, <c>#VALEUR!</c>, <c>#¡DIV/0!</c>, and <c>#####</c> of a column that is too narrow.</summary>
+/// <summary>Errors of formulas in spreadsheets of any language: <c>#N/A</c>, <c>#N/D</c>, <c>#VALEUR!</c>, <c>#¡DIV/0!</c>, <c>Err:502</c>, and <c>#####</c> of a column that is too narrow.</summary>
 internal static class SpreadsheetError
 {
     private const int Longest = 48;
@@ -11,6 +11,11 @@ internal static class SpreadsheetError
     /// <summary>True for a cross with capital letters, signs between them, and perhaps a mark at the end.</summary>
     public static bool Is(ReadOnlySpan<byte> field)
     {
+        if (field.StartsWith("Err:"u8))
+        {
+            return field.Length is > 4 and < 10 && !field[4..].ContainsAnyExceptInRange((byte)'0', (byte)'9');
+        }
+
         if (field.Length is < 3 or > Longest || field[0] != '#')
         {
             return false;

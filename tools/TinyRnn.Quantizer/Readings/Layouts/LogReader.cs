@@ -149,10 +149,7 @@ internal sealed class LogReader : IRowSource
             return;
         }
 
-        if (JsonPairs.Start(line) >= 0)
-        {
-            _senders?.Follow(pairs, _lines.Number);
-        }
+        _senders?.Follow(line, pairs, _lines.Number);
 
         _place = System.Math.Max(_place, PlaceOf(pairs));
         if (_firstLine == 0)

@@ -87,6 +87,12 @@ internal sealed class RowReader : IRowSource
                 return true;
             }
 
+            if (BoardLines.Is(line))
+            {
+                Remarks++;
+                continue;
+            }
+
             CountBroken();
         }
 

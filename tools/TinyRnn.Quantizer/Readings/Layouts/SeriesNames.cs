@@ -7,7 +7,7 @@ namespace TinyRnn.Quantizer.Readings.Layouts;
 internal static class SeriesNames
 {
     private static readonly string[] s_names =
-        ["id", "station", "site", "device", "sensor", "node", "location", "place", "mac", "serial", "room", "name", "unit", "host", "source", "stations_id", "series", "sequence", "channel", "city", "subject", "user", "probe", "topic", "tag", "eui", "address", "gateway", "ort", "raum", "gerät"];
+        ["id", "station", "site", "device", "dev", "sensor", "node", "location", "place", "mac", "serial", "room", "name", "unit", "host", "source", "stations_id", "series", "sequence", "channel", "city", "subject", "user", "probe", "topic", "tag", "eui", "address", "gateway", "ort", "raum", "gerät"];
 
     /// <summary>True for a name that a column has which tells sensors or places apart.</summary>
     public static bool AreOf(string name) =>

@@ -14,6 +14,9 @@ internal sealed partial class TimeFinder
     /// <summary>Seconds since 1970 of 2001; no board has run so long.</summary>
     private const double EarliestEpoch = 1e9;
 
+    /// <summary>A board that has run so long, in seconds, has done so for a day; what begins so far from 0 and lasts no time is a date of some kind.</summary>
+    private const double FarFromStart = 100_000;
+
     private TimePlan? NumberPlan(int column, string[] texts, string name)
     {
         byte point = _layout.Dialect.Decimal;
@@ -77,7 +80,8 @@ internal sealed partial class TimeFinder
 
         if (name.Length > 0 && IsTimeName(name) && numbers.All(number => number is > 20_000 and < 80_000) && numbers.Any(number => number != Math.Floor(number)))
         {
-            return new TimePlan([EpochTime.Spreadsheet(column, _layout.Dialect.Decimal)], [column], _layout.NameOf(column));
+            string day = numbers.All(IsSpreadsheetDay) ? "" : $"'{texts[0]}' may be a day of a spreadsheet, which is of 2064 or later, or of another calendar, such as the modified Julian one; --time none reads rows without times";
+            return new TimePlan([EpochTime.Spreadsheet(column, _layout.Dialect.Decimal)], [column], _layout.NameOf(column)) { Doubt = numbers.Any(number => number >= 60_000) ? day : "" };
         }
 
         if (AreWholeDays(column, name))
@@ -101,7 +105,8 @@ internal sealed partial class TimeFinder
             return null;
         }
 
-        string doubt = isAssumed && numbers.All(number => number >= EarliestEpoch) ? $"'{texts[0]}' may be a time since 1970 or since the start of something; --time-format s, ms or ns states its unit" : "";
+        bool isFar = isAssumed && numbers.Length > 1 && numbers.Min() > FarFromStart && numbers.Min() > FarFromStart / 100 * (numbers.Max() - numbers.Min());
+        string doubt = isFar || (isAssumed && numbers.All(number => number >= EarliestEpoch)) ? $"'{texts[0]}' may be a time since 1970 or since the start of something; --time-format s, ms or ns states its unit" : "";
         return new TimePlan([EpochTime.Elapsed(column, unit, _layout.Dialect.Decimal)], [column], _layout.NameOf(column)) { Doubt = doubt, IsUnitAssumed = isAssumed, MayBeDays = isAssumed && numbers.All(IsSpreadsheetDay) };
     }
 

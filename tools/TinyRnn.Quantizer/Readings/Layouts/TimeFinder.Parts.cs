@@ -10,11 +10,11 @@ internal sealed partial class TimeFinder
 {
     private static readonly string[][] s_parts =
     [
-        ["year", "yyyy", "yy", "yr", "jahr", "annee", "année", "ano", "año", "anno"],
-        ["month", "mo", "mon", "mm", "monat", "mois", "mes", "mese"],
-        ["day", "dd", "dy", "tag", "jour", "dia", "día", "giorno"],
-        ["hour", "hh", "hr", "stunde", "heure", "hora", "ora"],
-        ["minute", "min", "mn", "mm", "minuto"],
+        ["year", "yyyy", "yy", "yr", "jahr", "annee", "année", "ano", "año", "anno", "jaar", "rok", "år", "vuosi", "god", "год", "年"],
+        ["month", "mo", "mon", "mm", "monat", "mois", "mes", "mese", "mês", "maand", "miesiąc", "miesiac", "månad", "måned", "kuukausi", "kk", "месяц", "月"],
+        ["day", "dd", "dy", "tag", "jour", "dia", "día", "giorno", "dag", "dzień", "dzien", "päivä", "pv", "день", "日"],
+        ["hour", "hh", "hr", "stunde", "heure", "hora", "ora", "uur", "godzina", "timme", "tunti", "час", "时", "時"],
+        ["minute", "min", "mn", "mm", "minuto", "minuut", "minuta", "minuutti", "минута", "分"],
         ["second", "sec", "ss", "sekunde", "seconde", "segundo"],
     ];
 
@@ -122,18 +122,27 @@ internal sealed partial class TimeFinder
         }
     }
 
-    /// <summary>The columns with these names, one after the other, as far as they are there.</summary>
+    private int NamedFrom(int from, string[] names, List<int> taken)
+    {
+        for (int i = from; i < _layout.Header.Count; i++)
+        {
+            if (!taken.Contains(i) && names.Contains(_layout.Header[i].Text.TrimStart('#').ToLowerInvariant()))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The columns with these names, one after the other where they stand so, as far as they are there.</summary>
     private List<int> NamedInOrder(string[][] parts)
     {
         var columns = new List<int>();
         foreach (string[] names in parts)
         {
-            int from = columns.Count == 0 ? 0 : columns[^1] + 1;
-            int at = -1;
-            for (int i = from; i < _layout.Header.Count && at < 0; i++)
-            {
-                at = names.Contains(_layout.Header[i].Text.TrimStart('#').ToLowerInvariant()) ? i : -1;
-            }
+            int at = NamedFrom(columns.Count == 0 ? 0 : columns[^1] + 1, names, columns);
+            at = at < 0 ? NamedFrom(0, names, columns) : at;
 
             if (at < 0)
             {

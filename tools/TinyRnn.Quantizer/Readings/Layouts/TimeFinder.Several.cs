@@ -120,8 +120,8 @@ internal sealed partial class TimeFinder
 
     private bool IsDigits(int column)
     {
-        string name = _layout.Header.Count > 0 ? _layout.Header[column].Name.ToLowerInvariant() : "";
-        return (s_hourMinutes.Contains(name) || IsTimeName(name)) && _rows.All(row => row.Guesses[column] == CellGuess.Missing || DateAndClockTime.TryReadDigits(row.Row[column], out _));
+        string name = _layout.Header.Count > 0 ? HourName(_layout.Header[column].Text) : "";
+        return (s_hourMinutes.Contains(name) || s_parts[3].Contains(name) || IsTimeName(name)) && _rows.All(row => row.Guesses[column] == CellGuess.Missing || DateAndClockTime.TryReadDigits(row.Row[column], out _));
     }
 
     /// <summary>True for parts of a day, as spreadsheets keep a clock.</summary>
@@ -137,10 +137,13 @@ internal sealed partial class TimeFinder
 
     private bool IsHour(int column, int date)
     {
-        string name = _layout.Header.Count > 0 ? _layout.Header[column].Name.ToLowerInvariant() : "";
+        string name = _layout.Header.Count > 0 ? HourName(_layout.Header[column].Text) : "";
         bool mayBe = s_parts[3].Contains(name) || (_layout.Header.Count == 0 && column == date + 1);
         return mayBe && _rows.All(row => int.TryParse(row.Texts[column], NumberStyles.None, CultureInfo.InvariantCulture, out int hour) && hour is >= 0 and <= 24);
     }
+
+    /// <summary>Behind the name a zone may stand in brackets: "Hour (PST)".</summary>
+    private static string HourName(string text) => text.Split('(', '[')[0].Trim().ToLowerInvariant();
 
     [GeneratedRegex(@"^(tz|utc|gmt|((utc|gmt|tz|time|zone)?[ _-]?)?(zone|offset)|tzinfo|tzoffset)$", RegexOptions.IgnoreCase)]
     private static partial Regex OffsetName();

@@ -1,3 +1,4 @@
+using System.Linq;
 using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Readings.Dialects;
 using TinyRnn.Quantizer.Readings.Layouts;
@@ -19,12 +20,16 @@ internal sealed class LiveRecords : IRecords
     private int _series = -1;
     private readonly Dialect _dialect;
     private readonly UnitColumn? _unit;
+    private readonly LogSenders _senders;
+    private readonly (int Column, string Name)[] _who;
 
     public LiveRecords(string file, IRowSource rows, LiveTime time, FileLayout layout, ColumnSource[] columns, ColumnReader[] readers, int[] texts, SeriesRule rule, bool refusesMissing)
     {
         _file = file;
         _rows = rows;
         _dialect = layout.Dialect;
+        _senders = new LogSenders(file);
+        _who = layout.IsLog || rule.Column >= 0 ? [] : [.. layout.Header.Select((header, i) => (i, header.Text)).Where(header => SeriesNames.AreOf(header.Text) && !columns.Any(column => column.Column == header.i) && !texts.Contains(header.i) && time.Plan?.Columns.Contains(header.i) != true)];
         _unit = layout.IsLog ? null : UnitColumn.Of(file, layout, rule.Column);
         _columns = columns;
         _checks = readers;
@@ -45,6 +50,11 @@ internal sealed class LiveRecords : IRecords
         while (_records.Read())
         {
             _unit?.Follow(_rows.Row);
+            foreach ((int column, string name) in _who)
+            {
+                _senders.Follow(name, $"'{name}'", _rows.Row.Text(column), _rows.Row.Line);
+            }
+
             if (IsReading() && !IsDoubled())
             {
                 return true;

@@ -11,6 +11,7 @@ namespace TinyRnn.Quantizer.Readings.Steps;
 internal static partial class TimeDecision
 {
     private const long NearFactor = 20;
+    private const int LeastRows = 2;
 
     /// <summary>The right way, and why.</summary>
     public static (TimeTrack Track, string Reason) Choose(string file, TimePlan plan, TimeTrack[] tracks, FileLayout layout)
@@ -48,14 +49,19 @@ internal static partial class TimeDecision
             return (tracks[0], "a decimal comma");
         }
 
-        if ((layout.MonthIsFirst || plan.HasHalfDays) && good.Contains(tracks[1]))
+        if (layout.MonthIsFirst && good.Contains(tracks[1]))
         {
-            return (tracks[1], layout.MonthIsFirst ? "written by PowerShell" : "AM and PM");
+            return (tracks[1], "written by PowerShell");
         }
 
         if (ByDistance(good) is { } near)
         {
-            return (near, "only so the rows come one after the other");
+            return (near, "only so the rows come one after the other, near together");
+        }
+
+        if (plan.HasHalfDays && good.Contains(tracks[1]))
+        {
+            return (tracks[1], "AM and PM");
         }
 
         return plan.HasPoints && good.Contains(tracks[0])
@@ -88,10 +94,18 @@ internal static partial class TimeDecision
     /// <summary>The way in which times come in order and far nearer to one another than in the others; null when there is no such one.</summary>
     private static TimeTrack? ByDistance(TimeTrack[] tracks)
     {
-        TimeTrack[] even = tracks.Where(track => Math.Min(track.Forward, track.Backward) == 0 && StepOf(track) > 0).OrderBy(StepOf).ToArray();
-        bool mayBeMonths = even.Length > 1 && StepOf(even[0]) == Time.Day && StepOf(even[1]) is >= 28 * Time.Day and <= 31 * Time.Day && Time.Iso(even[1].First, isUtc: false)[8..10] == "01";
-        return mayBeMonths ? null : even.Length == 1 || (even.Length > 1 && NearFactor * StepOf(even[0]) <= StepOf(even[1])) ? even[0] : null;
+        TimeTrack[] even = tracks.Where(track => Math.Min(track.Forward, track.Backward) == 0 && StepOf(track) > 0).OrderBy(StepOf).ThenBy(LargestOf).ToArray();
+        if (even.Length < 2)
+        {
+            return even.FirstOrDefault();
+        }
+
+        bool mayBeMonths = StepOf(even[0]) == Time.Day && StepOf(even[1]) is >= 28 * Time.Day and <= 31 * Time.Day && Time.Iso(even[1].First, isUtc: false)[8..10] == "01";
+        bool isNear = even[0].Count > LeastRows && (NearFactor * StepOf(even[0]) <= StepOf(even[1]) || (StepOf(even[0]) == StepOf(even[1]) && NearFactor * LargestOf(even[0]) <= LargestOf(even[1])));
+        return isNear && !mayBeMonths ? even[0] : null;
     }
+
+    private static long LargestOf(TimeTrack track) => (track.Forward > 0 ? track.Steps : track.BackSteps).Largest;
 
     private static long StepOf(TimeTrack track) => (track.Forward > 0 ? track.Steps : track.BackSteps).Median();
 }

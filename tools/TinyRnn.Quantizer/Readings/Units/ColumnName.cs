@@ -176,7 +176,7 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
     [GeneratedRegex(@"\b(cpu|gpu|chip|core|mcu|soc|esp32|esp8266|rp2040|die|board|mainboard|motherboard|battery|batt|heatsink|case|gehäuse|prozessor)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Device();
 
-    [GeneratedRegex(@"^(?<name>.*?)\s*[\[(](?<unit>[^\])]*)[\])]\s*$")]
+    [GeneratedRegex(@"^(?<name>.*?)\s*[\[({<](?<unit>[^\])}>]*)[\])}>]\s*$")]
     private static partial Regex Bracketed();
 
     [GeneratedRegex(@"^(?<name>.+?)\s+-\s+(?<unit>[^-]+)$")]

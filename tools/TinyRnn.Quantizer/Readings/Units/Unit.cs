@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace TinyRnn.Quantizer.Readings.Units;
 
@@ -9,14 +10,14 @@ namespace TinyRnn.Quantizer.Readings.Units;
 /// <param name="Dimension">Units of one dimension can be converted into one another.</param>
 /// <param name="Factor">To the base unit.</param>
 /// <param name="Offset">To the base unit.</param>
-internal sealed record Unit(string Name, string Dimension, double Factor, double Offset)
+internal sealed partial record Unit(string Name, string Dimension, double Factor, double Offset)
 {
     // Each line: dimension, factor, offset, then all ways to write it. NIST SP 811 for the factors.
     private static readonly (string Dimension, double Factor, double Offset, string[] Names)[] s_units =
     [
-        ("temperature", 1, 0, ["°C", "C", "degC", "deg C", "celsius", "grad C", "deg_C", "degrees C", "degree C", "degree_Celsius", "degrees celsius", "\u2103"]),
-        ("temperature", 5 / 9.0, -160 / 9.0, ["°F", "F", "degF", "deg F", "fahrenheit", "deg_F", "degrees F", "degree F", "degrees fahrenheit", "\u2109"]),
-        ("temperature", 1, -273.15, ["K", "kelvin"]),
+        ("temperature", 1, 0, ["°C", "C", "degC", "deg C", "celsius", "grad C", "deg. C", "deg_C", "degrees C", "degree C", "degree_Celsius", "degrees celsius", "\u2103"]),
+        ("temperature", 5 / 9.0, -160 / 9.0, ["°F", "F", "degF", "deg F", "deg. F", "grad F", "grad Fahrenheit", "fahrenheit", "deg_F", "degrees F", "degree F", "degrees fahrenheit", "\u2109"]),
+        ("temperature", 1, -273.15, ["K", "°K", "kelvin"]),
         ("ratio", 1, 0, ["%", "percent", "pct", "%RH", "% RH", "%rel", "% r.F.", "%rF", "rel. %", "prozent", "per cent"]),
         ("ratio", 100, 0, ["fraction", "0-1", "0..1"]),
         ("pressure", 1, 0, ["hPa", "mbar", "mb", "millibar", "millibars", "гПа", "мбар"]),
@@ -82,7 +83,7 @@ internal sealed record Unit(string Name, string Dimension, double Factor, double
     public static Unit? Find(string text)
     {
         string plain = text.Trim().Replace('\u00A0', ' ').Replace('º', '°').Replace('\u02DA', '°').Replace('\u2070', '°').Replace("° ", "°", StringComparison.Ordinal);
-        return FindWhole(plain) ?? FindPart(plain);
+        return FindWhole(plain) ?? FindPart(plain) ?? FindWhole(DegreeLost().Replace(plain, "°$1$2"));
     }
 
     private static Unit? FindWhole(string text) => s_byName.TryGetValue(text, out Unit? unit) || s_byLowerName.TryGetValue(text.ToUpperInvariant(), out unit) ? unit : null;
@@ -119,4 +120,8 @@ internal sealed record Unit(string Name, string Dimension, double Factor, double
         Dimension != other.Dimension ? null
         : this == other ? (1, 0)
         : (Factor / other.Factor, (Offset - other.Offset) / other.Factor);
+
+    /// <summary>A degree sign that an encoding lost, or that stands behind its letter.</summary>
+    [GeneratedRegex(@"^(?:\?|\uFFFD ?|Â°|\*|\u00C2\u00B0)([CF])$|^([CF])°$")]
+    private static partial Regex DegreeLost();
 }
