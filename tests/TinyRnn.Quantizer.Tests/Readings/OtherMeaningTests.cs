@@ -83,4 +83,31 @@ public class OtherMeaningTests
     [InlineData("0,1,2")]
     public void Numbers_of_the_columns_are_no_reading(string header) =>
         Assert.Equal(12, Raw.Steps($"{header}\n" + Raw.Hours(i => $"{i}.5,{i}.25,1000.{i}", 12)).Length);
+
+    [Fact]
+    public void A_file_without_a_header_may_be_stated_so() =>
+        Assert.Equal("2031-05-04T02:00:00 2", Raw.Steps(Raw.Hours(i => $"2031-05-04 {i:00}:00,{i}"), new ReadingOptions { Header = 0 })[2]);
+
+    [Fact]
+    public void Rows_above_another_header_are_no_preamble()
+    {
+        string file = "place,x\nHere,1\n\ntime,temperature,humidity\n" + Raw.Hours(i => $"2031-05-04T{i:00}:00,{i}.4,{(i == 4 ? "" : "80")}", 12) + "\ntime,temperature_max\n" + Raw.Hours(i => $"2031-05-{i + 1:00},{i}.5", 20);
+
+        Assert.Contains("another header with other columns", Raw.Refused(file), StringComparison.Ordinal);
+        Assert.Equal("2031-05-03T00:00:00 2.5", Raw.Steps(file, new ReadingOptions { Header = 18 })[2]);
+    }
+
+    [Theory]
+    [InlineData("DATA: {0},6.4,80", "the word 'DATA:'")]
+    [InlineData("00:00:{0:00}.001 > {0},6.4,87", "the stamp '00:00:00.001 >'")]
+    public void What_stands_before_the_first_reading_is_named(string line, string problem) =>
+        Assert.Contains(problem, Raw.Refused(Raw.Hours(i => string.Format(null, line, i))), StringComparison.Ordinal);
+
+    [Fact]
+    public void Sensors_in_irregular_turns_are_said()
+    {
+        string file = "time,device,temp\n" + Raw.Hours(i => $"2031-05-04T{i:00}:00:00,{("AABBAAABBAB"[i % 11])},{i}.4");
+
+        Assert.Contains("'device' is 'A', 'B' in turn", Raw.Finding(file, "series"), StringComparison.Ordinal);
+    }
 }

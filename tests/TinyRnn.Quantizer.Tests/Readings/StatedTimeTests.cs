@@ -182,4 +182,10 @@ public class StatedTimeTests
         Assert.Equal("2031-05-05T00:00:00 2", Raw.Steps("time,x\n" + Raw.Hours(i => $"{(i < 2 ? "04" : "05")}/05/2031 {(i + 22) % 24:00}:00,{i}", 6))[2]);
         Assert.Contains("the day or the month may come first", Raw.Refused("time,x\n01/01/2031,1\n08/01/2031,2\n"), System.StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Date,Hour,Minute,x", "2031-05-14,{0},15,{0}.5", "2031-05-14T02:15:00 2.5")]
+    [InlineData("MESS_DATUM;x", "20310514{0:00}:15;{0}.5", "2031-05-14T02:15:00 2.5")]
+    public void Minutes_stand_behind_the_hour(string header, string line, string third) =>
+        Assert.Equal(third, Raw.Steps(header + "\n" + Raw.Hours(i => string.Format(null, line, i)))[2]);
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using TinyRnn.Quantizer.Data;
 
 namespace TinyRnn.Quantizer.Readings.Layouts;
 
@@ -120,6 +121,22 @@ internal sealed partial class LayoutDetector
         }
 
         return first;
+    }
+
+    /// <summary>Fails at rows of another table above the header: they are no preamble.</summary>
+    private void RefuseRowsAbove(FoundHeader? header)
+    {
+        const int LeastRows = 3;
+        if (_options.Header != null || header is not { } found)
+        {
+            return;
+        }
+
+        PrefixRow[] rows = [.. _guess.Rows.Where(row => row.Line < found.Line && row.Count > 1 && row.Guesses[0] == CellGuess.Time && row.Guesses.Contains(CellGuess.Number) && !row.Guesses.Contains(CellGuess.Text))];
+        if (rows.Length >= LeastRows)
+        {
+            throw new CsvInputException(_file, found.Line, $"another header with other columns, below the rows of a table from line {rows[0].Line} on; split the file here, or --header {found.Line} reads what stands below, --header with the line of the first header what stands above");
+        }
     }
 
     /// <summary>How many lines between the header and the first row are neither units nor blank nor remarks.</summary>

@@ -77,7 +77,7 @@ internal sealed partial class LayoutDetector
         PrefixRow row = _guess.Rows.First(row => row.Line == firstData);
         PrefixRow[] below = _guess.Rows.Where(other => other.Line > firstData && other.Count == fields).ToArray();
         int unnamed = row.Texts[0].Length == 0 ? 1 : 0;
-        bool counts = fields > unnamed && new[] { 0, 1 }.Any(first => row.Texts.Skip(unnamed).Select((text, i) => text == (i + first).ToString(CultureInfo.InvariantCulture)).All(same => same) && fields > unnamed + first);
+        bool counts = fields > unnamed && Enumerable.Range(0, 2).Any(first => row.Texts.Skip(unnamed).Select((text, i) => text == (i + first).ToString(CultureInfo.InvariantCulture)).All(same => same) && fields > unnamed + first);
         if (!counts)
         {
             return null;

@@ -44,7 +44,7 @@ internal sealed partial class LayoutDetector
             }
 
             // What stands above may have other columns.
-            first = (int)header - 1;
+            first = (int)Math.Max(0, header - 1);
         }
 
         int[] data = Enumerable.Range(first, _prefix.Lines.Count - first)
@@ -91,6 +91,7 @@ internal sealed partial class LayoutDetector
             fields = _guess.Rows[0].Texts.Length;
         }
 
+        RefuseRowsAbove(header);
         PrefixRow[] body = _guess.Rows.Where(row => firstData >= 0 && row.Line >= firstData && row.Count == fields).ToArray();
         string[] names = header is { } found ? Names(found.Names, fields, body) : [];
         string[] units = header is { UnitsLine: > 0 } below ? Pad(HeaderFields(_prefix.Lines[below.UnitsLine - 1]), fields) : [];

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -9,6 +10,8 @@ namespace TinyRnn.Quantizer.Readings.Layouts;
 /// <summary>The first lines of a file.</summary>
 internal sealed partial class Prefix
 {
+    private static readonly SearchValues<byte> s_nothing = SearchValues.Create(" \t,;|\""u8);
+
     private const int MostLines = 600;
     private const int MostAbove = 100;
     private const int MostPassed = 10_000_000;
@@ -93,7 +96,7 @@ internal sealed partial class Prefix
     public static bool IsBlank(ReadOnlySpan<byte> line) => line.Trim(" \t"u8).IsEmpty;
 
     /// <summary>True for a line of blanks and separators alone, as spreadsheets leave them below their rows.</summary>
-    public static bool HasNothing(ReadOnlySpan<byte> line) => !line.ContainsAnyExcept(" \t,;|\""u8);
+    public static bool HasNothing(ReadOnlySpan<byte> line) => !line.ContainsAnyExcept(s_nothing);
 
     /// <summary>True for a line that is a remark, not data.</summary>
     public static bool IsComment(ReadOnlySpan<byte> line)

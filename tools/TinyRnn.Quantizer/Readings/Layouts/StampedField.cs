@@ -17,9 +17,11 @@ internal static partial class StampedField
         if (stamped.Length > 0 && 2 * stamped.Length > rows.Count)
         {
             (PrefixRow row, string stamp) = stamped[0];
-            throw new CsvInputException(file, row.Line, 1, $"expected a time or a number, found '{row.Texts[0]}': the stamp '{stamp}' of a terminal before the first reading; put a separator behind it, or switch the stamps off");
+            throw new CsvInputException(file, row.Line, 1, $"expected a time or a number, found '{row.Texts[0]}': {What(stamp)} before the first reading; put a separator behind it, or leave it off");
         }
     }
+
+    private static string What(string stamp) => char.IsLetter(stamp[0]) ? $"the word '{stamp}'" : $"the stamp '{stamp}' of a terminal";
 
     /// <summary>The stamp of a row; empty for one without. Its arrow may stand in a field of its own.</summary>
     private static string StampOf(PrefixRow row) =>
@@ -27,6 +29,6 @@ internal static partial class StampedField
         : row.Count > 1 && row.Guesses[0] == CellGuess.Text ? Stamp().Match(row.Texts[0]).Groups["stamp"].Value.TrimEnd()
         : "";
 
-    [GeneratedRegex(@"^(?<stamp>\[?(\d{4}-\d\d-\d\d[ T_])?\d{1,2}:\d\d:\d\d([.,]\d+)?\]?\s*(->)?\s+)[-+.\d]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<stamp>\[?(\d{4}-\d\d-\d\d[ T_])?\d{1,2}:\d\d:\d\d([.,]\d+)?\]?\s*(->|>)?\s+|(\p{L}\w{0,30}\s*:\s+))[-+.\d]", RegexOptions.ExplicitCapture)]
     private static partial Regex Stamp();
 }

@@ -29,6 +29,12 @@ internal sealed partial class TimeFinder
                     continue;
                 }
 
+                if (form == ClockForm.Hour && MinuteBehind(clock) is { } minute)
+                {
+                    ITimeReader[] three = [.. readers.Select(reader => new DateHourMinuteTime(new DateAndClockTime(reader, clock, form), minute))];
+                    _found.Add((new TimePlan(three, [date, clock, minute], $"{_layout.NameOf(date)}, {_layout.NameOf(clock)} and {_layout.NameOf(minute)}") { HasPoints = PrefixRow.Column(_rows, date)[0].Contains('.', StringComparison.Ordinal), Example = ExampleOf(date) }, 49));
+                }
+
                 bool hasOffset = form == ClockForm.Text && _rows.Any(row => TimeScanner.TryScan(row.Row[clock], DateOrder.DayFirst, out ScannedTime scan) && (scan.HasOffset || scan.ZoneName != 0));
                 ITimeReader[] both = readers.Select(ITimeReader (reader) => new DateAndClockTime(reader, clock, form, hasOffset ? _zones : null)).ToArray();
                 bool dots = PrefixRow.Column(_rows, date)[0].Contains('.', StringComparison.Ordinal);
@@ -37,6 +43,11 @@ internal sealed partial class TimeFinder
             }
         }
     }
+
+    /// <summary>The column of minutes right behind that of the hour; null for none.</summary>
+    private int? MinuteBehind(int hour) =>
+        hour + 1 < _layout.Header.Count && s_parts[4].Contains(HourName(_layout.Header[hour + 1].Text))
+        && _rows.All(row => int.TryParse(row.Texts[hour + 1], NumberStyles.None, CultureInfo.InvariantCulture, out int minute) && minute is >= 0 and < 60) ? hour + 1 : null;
 
     /// <summary>A local time with the offset that stands in a column of its own: right behind it in a file without names, or under the name of a zone.</summary>
     private TimePlan WithOffset(TimePlan plan)

@@ -50,6 +50,7 @@ internal static class TableFindings
             findings.Add("series", $"one for each text of column '{start.Layout.NameOf(order.Rule.Column)}'", "--sequence");
         }
 
+        AddTurns(findings, start, order.Rule);
         if (seen.Restarts > 0)
         {
             findings.Add("series", $"{seen.Restarts + 1}, the header comes again", "");
@@ -69,6 +70,27 @@ internal static class TableFindings
         if ((doubledInSeries ?? track?.Doubled) is > 0 and long doubled)
         {
             findings.Add("doubled", Count(doubled, "row comes", "rows come") + " twice with the same readings; taken once", "");
+        }
+    }
+
+    /// <summary>Names of sensors or places that take turns, but in no regular way: one series may be several.</summary>
+    private static void AddTurns(FindingList findings, SourceStart start, SeriesRule rule)
+    {
+        FileLayout layout = start.Layout;
+        for (int i = 0; i < layout.Header.Count && rule.Column < 0; i++)
+        {
+            if (layout.Kinds[i] != ColumnKind.Text || !SeriesNames.AreOf(layout.Header[i].Text) || start.Time?.Columns.Contains(i) == true)
+            {
+                continue;
+            }
+
+            string[] texts = [.. start.Sample.Select(row => row.Texts[i])];
+            string[] senders = [.. texts.Distinct()];
+            int changes = texts.Zip(texts.Skip(1)).Count(pair => pair.First != pair.Second);
+            if (senders.Length is > 1 and <= MostShown && changes > senders.Length)
+            {
+                findings.Add("series", $"one, though '{layout.NameOf(i)}' is '{string.Join("', '", senders)}' in turn, which may be several", "--sequence, --only");
+            }
         }
     }
 

@@ -33,7 +33,8 @@ internal ref partial struct TimeScanner
     private bool TryDate(ref ScannedTime time)
     {
         time.HasDate = true;
-        if (Digits(_at) == 8)
+        int digits = Digits(_at);
+        if (digits == 8 || (digits == 10 && _at + digits < _text.Length && _text[_at + digits] == ':'))
         {
             time.Year = Number(4);
             time.Month = Number(2);
