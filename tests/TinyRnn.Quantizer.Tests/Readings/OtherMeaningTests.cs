@@ -110,4 +110,8 @@ public class OtherMeaningTests
 
         Assert.Contains("'device' is 'A', 'B' in turn", Raw.Finding(file, "series"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_lone_sign_of_a_remark_is_no_header() =>
+        Assert.Equal("2031-05-04T02:00:00 2 80", Raw.Steps("# made by hand\n#\n# date time T H\n" + Raw.Hours(i => $"2031-05-04 {i:00}:00 {i} 80"))[2]);
 }

@@ -189,4 +189,35 @@ public class RefusalTests
 
         Assert.Contains("rows come at uneven times", Raw.Refused(file), System.StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("%")]
+    [InlineData("")]
+    public void A_format_that_is_none_is_refused(string format) =>
+        Assert.Contains("--time-format", Raw.Refused("time,x\n2031-05-04 00:00,1\n2031-05-04 01:00,2\n", new ReadingOptions { TimeFormat = format }), System.StringComparison.Ordinal);
+
+    [Fact]
+    public void An_encoding_that_is_not_read_is_refused() =>
+        Assert.Contains("--encoding: 'utf-7' is not known", Raw.Refused("time,x\n2031-05-04 00:00,1\n", new ReadingOptions { Encoding = "utf-7" }), System.StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("(()")]
+    [InlineData("[1]")]
+    [InlineData("a:1 ")]
+    public void A_long_name_takes_no_longer_than_its_length(string part)
+    {
+        string name = string.Concat(System.Linq.Enumerable.Repeat(part, 100_000));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        try
+        {
+            Raw.Steps($"time,{name},x\n" + Raw.Hours(i => $"2031-05-04 {i:00}:00,{i},{i}"));
+        }
+        catch (TinyRnn.Quantizer.Data.CsvInputException)
+        {
+            // Whether it is a file of readings is another question.
+        }
+
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 10);
+    }
 }

@@ -38,7 +38,7 @@ internal sealed record TextEncoding(string Name, Encoding? Decoder, string Reaso
             };
             return new TextEncoding(name, encoding, "");
         }
-        catch (ArgumentException)
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
             throw new CsvInputException(file, $"--encoding: '{name}' is not known; expected for example utf-8, utf-16, windows-1252");
         }

@@ -59,7 +59,7 @@ internal sealed partial class LayoutDetector
             byte[] text = _prefix.Lines[line - 1];
             bool isRemark = Prefix.IsComment(text);
             string[] names = HeaderFields(text);
-            bool isLabel = isRemark && names.Length < fields && names[0].EndsWith(':');
+            bool isLabel = isRemark && names.Length > 0 && names.Length < fields && names[0].EndsWith(':');
             if (Prefix.IsBlank(text) || isLabel || !MayBeNames(names, fields) || (lines.Count > 0 && (names.Length != lines[0].Names.Length || isRemark != topIsRemark)) || IsAnnotation(text))
             {
                 if (lines.Count > 0 || !(Prefix.IsBlank(text) || isRemark))

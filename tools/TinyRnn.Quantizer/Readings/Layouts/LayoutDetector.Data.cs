@@ -133,29 +133,27 @@ internal sealed partial class LayoutDetector
         }
 
         bool mayCount = name != null && (name.Length == 0 || name is "#" || s_countingNames.Contains(name.ToLowerInvariant()));
-        bool isIndex = column == 0 && name is "" && IsGrowing(body);
+        bool isIndex = column == 0 && (name is "" || name?.StartsWith("Unnamed: 0", StringComparison.Ordinal) == true) && IsIndex(body);
         return isIndex || (mayCount && IsCounting(body, column)) ? ColumnKind.RowNumber : ColumnKind.Number;
     }
 
     private static readonly string[] s_countingNames =
         ["unnamed: 0", "index", "row", "no", "no.", "nr", "nr.", "record", "rn", "entry_id", "id", "rownames", "lfd. nr.", "sample", "num", "line"];
 
-    /// <summary>True when a first column counts rows of which some were left out, as an index of a data frame does.</summary>
-    private static bool IsGrowing(PrefixRow[] body)
+    /// <summary>True when a first column numbers rows of which some were left out or that were shuffled, as an index of a data frame does.</summary>
+    private static bool IsIndex(PrefixRow[] body)
     {
         const int MostLeftOut = 20;
-        long before = -1;
+        var seen = new HashSet<long>();
         foreach (PrefixRow row in body)
         {
-            if (!long.TryParse(row.Texts[0], NumberStyles.None, CultureInfo.InvariantCulture, out long number) || number <= before)
+            if (!long.TryParse(row.Texts[0], NumberStyles.None, CultureInfo.InvariantCulture, out long number) || !seen.Add(number))
             {
                 return false;
             }
-
-            before = number;
         }
 
-        return body.Length > 1 && before - long.Parse(body[0].Texts[0], CultureInfo.InvariantCulture) <= MostLeftOut * body.Length;
+        return body.Length > 1 && seen.Max() - seen.Min() <= MostLeftOut * body.Length;
     }
 
     /// <summary>True when a column counts the rows.</summary>

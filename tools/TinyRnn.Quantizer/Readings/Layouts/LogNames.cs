@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace TinyRnn.Quantizer.Readings.Layouts;
@@ -11,6 +10,9 @@ internal static partial class LogNames
     /// <summary>Characters of a name and what stands between it and the sign behind it.</summary>
     private const int MostBefore = 120;
 
+    /// <summary>A line of so many is none of a log.</summary>
+    private const int MostPairs = 1000;
+
     /// <summary>Characters of a unit and the quote before it.</summary>
     private const int MostBehind = 16;
 
@@ -18,11 +20,17 @@ internal static partial class LogNames
     public static IReadOnlyList<LogLine.Pair> Of(string text)
     {
         var pairs = new List<LogLine.Pair>();
+        var counts = new Dictionary<string, int>();
         foreach (Match match in Matches(text))
         {
+            if (pairs.Count == MostPairs)
+            {
+                break;
+            }
+
             string name = Axis(LastName(text, match.Groups["name"]), pairs);
-            int same = pairs.Count(pair => pair.Name == name || pair.Name.StartsWith(name + " ", StringComparison.Ordinal) && pair.Name[(name.Length + 1)..].All(char.IsAsciiDigit));
-            pairs.Add(new LogLine.Pair(same == 0 ? name : FormattableString.Invariant($"{name} {same + 1}"), match.Groups["value"].Value, match.Groups["unit"].Value.Replace('*', '°')));
+            int same = counts[name] = counts.GetValueOrDefault(name) + 1;
+            pairs.Add(new LogLine.Pair(same == 1 ? name : FormattableString.Invariant($"{name} {same}"), match.Groups["value"].Value, match.Groups["unit"].Value.Replace('*', '°')));
         }
 
         return pairs;
@@ -39,7 +47,7 @@ internal static partial class LogNames
         bool isBehindNumber = text.AsSpan(0, name.Index).TrimEnd() is [.., (>= '0' and <= '9') or '°' or '*'] && last is ['C' or 'F' or 'K', ' ', ..];
         last = (isGlued || isBehindNumber) && last.IndexOf(' ', StringComparison.Ordinal) is > 0 and int end ? last[(end + 1)..].TrimStart() : last;
         last = Level().Replace(last, "");
-        return last == "is" && Sentence().Match(text[..name.Index]) is { Success: true } sentence ? sentence.Groups["name"].Value : last;
+        return last == "is" && Sentence().Match(text[Math.Max(0, name.Index - MostBefore)..name.Index]) is { Success: true } sentence ? sentence.Groups["name"].Value : last;
     }
 
     /// <summary>Y and Z behind "Acceleration X" are of the acceleration too.</summary>

@@ -28,6 +28,11 @@ internal sealed partial class TimeFinder
 
     private void RequireYearOf(string file, string format, long line)
     {
+        if (!StatedFormat.IsValid(format))
+        {
+            throw new CsvInputException(file, line, $"--time-format '{format}': expected a format such as dd.MM.yyyy HH:mm, or s, ms, us, ns, min, h, d");
+        }
+
         if (_options.Year.HasValue != StatedFormat.LacksYear(format))
         {
             string problem = _options.Year is int year

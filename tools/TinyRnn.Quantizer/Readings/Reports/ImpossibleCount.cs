@@ -38,6 +38,8 @@ internal sealed class ImpossibleCount(ColumnName? header)
             MeasuredQuantity.Temperature or MeasuredQuantity.DewPoint => ["°F"],
             MeasuredQuantity.Humidity => ["fraction", "%"],
             MeasuredQuantity.Pressure => ["hPa", "Pa", "kPa", "inHg", "mmHg"],
+            MeasuredQuantity.Speed => ["km/h"],
+            MeasuredQuantity.Rain => ["mm"],
             _ => [],
         };
         (double smallest, double largest)? range = header?.Quantity switch
@@ -46,6 +48,8 @@ internal sealed class ImpossibleCount(ColumnName? header)
             MeasuredQuantity.DewPoint => (-100, 60),
             MeasuredQuantity.Humidity => (0, 105),
             MeasuredQuantity.Pressure => (300, 1100),
+            MeasuredQuantity.Speed => (0, 115),
+            MeasuredQuantity.Rain => (0, 2500),
             _ => null,
         };
         return range is not var (least, most) ? [] : units.Select(Unit.Find).OfType<Unit>().Select(known => new Range((least - known.Offset) / known.Factor, (most - known.Offset) / known.Factor));

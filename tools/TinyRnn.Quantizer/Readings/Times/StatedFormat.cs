@@ -18,6 +18,20 @@ internal sealed partial record StatedFormat(string Format, string Before, TimeKi
     /// <summary>True for a format with a day or a month and no year.</summary>
     public static bool LacksYear(string format) => !EpochTime.IsUnit(format) && Letters(format) is var letters && letters.AsSpan().ContainsAny("dM") && !letters.Contains('y', StringComparison.Ordinal);
 
+    /// <summary>True for a format that .NET can read.</summary>
+    public static bool IsValid(string format)
+    {
+        try
+        {
+            _ = EpochTime.IsUnit(format) || DateTimeOffset.TryParseExact("2031", format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+            return format.Length > 0;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The format with what it lacks.</summary>
     /// <param name="format">As stated.</param>
     /// <param name="year">As stated; or null.</param>

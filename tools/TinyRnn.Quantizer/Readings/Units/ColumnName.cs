@@ -11,6 +11,9 @@ namespace TinyRnn.Quantizer.Readings.Units;
 /// <param name="Quantity">What the words of the name say.</param>
 internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, MeasuredQuantity Quantity)
 {
+    /// <summary>What is longer is text, of which no unit is looked for.</summary>
+    private const int Longest = 400;
+
     private static readonly string[] s_derived =
     [
         "change", "delta", "diff", "trend", "depression", "spread", "ratio", "absolut", "specific", "vapor", "vapour", "mixing", "flag", "error", "target", "set point", "setpoint", "set_point", "tendency", "template", "tempo", "tyre", "tire", "sin", "cos", "_std", "deviation", "hours_since", "battery_level", "qn",
@@ -60,6 +63,11 @@ internal sealed partial record ColumnName(string Text, string Name, Unit? Unit, 
     /// <param name="unitBelow">From a row of units, or empty.</param>
     public static ColumnName Of(string text, string unitBelow = "")
     {
+        if (text.Length > Longest)
+        {
+            return new ColumnName(text, text, null, MeasuredQuantity.Other);
+        }
+
         (string name, Unit? unit) = Split(text);
         if (unit?.Dimension == "length" && QuantityOf(Words(name), null) is not (MeasuredQuantity.Rain or MeasuredQuantity.Pressure or MeasuredQuantity.Other))
         {
