@@ -74,4 +74,8 @@ public class JsonLineTests
 
         Assert.Equal("2031-05-04T02:00:00Z 6.2 82", Raw.Steps(file)[2]);
     }
+
+    [Fact]
+    public void A_list_of_names_and_values_is_a_row_of_them() =>
+        Assert.Equal("2.4 82", Raw.Steps(Raw.Hours(i => $"[{{\"bn\":\"dev:\",\"n\":\"temp\",\"u\":\"Cel\",\"v\":{i}.4}}, {{\"n\":\"hum\",\"u\":\"%RH\",\"v\":8{i % 10}}}]"))[2]);
 }

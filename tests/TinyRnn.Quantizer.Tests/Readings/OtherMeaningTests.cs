@@ -1,6 +1,7 @@
 using System;
-using System.Linq;
+using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Readings;
+using TinyRnn.Quantizer.Tests.Data;
 using Xunit;
 
 namespace TinyRnn.Quantizer.Tests.Readings;
@@ -114,4 +115,16 @@ public class OtherMeaningTests
     [Fact]
     public void A_lone_sign_of_a_remark_is_no_header() =>
         Assert.Equal("2031-05-04T02:00:00 2 80", Raw.Steps("# made by hand\n#\n# date time T H\n" + Raw.Hours(i => $"2031-05-04 {i:00}:00 {i} 80"))[2]);
+
+    [Theory]
+    [InlineData("x\n1\n2\n", "expected times in all files or in none")]
+    [InlineData("time,x\n2031-05-05T00:00Z,1\n2031-05-05T01:00Z,2\n", "expected times of one kind")]
+    public void Files_of_two_kinds_of_time_make_no_one_file(string other, string problem)
+    {
+        using ReadingSource one = Csv.Source("time,x\n2031-05-04T00:00,1\n2031-05-04T01:00,2\n");
+        using ReadingSource two = Csv.Source(other);
+        using var target = new System.IO.MemoryStream();
+
+        Assert.Contains(problem, Assert.Throws<CsvInputException>(() => PreparedFile.Write([one, two], target, flushRows: false)).Message, StringComparison.Ordinal);
+    }
 }

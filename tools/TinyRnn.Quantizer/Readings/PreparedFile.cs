@@ -91,7 +91,19 @@ public static class PreparedFile
     {
         string[] expected = first.Columns.Select(column => column.NameWithUnit).ToArray();
         string[] found = other.Columns.Select(column => column.NameWithUnit).ToArray();
-        if (!expected.SequenceEqual(found) || first.HasTime != other.HasTime)
+        if (first.HasTime != other.HasTime)
+        {
+            (ReadingSource with, ReadingSource without) = first.HasTime ? (first, other) : (other, first);
+            throw new CsvInputException(other.Name, $"expected times in all files or in none, found some in {with.Name} and none in {without.Name}; --time and --time-format state them, --time none leaves them out");
+        }
+
+        if (first.HasDates && other.HasDates && first.HasInstants != other.HasInstants)
+        {
+            (ReadingSource with, ReadingSource without) = first.HasInstants ? (first, other) : (other, first);
+            throw new CsvInputException(other.Name, $"expected times of one kind, found instants in {with.Name} and local times, whose zone is not known, in {without.Name}; --zone states it");
+        }
+
+        if (!expected.SequenceEqual(found))
         {
             throw new CsvInputException(other.Name, $"expected the columns of {first.Name} ({string.Join(", ", expected)}), found {string.Join(", ", found)}; --column picks columns");
         }

@@ -64,6 +64,9 @@ public sealed class ReadingSource : IDisposable
     /// <summary>True when steps have dates.</summary>
     public bool HasDates => _plan.Kind is TimeKind.Utc or TimeKind.Local;
 
+    /// <summary>True when the times of steps are instants, not clocks of a zone that is not known.</summary>
+    public bool HasInstants => _plan.Kind == TimeKind.Utc;
+
     /// <summary>True when the file has more than one series.</summary>
     public bool HasSeries => _plan.HasSeries;
 

@@ -16,7 +16,14 @@ internal static class JsonDocumentText
     public static bool IsListOfObjects(ReadOnlySpan<byte> start)
     {
         ReadOnlySpan<byte> text = Text(start);
-        return text is [(byte)'[', ..] && text[1..].TrimStart(Blanks) is [(byte)'{', ..];
+        return text is [(byte)'[', ..] && text[1..].TrimStart(Blanks) is [(byte)'{', ..] && !AreListsOfLines(text);
+    }
+
+    /// <summary>True where each line is a list of its own, as senders of names and values write one for each reading.</summary>
+    private static bool AreListsOfLines(ReadOnlySpan<byte> text)
+    {
+        int end = text.IndexOf((byte)'\n');
+        return end > 0 && text[..end].TrimEnd(Blanks) is [.., (byte)']'] && text[end..].TrimStart(Blanks) is [(byte)'[', ..];
     }
 
     /// <summary>What is wrong with a text of JSON; null for any other, and for lines and lists of objects.</summary>

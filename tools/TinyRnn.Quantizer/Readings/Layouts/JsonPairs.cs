@@ -30,6 +30,12 @@ internal static class JsonPairs
     {
         int start = Start(line);
         int end = line.LastIndexOf('}');
+        if (start > 0 && line.AsSpan(0, start).TrimEnd() is [.., '['] before && line.LastIndexOf(']') > end)
+        {
+            // A list of names with their values, as SenML sends it.
+            (start, end) = (before.Length - 1, line.LastIndexOf(']'));
+        }
+
         if (start < 0 || end < start)
         {
             return null;

@@ -20,6 +20,8 @@ internal sealed class LogReader : IRowSource
     private long _firstLine;
     private readonly FileLayout _layout;
     private int _place = -1;
+    private string? _seen;
+    private LogLine.Pair[] _pairs = [];
     private string _pending = "";
 
     /// <param name="lines">From the beginning.</param>
@@ -99,10 +101,16 @@ internal sealed class LogReader : IRowSource
             || pairs.Any(pair => System.Array.IndexOf(_names, pair.Name, 1) is > 0 and int at && _fields[at].Length > 0 && !IsOfSameRow(pair, _fields[at]));
     }
 
+    /// <summary>The names and values of a line, which is looked at before it is taken.</summary>
     private LogLine.Pair[] PairsOf(string line)
     {
-        LogLine.Pair[] pairs = [.. LogLine.Pairs(line)];
-        return _layout.HasSenders ? LogLine.WithSender(pairs, line) : pairs;
+        if (!ReferenceEquals(line, _seen))
+        {
+            LogLine.Pair[] pairs = [.. LogLine.Pairs(line)];
+            (_seen, _pairs) = (line, _layout.HasSenders ? LogLine.WithSender(pairs, line) : pairs);
+        }
+
+        return _pairs;
     }
 
     /// <summary>The place of a line in its reading; -1 where lines keep no order.</summary>
