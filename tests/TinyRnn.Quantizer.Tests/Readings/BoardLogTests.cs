@@ -1,5 +1,4 @@
 using System;
-using TinyRnn.Quantizer.Readings;
 using Xunit;
 
 namespace TinyRnn.Quantizer.Tests.Readings;

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using TinyRnn.Quantizer.Readings;
 using Xunit;
 
 namespace TinyRnn.Quantizer.Tests.Readings;
