@@ -74,4 +74,8 @@ public class BoardLogTests
     [InlineData("Zigbee2MQTT:info  2031-05-04 {0:00}:00:10: MQTT publish: topic 'z/room', payload '{{\"humidity\":87,\"temperature\":{0}.4}}'")]
     public void A_level_may_stand_before_the_time(string line) =>
         Assert.Equal("2031-05-04T02:00:10 87 2.4", Raw.Steps(Raw.Hours(i => string.Format(null, line, i)))[2]);
+
+    [Fact]
+    public void Blocks_of_a_receiver_are_refused_by_name() =>
+        Assert.Contains("rtl_433 -F json", Raw.Refused(Raw.Hours(i => $"_ _ _ _ _ _ _ _ _ _ \ntime      : 2031-05-04 {i:00}:00:00\nmodel     : Acurite-Tower    id        : 12\nTemperature: {i}.8 C    Humidity  : 80 %")), StringComparison.Ordinal);
 }

@@ -100,6 +100,7 @@ public class OtherMeaningTests
 
     [Theory]
     [InlineData("DATA: {0},6.4,80", "the word 'DATA:'")]
+    [InlineData("I ({0}000) DATA: {0},6.4,87", "the word 'I (0000) DATA:'")]
     [InlineData("00:00:{0:00}.001 > {0},6.4,87", "the stamp '00:00:00.001 >'")]
     public void What_stands_before_the_first_reading_is_named(string line, string problem) =>
         Assert.Contains(problem, Raw.Refused(Raw.Hours(i => string.Format(null, line, i))), StringComparison.Ordinal);

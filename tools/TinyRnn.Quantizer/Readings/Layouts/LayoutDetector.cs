@@ -56,6 +56,11 @@ internal sealed partial class LayoutDetector
         }
 
         byte[][] lines = data.Select(i => _prefix.Lines[i]).ToArray();
+        if (Array.FindIndex(lines, line => line.AsSpan().StartsWith("_ _ _ _ _ _ "u8)) is >= 0 and int block)
+        {
+            throw new CsvInputException(_file, data[block] + 1, "expected a line for each reading, found the blocks of names and values that rtl_433 prints; rtl_433 -F json or -F csv writes lines, which are read");
+        }
+
         _guess = SeparatorGuess.Find(lines, data.Select(i => i + 1).ToArray(), stated);
         if (stated == null && (LineProtocol.AreMost(lines) || (_guess.Score < 0.6 && LogLine.IsLog(lines, 0.2)) || (MayBeLog() && LogLine.IsLog(lines, 0.8))))
         {
