@@ -99,11 +99,11 @@ public sealed class QuantizeTests : IDisposable
     [Fact]
     public void A_bad_calibration_file_leaves_the_old_model_and_nothing_else()
     {
-        string data = _folder.Write("data.csv", Samples.Readings(Samples.Gru, 10) + "1,2,three,4\n");
+        string data = _folder.Write("data.csv", Samples.Readings(Samples.Gru, 10) + "1,2,three,4\n1,2,three,4\n");
         string target = _folder.Write("model.trnn", "the old one");
 
         Tool.Run("quantize", Samples.Gru, "-c", data, "-o", target)
-            .Refused($"{data}:12:3: column 'x2': expected a number, found 'three'; --missing \"three\" takes it as missing");
+            .Refused($"{data}:12:3: column 'x2': expected a number, found 'three'; so in 2 rows; --missing \"three\" takes it as missing");
 
         Assert.Equal("the old one", File.ReadAllText(target));
         Assert.Equal(["data.csv", "model.trnn"], _folder.Files);

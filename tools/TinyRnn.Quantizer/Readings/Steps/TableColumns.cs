@@ -11,8 +11,8 @@ namespace TinyRnn.Quantizer.Readings.Steps;
 /// <summary>Chooses the columns of a table.</summary>
 internal static class TableColumns
 {
-    /// <summary>So many texts may stand in a short file.</summary>
-    private const int FewTexts = 1;
+    /// <summary>One text may stand in a file of at least so many rows.</summary>
+    private const int RowsOfOneText = 10;
 
     /// <summary>The wanted columns, those that were stated, or all that hold numbers.</summary>
     public static ColumnSource[] Choose(SourceStart start, int[] texts, int sequence)
@@ -40,7 +40,7 @@ internal static class TableColumns
         {
             ColumnStatistics column = seen.Columns[i];
             bool tooMarked = 3 * column.Marked > seen.Rows;
-            bool tooMany = tooMarked || column.Texts > Math.Max(options.BrokenShare > 0 ? FewTexts : 0, options.BrokenShare / 2 * seen.Rows) || 2 * column.Texts > seen.Rows;
+            bool tooMany = tooMarked || column.Texts > Math.Max(options.BrokenShare > 0 && seen.Rows >= RowsOfOneText ? 1 : 0, options.BrokenShare / 2 * seen.Rows) || 2 * column.Texts > seen.Rows;
             if (tooMany && isExplicit)
             {
                 (long count, long line, string text) = tooMarked ? (column.Marked, column.FirstMarkedLine, column.MarkedExample) : (column.Texts, column.FirstTextLine, column.FirstText);
