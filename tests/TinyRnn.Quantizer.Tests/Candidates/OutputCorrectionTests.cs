@@ -37,6 +37,18 @@ public class OutputCorrectionTests
         }
     }
 
+    [Fact]
+    public void A_state_that_is_the_output_gets_its_mean_error_taken_from_the_outputs_offset()
+    {
+        Network state = RandomNetworks.Of(RandomNetworks.Recurrent(new Random(1), CellKind.Gru, 2, 1));
+
+        Channel output = Assert.Single(OutputCorrection.Apply(state, Errors(0.01f))!.Description.Outputs);
+
+        Assert.Equal((-0.01, 1.0), (Math.Round(output.Mean, 4), output.Deviation));
+        Assert.Null(OutputCorrection.Apply(state, Errors(0)));
+        Assert.Null(OutputCorrection.Apply(state with { Description = state.Description with { Task = NetworkTask.Binary } }, Errors(0.01f)));
+    }
+
     /// <summary>Of outputs that are off by an offset, and by as much above it as below.</summary>
     private static OutputErrors Errors(float offset)
     {

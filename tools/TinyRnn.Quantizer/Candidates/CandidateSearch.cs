@@ -45,7 +45,7 @@ public static class CandidateSearch
     {
         ArgumentNullException.ThrowIfNull(choice);
         var judge = new Judge(network, statistics);
-        QuantizationOptions shared = options with { Cache = new RoundingCache() };
+        QuantizationOptions shared = options with { Cache = new RoundingCache(), TableCorrection = true };
         List<Candidate> candidates = [];
         CostEstimate? estimate = null;
         Try(s_eightBits);

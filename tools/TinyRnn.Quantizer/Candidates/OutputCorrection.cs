@@ -7,8 +7,8 @@ using TinyRnn.Quantizer.Networks;
 namespace TinyRnn.Quantizer.Candidates;
 
 /// <summary>
-/// Takes the mean error of the outputs back in the biases of the last layer. Where outputs barely move, what lies between two nodes of
-/// the sigmoid's table is the same error at every step, and larger than all others.
+/// Takes the mean error of the outputs back: in the biases of a last Dense layer, or in what is added to a state that is the output. Where outputs
+/// barely move, what lies between two nodes of the sigmoid's table is the same error at every step, and larger than all others.
 /// </summary>
 internal static class OutputCorrection
 {
@@ -18,31 +18,47 @@ internal static class OutputCorrection
     // Where the function is flatter, its slope at the mean says little about the steps on the way there.
     private const double LeastSlope = 0.05;
 
-    /// <summary>The network with other biases; null where its last layer has none, or a function that is not known to be smooth, and where the error would hardly be less.</summary>
+    /// <summary>The network, corrected; null where its last layer cannot be or has a function that is not known to be smooth, and where the error would hardly be less.</summary>
     /// <param name="network">The float network.</param>
     /// <param name="errors">Of an integer model of it.</param>
     public static Network? Apply(Network network, OutputErrors errors)
     {
-        if (network.Layers[^1] is not DenseLayer dense || errors.CentredWithoutMeans > LittleGain * errors.Centred || errors.Steps == 0)
+        if (errors.CentredWithoutMeans > LittleGain * errors.Centred || errors.Steps == 0)
         {
             return null;
         }
 
+        Channel[] outputs = [.. Enumerable.Range(0, network.OutputSize).Select(i => OutputOf(network, i))];
+        return network.Layers[^1] switch
+        {
+            DenseLayer dense => Apply(network, dense, outputs, errors),
+            RecurrentLayer or BidirectionalLayer or ReverseLayer or LastStepLayer when network.Description.Task == NetworkTask.Regression =>
+                network with { Description = network.Description with { Outputs = [.. outputs.Select((output, i) => output with { Mean = output.Mean - errors.MeanError(i) })] } },
+            _ => null,
+        };
+    }
+
+    private static Network? Apply(Network network, DenseLayer dense, Channel[] outputs, OutputErrors errors)
+    {
         float[] bias = [.. dense.Bias];
-        IReadOnlyList<Channel> outputs = network.Description.Outputs;
         for (int i = 0; i < bias.Length; i++)
         {
-            Channel output = i < outputs.Count ? outputs[i] : new Channel("", "", 0, 1);
-            double value = (errors.MeanExpected(i) - output.Mean) / output.Deviation;
+            double value = (errors.MeanExpected(i) - outputs[i].Mean) / outputs[i].Deviation;
             if (Slope(dense.Activation.Kind, value) is not double slope)
             {
                 return null;
             }
 
-            bias[i] -= (float)(errors.MeanError(i) / output.Deviation / Math.Max(slope, LeastSlope));
+            bias[i] -= (float)(errors.MeanError(i) / outputs[i].Deviation / Math.Max(slope, LeastSlope));
         }
 
         return network with { Layers = [.. network.Layers.SkipLast(1), dense with { Bias = bias }] };
+    }
+
+    private static Channel OutputOf(Network network, int output)
+    {
+        IReadOnlyList<Channel> outputs = network.Description.Outputs;
+        return output < outputs.Count ? outputs[output] : new Channel("", "", 0, 1);
     }
 
     /// <summary>The function's derivative where its value is y.</summary>

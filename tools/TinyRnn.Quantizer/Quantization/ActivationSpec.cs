@@ -18,6 +18,9 @@ internal sealed record ActivationSpec(RowSpec Row, double Sign, IntegerActivatio
     /// <summary>The largest magnitude of a result, real.</summary>
     public double Bound => Math.Max(Math.Abs(Least), Math.Abs(Most));
 
+    /// <summary>True for a function that the table gives.</summary>
+    public bool IsLookedUp => Function.Function is ActivationFunction.Sigmoid or ActivationFunction.Tanh;
+
     /// <summary>True when results lie in 0 to 1.</summary>
     public bool IsUnit => Least >= 0 && Most <= 1;
 

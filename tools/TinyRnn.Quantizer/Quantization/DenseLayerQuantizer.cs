@@ -33,7 +33,13 @@ internal sealed class DenseLayerQuantizer(QuantizationOptions options)
         MatrixPrecision precision = options.Precision.Input;
         RoundedWeights rounded = Round(signed, signedBias, precision.Bits, input, output);
         var product = QuantizedProduct.OfInput(rounded, precision.Lanes, input);
-        RowTerms[] rows = [.. signedBias.Select((value, row) => new RowTerms(spec.Row, value, product.Row(row)))];
+        RowSpec[] specs = [.. Enumerable.Repeat(spec.Row, layer.OutputSize)];
+        if (options.TableCorrection && spec.IsLookedUp && output.Inputs is { Sums.Count: > 0 } samples)
+        {
+            specs = TableFit.Of(specs, row => [.. samples.Sums.Select(sums => spec.Sign * sums[row])]);
+        }
+
+        RowTerms[] rows = [.. signedBias.Select((value, row) => new RowTerms(specs[row], value, product.Row(row)))];
         return new QuantizedDense(
             layer.Name, layer.InputSize, layer.OutputSize, product.Copy, RowScaler.Scale(rows, layer.Name).Rows, product.Matrix, spec.Function);
     }

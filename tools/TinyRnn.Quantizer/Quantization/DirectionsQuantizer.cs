@@ -21,23 +21,23 @@ internal sealed class DirectionsQuantizer(QuantizationOptions options)
     /// <param name="output">What calibration saw come out.</param>
     public LayerOutput Quantize(ReverseLayer layer, WeightFolding fold, LayerInput input, TensorStatistics output)
     {
-        QuantizedRecurrent record = QuantizeOne(layer.Layer, fold, input, output);
+        (QuantizedRecurrent record, ValueFit? fit) = QuantizeOne(layer.Layer, fold, input, output);
         var directions = new DirectionsRecord(
             LayerKind.Reverse, layer.Name, layer.InputSize, layer.OutputSize, record.FractionBits, DirectionMerge.Concatenate, [record]);
-        return new LayerOutput(directions, HiddenRange.Of(layer.Layer, output, options));
+        return new LayerOutput(directions, HiddenRange.Of(layer.Layer, output, options)) { Fit = fit };
     }
 
     /// <summary>Both directions; readings, which both take as they are, get the narrower of their two limits.</summary>
     public LayerOutput Quantize(
         BidirectionalLayer layer, WeightFolding fold, LayerInput input, TensorStatistics output, IReadOnlyList<TensorStatistics> directions)
     {
-        QuantizedRecurrent forward = QuantizeOne(layer.Forward, fold, input, directions[0]);
-        QuantizedRecurrent backward = QuantizeOne(layer.Backward, fold, input, directions[1]);
+        (QuantizedRecurrent forward, ValueFit? forwardFit) = QuantizeOne(layer.Forward, fold, input, directions[0]);
+        (QuantizedRecurrent backward, ValueFit? backwardFit) = QuantizeOne(layer.Backward, fold, input, directions[1]);
         if (input.IsReading && forward.InputCopy.Limit != backward.InputCopy.Limit)
         {
             LayerInput both = input with { MostLimit = Math.Min(forward.InputCopy.Limit, backward.InputCopy.Limit) };
-            forward = QuantizeOne(layer.Forward, fold, both, directions[0]);
-            backward = QuantizeOne(layer.Backward, fold, both, directions[1]);
+            (forward, _) = QuantizeOne(layer.Forward, fold, both, directions[0]);
+            (backward, _) = QuantizeOne(layer.Backward, fold, both, directions[1]);
         }
 
         int fractionBits = Math.Min(forward.FractionBits, backward.FractionBits);
@@ -45,13 +45,17 @@ internal sealed class DirectionsQuantizer(QuantizationOptions options)
             LayerKind.Bidirectional, layer.Name, layer.InputSize, layer.OutputSize, fractionBits, Merge(layer.Merge), [forward, backward]);
         double[] ranges =
             [HiddenRange.Of(layer.Forward, directions[0], options), HiddenRange.Of(layer.Backward, directions[1], options)];
-        return new LayerOutput(record, MergedRange(layer.Merge, ranges, output));
+        ValueFit? fit = layer.Merge == MergeMode.Concatenate
+            ? ValueFit.Concatenated(forwardFit, layer.Forward.OutputSize, backwardFit, layer.Backward.OutputSize)
+            : null;
+        return new LayerOutput(record, MergedRange(layer.Merge, ranges, output)) { Fit = fit };
     }
 
-    private QuantizedRecurrent QuantizeOne(RecurrentLayer layer, WeightFolding fold, LayerInput input, TensorStatistics output)
+    private (QuantizedRecurrent Record, ValueFit? Fit) QuantizeOne(RecurrentLayer layer, WeightFolding fold, LayerInput input, TensorStatistics output)
     {
         (double[] weights, double[] bias) = fold(layer.InputWeights, layer.InputBias);
-        return new RecurrentLayerQuantizer(options, layer, input, output).Quantize(weights, bias);
+        var quantizer = new RecurrentLayerQuantizer(options, layer, input, output);
+        return (quantizer.Quantize(weights, bias), quantizer.Fit);
     }
 
     private double MergedRange(MergeMode merge, double[] ranges, TensorStatistics output)

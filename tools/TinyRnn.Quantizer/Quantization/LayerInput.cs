@@ -19,6 +19,9 @@ internal sealed record LayerInput(int FractionBits, double Range, double[] Means
     /// <summary>What was done to readings before they were rounded; null for the values of a layer.</summary>
     public InputScaling? Scaling { get; init; }
 
+    /// <summary>What the values stand for; null for themselves.</summary>
+    public ValueFit? Fit { get; init; }
+
     /// <summary>The largest limit of copies that may be used, because another matrix takes the same copies.</summary>
     public int MostLimit { get; init; } = ModelLimits.Copy;
 

@@ -28,7 +28,7 @@ public static class NetworkQuantizer
 
         InputScaling scaling = network.Tokens > 0 ? InputScaling.None(network.InputSize) : InputScaling.Choose(statistics.Inputs);
         double inputRange = network.Tokens > 0 ? network.Tokens - 1 : scaling.Range(statistics.Inputs);
-        List<LayerRecord> layers = QuantizeLayers(network, statistics, options, scaling, inputRange);
+        (List<LayerRecord> layers, ValueFit? fit) = QuantizeLayers(network, statistics, options, scaling, inputRange);
         int inputLimit = network.Tokens > 0 ? network.Tokens - 1 : InputLimit(layers[0]);
         NetworkDescription description = network.Description;
         List<QuantizedChannel> inputs = scaling.Channels(description.Features, inputRange, inputLimit);
@@ -43,7 +43,7 @@ public static class NetworkQuantizer
             (float)description.Threshold,
             inputLimit,
             inputs,
-            OutputChannels(network, layers[^1].FractionBits),
+            OutputChannels(network, layers[^1].FractionBits, fit),
             layers,
             [],
             []
@@ -95,24 +95,33 @@ public static class NetworkQuantizer
         }
     }
 
-    private static List<LayerRecord> QuantizeLayers(
+    private static (List<LayerRecord> Layers, ValueFit? Fit) QuantizeLayers(
         Network network, CalibrationStatistics statistics, QuantizationOptions options, InputScaling scaling, double inputRange)
     {
         var records = new List<LayerRecord>();
         var input = new LayerInput(0, inputRange, scaling.Means(statistics.Inputs), true) { Scaling = scaling };
         for (int i = 0; i < network.Layers.Count; i++)
         {
-            WeightFolding fold = i == 0 ? scaling.Fold : (weights, bias) => (ToDouble(weights), ToDouble(bias));
+            WeightFolding fold = i == 0 ? scaling.Fold : Folding(input.Fit);
             LayerOutput output = QuantizeLayer(network, i, statistics, options, fold, input);
             records.Add(output.Record);
             input = new LayerInput(output.Record.FractionBits, output.Range, Means(statistics.LayerOutputs[i]), false)
             {
+                Fit = output.Fit,
                 IsOneHot = output.Record.Kind == LayerKind.OneHot,
             };
         }
 
-        return records;
+        return (records, input.Fit);
     }
+
+    private static WeightFolding Folding(ValueFit? fit) =>
+        (weights, bias) =>
+        {
+            (double[] folded, double[] foldedBias) = (ToDouble(weights), ToDouble(bias));
+            fit?.Fold(folded, foldedBias);
+            return (folded, foldedBias);
+        };
 
     private static LayerOutput QuantizeLayer(
         Network network, int index, CalibrationStatistics statistics, QuantizationOptions options, WeightFolding fold, LayerInput input)
@@ -123,7 +132,8 @@ public static class NetworkQuantizer
         {
             case RecurrentLayer recurrent:
                 (double[] weights, double[] bias) = fold(recurrent.InputWeights, recurrent.InputBias);
-                return new(new RecurrentLayerQuantizer(options, recurrent, input, output).Quantize(weights, bias), HiddenRange.Of(recurrent, output, options));
+                var quantizer = new RecurrentLayerQuantizer(options, recurrent, input, output);
+                return new(quantizer.Quantize(weights, bias), HiddenRange.Of(recurrent, output, options)) { Fit = quantizer.Fit };
             case DenseLayer dense:
                 (weights, bias) = fold(dense.Weights, dense.Bias);
                 QuantizedDense quantized = new DenseLayerQuantizer(options).Quantize(dense, weights, bias, input, output, LogitBits(network, index));
@@ -144,7 +154,7 @@ public static class NetworkQuantizer
                 return new(new TokenRecord(LayerKind.OneHot, oneHot.Name, oneHot.Tokens, oneHot.Tokens, 0, network.Description.Vocabulary), 1);
             case LastStepLayer last:
                 LayerKind kind = last.Selection == StepSelection.FinalState ? LayerKind.FinalState : LayerKind.LastOutput;
-                return new(new LayerRecord(kind, last.Name, last.InputSize, last.OutputSize, input.FractionBits), input.Range);
+                return new(new LayerRecord(kind, last.Name, last.InputSize, last.OutputSize, input.FractionBits), input.Range) { Fit = input.Fit };
             case PoolingLayer or LastStepsLayer or FlattenLayer or RepeatLayer:
                 return new(StepsRecord.Of(layer, input.FractionBits), input.Range);
             case ReconstructionErrorLayer error:
@@ -162,14 +172,16 @@ public static class NetworkQuantizer
             ? SoftmaxKernel.LogitBits(softmax.IsLogarithm ? LayerKind.LogSoftmax : LayerKind.Softmax)
             : 0;
 
-    private static List<QuantizedChannel> OutputChannels(Network network, int fractionBits)
+    private static List<QuantizedChannel> OutputChannels(Network network, int fractionBits, ValueFit? fit)
     {
         var channels = new List<QuantizedChannel>();
         IReadOnlyList<Channel> outputs = network.Description.Outputs;
         for (int i = 0; i < network.OutputSize; i++)
         {
             Channel output = i < outputs.Count ? outputs[i] : new Channel("", "", 0, 1);
-            channels.Add(new QuantizedChannel(output.Name, output.Unit, (float)(output.Deviation * Math.Pow(2, -fractionBits)), (float)output.Mean));
+            double deviation = output.Deviation * (fit?.Gains[i] ?? 1);
+            double mean = output.Mean + (output.Deviation * (fit?.Offsets[i] ?? 0));
+            channels.Add(new QuantizedChannel(output.Name, output.Unit, (float)(deviation * Math.Pow(2, -fractionBits)), (float)mean));
         }
 
         return channels;

@@ -27,6 +27,9 @@ public sealed record QuantizationOptions
     /// <summary>Moves what weight rounding does to the mean of each row, as calibration saw it, into the bias.</summary>
     public bool BiasCorrection { get; init; } = true;
 
+    /// <summary>Makes up for the table in layers whose rows barely move.</summary>
+    public bool TableCorrection { get; init; }
+
     /// <summary>
     /// The largest magnitude of h that an initial state may have and still enter products uncut: 1 to 120. A wider range makes
     /// the copies of h coarser. At 0 calibration decides: four times what it saw, at most 1 (a relu RNN: 1.25 times).

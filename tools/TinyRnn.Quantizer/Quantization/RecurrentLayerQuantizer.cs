@@ -30,6 +30,8 @@ internal sealed class RecurrentLayerQuantizer
     private readonly double _range;
     private readonly int[] _gates;
     private readonly ActivationSpec[] _specs;
+    private readonly RoundingCache _cache;
+    private readonly ValueFit? _fit;
 
     /// <param name="options">Choices.</param>
     /// <param name="layer">Float weights.</param>
@@ -46,7 +48,15 @@ internal sealed class RecurrentLayerQuantizer
         _range = HiddenRange.Of(layer, output, options);
         _gates = [.. Enumerable.Range(0, layer.Gates).Where(gate => !(_cell.CoupledInputForget && gate == ForgetGate))];
         _specs = [.. _gates.Select(SpecOf)];
+        _cache = options.Cache ?? new RoundingCache();
+        _fit = Sampled is { } samples ? _cache.Fit(layer, samples) : null;
     }
+
+    /// <summary>What h stands for.</summary>
+    public ValueFit? Fit => _cell.Projection.Length == 0 ? _fit : null;
+
+    /// <summary>Steps that show how the layer moves; null where nothing is made up for.</summary>
+    private CellSamples? Sampled => _options.TableCorrection && _output.Samples is { Stretches.Count: > 0 } samples ? samples : null;
 
     private bool IsGru => _layer.Cell == CellKind.Gru;
 
@@ -68,9 +78,11 @@ internal sealed class RecurrentLayerQuantizer
     public QuantizedRecurrent Quantize(double[] inputWeights, double[] inputBias)
     {
         double[] wx = ByUnit(inputWeights, _layer.InputSize);
-        double[] wh = ByUnit(ToDouble(_layer.RecurrentWeights), _layer.OutputSize);
+        (double[] recurrentWeights, double[] recurrentBias) = (ToDouble(_layer.RecurrentWeights), ToDouble(_layer.RecurrentBias));
+        Fit?.Fold(recurrentWeights, recurrentBias);
+        double[] wh = ByUnit(recurrentWeights, _layer.OutputSize);
         double[] bx = ByUnit(inputBias, 1);
-        double[] bh = ByUnit(ToDouble(_layer.RecurrentBias), 1);
+        double[] bh = ByUnit(recurrentBias, 1);
         (RoundedWeights roundedX, RoundedWeights roundedH) = Round(wx, wh, bx, bh);
         QuantizedProduct x = QuantizedProduct.OfInput(roundedX, _options.Precision.Input.Lanes, _input);
         (QuantizedProduct h, QuantizedProduct? candidates) = RecurrentProducts(roundedH);
@@ -142,6 +154,7 @@ internal sealed class RecurrentLayerQuantizer
     {
         int gates = _gates.Length;
         var rows = new RowTerms[bx.Length];
+        RowSpec[] specs = RowSpecs();
         for (int row = 0; row < rows.Length; row++)
         {
             int gate = row % gates;
@@ -152,7 +165,7 @@ internal sealed class RecurrentLayerQuantizer
                 candidates is null ? h.Row(row)
                 : isCandidate ? candidates.Row(unit)
                 : h.Row(((gates - 1) * unit) + gate);
-            rows[row] = new RowTerms(_specs[gate].Row, apart ? bx[row] : bx[row] + bh[row], x.Row(row))
+            rows[row] = new RowTerms(specs[row], apart ? bx[row] : bx[row] + bh[row], x.Row(row))
             {
                 Recurrent = recurrent,
                 Peephole = Peephole(gate, unit),
@@ -162,6 +175,27 @@ internal sealed class RecurrentLayerQuantizer
         }
 
         return rows;
+    }
+
+    /// <summary>What becomes of each row's sum.</summary>
+    private RowSpec[] RowSpecs()
+    {
+        RowSpec[] rows = [.. Enumerable.Range(0, _gates.Length * _layer.HiddenSize).Select(row => _specs[row % _gates.Length].Row)];
+        if (Sampled is not { } samples || !_specs.All(spec => spec.IsLookedUp))
+        {
+            return rows;
+        }
+
+        return _cache.Specs(samples, () =>
+        {
+            CellSample[] steps = [.. samples.Evenly(TableFit.Samples)];
+            return TableFit.Of(rows, row =>
+            {
+                int gate = row % _gates.Length;
+                int place = (_gates[gate] * _layer.HiddenSize) + (row / _gates.Length);
+                return Array.ConvertAll(steps, step => _specs[gate].Sign * step.PreActivations[place]);
+            });
+        });
     }
 
     /// <summary>What one step of c adds to a row, real. Peepholes stand i, f, o; gates i, f, g, o.</summary>
@@ -184,7 +218,7 @@ internal sealed class RecurrentLayerQuantizer
         (int inputBits, int recurrentBits) = (_options.Precision.Input.Bits, _options.Precision.Recurrent.Bits);
         if (_options.Compensation && wx.Length + wh.Length <= MostCompensated && _output.Samples is { Stretches.Count: > 0 } samples)
         {
-            RoundedRows rounded = (_options.Cache ?? new RoundingCache()).Rows(_layer, samples, _input.Scaling, _options.Precision, curvatures =>
+            RoundedRows rounded = _cache.Rows(_layer, samples, _input.Scaling, _options.Precision, curvatures =>
                 new RecurrentRows(wx, wh, bx, bh).Round(inputBits, recurrentBits, row => curvatures.Of(_gates[row % _gates.Length], row / _gates.Length)));
             rounded.InputBias.CopyTo(bx, 0);
             rounded.RecurrentBias.CopyTo(bh, 0);
@@ -236,14 +270,21 @@ internal sealed class RecurrentLayerQuantizer
         double seen = Inner.Range > 0 ? Inner.Range : 1;
         double range = Math.Min(CellBounds.OfOutput(_layer), seen * HiddenRange.BoundedHeadroom);
         MatrixPrecision precision = _options.Precision.Recurrent;
-        var weights = RoundedWeights.Nearest(ToDouble(_cell.Projection), _layer.OutputSize, precision.Bits);
+        var weights = RoundedWeights.Nearest(FoldedProjection().Weights, _layer.OutputSize, precision.Bits);
         return QuantizedProduct.OfProjection(weights, precision.Lanes, range > 0 ? range : 1, _fractionBits);
+    }
+
+    private (double[] Weights, double[] Bias) FoldedProjection()
+    {
+        (double[] weights, double[] bias) = (ToDouble(_cell.Projection), new double[_layer.OutputSize]);
+        _fit?.Fold(weights, bias);
+        return (weights, bias);
     }
 
     private QuantizedRows ProjectionRows(QuantizedProduct projection)
     {
-        double[] bias = new double[_layer.OutputSize];
-        Correct(bias, ToDouble(_cell.Projection), projection.Matrix.Weights, projection.Matrix.Scales, _ => InnerMeans);
+        (double[] weights, double[] bias) = FoldedProjection();
+        Correct(bias, weights, projection.Matrix.Weights, projection.Matrix.Scales, _ => InnerMeans);
         IEnumerable<RowTerms> rows = bias.Select((value, row) => new RowTerms(RowSpec.Linear(_fractionBits), value, projection.Row(row)));
         return RowScaler.Scale([.. rows], _layer.Name).Rows;
     }

@@ -5,11 +5,39 @@ using TinyRnn.Quantizer.Reference;
 
 namespace TinyRnn.Quantizer.Quantization;
 
-/// <summary>Rounded rows of recurrent layers, which are the same for all lanes.</summary>
+/// <summary>What is the same of recurrent layers in several precisions: rounded rows for all lanes, what becomes of sums for all.</summary>
 internal sealed class RoundingCache
 {
     private readonly Dictionary<CellSamples, RowCurvatures> _curvatures = [];
     private readonly Dictionary<(CellSamples Samples, int InputBits, int RecurrentBits), RoundedRows> _rows = [];
+
+    private readonly Dictionary<CellSamples, RowSpec[]> _specs = [];
+
+    private readonly Dictionary<CellSamples, ValueFit?> _fits = [];
+
+    /// <summary>What the layer's values stand for; computed once.</summary>
+    public ValueFit? Fit(RecurrentLayer layer, CellSamples samples)
+    {
+        if (!_fits.TryGetValue(samples, out ValueFit? fit))
+        {
+            fit = ValueFit.OfCell(layer, samples);
+            _fits.Add(samples, fit);
+        }
+
+        return fit;
+    }
+
+    /// <summary>What becomes of the layer's sums; computed once.</summary>
+    public RowSpec[] Specs(CellSamples samples, Func<RowSpec[]> make)
+    {
+        if (!_specs.TryGetValue(samples, out RowSpec[]? specs))
+        {
+            specs = make();
+            _specs.Add(samples, specs);
+        }
+
+        return specs;
+    }
 
     /// <summary>The layer's rows rounded to so many bits; computed once.</summary>
     /// <param name="layer">The layer.</param>

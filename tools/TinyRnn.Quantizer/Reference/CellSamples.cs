@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace TinyRnn.Quantizer.Reference;
 
@@ -26,6 +27,14 @@ internal sealed class CellSamples(int inputs, int outputs, int units, int gates)
 
     /// <summary>The sampled stretches, first to last.</summary>
     public IReadOnlyList<IReadOnlyList<CellSample>> Stretches => _stretches;
+
+    /// <summary>At most so many of the sampled steps, evenly picked.</summary>
+    public IEnumerable<CellSample> Evenly(int most)
+    {
+        int count = _stretches.Sum(stretch => stretch.Count);
+        int every = Math.Max(1, (count + most - 1) / most);
+        return _stretches.SelectMany(stretch => stretch).Where((_, i) => i % every == 0);
+    }
 
     /// <summary>The state was set: what comes next does not follow from what came before.</summary>
     public void Restart() => _isFresh = true;

@@ -32,6 +32,7 @@ internal sealed class FloatDense : FloatLayer
     {
         _samples?.Add(input);
         _weights.MultiplyAdd(input, _bias, _sums);
+        _samples?.AddSums(_sums.AsSpan(0, _size));
         CellActivation.Apply(_activation, null, _sums.AsSpan(0, _size));
     }
 

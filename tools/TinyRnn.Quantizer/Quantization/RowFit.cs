@@ -1,0 +1,87 @@
+using System;
+using TinyRnn.CompilerServices;
+using TinyRnn.Quantizer.Numerics;
+
+namespace TinyRnn.Quantizer.Quantization;
+
+/// <summary>The factor and offset of a row with which the table's values are nearest to the function's, by least squares.</summary>
+/// <param name="Spec">The row with them.</param>
+/// <param name="Error">What the table's error deviates by without them, as a share of what the function's values deviate by; 0 for a row that moves over many lines.</param>
+internal readonly record struct RowFit(RowSpec Spec, double Error)
+{
+    // Beyond what a line of the table can be off by.
+    private const double MostGain = 0.05;
+    private const double MostShift = 1 / 64.0;
+
+    // A row that deviates by eight lines of the table averages their errors.
+    private const double Wide = 0.25;
+
+    // The table has corners, so that one step of least squares is not the last.
+    private const int Rounds = 3;
+
+    /// <param name="spec">A row that is looked up.</param>
+    /// <param name="sums">What calibration saw of it, with its sign.</param>
+    public static RowFit Of(RowSpec spec, double[] sums)
+    {
+        double mean = 0;
+        double square = 0;
+        foreach (double sum in sums)
+        {
+            double place = sum * spec.Factor;
+            mean += place / sums.Length;
+            square += place * place / sums.Length;
+        }
+
+        if (square - (mean * mean) > Wide * Wide)
+        {
+            return new(spec, 0);
+        }
+
+        double[] right = Array.ConvertAll(sums, sum => PortableMath.Tanh(sum * spec.Factor));
+        (double gain, double shift) = (1, 0);
+        Comparison fit = Compare(sums, right, spec.Factor, mean, gain, shift);
+        double before = fit.Error;
+        for (int round = 0; round < Rounds && before > 0; round++)
+        {
+            double nextGain = Math.Clamp(gain + fit.Gain, 1 - MostGain, 1 + MostGain);
+            double nextShift = Math.Clamp(shift + fit.Shift, -MostShift, MostShift);
+            Comparison next = Compare(sums, right, spec.Factor, mean, nextGain, nextShift);
+            if (!(next.Squares < fit.Squares))
+            {
+                break;
+            }
+
+            (gain, shift, fit) = (nextGain, nextShift, next);
+        }
+
+        double offset = ((mean * (1 - gain)) + shift) * Math.Pow(2, SigmoidTable.IndexBits);
+        return new(spec with { Factor = spec.Factor * gain, Offset = spec.Offset + offset }, before);
+    }
+
+    /// <summary>The table's errors with a gain about the mean and a shift, and by how much both should change.</summary>
+    private static Comparison Compare(double[] sums, double[] right, double factor, double mean, double gain, double shift)
+    {
+        var errors = new ValueMoments();
+        (double aa, double ab, double bb, double ae, double be) = (0, 0, 0, 0, 0);
+        for (int i = 0; i < sums.Length; i++)
+        {
+            double moved = (sums[i] * factor) - mean;
+            (double found, double slope) = TableFit.Line(mean + (moved * gain) + shift);
+            double error = found - right[i];
+            errors.Add(right[i], found);
+            double a = slope * moved;
+            aa += a * a;
+            ab += a * slope;
+            bb += slope * slope;
+            ae += a * error;
+            be += slope * error;
+        }
+
+        double determinant = (aa * bb) - (ab * ab);
+        return determinant > 1e-9 * aa * bb
+            ? new(errors.Squares, errors.Error, ((ab * be) - (bb * ae)) / determinant, ((ab * ae) - (aa * be)) / determinant)
+            : new(errors.Squares, errors.Error, 0, bb > 0 ? -be / bb : 0);
+    }
+
+    private readonly record struct Comparison(double Squares, double Error, double Gain, double Shift);
+}
