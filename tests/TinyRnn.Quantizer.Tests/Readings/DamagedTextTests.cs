@@ -28,6 +28,14 @@ public class DamagedTextTests
     }
 
     [Fact]
+    public void Digits_of_another_script_make_no_time_and_no_fault()
+    {
+        string file = "time,temperature\n" + Raw.Hours(i => $"2031-05-04T{i:00}:00Z,{i}.5", 20).Replace("2031-05-04T06", "2031-0\u0663-04T06", StringComparison.Ordinal);
+
+        Assert.Equal("2031-05-04T02:00:00 2.5", Raw.Steps(file)[2]);
+    }
+
+    [Fact]
     public void Two_marks_of_the_encoding_are_none_of_the_first_name() =>
         Assert.Equal("2 2.5 82", Raw.Steps("\uFEFF\uFEFFn,x,y\n" + Raw.Hours(i => $"{i},{i}.5,8{i % 10}"), Raw.Wanting("n", "x", "y"))[2]);
 

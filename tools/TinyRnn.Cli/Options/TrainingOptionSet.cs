@@ -158,7 +158,7 @@ internal sealed partial class TrainingOptionSet
         }
     }
 
-    [GeneratedRegex(@"^[+-]\d\d:\d\d$")]
+    [GeneratedRegex(@"^[+-][0-9][0-9]:[0-9][0-9]$")]
     private static partial Regex FixedZone();
 
     private static ReadingFileTable ReadTable(string path, ReadingOptions raw)

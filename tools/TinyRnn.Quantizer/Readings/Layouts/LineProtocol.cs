@@ -48,6 +48,6 @@ internal sealed partial record LineProtocol(string Series, IReadOnlyList<LogLine
 
     private const string FieldText = @"(\\.|[^\s,=\\""])+=(-?[0-9]+(\.[0-9]*)?([eE][-+]?[0-9]+)?[iu]?|t|T|f|F|true|false|True|False|TRUE|FALSE|""[^""]{0,200}"")";
 
-    [GeneratedRegex(@"^(> )?(?<series>(\\.|[^\s,=\\])+(,(?<tag>(\\.|[^\s,=\\])+=(\\.|[^\s,=\\])+))*) (?<field>" + FieldText + @")(,(?<field>" + FieldText + @"))*( (?<time>-?\d{10,19}))?\s*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(> )?(?<series>(\\.|[^\s,=\\])+(,(?<tag>(\\.|[^\s,=\\])+=(\\.|[^\s,=\\])+))*) (?<field>" + FieldText + @")(,(?<field>" + FieldText + @"))*( (?<time>-?[0-9]{10,19}))?\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Line();
 }

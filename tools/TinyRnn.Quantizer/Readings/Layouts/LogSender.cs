@@ -36,6 +36,6 @@ internal static partial class LogSender
     [GeneratedRegex(@"^[^\w\[]{0,4}(\[(?<sender>[^\]=]{1,40})\]|(?<sender>[\p{L}_][\w\-./]{0,40}):\s+(?=[\p{L}_]))", RegexOptions.ExplicitCapture)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^\s*([EWIDV]|trace|debug|info|notice|warn|warning|error|critical|fatal|\d+)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*([EWIDV]|trace|debug|info|notice|warn|warning|error|critical|fatal|[0-9]+)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Level();
 }

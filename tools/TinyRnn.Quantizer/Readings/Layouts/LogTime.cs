@@ -73,20 +73,20 @@ internal static partial class LogTime
         && (time.IsInCalendar() || (TimeScanner.TryScan(text, DateOrder.MonthFirst, out time) && time.IsInCalendar()));
 
     /// <summary>What may stand before a time: a bracket, a level, the priority and version of a system log.</summary>
-    [GeneratedRegex(@"^\s*(<\d{1,3}>(\d )?)?((\w{1,30}:){0,2}(info|warning|warn|error|debug|root):?\s{0,8})?[\[(]?", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(<[0-9]{1,3}>([0-9] )?)?((\w{1,30}:){0,2}(info|warning|warn|error|debug|root):?\s{0,8})?[\[(]?", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Before();
 
     [GeneratedRegex(@"^[\])]?[:;,|]?(\s*->)?\s*", RegexOptions.ExplicitCapture)]
     private static partial Regex Behind();
 
-    [GeneratedRegex(@"^\s*date\s*[:=]\s*(?<date>[^\s,;]{6,12})[\s,;]{1,4}time\s*[:=]\s*(?<clock>\d{1,2}:\d{2}(:\d{2})?)[\s,;]*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*date\s*[:=]\s*(?<date>[^\s,;]{6,12})[\s,;]{1,4}time\s*[:=]\s*(?<clock>[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)[\s,;]*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Two();
 
     /// <summary>ESP-IDF: the level as a letter, and milliseconds since the start or a clock in brackets. Kernels and buses: seconds in brackets.</summary>
-    [GeneratedRegex(@"^\s*([EWIDV] \((?<time>(?<count>\d{1,10})|\d{2}:\d{2}:\d{2}\.\d{3})\)\s|[\[(](?<time>\d{10}\.\d{1,9})[\])]\s*|\[\s*(?<time>(?<seconds>\d{1,9}\.\d{3,9}))\]\s*)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*([EWIDV] \((?<time>(?<count>[0-9]{1,10})|[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3})\)\s|[\[(](?<time>[0-9]{10}\.[0-9]{1,9})[\])]\s*|\[\s*(?<time>(?<seconds>[0-9]{1,9}\.[0-9]{3,9}))\]\s*)", RegexOptions.ExplicitCapture)]
     private static partial Regex Board();
 
-    private const string TimeText = @"(?<time>\d{4}-\d{2}-\d{2}[T ][0-9:.]+(Z|[+-]\d{2}:?\d{2})?|\d{10,19}(\.\d+)?|\d{1,2}:\d{2}(:\d{2})?)";
+    private const string TimeText = @"(?<time>[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(Z|[+-][0-9]{2}:?[0-9]{2})?|[0-9]{10,19}(\.[0-9]+)?|[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)";
 
     [GeneratedRegex(@"[""']?(?<name>time|timestamp|ts|date)[""']?\s*[:=]\s*[""']?" + TimeText, RegexOptions.IgnoreCase)]
     private static partial Regex Value();

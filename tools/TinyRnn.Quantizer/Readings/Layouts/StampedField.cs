@@ -29,6 +29,6 @@ internal static partial class StampedField
         : row.Count > 1 && row.Guesses[0] == CellGuess.Text ? Stamp().Match(row.Texts[0]).Groups["stamp"].Value.TrimEnd()
         : "";
 
-    [GeneratedRegex(@"^(?<stamp>\[?(\d{4}-\d\d-\d\d[ T_])?\d{1,2}:\d\d:\d\d([.,]\d+)?\]?\s*(->|>)?\s+|(([EWIDV] \(\d{1,10}\) )?\p{L}\w{0,30}\s*:\s+))[-+.\d]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<stamp>\[?([0-9]{4}-[0-9][0-9]-[0-9][0-9][ T_])?[0-9]{1,2}:[0-9][0-9]:[0-9][0-9]([.,][0-9]+)?\]?\s*(->|>)?\s+|(([EWIDV] \([0-9]{1,10}\) )?\p{L}\w{0,30}\s*:\s+))[-+.0-9]", RegexOptions.ExplicitCapture)]
     private static partial Regex Stamp();
 }

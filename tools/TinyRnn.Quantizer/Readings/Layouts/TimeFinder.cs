@@ -191,6 +191,6 @@ internal sealed partial class TimeFinder
     [GeneratedRegex(@"time|date|zeit|datum|fecha|hora|\buhr|stamp|last_changed|last_updated|created|datetime|\bts\b|^t$|horodat|heure|data\b|tid\b|tijd|\bora\b|\bčas\b|\bczas\b|aika\b|päivämäärä|päiväys|godzina|hodina|\btarih|\bsaat\b|dátum|időpont|\bidő\b|ημερομηνία|\bώρα\b|vrijeme|время|дата|日時|日期|时间|時間|時刻|날짜|시간|epoch|unix", RegexOptions.IgnoreCase)]
     private static partial Regex TimeName();
 
-    [GeneratedRegex(@"^\d\d([-/.])\d\d?\1\d\d?(\D|$)")]
+    [GeneratedRegex(@"^[0-9][0-9]([-/.])[0-9][0-9]?\1[0-9][0-9]?([^0-9]|$)")]
     private static partial Regex ShortYears();
 }

@@ -34,6 +34,6 @@ internal static partial class TimeProblem
             : "";
     }
 
-    [GeneratedRegex(@"^\d{4}(?<sign>[-/.])(?<day>\d\d)\k<sign>(0\d|1[0-2])(?!\d)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[0-9]{4}(?<sign>[-/.])(?<day>[0-9][0-9])\k<sign>(0[0-9]|1[0-2])(?![0-9])", RegexOptions.ExplicitCapture)]
     private static partial Regex YearDayMonth();
 }

@@ -92,9 +92,9 @@ internal sealed partial record ZoneRemark(Zone? Zone, string Unread)
     private static partial Regex Labelled();
 
     /// <summary>"All times in UTC": no number but the offset, so that the time of an export says nothing.</summary>
-    [GeneratedRegex(@"^\W*[\p{L} ,.:()]*?(?<!\p{L})(times?|timestamps?|dates?|zeit(en|angaben|stempel)?|uhrzeit(en)?|heures?|horas?|tijden|tider|orari|horários)(?!\p{L})[\p{L} .:()=]*?(?<!\p{L})(?<value>(UTC|GMT)(\s*[-+\u2212]\s*\d{1,2}(:?\d{2})?)?)\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*[\p{L} ,.:()]*?(?<!\p{L})(times?|timestamps?|dates?|zeit(en|angaben|stempel)?|uhrzeit(en)?|heures?|horas?|tijden|tider|orari|horários)(?!\p{L})[\p{L} .:()=]*?(?<!\p{L})(?<value>(UTC|GMT)(\s*[-+\u2212]\s*[0-9]{1,2}(:?[0-9]{2})?)?)\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Sentence();
 
-    [GeneratedRegex(@"^[\[(]?(((UTC|GMT)\s*)?(?<sign>[-+\u2212±])\s*(?<hours>\d{1,2})(:?(?<minutes>[0-5]\d))?(\s*h)?|UTC|GMT|Z|(UTC|GMT)\s*0)[\])]?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\[(]?(((UTC|GMT)\s*)?(?<sign>[-+\u2212±])\s*(?<hours>[0-9]{1,2})(:?(?<minutes>[0-5][0-9]))?(\s*h)?|UTC|GMT|Z|(UTC|GMT)\s*0)[\])]?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Offset();
 }

@@ -92,6 +92,6 @@ internal sealed partial class Zone
     private static string NameOf(TimeSpan offset) =>
         offset == TimeSpan.Zero ? "UTC" : $"UTC{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh\\:mm}";
 
-    [GeneratedRegex(@"\b(UTC|GMT)( ?[-+]\d{1,2}(:?\d{2})?)?(?=\W*$)")]
+    [GeneratedRegex(@"\b(UTC|GMT)( ?[-+][0-9]{1,2}(:?[0-9]{2})?)?(?=\W*$)")]
     private static partial Regex Offset();
 }

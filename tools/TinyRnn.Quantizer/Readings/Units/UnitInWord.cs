@@ -17,7 +17,7 @@ internal static partial class UnitInWord
     }
 
     /// <summary>The unit as a word, or its letter behind a word for a temperature and perhaps where it is.</summary>
-    [GeneratedRegex(@"(temp(erature)?|dew_?p(oin)?t|dew|chill|feelslike|heat_?index)_?(in|out|indoor|outdoor)?\d{0,2}(?<unit>F|C|K|fahrenheit|celsius|kelvin)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(temp(erature)?|dew_?p(oin)?t|dew|chill|feelslike|heat_?index)_?(in|out|indoor|outdoor)?[0-9]{0,2}(?<unit>F|C|K|fahrenheit|celsius|kelvin)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Temperature();
 
     [GeneratedRegex(@"(pressure|baro(m(eter)?)?(abs|rel)?|press)((?<inches>in)|(?<unit>inHg|hPa|kPa|mbar|mb|mmHg|Pa))$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
