@@ -130,7 +130,7 @@ public sealed class NativeCompileTests : IDisposable
     {
         Run("rain", "code", "--namespace", "A").Refused("--namespace: it has no meaning with --language c");
         Run("rain", "code", "--class", "A").Refused("--class: it has no meaning with --language c");
-        Tool.Run("compile", _model, "--language", "c", "--out", _folder.File("code")).Refused("--name: expected with --language c, found none");
+        Tool.Run("compile", _model, "--language", "c", "--out", _folder.File("code")).Refused("--name: expected one, which the code in C needs, found none");
         Tool.Run("compile", _model, "--namespace", "A", "--class", "B", "--check", "--out", _folder.File("code")).Refused("--check: it has no meaning with --language csharp");
         Run("rain", "code", "--layer", "7").Refused("layer: expected 0 to 1, found 7");
         AssertNothing();

@@ -76,6 +76,28 @@ public class UsageTests
             Tool.Run("quantize", "m.pt", "-c", "d.csv", "--weights", "auto", $"--flash={limit}").Error,
             StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("", "an empty file")]
+    [InlineData("time,rain\n1,2\n", "text")]
+    public void A_file_that_is_no_model_is_called_what_it_is(string content, string found)
+    {
+        using var folder = new TemporaryFolder();
+        string model = folder.Write("net.trnn", content);
+
+        Tool.Run("inspect", model).Refused($"{model}: expected a .trnn model, found {found}");
+    }
+
+    [Fact]
+    public void A_network_and_readings_that_are_swapped_are_told()
+    {
+        using var folder = new TemporaryFolder();
+        string readings = folder.Write("weather.csv", "time,rain\n2031-05-04 01:00,2\n");
+
+        Tool.Run("quantize", readings, "--calibrate", Samples.Gru)
+            .Refused("weather.csv: neither a zip archive, as PyTorch writes checkpoints, nor a .safetensors file: found text, so that network and readings may be swapped.");
+        Assert.Contains("found a zip archive, an Excel workbook or a trained network", Tool.Run("prepare", Samples.Gru).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_is_near_to_nothing_gets_no_suggestion()
     {

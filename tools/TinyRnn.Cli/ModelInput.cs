@@ -45,13 +45,15 @@ internal static class ModelInput
 
     private static T Load<T>(string path, Func<byte[], T> load)
     {
+        byte[] bytes = File.ReadAllBytes(path);
         try
         {
-            return load(File.ReadAllBytes(path));
+            return load(bytes);
         }
         catch (ModelFormatException exception)
         {
-            throw new InputException($"{path}: {exception.Message}");
+            string other = bytes.Length == 0 ? "an empty file" : bytes.AsSpan().ContainsAnyInRange((byte)0, (byte)8) ? "" : "text";
+            throw new InputException(other.Length > 0 ? $"{path}: expected a .trnn model, found {other}" : $"{path}: {exception.Message}");
         }
     }
 

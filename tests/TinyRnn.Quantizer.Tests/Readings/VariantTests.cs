@@ -79,7 +79,7 @@ public class VariantTests
     }
 
     [Theory]
-    [InlineData("PK\u0003\u0004 workbook", "zip archive or an Excel workbook")]
+    [InlineData("PK\u0003\u0004 workbook", "zip archive, an Excel workbook or a trained network; unpack it, or save it as CSV")]
     [InlineData("%PDF-1.7", "PDF")]
     [InlineData("SQLite format 3\0", "SQLite")]
     [InlineData("<!DOCTYPE html><html>", "web page")]

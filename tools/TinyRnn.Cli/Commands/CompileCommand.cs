@@ -64,7 +64,7 @@ internal static class CompileCommand
     private static BoardFamily Roomiest => BoardFamily.All.MaxBy(family => family.Capacity)!;
 
     private static string Require(string language, string option, string? value) =>
-        value ?? throw new InputException($"{option}: expected with --language {language}, found none");
+        value ?? throw new InputException($"{option}: expected one, which the code in {(language == "c" ? "C" : "C#")} needs, found none");
 
     private static void RequireUnused(string language, params (string Option, string? Value)[] others)
     {

@@ -64,7 +64,7 @@ internal sealed partial class HtmlText
     public static string Encode(string text) => WebUtility.HtmlEncode(string.Concat(text.Select(sign => char.IsControl(sign) ? ' ' : sign)));
 
     /// <summary>A score or a share of a hundred: three digits behind the point.</summary>
-    public static string Score(double value) => double.IsFinite(value) ? value.ToString("F3", CultureInfo.InvariantCulture) : "n/a";
+    public static string Score(double value) => double.IsFinite(value) ? (Math.Round(value, 3) + 0.0).ToString("F3", CultureInfo.InvariantCulture) : "n/a";
 
     /// <summary>A count.</summary>
     public static string Count(double value) => double.IsFinite(value) ? value.ToString("N0", CultureInfo.InvariantCulture) : "n/a";

@@ -14,6 +14,9 @@ internal sealed class SafetensorsFile : TensorFile
 {
     private const int LengthBytes = 8;
 
+    /// <summary>So many bytes tell whether a file is text.</summary>
+    private const long LongestLook = 4096;
+
     private readonly Stream _stream;
     private readonly long _bufferStart;
     private readonly IReadOnlyList<SafetensorsTensor> _tensors;
@@ -53,7 +56,13 @@ internal sealed class SafetensorsFile : TensorFile
         long rest = _stream.Length - LengthBytes;
         return length > 1 && length <= (ulong)Math.Min(rest, SafetensorsHeader.LongestHeader)
             ? (long)length
-            : throw NotSupported($"expected a header of 2 to {Math.Min(rest, SafetensorsHeader.LongestHeader)} bytes, found {length}");
+            : throw NotSupported(IsText() ? "found text, so that network and readings may be swapped" : $"expected a header of 2 to {Math.Min(rest, SafetensorsHeader.LongestHeader)} bytes, found {length}");
+    }
+
+    private bool IsText()
+    {
+        ReadOnlySpan<byte> start = ReadAt(0, Math.Min(_stream.Length, LongestLook));
+        return !start.ContainsAnyInRange((byte)0, (byte)8) && !start.Contains((byte)0xFF);
     }
 
     private byte[] ReadBuffer(long begin, long end) => ReadAt(_bufferStart + begin, end - begin);

@@ -13,7 +13,7 @@ internal static class FileKind
 
     private static readonly (string Start, string Kind)[] s_kinds =
     [
-        ("PK\u0003\u0004", "a zip archive or an Excel workbook; unpack it, or save it as CSV"),
+        ("PK\u0003\u0004", "a zip archive, an Excel workbook or a trained network; unpack it, or save it as CSV"),
         ("\u00D0\u00CF\u0011\u00E0", "an old Excel workbook; save it as CSV"),
         ("%PDF", "a PDF; save the table as CSV"),
         ("SQLite format 3", "an SQLite database; export the table as CSV"),

@@ -40,7 +40,8 @@ internal static class HeaderSearch
         }
 
         string[] names = layout.Header.Select((column, i) => column.Text.Length > 0 ? column.Text : $"#{i + 1}").ToArray();
-        string? nearest = NearestName.Find(name, names);
+        string[] plain = [.. layout.Header.Select(column => column.Name)];
+        string? nearest = NearestName.Find(name, names) ?? (NearestName.Find(name, plain) is { } found ? names[Array.IndexOf(plain, found)] : null);
         string hint = nearest == null ? "" : $"; did you mean '{nearest}'?";
         string option = role == "feature" ? $"; --column {name}=COLUMN states it" : "";
         throw new CsvInputException(file, line, $"no {role} column '{name}'; the columns are {string.Join(", ", names)}{hint}{option}");

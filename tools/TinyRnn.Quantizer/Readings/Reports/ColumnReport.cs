@@ -92,7 +92,7 @@ public sealed record ColumnReport(
         {
             yield return impossible;
         }
-        else if (outliers.Length > 0)
+        else if (outliers.Length > 0 && column.Header?.Quantity != MeasuredQuantity.Rain)
         {
             yield return $"far from all others: {string.Join(", ", outliers.Take(4).Select(one => $"{Text(one.Value)} (line {one.Line})"))}; --missing takes a number out";
         }
