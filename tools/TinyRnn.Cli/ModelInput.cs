@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Models;
@@ -52,7 +53,7 @@ internal static class ModelInput
         }
         catch (ModelFormatException exception)
         {
-            string other = bytes.Length == 0 ? "an empty file" : bytes.AsSpan().ContainsAnyInRange((byte)0, (byte)8) ? "" : "text";
+            string other = bytes.Length == 0 ? "an empty file" : PlainText.Is(bytes) ? "text" : "";
             throw new InputException(other.Length > 0 ? $"{path}: expected a .trnn model, found {other}" : $"{path}: {exception.Message}");
         }
     }

@@ -29,6 +29,13 @@ public class NearestNameTests
         Assert.Null(NearestName.Find(name, [other]));
     }
 
+    [Theory]
+    [InlineData("Regn", "Regen [mm]")]
+    [InlineData("Regen [mn]", "Regen [mm]")]
+    [InlineData("Wind", null)]
+    public void A_name_with_a_unit_behind_it_is_near_without_it_too(string written, string? expected) =>
+        Assert.Equal(expected, NearestName.Find(written, ["Temperatur [C]", "Regen [mm]"], name => name.Split(' ')[0]));
+
     [Fact]
     public void An_abbreviation_of_two_names_is_of_neither()
     {

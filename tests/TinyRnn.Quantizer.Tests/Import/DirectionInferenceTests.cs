@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using TinyRnn.Quantizer.Import;
 using TinyRnn.Quantizer.Networks;
@@ -9,6 +10,22 @@ namespace TinyRnn.Quantizer.Tests.Import;
 /// <summary>Both directions and projections, as names and shapes of a state_dict tell them.</summary>
 public sealed class DirectionInferenceTests
 {
+    [Fact]
+    public void Every_kind_of_what_is_taken_has_a_word_that_says_it()
+    {
+        foreach (TakenKind kind in Enum.GetValues<TakenKind>())
+        {
+            var stated = new Taken(kind, kind == TakenKind.Last ? 3 : 0);
+
+            Assert.True(Taken.TryParse(stated.Word, out Taken? taken));
+            Assert.Equal(stated, taken);
+        }
+
+        Assert.Equal("every_step, final_state, last_output, last:K, mean, max, flatten", Taken.Words);
+        Assert.False(Taken.TryParse("last:", out _));
+        Assert.False(Taken.TryParse("last", out _));
+    }
+
     private static readonly ImportOptions s_window = new()
     {
         Task = NetworkTask.Regression,

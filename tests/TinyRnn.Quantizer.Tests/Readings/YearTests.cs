@@ -24,7 +24,7 @@ public class YearTests
     {
         string file = header + "\n" + Raw.Hours(i => string.Format(null, line, i));
 
-        Assert.Contains("has no year; --year 2031 states it", Raw.Refused(file), StringComparison.Ordinal);
+        Assert.Contains("has no year; --year YEAR states it", Raw.Refused(file), StringComparison.Ordinal);
         Assert.Equal(third, Raw.Steps(file, s_year)[2]);
         Assert.Contains("2031 as stated", Raw.Finding(file, "time", s_year), StringComparison.Ordinal);
     }

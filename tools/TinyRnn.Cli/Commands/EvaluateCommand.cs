@@ -104,7 +104,7 @@ internal static class EvaluateCommand
 
     private static void WarnOfTrained(string model, string input)
     {
-        if (input != "-" && ModelInput.IsInteger(model) && ModelInput.Origin(model)?.WasTrainedOn(FileDigest.Of(input)) == true)
+        if (ModelInput.IsInteger(model) && FileDigest.IsOfTraining(ModelInput.Origin(model), input))
         {
             Terminal.Note($"{Path.GetFileName(model)} was trained on most of these readings: it will do worse on others.");
         }

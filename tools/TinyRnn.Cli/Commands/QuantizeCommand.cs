@@ -148,7 +148,7 @@ internal static class QuantizeCommand
             HelpName = "BYTES",
             CustomParser = result =>
             {
-                if (TrainingBudget.Bytes(result.Tokens[0].Value) is not { } bytes)
+                if (Amount.Bytes(result.Tokens[0].Value) is not { } bytes)
                 {
                     result.AddError($"{name}: expected a number of bytes, such as 20000 or 20k, found '{result.Tokens[0].Value}'");
                     return 0;

@@ -1,6 +1,5 @@
 using System;
 using System.CommandLine;
-using System.Globalization;
 
 namespace TinyRnn.Cli.Options;
 
@@ -28,9 +27,9 @@ internal sealed record TrainingBudget(TimeSpan? Time, long? Flash, long? Ram)
         {
             budget = part.Split('=') switch
             {
-                ["flash", var bytes] => budget with { Flash = Bytes(bytes) ?? throw Refuse(text!) },
-                ["ram", var bytes] => budget with { Ram = Bytes(bytes) ?? throw Refuse(text!) },
-                [var time] => budget with { Time = Seconds(time) is { } seconds ? TimeSpan.FromSeconds(seconds) : throw Refuse(text!) },
+                ["flash", var bytes] => budget with { Flash = Amount.Bytes(bytes) ?? throw Refuse(text!) },
+                ["ram", var bytes] => budget with { Ram = Amount.Bytes(bytes) ?? throw Refuse(text!) },
+                [var time] => budget with { Time = Amount.Seconds(time) is { } seconds ? TimeSpan.FromSeconds(seconds) : throw Refuse(text!) },
                 _ => throw Refuse(text!),
             };
         }
@@ -42,17 +41,4 @@ internal sealed record TrainingBudget(TimeSpan? Time, long? Flash, long? Ram)
     public bool Fits(BoardCost cost) => (Flash is not { } flash || cost.Flash <= flash) && (Ram is not { } ram || cost.Ram <= ram);
 
     private static InputException Refuse(string text) => new($"--budget: {Expected}, found '{text}'");
-
-    private static double? Seconds(string text) =>
-        Scaled(text, text.Length == 0 ? 0 : text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 }) is { } seconds and < 36_000_000 ? seconds : null;
-
-    /// <summary>A number of bytes, or of thousands of them: 20000, 20k; null for anything else.</summary>
-    public static long? Bytes(string text) =>
-        (text.EndsWith('k') ? Scaled(text, 1000) : Scaled(text + "b", 1)) is { } bytes and >= 1 and < 1e12 ? (long)bytes : null;
-
-    /// <summary>A number above 0 before its unit.</summary>
-    private static double? Scaled(string text, double unit) =>
-        unit > 0 && double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.Float, CultureInfo.InvariantCulture, out double count) && count > 0
-            ? count * unit
-            : null;
 }

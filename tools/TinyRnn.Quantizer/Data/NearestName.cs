@@ -45,6 +45,18 @@ public static class NearestName
         return nearest ?? Longer(name, all);
     }
 
+    /// <summary>The same of names that have something behind them, such as a unit: the nearest whole name, or else the one whose first part is nearest.</summary>
+    /// <param name="name">What was written.</param>
+    /// <param name="candidates">Whole names.</param>
+    /// <param name="part">The first part of a name.</param>
+    public static string? Find(string name, IEnumerable<string> candidates, Func<string, string> part)
+    {
+        ArgumentNullException.ThrowIfNull(candidates);
+        string[] all = [.. candidates];
+        string[] parts = Array.ConvertAll(all, candidate => part(candidate));
+        return Find(name, all) ?? (Find(name, parts) is { } found ? all[Array.IndexOf(parts, found)] : null);
+    }
+
     private static string? Longer(string name, string[] candidates)
     {
         string[] longer = [.. candidates.Where(candidate => candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase))];

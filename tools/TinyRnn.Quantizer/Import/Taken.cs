@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 
 namespace TinyRnn.Quantizer.Import;
 
@@ -9,6 +10,12 @@ namespace TinyRnn.Quantizer.Import;
 public sealed record Taken(TakenKind Kind, int Steps = 0)
 {
     private const string LastPrefix = "last:";
+
+    private static readonly (TakenKind Kind, string Word)[] s_words =
+    [
+        (TakenKind.EveryStep, "every_step"), (TakenKind.FinalState, "final_state"), (TakenKind.LastOutput, "last_output"), (TakenKind.Last, LastPrefix),
+        (TakenKind.Mean, "mean"), (TakenKind.Max, "max"), (TakenKind.Flatten, "flatten"),
+    ];
 
     /// <summary>Every step: one output for each.</summary>
     public static Taken EveryStep { get; } = new(TakenKind.EveryStep);
@@ -29,20 +36,10 @@ public sealed record Taken(TakenKind Kind, int Steps = 0)
     public static Taken Flatten { get; } = new(TakenKind.Flatten);
 
     /// <summary>The words that <see cref="TryParse"/> takes, for messages.</summary>
-    public static string Words => "every_step, final_state, last_output, last:K, mean, max, flatten";
+    public static string Words => string.Join(", ", s_words.Select(word => word.Word == LastPrefix ? LastPrefix + "K" : word.Word));
 
     /// <summary>The one of <see cref="Words"/> that says it.</summary>
-    public string Word =>
-        Kind switch
-        {
-            TakenKind.EveryStep => "every_step",
-            TakenKind.FinalState => "final_state",
-            TakenKind.LastOutput => "last_output",
-            TakenKind.Last => string.Create(CultureInfo.InvariantCulture, $"{LastPrefix}{Steps}"),
-            TakenKind.Mean => "mean",
-            TakenKind.Max => "max",
-            TakenKind.Flatten => "flatten",
-        };
+    public string Word => string.Create(CultureInfo.InvariantCulture, $"{s_words.First(word => word.Kind == Kind).Word}{(Kind == TakenKind.Last ? Steps : "")}");
 
     /// <summary>True of what needs windows of a stated number of steps.</summary>
     internal bool NeedsWindow => Kind is TakenKind.Last or TakenKind.Mean or TakenKind.Max or TakenKind.Flatten;
@@ -51,19 +48,10 @@ public sealed record Taken(TakenKind Kind, int Steps = 0)
     public static bool TryParse(string text, out Taken? taken)
     {
         ArgumentNullException.ThrowIfNull(text);
-        taken = text switch
-        {
-            "every_step" => EveryStep,
-            "final_state" => FinalState,
-            "last_output" => LastOutput,
-            "mean" => Mean,
-            "max" => Max,
-            "flatten" => Flatten,
-            _ when text.StartsWith(LastPrefix, StringComparison.Ordinal)
-                && int.TryParse(text.AsSpan(LastPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int steps)
-                && steps is >= 1 and <= Limits.Window => new(TakenKind.Last, steps),
-            _ => null,
-        };
+        bool isLast = text.StartsWith(LastPrefix, StringComparison.Ordinal);
+        int steps = 0;
+        bool isWhole = isLast && int.TryParse(text.AsSpan(LastPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out steps) && steps is >= 1 and <= Limits.Window;
+        taken = isLast ? (isWhole ? new Taken(TakenKind.Last, steps) : null) : Array.Find(s_words, word => word.Word == text) is { Word: not null } found ? new Taken(found.Kind) : null;
         return taken is not null;
     }
 }

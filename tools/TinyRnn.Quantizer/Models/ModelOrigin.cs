@@ -39,9 +39,8 @@ public sealed record ModelOrigin(string Source, string Calibration, string Tool,
     /// <param name="name">As on the command line.</param>
     public string? Chosen(string name) => Options.FirstOrDefault(option => option.StartsWith(name + " ", StringComparison.Ordinal))?[(name.Length + 1)..];
 
-    /// <summary>True where the network was trained on these readings, at least on a part of them.</summary>
-    /// <param name="digest">SHA-256 of their file, in hexadecimal digits.</param>
-    public bool WasTrainedOn(string digest) => Options is ["train", ..] && Calibration.Length > 0 && Calibration == digest;
+    /// <summary>True where the calibration is what the network was trained on, at least a part of it.</summary>
+    public bool IsOfTraining => Options is ["train", ..] && Calibration.Length > 0;
 
     /// <summary>For people.</summary>
     public override string ToString() => new StringBuilder(Tool).AppendJoin("", Options.Select(option => " " + option)).ToString();

@@ -121,7 +121,7 @@ public static class ReportMaker
             yield return "Simulated: these readings are of no sensor, and no figure here says anything about the weather or any other thing outside.";
         }
 
-        if (request.FirstStep == 0 && request.Input != "-" && ModelOrigin.Read(request.Model)?.WasTrainedOn(FileDigest.Of(request.Input)) == true)
+        if (request.FirstStep == 0 && FileDigest.IsOfTraining(ModelOrigin.Read(request.Model), request.Input))
         {
             yield return "The network was trained on most of these readings: it will do worse on others. The page that the training wrote is of the part that it did not see.";
         }

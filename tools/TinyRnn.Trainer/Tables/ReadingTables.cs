@@ -36,7 +36,7 @@ public static class ReadingTables
 
         if (!table.Columns.Contains(column))
         {
-            string hint = Nearest(table, column) is { } nearest ? $"; did you mean '{nearest}'?"
+            string hint = NearestName.Find(column, table.Columns, table.NameOf) is { } nearest ? $"; did you mean '{nearest}'?"
                 : table.Measuring(column) is { Count: > 0 } same ? $"; did you mean {string.Join(" or ", same.Select(one => $"'{one}'"))}, by what it measures?"
                 : "";
             throw new TrainingException($"{table.Name}: {role}: no column '{column}'; the columns are {string.Join(", ", table.Columns)}{hint}");
@@ -76,11 +76,6 @@ public static class ReadingTables
         double[] steps = [.. table.Times.Skip(1).Zip(table.Times, (next, time) => (next - time).TotalSeconds).Order()];
         return Math.Round(steps[steps.Length / 2]);
     }
-
-    /// <summary>The nearest column, with or without the unit behind its name.</summary>
-    private static string? Nearest(IReadingTable table, string name) =>
-        NearestName.Find(name, table.Columns)
-            ?? (NearestName.Find(name, table.Columns.Select(table.NameOf)) is { } plain ? table.NamedColumn(plain) : null);
 
     private static string FirstText(IReadingTable table, string column) =>
         table.Texts(column).FirstOrDefault(text => text.Length > 0 && !double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _)) ?? "";

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using TinyRnn.Quantizer.Compilation;
 
 namespace TinyRnn.Quantizer.Deployment.Projects;
 
@@ -28,7 +29,7 @@ public static class AppProgram
         int seconds = model.Recipe is { Step: > 0 } stepped ? stepped.Step : 1;
         var text = new StringBuilder(
             $$"""
-            {{Marker}}; the model is {{Clean(model.Name)}}
+            {{Marker}}; the model is {{CSharpNames.Plain(model.Name)}}
             using System;
             using System.Threading;
 
@@ -47,7 +48,7 @@ public static class AppProgram
             """.ReplaceLineEndings("\n"));
         for (int i = 0; i < readings.Length; i++)
         {
-            text.Append($"            readings[{i}] = float.NaN; // {Name(readings[i], "reading", i)}: from your sensor\n");
+            text.Append($"            readings[{i}] = float.NaN; // {CSharpNames.Plain(Name(readings[i], "reading", i))}: from your sensor\n");
         }
 
         text.Append($"            network.Step(readings, {time}outputs);\n");
@@ -69,11 +70,8 @@ public static class AppProgram
             : [.. model.Inputs.Select(input => (input.Name, input.Unit))];
 
     private static IEnumerable<string> Printed(ModelInfo model) =>
-        model.Outputs.Select((output, i) => $"\"{Name((output.Name, output.Unit), "output", i)} \" + outputs[{i}].ToString()");
+        model.Outputs.Select((output, i) => $"{CSharpNames.Literal(Name((output.Name, output.Unit), "output", i) + " ")} + outputs[{i}].ToString()");
 
     private static string Name((string Name, string Unit) channel, string kind, int index) =>
-        (channel.Name.Length == 0 ? FormattableString.Invariant($"{kind} {index}") : Clean(channel.Name)) + (channel.Unit.Length == 0 ? "" : $" ({Clean(channel.Unit)})");
-
-    /// <summary>A model's texts are foreign: what could end a comment or a string is left out.</summary>
-    private static string Clean(string text) => string.Concat(text.Where(letter => (letter is >= ' ' and < (char)127 || char.IsLetter(letter)) && letter is not ('"' or '\\')));
+        (channel.Name.Length == 0 ? FormattableString.Invariant($"{kind} {index}") : channel.Name) + (channel.Unit.Length == 0 ? "" : $" ({channel.Unit})");
 }

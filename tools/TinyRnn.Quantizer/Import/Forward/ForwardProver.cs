@@ -8,9 +8,16 @@ namespace TinyRnn.Quantizer.Import.Forward;
 /// <summary>Compares a network, or all that weights may be, with examples of the framework.</summary>
 internal sealed class ForwardProver(string file, ImportOptions options)
 {
+    /// <summary>A network that weights may be, beside the examples.</summary>
+    /// <param name="Reading">The network.</param>
+    /// <param name="Comparison">With the examples.</param>
+    /// <param name="IsBeforeHead">Whether the examples are what comes before the last activation.</param>
+    /// <param name="Settled">What is stated, and what was answered to have this network.</param>
+    private sealed record Attempt(AssembledNetwork Reading, ForwardComparison Comparison, bool IsBeforeHead, ImportOptions Settled);
+
     private const int MostReadings = 4096;
 
-    private readonly List<(AssembledNetwork Reading, ForwardComparison Comparison, bool IsBeforeHead, ImportOptions Settled)> _compared = [];
+    private readonly List<Attempt> _compared = [];
     private int _readings;
 
     private IReadOnlyList<ForwardExample> Examples => options.Examples!;
@@ -77,7 +84,7 @@ internal sealed class ForwardProver(string file, ImportOptions options)
             Network network = Bare(reading.Network);
             ForwardComparison whole = ForwardComparison.Of(network, Examples);
             ForwardComparison? before = whole.Agrees ? null : BeforeHead(network);
-            _compared.Add(before is { Agrees: true } ? (reading, before, true, settled) : (reading, whole, false, settled));
+            _compared.Add(before is { Agrees: true } ? new(reading, before, true, settled) : new(reading, whole, false, settled));
         }
     }
 
@@ -99,7 +106,7 @@ internal sealed class ForwardProver(string file, ImportOptions options)
 
     private ImportedNetwork Decide()
     {
-        (AssembledNetwork Reading, ForwardComparison Comparison, bool IsBeforeHead, ImportOptions Settled)[] proven = _compared.Where(pair => pair.Comparison.Agrees).ToArray();
+        Attempt[] proven = _compared.Where(pair => pair.Comparison.Agrees).ToArray();
         if (proven.Length > 1)
         {
             throw new ImportException(
@@ -121,7 +128,7 @@ internal sealed class ForwardProver(string file, ImportOptions options)
 
     private Exception Refused()
     {
-        (AssembledNetwork Reading, ForwardComparison Comparison, bool IsBeforeHead, ImportOptions Settled)[] fitting =
+        Attempt[] fitting =
             _compared.Where(pair => pair.Comparison.Fits).OrderBy(pair => pair.Comparison.LargestDifference).ToArray();
         if (fitting.Length > 0)
         {

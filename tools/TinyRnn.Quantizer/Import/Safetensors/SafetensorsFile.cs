@@ -2,6 +2,7 @@ using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.IO;
+using TinyRnn.Quantizer.Data;
 using TinyRnn.Quantizer.Import.Tensors;
 
 namespace TinyRnn.Quantizer.Import.Safetensors;
@@ -59,11 +60,7 @@ internal sealed class SafetensorsFile : TensorFile
             : throw NotSupported(IsText() ? "found text, so that network and readings may be swapped" : $"expected a header of 2 to {Math.Min(rest, SafetensorsHeader.LongestHeader)} bytes, found {length}");
     }
 
-    private bool IsText()
-    {
-        ReadOnlySpan<byte> start = ReadAt(0, Math.Min(_stream.Length, LongestLook));
-        return !start.ContainsAnyInRange((byte)0, (byte)8) && !start.Contains((byte)0xFF);
-    }
+    private bool IsText() => PlainText.Is(ReadAt(0, Math.Min(_stream.Length, LongestLook)));
 
     private byte[] ReadBuffer(long begin, long end) => ReadAt(_bufferStart + begin, end - begin);
 

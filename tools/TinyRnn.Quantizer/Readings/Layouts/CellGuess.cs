@@ -37,8 +37,7 @@ internal static class Cells
             return CellGuess.Number;
         }
 
-        if (TimeScanner.TryScan(field, DateOrder.DayFirst, out ScannedTime time)
-            && (time.IsInCalendar() || (TimeScanner.TryScan(field, DateOrder.MonthFirst, out time) && time.IsInCalendar())))
+        if (TimeScanner.TryScanInCalendar(field, out _))
         {
             return CellGuess.Time;
         }

@@ -13,9 +13,12 @@ internal static partial class CellUnits
     /// <summary>The layout with the units of its columns.</summary>
     public static FileLayout Add(FileLayout layout, PrefixRow[] rows)
     {
-        ColumnName[] columns = [.. Enumerable.Range(0, layout.FieldCount).Select(i => layout.ColumnAt(i) is var known && HasDirections(rows, i) ? known ?? ColumnName.Of("") : Add(known ?? ColumnName.Of(""), SignedNumber.Of(rows, i, layout.Dialect)))];
+        ColumnName[] columns = [.. Enumerable.Range(0, layout.FieldCount).Select(i => Add(layout.ColumnAt(i) ?? ColumnName.Of(""), rows, i, layout.Dialect))];
         return layout.Header.Count > 0 ? layout with { Header = columns } : layout with { Unnamed = columns };
     }
+
+    private static ColumnName Add(ColumnName header, PrefixRow[] rows, int column, Dialect dialect) =>
+        HasDirections(rows, column) ? header : Add(header, SignedNumber.Of(rows, column, dialect));
 
     /// <summary>True where W stands behind some numbers and E, or O, behind others: W is no watt then.</summary>
     private static bool HasDirections(PrefixRow[] rows, int column)

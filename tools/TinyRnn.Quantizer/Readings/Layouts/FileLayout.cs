@@ -59,6 +59,9 @@ internal sealed record FileLayout
     /// <summary>The place of a line in a reading of several lines by the line's first name; empty where lines keep no order.</summary>
     public IReadOnlyDictionary<string, int> LogOrder { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>True for a log of InfluxDB's line protocol, in which each line has its exact time.</summary>
+    public bool IsLineProtocol { get; init; }
+
     /// <summary>True for a log of free text in which what stands before the names tells series apart.</summary>
     public bool HasSenders { get; init; }
 

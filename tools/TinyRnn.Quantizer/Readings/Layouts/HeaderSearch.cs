@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using TinyRnn.Quantizer.Data;
+using TinyRnn.Quantizer.Readings.Units;
 
 namespace TinyRnn.Quantizer.Readings.Layouts;
 
@@ -40,8 +41,7 @@ internal static class HeaderSearch
         }
 
         string[] names = layout.Header.Select((column, i) => column.Text.Length > 0 ? column.Text : $"#{i + 1}").ToArray();
-        string[] plain = [.. layout.Header.Select(column => column.Name)];
-        string? nearest = NearestName.Find(name, names) ?? (NearestName.Find(name, plain) is { } found ? names[Array.IndexOf(plain, found)] : null);
+        string? nearest = NearestName.Find(name, names, column => ColumnName.Of(column).Name);
         string hint = nearest == null ? "" : $"; did you mean '{nearest}'?";
         string option = role == "feature" ? $"; --column {name}=COLUMN states it" : "";
         throw new CsvInputException(file, line, $"no {role} column '{name}'; the columns are {string.Join(", ", names)}{hint}{option}");

@@ -58,17 +58,10 @@ internal sealed partial class LayoutDetector
     /// <summary>The names in a line, a remark's sign in front of them left out.</summary>
     private string[] HeaderFields(byte[] line)
     {
-        ReadOnlySpan<byte> text = Prefix.IsComment(line) ? WithoutRemark(line) : line;
+        ReadOnlySpan<byte> text = Prefix.WithoutRemark(line);
         var row = new FieldRow();
         row.Split(text, _guess.Separator);
         return row.Texts();
-    }
-
-    /// <summary>A line without the sign of a remark; a percent behind it may be a unit.</summary>
-    private static ReadOnlySpan<byte> WithoutRemark(ReadOnlySpan<byte> line)
-    {
-        ReadOnlySpan<byte> text = line.TrimStart(" \t"u8);
-        return text.TrimStart(text[0] == '"' ? "\"#/%! \t"u8 : text[..1]).TrimStart(" \t"u8);
     }
 
     /// <summary>The names 0, 1, 2 that a data frame without names gets, where the numbers below are no such count.</summary>

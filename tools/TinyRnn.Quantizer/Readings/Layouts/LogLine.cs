@@ -77,7 +77,7 @@ internal static partial class LogLine
         string[] texts = lines.Select(line => Text(line)).ToArray();
         Pair[][] pairs = Array.ConvertAll(texts, line => Pairs(line).ToArray());
         HashSet<string> frequent = Frequent(texts, pairs);
-        bool hasSenders = !pairs.Any(line => line.Any(pair => pair.IsBefore)) && LogSender.TakeTurns([.. texts.Select((text, i) => (LogSender.Of(text), pairs[i].Where(pair => frequent.Contains(pair.Name)).Select(pair => pair.Name).ToArray()))]);
+        bool hasSenders = SendersTakeTurns(texts, pairs, frequent);
         if (hasSenders)
         {
             pairs = [.. pairs.Select((line, i) => WithSender(line, texts[i]))];
@@ -120,6 +120,7 @@ internal static partial class LogLine
             LogNames = ["", .. names.Select(name => name.Name)],
             LogOrder = hasTopics ? new Dictionary<string, int>() : OrderOf(texts, pairs, numbers, frequent),
             HasSenders = hasSenders,
+            IsLineProtocol = LineProtocol.AreMost(lines),
             IsLog = true,
         };
     }
@@ -127,6 +128,13 @@ internal static partial class LogLine
     /// <summary>The names of a line with who sends them.</summary>
     public static Pair[] WithSender(Pair[] pairs, string line) =>
         pairs.Length == 0 || LogSender.Of(line) is not { Length: > 0 } sender ? pairs : [.. pairs, new Pair(LogTopics.Name, sender, "") { IsText = true, IsBefore = true }];
+
+    /// <summary>True where no topic tells series apart, but who speaks in the lines does.</summary>
+    private static bool SendersTakeTurns(string[] texts, Pair[][] pairs, HashSet<string> frequent)
+    {
+        string[] NamesIn(int i) => [.. pairs[i].Where(pair => frequent.Contains(pair.Name)).Select(pair => pair.Name)];
+        return !pairs.Any(line => line.Any(pair => pair.IsBefore)) && LogSender.TakeTurns([.. texts.Select((text, i) => (LogSender.Of(text), NamesIn(i)))]);
+    }
 
     private static IReadOnlyDictionary<string, int> OrderOf(string[] texts, Pair[][] pairs, int[] numbers, HashSet<string> frequent)
     {

@@ -42,13 +42,23 @@ internal static partial class LogNames
     /// </summary>
     private static string LastName(string text, Group name)
     {
-        string last = Gap().Split(name.Value.Trim())[^1];
-        bool isGlued = last.Length == name.Value.Trim().Length && name.Index > 0 && text[name.Index - 1] is var sign && (char.IsLetterOrDigit(sign) || sign is '=' or '°' or '%' or '*');
+        string whole = name.Value.Trim();
+        if (!whole.Contains(' ', StringComparison.Ordinal))
+        {
+            return whole == "is" ? SubjectOf(text, name) : whole;
+        }
+
+        string last = Gap().Split(whole)[^1];
+        bool isGlued = last.Length == whole.Length && name.Index > 0 && text[name.Index - 1] is var sign && (char.IsLetterOrDigit(sign) || sign is '=' or '°' or '%' or '*');
         bool isBehindNumber = text.AsSpan(0, name.Index).TrimEnd() is [.., (>= '0' and <= '9') or '°' or '*'] && last is ['C' or 'F' or 'K', ' ', ..];
         last = (isGlued || isBehindNumber) && last.IndexOf(' ', StringComparison.Ordinal) is > 0 and int end ? last[(end + 1)..].TrimStart() : last;
         last = Level().Replace(last, "");
-        return last == "is" && Sentence().Match(text[Math.Max(0, name.Index - MostBefore)..name.Index]) is { Success: true } sentence ? sentence.Groups["name"].Value : last;
+        return last == "is" ? SubjectOf(text, name) : last;
     }
+
+    /// <summary>The words before an "is" that the rest of a name was; itself where there are none.</summary>
+    private static string SubjectOf(string text, Group name) =>
+        Sentence().Match(text[Math.Max(0, name.Index - MostBefore)..name.Index]) is { Success: true } sentence ? sentence.Groups["name"].Value : "is";
 
     /// <summary>Y and Z behind "Acceleration X" are of the acceleration too.</summary>
     private static string Axis(string name, List<LogLine.Pair> before) =>

@@ -16,9 +16,9 @@ internal sealed class LogReader : IRowSource
     private readonly string[] _fields;
     private readonly string? _liveFile;
     private readonly string?[] _topics;
-    private readonly LogSenders? _senders;
-    private long _firstLine;
+    private readonly SendersInTurn? _senders;
     private readonly FileLayout _layout;
+    private long _firstLine;
     private int _place = -1;
     private string? _seen;
     private LogLine.Pair[] _pairs = [];
@@ -32,7 +32,7 @@ internal sealed class LogReader : IRowSource
         _liveFile = liveFile;
         _layout = layout;
         _topics = new string?[layout.LogNames.Count];
-        _senders = liveFile == null ? null : new LogSenders(liveFile);
+        _senders = liveFile == null ? null : new SendersInTurn(liveFile);
         _lines = lines;
         _names = [.. layout.LogNames];
         _fields = new string[_names.Length];
@@ -128,7 +128,7 @@ internal sealed class LogReader : IRowSource
     }
 
     /// <summary>Where each line has its exact time, lines of one time only make a row.</summary>
-    private bool IsOfAnotherTime(string line) => LineProtocol.Of(line) is { Time.Length: > 0 } protocol && _fields[0].Length > 0 && protocol.Time != _fields[0];
+    private bool IsOfAnotherTime(string line) => _layout.IsLineProtocol && LineProtocol.Of(line) is { Time.Length: > 0 } protocol && _fields[0].Length > 0 && protocol.Time != _fields[0];
 
     /// <summary>A text that comes again, such as a sensor's name, ends no row; nor does another time.</summary>
     private static bool IsOfSameRow(LogLine.Pair pair, string before) =>
@@ -158,7 +158,6 @@ internal sealed class LogReader : IRowSource
         }
 
         _senders?.Follow(line, pairs, _lines.Number);
-
         _place = System.Math.Max(_place, PlaceOf(pairs));
         if (_firstLine == 0)
         {

@@ -69,8 +69,7 @@ internal static partial class LogTime
     }
 
     private static bool IsTime(ReadOnlySpan<byte> text) =>
-        TimeScanner.TryScan(text, DateOrder.DayFirst, out ScannedTime time) && time is { HasClock: true, ZoneName: 0 }
-        && (time.IsInCalendar() || (TimeScanner.TryScan(text, DateOrder.MonthFirst, out time) && time.IsInCalendar()));
+        TimeScanner.TryScanInCalendar(text, out ScannedTime time) && time is { HasClock: true, ZoneName: 0 };
 
     /// <summary>What may stand before a time: a bracket, a level, the priority and version of a system log.</summary>
     [GeneratedRegex(@"^\s*(<[0-9]{1,3}>([0-9] )?)?((\w{1,30}:){0,2}(info|warning|warn|error|debug|root):?\s{0,8})?[\[(]?", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

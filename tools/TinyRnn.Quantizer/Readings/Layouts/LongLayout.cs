@@ -14,8 +14,7 @@ internal static class LongLayout
         ["entity_id", "_field", "topic", "parameter", "variable", "metric", "field", "measurement", "datapoint", "channel", "item", "sensor", "sensor_name", "name", "quantity", "series", "tag", "point", "key", "element"];
 
     private static readonly string[] s_values = ["_value", "state", "value", "wert", "val", "reading", "payload", "data", "data_value", "valeur", "valor", "valore", "waarde", "messwert", "result", "measured_value", "measurement_value", "numeric_value"];
-    private static readonly string[] s_units = ["unit", "units", "unit_of_measurement", "uom", "einheit", "unité", "unidad"];
-    private static readonly string[] s_noTags = ["unit", "units", "unit_of_measurement", "uom", "result", "table", "_start", "_stop", "_time", "_measurement"];
+    private static readonly string[] s_noTags = ["result", "table", "_start", "_stop", "_time", "_measurement"];
 
     /// <summary>The columns of such a file, or null.</summary>
     public static LongColumns? Find(ColumnName[] header, ColumnKind[] kinds, PrefixRow[] body)
@@ -51,7 +50,7 @@ internal static class LongLayout
     /// <summary>The column of units: one that is called so, or a measurement that is one, as home automation names its series.</summary>
     private static int UnitOf(ColumnName[] header, PrefixRow[] body, int key, int value)
     {
-        int named = IndexOf(header, s_units, i => i != value && i != key);
+        int named = IndexOf(header, UnitColumns.Names, i => i != value && i != key);
         return named >= 0 ? named : IndexOf(header, ["_measurement", "measurement"], i => i != key && body.All(row => row.Texts[i] == header[i].Text || Unit.Find(row.Texts[i]) != null));
     }
 
@@ -70,7 +69,7 @@ internal static class LongLayout
     private static IEnumerable<int> Tags(ColumnName[] header, ColumnKind[] kinds, PrefixRow[] body, int key, int value, bool isNamed) =>
         header[key].Text != "_field" || !isNamed
             ? []
-            : Enumerable.Range(0, header.Length).Where(i => i != key && i != value && kinds[i] == ColumnKind.Text && !s_noTags.Contains(header[i].Text) && IsText(body, i) && Varies(body, i));
+            : Enumerable.Range(0, header.Length).Where(i => i != key && i != value && kinds[i] == ColumnKind.Text && !s_noTags.Contains(header[i].Text) && !UnitColumns.Names.Contains(header[i].Text) && IsText(body, i) && Varies(body, i));
 
     /// <summary>True for a column that numbers sensors or places.</summary>
     private static bool IsNumberOfSomething(string name) => name.EndsWith("_id", StringComparison.OrdinalIgnoreCase) || name.EndsWith("Id", StringComparison.Ordinal);
@@ -81,7 +80,7 @@ internal static class LongLayout
 
     private static bool LooksLikeEpoch(PrefixRow[] body, int column) => body.All(row => row.Texts[column].Length >= 10 && row.Texts[column].All(char.IsAsciiDigit));
 
-    private static int IndexOf(ColumnName[] header, string[] names, Func<int, bool> fits)
+    private static int IndexOf(ColumnName[] header, IReadOnlyList<string> names, Func<int, bool> fits)
     {
         foreach (string name in names)
         {

@@ -98,6 +98,18 @@ internal sealed partial class Prefix
     /// <summary>True for a line of blanks and separators alone, as spreadsheets leave them below their rows.</summary>
     public static bool HasNothing(ReadOnlySpan<byte> line) => !line.ContainsAnyExcept(s_nothing);
 
+    /// <summary>A line without the sign of a remark before it; a percent behind that may be a unit.</summary>
+    public static ReadOnlySpan<byte> WithoutRemark(ReadOnlySpan<byte> line)
+    {
+        if (!IsComment(line))
+        {
+            return line;
+        }
+
+        ReadOnlySpan<byte> text = line.TrimStart(" \t"u8);
+        return text.TrimStart(text[0] == '"' ? "\"#/%! \t"u8 : text[..1]).TrimStart(" \t"u8);
+    }
+
     /// <summary>True for a line that is a remark, not data.</summary>
     public static bool IsComment(ReadOnlySpan<byte> line)
     {

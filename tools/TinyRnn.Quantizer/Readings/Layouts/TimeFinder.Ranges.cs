@@ -39,8 +39,6 @@ internal sealed partial class TimeFinder
     private TimePlan PlanOfRanges(int column)
     {
         ScannedTime[] scans = [.. _rows.Where(row => row.Guesses[column] != CellGuess.Missing).Select(row => TimeScanner.TryScan(ClockRange.BeginOf(row.Row[column], isRange: true), DateOrder.DayFirst, out ScannedTime scan) ? scan : default)];
-        ScannedTime like = scans[^1];
-        ITimeReader[] readers = [.. (like.OrderIsOpen ? s_dayOrMonth : [DateOrder.DayFirst]).Select(order => new TextTime(column, order, like, _zones, _options.Year, isRange: true))];
-        return new TimePlan(readers, [column], _layout.NameOf(column)) { LacksYear = like.LacksYear, HasPoints = like.DateSign == '.', HasHalfDays = scans.Any(scan => scan.HasHalfDay), Example = ExampleOf(column) };
+        return PlanOf(column, scans[^1].OrderIsOpen ? s_dayOrMonth : [DateOrder.DayFirst], scans, isRange: true) with { Example = ExampleOf(column) };
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Globalization;
 using System.Linq;
 using TinyRnn.Quantizer.Data;
@@ -17,7 +16,7 @@ internal sealed partial class TimeFinder
         (string text, long line) = ExampleOf(plan.Columns[0]);
         if (plan.LacksYear && _options.Year == null)
         {
-            throw new CsvInputException(file, line, plan.Columns[0] + 1, $"'{text}' has no year; --year {YearExample} states it, --time none reads rows without times");
+            throw new CsvInputException(file, line, plan.Columns[0] + 1, $"'{text}' has no year; --year YEAR states it, --time none reads rows without times");
         }
 
         if (!plan.LacksYear && _options.Year is int year)
@@ -37,12 +36,10 @@ internal sealed partial class TimeFinder
         {
             string problem = _options.Year is int year
                 ? string.Create(CultureInfo.InvariantCulture, $"--year {year}: expected a --time-format without a year, found '{format}'")
-                : $"--time-format \"{format}\" has no year; --year {YearExample} states it";
+                : $"--time-format \"{format}\" has no year; --year YEAR states it";
             throw new CsvInputException(file, line, problem);
         }
     }
-
-    private static string YearExample => DateTime.UnixEpoch.AddYears(61).Year.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A column of days and months without a year, beside which a clock may stand; null for any other.</summary>
     private DayAndMonthTime[]? DayAndMonthReaders(int column)

@@ -174,8 +174,15 @@ internal sealed partial class TimeFinder
         DateOrder[] orders = !like.OrderIsOpen ? [DateOrder.DayFirst]
             : texts.All(text => ShortYears().IsMatch(text)) ? [DateOrder.DayFirst, DateOrder.MonthFirst, DateOrder.YearFirst]
             : [DateOrder.DayFirst, DateOrder.MonthFirst];
-        ITimeReader[] readers = orders.Select(ITimeReader (order) => new TextTime(column, order, like, _zones, _options.Year)).ToArray();
-        return new TimePlan(readers, [column], _layout.NameOf(column)) { LacksYear = like.LacksYear, HasPoints = like.DateSign == '.', HasHalfDays = scans.Any(scan => scan.HasHalfDay), Example = ExampleOf(column, like) };
+        return PlanOf(column, orders, [.. scans], isRange: false) with { Example = ExampleOf(column, like) };
+    }
+
+    /// <summary>The plan of a column of texts, which are as the last of its scans is.</summary>
+    private TimePlan PlanOf(int column, DateOrder[] orders, ScannedTime[] scans, bool isRange)
+    {
+        ScannedTime like = scans[^1];
+        ITimeReader[] readers = [.. orders.Select(order => new TextTime(column, order, like, _zones, _options.Year, isRange))];
+        return new TimePlan(readers, [column], _layout.NameOf(column)) { LacksYear = like.LacksYear, HasPoints = like.DateSign == '.', HasHalfDays = scans.Any(scan => scan.HasHalfDay) };
     }
 
     /// <summary>The first field of a column that is there, with its line.</summary>

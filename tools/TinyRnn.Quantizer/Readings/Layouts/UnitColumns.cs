@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 using TinyRnn.Quantizer.Readings.Units;
@@ -8,6 +9,11 @@ namespace TinyRnn.Quantizer.Readings.Layouts;
 /// <summary>Columns of a table that state the unit of another: <c>temperature,temperature_unit</c>, or one called unit right behind the numbers.</summary>
 internal static partial class UnitColumns
 {
+    private const string Words = "unit|units|unit_of_measurement|uom|einheit|unité|unidad";
+
+    /// <summary>What a column of units is called, where nothing stands before it.</summary>
+    public static IReadOnlyList<string> Names { get; } = Words.Split('|');
+
     /// <summary>The columns that are called so.</summary>
     public static int[] Of(FileLayout layout) => layout.Long != null ? [] : [.. Enumerable.Range(0, layout.Header.Count).Where(i => Name().IsMatch(layout.Header[i].Text))];
 
@@ -41,6 +47,6 @@ internal static partial class UnitColumns
             : -1;
     }
 
-    [GeneratedRegex(@"^((?<name>.+)[_ .-])?(unit|units|unit_of_measurement|uom|einheit|unité|unidad)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^((?<name>.+)[_ .-])?(" + Words + ")$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Name();
 }

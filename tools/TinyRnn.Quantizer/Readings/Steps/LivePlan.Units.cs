@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using TinyRnn.Quantizer.Readings.Layouts;
 using TinyRnn.Quantizer.Readings.Units;
@@ -12,8 +11,6 @@ internal sealed partial class LivePlan
     private bool MayNeedUnits =>
         _options.Wanted.Count + _options.InputSize == 0 || Columns.Any(column => !column.IsConverted && column.Header?.Unit == null && Unit.Find(column.Unit) != null);
 
-    private static byte[] WithoutRemark(byte[] line) => Prefix.IsComment(line) ? line.AsSpan().TrimStart("#/! \t"u8).ToArray() : line;
-
     /// <summary>The layout with the units of a row of units, or of those behind the numbers of the first row.</summary>
     private FileLayout LookBelow(FileLayout layout)
     {
@@ -23,7 +20,7 @@ internal sealed partial class LivePlan
         }
 
         byte[] line = _lines.Line.ToArray();
-        PrefixRow row = PrefixRow.Of(WithoutRemark(line), _lines.Number, layout.Dialect.Separator);
+        PrefixRow row = PrefixRow.Of(Prefix.WithoutRemark(line).ToArray(), _lines.Number, layout.Dialect.Separator);
         bool areUnits = layout.HeaderLine > 0 && row.Count == layout.FieldCount && HeaderNames.AreUnits(row.Texts) && !row.Texts.Any(HeaderNames.IsValue);
         if (!areUnits)
         {

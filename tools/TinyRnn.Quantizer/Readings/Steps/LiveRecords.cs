@@ -19,18 +19,18 @@ internal sealed class LiveRecords : IRecords
     private long _before = Time.None;
     private int _series = -1;
     private readonly Dialect _dialect;
-    private readonly UnitColumn? _unit;
-    private readonly LogSenders _senders;
-    private readonly (int Column, string Name)[] _who;
+    private readonly OtherUnits? _unit;
+    private readonly SendersInTurn _senders;
+    private readonly (int Column, string Name)[] _senderColumns;
 
     public LiveRecords(string file, IRowSource rows, LiveTime time, FileLayout layout, ColumnSource[] columns, ColumnReader[] readers, int[] texts, SeriesRule rule, bool refusesMissing)
     {
         _file = file;
         _rows = rows;
         _dialect = layout.Dialect;
-        _senders = new LogSenders(file);
-        _who = layout.IsLog || rule.Column >= 0 ? [] : [.. layout.Header.Select((header, i) => (i, header.Text)).Where(header => SeriesNames.AreOf(header.Text) && !columns.Any(column => column.Column == header.i) && !texts.Contains(header.i) && time.Plan?.Columns.Contains(header.i) != true)];
-        _unit = layout.IsLog ? null : UnitColumn.Of(file, layout, rule.Column);
+        _senders = new SendersInTurn(file);
+        _senderColumns = layout.IsLog || rule.Column >= 0 ? [] : [.. layout.Header.Select((header, i) => (i, header.Text)).Where(header => SeriesNames.AreOf(header.Text) && !columns.Any(column => column.Column == header.i) && !texts.Contains(header.i) && time.Plan?.Columns.Contains(header.i) != true)];
+        _unit = layout.IsLog ? null : OtherUnits.Of(file, layout, rule.Column);
         _columns = columns;
         _checks = readers;
         _refusesMissing = refusesMissing;
@@ -50,7 +50,7 @@ internal sealed class LiveRecords : IRecords
         while (_records.Read())
         {
             _unit?.Follow(_rows.Row);
-            foreach ((int column, string name) in _who)
+            foreach ((int column, string name) in _senderColumns)
             {
                 _senders.Follow(name, $"'{name}'", _rows.Row.Text(column), _rows.Row.Line);
             }

@@ -24,7 +24,7 @@ internal sealed class TableSurvey
 {
     private readonly SurveyPlan _plan;
     private readonly bool _refusesMissing;
-    private readonly UnitColumn? _unit;
+    private readonly OtherUnits? _unit;
     private readonly OtherTimes? _times;
     private double[] _values;
     private double[] _before;
@@ -34,7 +34,7 @@ internal sealed class TableSurvey
     {
         _plan = plan;
         _refusesMissing = refusesMissing;
-        _unit = UnitColumn.Of(plan.File, plan.Layout, plan.Sequence);
+        _unit = OtherUnits.Of(plan.File, plan.Layout, plan.Sequence);
         _times = OtherTimes.Of(plan, options);
         _values = new double[plan.Columns.Length];
         _before = new double[plan.Columns.Length];

@@ -32,10 +32,7 @@ internal static class ClockRange
 
     private static int SignAt(ReadOnlySpan<byte> text, int at) => text[at] is (byte)'-' or (byte)'/' ? 1 : text[at..].StartsWith("\u2013"u8) ? 3 : 0;
 
-    /// <summary>The days of a month may come first or second.</summary>
-    private static bool IsClock(ReadOnlySpan<byte> text) =>
-        text.Contains((byte)':') && TimeScanner.TryScan(text, DateOrder.DayFirst, out ScannedTime time) && time.HasClock
-        && (time.IsInCalendar() || (TimeScanner.TryScan(text, DateOrder.MonthFirst, out time) && time.IsInCalendar()));
+    private static bool IsClock(ReadOnlySpan<byte> text) => text.Contains((byte)':') && TimeScanner.TryScanInCalendar(text, out ScannedTime time) && time.HasClock;
 
     /// <summary>What is read of a field: of a range its beginning.</summary>
     public static ReadOnlySpan<byte> BeginOf(ReadOnlySpan<byte> text, bool isRange) => isRange && TrySplit(text, out ReadOnlySpan<byte> begin, out _) ? begin : text;

@@ -18,6 +18,10 @@ internal ref partial struct TimeScanner
         _order = order;
     }
 
+    /// <summary>Reads a time that the calendar has with the day first, or else with the month first; false when the text is none.</summary>
+    public static bool TryScanInCalendar(ReadOnlySpan<byte> text, out ScannedTime time) =>
+        TryScan(text, DateOrder.DayFirst, out time) && (time.IsInCalendar() || (TryScan(text, DateOrder.MonthFirst, out time) && time.IsInCalendar()));
+
     /// <summary>Reads a time; false when the text is none.</summary>
     public static bool TryScan(ReadOnlySpan<byte> text, DateOrder order, out ScannedTime time)
     {

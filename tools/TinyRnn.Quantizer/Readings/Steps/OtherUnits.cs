@@ -8,14 +8,14 @@ using TinyRnn.Quantizer.Readings.Units;
 namespace TinyRnn.Quantizer.Readings.Steps;
 
 /// <summary>Columns of a table that state the unit of each row: numbers of two units are no series of each other, and none of two.</summary>
-internal sealed class UnitColumn
+internal sealed class OtherUnits
 {
     private readonly string _file;
     private readonly FileLayout _layout;
     private readonly int[] _columns;
     private readonly (byte[] Unit, long Line)[] _first;
 
-    private UnitColumn(string file, FileLayout layout, int[] columns)
+    private OtherUnits(string file, FileLayout layout, int[] columns)
     {
         (_file, _layout, _columns) = (file, layout, columns);
         _first = [.. columns.Select(_ => (Array.Empty<byte>(), 0L))];
@@ -25,10 +25,10 @@ internal sealed class UnitColumn
     /// <param name="file">For messages.</param>
     /// <param name="layout">The file's.</param>
     /// <param name="sequence">A column that a person stated to tell series apart, or -1.</param>
-    public static UnitColumn? Of(string file, FileLayout layout, int sequence)
+    public static OtherUnits? Of(string file, FileLayout layout, int sequence)
     {
         int[] columns = [.. UnitColumns.Of(layout).Where(column => column != sequence)];
-        return columns.Length == 0 ? null : new UnitColumn(file, layout, columns);
+        return columns.Length == 0 ? null : new OtherUnits(file, layout, columns);
     }
 
     /// <summary>Fails at another unit than before.</summary>

@@ -6,7 +6,7 @@ namespace TinyRnn.Quantizer.Readings.Layouts;
 
 /// <summary>Who sent the rows of a live source: senders that take turns are several series, which one model cannot follow at once.</summary>
 /// <param name="file">For the message.</param>
-internal sealed class LogSenders(string file)
+internal sealed class SendersInTurn(string file)
 {
     private const int MostSenders = 1000;
 
