@@ -2,7 +2,8 @@ namespace TinyRnn.CompilerServices;
 
 /// <summary>
 /// The one table behind sigmoid, tanh and softmax: 2^21 * sigmoid(2v) = 2^20 * (1 + tanh(v)) for v in [-8, 8), step 1/32,
-/// linearly interpolated. The values come with the model and are never computed on the board.
+/// linearly interpolated. The values come with the model and are never computed on the board; those of a network that barely moves
+/// may be of a fraction of v.
 /// </summary>
 public sealed class SigmoidTable
 {

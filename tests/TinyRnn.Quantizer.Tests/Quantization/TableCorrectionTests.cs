@@ -25,21 +25,21 @@ public class TableCorrectionTests
     {
         double[] sums = [.. Enumerable.Range(0, 100).Select(i => place + (0.001 * Math.Sin(i)))];
 
-        var fit = RowFit.Of(RowSpec.Tanh, sums);
+        var fit = RowFit.Of(RowSpec.Tanh, TableCurve.Usual, sums);
 
         double slope = 1 - (Math.Tanh(place) * Math.Tanh(place));
-        Assert.Equal(slope, TableFit.Line(place).Slope * fit.Spec.Factor, 1e-4);
+        Assert.Equal(slope, TableCurve.Usual.Line(place).Slope * fit.Spec.Factor, 1e-4);
         Assert.InRange(fit.Error, 0.005, 0.03);
         double shift = (fit.Spec.Offset - RowSpec.Tanh.Offset) / (1L << 36);
-        Assert.Equal(Math.Tanh(place), TableFit.Line((fit.Spec.Factor * place) + shift).Value, 1e-6);
+        Assert.Equal(Math.Tanh(place), TableCurve.Usual.Line((fit.Spec.Factor * place) + shift).Value, 1e-6);
     }
 
     [Fact]
     public void Rows_that_move_over_many_lines_of_the_table_stay_what_they_are()
     {
         RowSpec[] rows = [RowSpec.Sigmoid, RowSpec.Tanh];
-        Assert.Same(rows, TableFit.Of(rows, _ => [.. Enumerable.Range(0, 500).Select(i => Math.Sin(i))]));
-        Assert.NotEqual(rows, TableFit.Of(rows, _ => [.. Enumerable.Range(0, 500).Select(i => 0.51 + (0.001 * Math.Sin(i)))]));
+        Assert.Same(rows, TableFit.Of(rows, TableCurve.Usual, _ => [.. Enumerable.Range(0, 500).Select(i => Math.Sin(i))]));
+        Assert.NotEqual(rows, TableFit.Of(rows, TableCurve.Usual, _ => [.. Enumerable.Range(0, 500).Select(i => 0.51 + (0.001 * Math.Sin(i)))]));
     }
 
     [Theory]
@@ -60,21 +60,21 @@ public class TableCorrectionTests
         (Network network, CalibrationStatistics statistics) = Quiet(CellKind.Lstm, 5);
         var layer = (RecurrentLayer)network.Layers[0];
 
-        ValueFit fit = Assert.IsType<ValueFit>(ValueFit.OfCell(layer, statistics.LayerOutputs[0].Samples!));
+        ValueFit fit = Assert.IsType<ValueFit>(ValueFit.OfCell(layer, TableCurve.Usual, statistics.LayerOutputs[0].Samples!));
 
         var moments = new ValueMoments();
         var before = new ValueMoments();
         foreach (CellSample sample in statistics.LayerOutputs[0].Samples!.Evenly(TableFit.Samples))
         {
             double gate = 1 / (1 + Math.Exp(-sample.PreActivations[3 * layer.HiddenSize]));
-            double found = gate * TableFit.Line(sample.Inner[0]).Value;
+            double found = gate * TableCurve.Usual.Line(sample.Inner[0]).Value;
             before.Add(gate * Math.Tanh(sample.Inner[0]), found);
             moments.Add(gate * Math.Tanh(sample.Inner[0]), (fit.Gains[0] * found) + fit.Offsets[0]);
         }
 
         Assert.InRange(moments.Error, 0, 1.0001 * before.Error);
         Assert.InRange(moments.Squares, 0, 0.5 * before.Squares);
-        Assert.Null(ValueFit.OfCell(layer with { Options = new() { OutputActivation = Activation.Relu } }, statistics.LayerOutputs[0].Samples!));
+        Assert.Null(ValueFit.OfCell(layer with { Options = new() { OutputActivation = Activation.Relu } }, TableCurve.Usual, statistics.LayerOutputs[0].Samples!));
     }
 
     [Fact]

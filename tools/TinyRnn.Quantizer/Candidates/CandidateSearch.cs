@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
 
@@ -33,7 +32,7 @@ public static class CandidateSearch
         new(s_narrow, s_narrow), new(s_eight, s_eight), new(s_wide, s_narrow), new(s_wide, s_eight), new(s_widest, s_eight),
     ];
 
-    private static readonly LayerPrecision[] s_sixteenBits = [new(s_wide, s_wide), new(s_widest, s_widest)];
+    private static readonly LayerPrecision[] s_sixteenBits = [new(s_wide, s_wide), LayerPrecision.Widest];
 
     /// <summary>Tries candidates and takes the best of them.</summary>
     /// <param name="network">The float network.</param>
@@ -44,37 +43,19 @@ public static class CandidateSearch
     public static CandidateChoice Run(Network network, CalibrationStatistics statistics, QuantizationOptions options, WeightChoice choice)
     {
         ArgumentNullException.ThrowIfNull(choice);
-        var judge = new Judge(network, statistics);
-        QuantizationOptions shared = options with { Cache = new RoundingCache(), TableCorrection = true };
-        List<Candidate> candidates = [];
-        CostEstimate? estimate = null;
-        Try(s_eightBits);
-        bool needsMore = choice.Kind == WeightKind.Wide || choice.Flash > 0 || choice.Ram > 0 || !(Cheapest([.. candidates]).Error.Centred <= PoorError);
+        var trials = new CandidateTrials(network, statistics, options with { TableCorrection = true }, choice.IsForC);
+        trials.Try(s_eightBits);
+        bool needsMore = choice.Kind == WeightKind.Wide || choice.Flash > 0 || choice.Ram > 0 || !(Cheapest([.. trials.Candidates]).Error.Centred <= PoorError);
         if (needsMore)
         {
-            Try(s_sixteenBits);
+            trials.Try(s_sixteenBits);
         }
 
-        (Candidate taken, string reason) = Take(candidates, choice);
-        return new CandidateChoice(candidates, taken, reason);
-
-        void Try(LayerPrecision[] precisions)
-        {
-            LayerPrecision[] allowed = [.. precisions.Where(precision => !choice.IsForC || (precision.Input.Lanes == 2 && precision.Recurrent.Lanes == 2))];
-            Rounded[] rounded = Rounded.Make(network, statistics, shared, allowed, judge);
-            foreach ((LayerPrecision precision, byte[] bytes, OutputErrors errors) in rounded)
-            {
-                RnnModel model = RnnModel.Load(bytes);
-                estimate ??= new CostEstimate(model);
-                if (!candidates.Any(candidate => candidate.Bytes.AsSpan().SequenceEqual(bytes)))
-                {
-                    candidates.Add(new Candidate(NameOf(precision), precision, bytes, judge.Sum(errors), estimate.Of(model, bytes.Length)));
-                }
-            }
-        }
+        (Candidate taken, string reason) = Take(trials.Candidates, choice);
+        return new CandidateChoice(trials.Candidates, taken, reason);
     }
 
-    private static (Candidate Taken, string Reason) Take(List<Candidate> candidates, WeightChoice choice)
+    private static (Candidate Taken, string Reason) Take(IReadOnlyList<Candidate> candidates, WeightChoice choice)
     {
         if (choice.Flash > 0 || choice.Ram > 0)
         {
@@ -118,7 +99,7 @@ public static class CandidateSearch
         return candidates.Where(candidate => candidate.Error.Centred <= most || double.IsNaN(least)).MinBy(candidate => candidate.Cost.Instructions)!;
     }
 
-    private static (Candidate Taken, string Reason) Fitting(List<Candidate> candidates, WeightChoice choice)
+    private static (Candidate Taken, string Reason) Fitting(IReadOnlyList<Candidate> candidates, WeightChoice choice)
     {
         Candidate[] fitting =
         [
@@ -137,9 +118,4 @@ public static class CandidateSearch
     }
 
     private static string Limit(long bytes) => bytes == 0 ? "any" : FormattableString.Invariant($"{bytes:N0} bytes");
-
-    private static string NameOf(LayerPrecision precision) =>
-        precision.Input == precision.Recurrent ? $"{NameOf(precision.Input)}" : $"x {NameOf(precision.Input)}; h {NameOf(precision.Recurrent)}";
-
-    private static string NameOf(MatrixPrecision precision) => $"{precision.Bits} bits, {precision.Lanes} a word";
 }

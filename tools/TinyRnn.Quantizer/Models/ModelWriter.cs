@@ -30,7 +30,7 @@ internal static class ModelWriter
             }
         });
         sections.Add(Section.Outputs, writer => WriteOutputs(writer, model.Outputs));
-        sections.Add(Section.Table, writer => WriteTable(writer, SigmoidValues.Compute()));
+        sections.Add(Section.Table, writer => WriteTable(writer, SigmoidValues.Compute(model.TableReach)));
         sections.AddBeside(Section.SelfTest, null, writer => WriteSelfTest(writer, model));
         if (model.Proof is { } proof)
         {

@@ -28,6 +28,9 @@ internal sealed record QuantizedModel(
     /// <summary>How readings become the inputs; null where the inputs are the readings.</summary>
     public Recipe? Recipe { get; init; }
 
+    /// <summary>The v at the end of the table of tanh v; rows are scaled for it.</summary>
+    public int TableReach { get; init; } = SigmoidValues.UsualReach;
+
     /// <summary>Greatest number of steps in a window; 0 for a network that is stepped.</summary>
     public int Window { get; init; }
 

@@ -50,6 +50,20 @@ internal sealed record ActivationSpec(RowSpec Row, double Sign, IntegerActivatio
         };
     }
 
+    /// <summary>The same, looked up in a table: as it is where it is not looked up at all.</summary>
+    public ActivationSpec On(TableCurve table)
+    {
+        if (!IsLookedUp || table.PlacesPerOne == 1)
+        {
+            return this;
+        }
+
+        long range = Math.Min((SigmoidTable.Zero - Function.Least) * table.PlacesPerOne, SigmoidTable.Zero);
+        var cut = new IntegerActivation(
+            Function.Function, SigmoidTable.Zero - range, Math.Min(SigmoidTable.Zero + range, SigmoidTable.LastIndex), Function.Parameter, Function.FractionBits);
+        return this with { Row = Row with { Factor = Row.Factor * table.PlacesPerOne }, Function = cut };
+    }
+
     private static ActivationSpec Table(ActivationFunction function, double scale, double gain, double clip, int fractionBits, string what)
     {
         double reach = Math.Min(clip * Math.Abs(scale) * Math.Pow(2, SigmoidTable.IndexBits), SigmoidTable.Zero);

@@ -9,9 +9,9 @@ namespace TinyRnn.Quantizer.Quantization;
 internal static class CellOutputQuantizer
 {
     /// <exception cref="QuantizationException">Parameters beyond their formats.</exception>
-    public static QuantizedOutput Quantize(RecurrentLayer layer)
+    public static QuantizedOutput Quantize(RecurrentLayer layer, TableCurve table)
     {
-        ActivationSpec spec = CellBounds.Output(layer);
+        ActivationSpec spec = CellBounds.Output(layer).On(table);
         double scale = spec.Sign * spec.Row.Factor * Math.Pow(2, spec.Row.FractionBits - FixedPoint.ValueBits);
         int shift = 0;
         while (scale * Math.Pow(2, shift) % 1 != 0 && Math.Abs(scale) * Math.Pow(2, shift + 1) < int.MaxValue && shift < 30)

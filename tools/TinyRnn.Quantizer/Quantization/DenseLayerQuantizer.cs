@@ -27,7 +27,7 @@ internal sealed class DenseLayerQuantizer(QuantizationOptions options)
     public QuantizedDense Quantize(DenseLayer layer, double[] weights, double[] bias, LayerInput input, TensorStatistics output, int logitBits)
     {
         int fractionBits = logitBits > 0 ? logitBits : FractionBits(layer.Activation, output.Range);
-        ActivationSpec spec = ActivationSpec.Of(layer.Activation, null, fractionBits, $"layer {layer.Name}: activation");
+        ActivationSpec spec = ActivationSpec.Of(layer.Activation, null, fractionBits, $"layer {layer.Name}: activation").On(options.Table);
         double[] signed = [.. weights.Select(weight => spec.Sign * weight)];
         double[] signedBias = [.. bias.Select(value => spec.Sign * value)];
         MatrixPrecision precision = options.Precision.Input;
@@ -36,7 +36,7 @@ internal sealed class DenseLayerQuantizer(QuantizationOptions options)
         RowSpec[] specs = [.. Enumerable.Repeat(spec.Row, layer.OutputSize)];
         if (options.TableCorrection && spec.IsLookedUp && output.Inputs is { Sums.Count: > 0 } samples)
         {
-            specs = TableFit.Of(specs, row => [.. samples.Sums.Select(sums => spec.Sign * sums[row])]);
+            specs = TableFit.Of(specs, options.Table, row => [.. samples.Sums.Select(sums => spec.Sign * sums[row])]);
         }
 
         RowTerms[] rows = [.. signedBias.Select((value, row) => new RowTerms(specs[row], value, product.Row(row)))];

@@ -16,4 +16,7 @@ public sealed record LayerPrecision(MatrixPrecision Input, MatrixPrecision Recur
 
     /// <summary>16 bits, in two lanes where that leaves copies fine enough.</summary>
     public static LayerPrecision Wide { get; } = new(new(16, 2), new(16, 2));
+
+    /// <summary>16 bits, a row a word.</summary>
+    public static LayerPrecision Widest { get; } = new(new(16, 1), new(16, 1));
 }

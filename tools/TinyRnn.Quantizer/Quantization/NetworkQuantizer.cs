@@ -50,6 +50,7 @@ public static class NetworkQuantizer
         )
         {
             Window = window,
+            TableReach = options.Table.Reach,
             Recipe = description.Recipe?.Recipe,
             Target = description.Target,
             Proof = options.Proof,

@@ -30,6 +30,9 @@ public sealed record QuantizationOptions
     /// <summary>Makes up for the table in layers whose rows barely move.</summary>
     public bool TableCorrection { get; init; }
 
+    /// <summary>What sigmoid and tanh are looked up in.</summary>
+    internal TableCurve Table { get; init; } = TableCurve.Usual;
+
     /// <summary>
     /// The largest magnitude of h that an initial state may have and still enter products uncut: 1 to 120. A wider range makes
     /// the copies of h coarser. At 0 calibration decides: four times what it saw, at most 1 (a relu RNN: 1.25 times).

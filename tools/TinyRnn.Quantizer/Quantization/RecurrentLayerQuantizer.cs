@@ -16,7 +16,7 @@ internal sealed class RecurrentLayerQuantizer
 {
     private const int UpdateGate = 1;
     private const int ForgetGate = 1;
-    private const int CandidateGate = 2;
+    public const int CandidateGate = 2;
 
     // Beyond, making up for roundings takes minutes, and no board holds the layer.
     private const int MostCompensated = 1_000_000;
@@ -49,7 +49,7 @@ internal sealed class RecurrentLayerQuantizer
         _gates = [.. Enumerable.Range(0, layer.Gates).Where(gate => !(_cell.CoupledInputForget && gate == ForgetGate))];
         _specs = [.. _gates.Select(SpecOf)];
         _cache = options.Cache ?? new RoundingCache();
-        _fit = Sampled is { } samples ? _cache.Fit(layer, samples) : null;
+        _fit = Sampled is { } samples ? _cache.Fit(layer, options.Table, samples) : null;
     }
 
     /// <summary>What h stands for.</summary>
@@ -94,9 +94,9 @@ internal sealed class RecurrentLayerQuantizer
 
     private QuantizedCell Cell(long[] peepholes, QuantizedProduct? candidates)
     {
-        var cell = new QuantizedCell(_layer.HiddenSize, CellBounds.Candidate(_layer).Function, InitialState.Of(_layer, _fractionBits))
+        var cell = new QuantizedCell(_layer.HiddenSize, CellBounds.Candidate(_layer).On(_options.Table).Function, InitialState.Of(_layer, _fractionBits))
         {
-            Gate = _layer.Cell == CellKind.Rnn ? null : CellBounds.Gate(_layer).Function,
+            Gate = _layer.Cell == CellKind.Rnn ? null : CellBounds.Gate(_layer).On(_options.Table).Function,
             ResetBefore = _cell.ResetBefore,
             Candidates = candidates?.ToSecond(),
         };
@@ -110,7 +110,7 @@ internal sealed class RecurrentLayerQuantizer
         {
             Coupled = _cell.CoupledInputForget,
             Peepholes = _cell.Peepholes.Length == 0 ? [] : [.. peepholes.Where((_, row) => _gates[row % _gates.Length] != CandidateGate)],
-            Output = CellOutputQuantizer.Quantize(_layer),
+            Output = CellOutputQuantizer.Quantize(_layer, _options.Table),
             Projection = projection?.ToSecond(),
             ProjectionRows = projection is null ? null : ProjectionRows(projection),
         };
@@ -129,7 +129,7 @@ internal sealed class RecurrentLayerQuantizer
     private ActivationSpec SpecOf(int gate)
     {
         bool isCandidate = _layer.Gates == 1 || gate == CandidateGate;
-        ActivationSpec spec = isCandidate ? CellBounds.Candidate(_layer) : CellBounds.Gate(_layer);
+        ActivationSpec spec = (isCandidate ? CellBounds.Candidate(_layer) : CellBounds.Gate(_layer)).On(_options.Table);
         bool isUpdate = IsGru && gate == UpdateGate;
         return isUpdate && spec.Function.Function == ActivationFunction.Sigmoid ? spec with { Sign = -1 } : spec;
     }
@@ -189,7 +189,7 @@ internal sealed class RecurrentLayerQuantizer
         return _cache.Specs(samples, () =>
         {
             CellSample[] steps = [.. samples.Evenly(TableFit.Samples)];
-            return TableFit.Of(rows, row =>
+            return TableFit.Of(rows, _options.Table, row =>
             {
                 int gate = row % _gates.Length;
                 int place = (_gates[gate] * _layer.HiddenSize) + (row / _gates.Length);

@@ -16,11 +16,11 @@ internal sealed class RoundingCache
     private readonly Dictionary<CellSamples, ValueFit?> _fits = [];
 
     /// <summary>What the layer's values stand for; computed once.</summary>
-    public ValueFit? Fit(RecurrentLayer layer, CellSamples samples)
+    public ValueFit? Fit(RecurrentLayer layer, TableCurve table, CellSamples samples)
     {
         if (!_fits.TryGetValue(samples, out ValueFit? fit))
         {
-            fit = ValueFit.OfCell(layer, samples);
+            fit = ValueFit.OfCell(layer, table, samples);
             _fits.Add(samples, fit);
         }
 

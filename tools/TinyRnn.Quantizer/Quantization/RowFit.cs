@@ -1,6 +1,5 @@
 using System;
 using TinyRnn.CompilerServices;
-using TinyRnn.Quantizer.Numerics;
 
 namespace TinyRnn.Quantizer.Quantization;
 
@@ -20,8 +19,9 @@ internal readonly record struct RowFit(RowSpec Spec, double Error)
     private const int Rounds = 3;
 
     /// <param name="spec">A row that is looked up.</param>
+    /// <param name="table">What it is looked up in.</param>
     /// <param name="sums">What calibration saw of it, with its sign.</param>
-    public static RowFit Of(RowSpec spec, double[] sums)
+    public static RowFit Of(RowSpec spec, TableCurve table, double[] sums)
     {
         double mean = 0;
         double square = 0;
@@ -37,15 +37,15 @@ internal readonly record struct RowFit(RowSpec Spec, double Error)
             return new(spec, 0);
         }
 
-        double[] right = Array.ConvertAll(sums, sum => PortableMath.Tanh(sum * spec.Factor));
+        double[] right = Array.ConvertAll(sums, sum => table.Exact(sum * spec.Factor));
         (double gain, double shift) = (1, 0);
-        Comparison fit = Compare(sums, right, spec.Factor, mean, gain, shift);
+        Comparison fit = Compare(table, sums, right, spec.Factor, mean, gain, shift);
         double before = fit.Error;
         for (int round = 0; round < Rounds && before > 0; round++)
         {
             double nextGain = Math.Clamp(gain + fit.Gain, 1 - MostGain, 1 + MostGain);
             double nextShift = Math.Clamp(shift + fit.Shift, -MostShift, MostShift);
-            Comparison next = Compare(sums, right, spec.Factor, mean, nextGain, nextShift);
+            Comparison next = Compare(table, sums, right, spec.Factor, mean, nextGain, nextShift);
             if (!(next.Squares < fit.Squares))
             {
                 break;
@@ -59,14 +59,14 @@ internal readonly record struct RowFit(RowSpec Spec, double Error)
     }
 
     /// <summary>The table's errors with a gain about the mean and a shift, and by how much both should change.</summary>
-    private static Comparison Compare(double[] sums, double[] right, double factor, double mean, double gain, double shift)
+    private static Comparison Compare(TableCurve table, double[] sums, double[] right, double factor, double mean, double gain, double shift)
     {
         var errors = new ValueMoments();
         (double aa, double ab, double bb, double ae, double be) = (0, 0, 0, 0, 0);
         for (int i = 0; i < sums.Length; i++)
         {
             double moved = (sums[i] * factor) - mean;
-            (double found, double slope) = TableFit.Line(mean + (moved * gain) + shift);
+            (double found, double slope) = table.Line(mean + (moved * gain) + shift);
             double error = found - right[i];
             errors.Add(right[i], found);
             double a = slope * moved;

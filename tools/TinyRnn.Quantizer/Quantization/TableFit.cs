@@ -1,7 +1,5 @@
 using System;
 using System.Linq;
-using TinyRnn.CompilerServices;
-using TinyRnn.Quantizer.Models;
 
 namespace TinyRnn.Quantizer.Quantization;
 
@@ -20,29 +18,16 @@ internal static class TableFit
     /// <summary>Steps that a fit looks at, about.</summary>
     public const int Samples = 512;
 
-    private const double One = SigmoidTable.One / 2.0;
-    private const double StepsPerOne = 1 << (SigmoidTable.IndexBits - SigmoidTable.StepBits);
-
-    private static readonly int[] s_table = SigmoidValues.Compute();
-
     /// <summary>What becomes of the rows' sums.</summary>
     /// <param name="rows">Rows that are looked up.</param>
+    /// <param name="table">What they are looked up in.</param>
     /// <param name="sums">What calibration saw of a row, with its sign.</param>
-    public static RowSpec[] Of(RowSpec[] rows, Func<int, double[]> sums)
+    public static RowSpec[] Of(RowSpec[] rows, TableCurve table, Func<int, double[]> sums)
     {
-        RowFit[] fits = [.. rows.Select((row, i) => RowFit.Of(row, sums(i)))];
+        RowFit[] fits = [.. rows.Select((row, i) => RowFit.Of(row, table, sums(i)))];
         return IsWorthIt(fits.Select(fit => fit.Error).ToArray()) ? [.. fits.Select(fit => fit.Spec)] : rows;
     }
 
     /// <summary>True where the errors, together, are more than the least.</summary>
     public static bool IsWorthIt(double[] errors) => Math.Sqrt(errors.Average(error => error * error)) > LeastError;
-
-    /// <summary>tanh(v) as the table has it, and the slope there.</summary>
-    public static (double Value, double Slope) Line(double v)
-    {
-        double place = Math.Clamp((v * StepsPerOne) + (s_table.Length / 2), 0, Math.BitDecrement(s_table.Length - 1));
-        int node = (int)place;
-        double rise = (s_table[node + 1] - s_table[node]) / One;
-        return ((s_table[node] / One) - 1 + (rise * (place - node)), rise * StepsPerOne);
-    }
 }

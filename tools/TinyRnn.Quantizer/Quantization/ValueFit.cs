@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using TinyRnn.Quantizer.Networks;
-using TinyRnn.Quantizer.Numerics;
 using TinyRnn.Quantizer.Reference;
 
 namespace TinyRnn.Quantizer.Quantization;
@@ -16,8 +15,9 @@ internal sealed record ValueFit(double[] Gains, double[] Offsets)
 {
     /// <summary>Of o tanh(c); null for other cells, and where little would be gained.</summary>
     /// <param name="layer">The layer.</param>
+    /// <param name="table">What its cell is looked up in.</param>
     /// <param name="samples">What it saw; at least one step.</param>
-    public static ValueFit? OfCell(RecurrentLayer layer, CellSamples samples)
+    public static ValueFit? OfCell(RecurrentLayer layer, TableCurve table, CellSamples samples)
     {
         CellOptions options = layer.EffectiveOptions;
         if (layer.Cell != CellKind.Lstm || options.OutputActivation.Kind != ActivationKind.Tanh)
@@ -34,8 +34,8 @@ internal sealed record ValueFit(double[] Gains, double[] Offsets)
             CellActivation.Apply(options.GateActivation, options.Clip, gate);
             for (int unit = 0; unit < units; unit++)
             {
-                double cell = sample.Inner[unit];
-                moments[unit].Add(gate[unit] * PortableMath.Tanh(cell), gate[unit] * TableFit.Line(cell).Value);
+                double place = sample.Inner[unit] * table.PlacesPerOne;
+                moments[unit].Add(gate[unit] * table.Exact(place), gate[unit] * table.Line(place).Value);
             }
         }
 

@@ -12,7 +12,7 @@ internal static class NativeTable
     {
         int[] values = TableValues.Of(table);
         bool isOdd = values.Select((value, i) => value + values[^(i + 1)] == SigmoidTable.One).All(same => same);
-        code.Line("/* 2^20 (1 + tanh v) for v = -8 to 8 in steps of 1/32. */");
+        code.Line("/* 2^20 (1 + tanh v) at even steps of v. */");
         code.Line($"#define NET_HALF_TABLE {(isOdd ? "NET_SMALL" : "0")}");
         code.Line($"#define NET_TABLE_LEAST {values[0]}").Line($"#define NET_TABLE_MOST {values[^1]}").Line();
         code.Line($"static NET_CONST int32_t net_table[NET_HALF_TABLE ? {Half + 1} : {SigmoidTable.Length}] =").Line("{");
