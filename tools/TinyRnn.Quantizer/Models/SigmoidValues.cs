@@ -14,7 +14,7 @@ internal static class SigmoidValues
     /// <summary>The v at the end of the usual table.</summary>
     public const int UsualReach = 8;
 
-    /// <param name="reach">The v at the table's end: a power of two from 2 to 8.</param>
+    /// <param name="reach">The v at the table's end: 2 to 8.</param>
     public static int[] Compute(int reach = UsualReach)
     {
         var values = new int[SigmoidTable.Length];

@@ -58,7 +58,7 @@ internal sealed record ActivationSpec(RowSpec Row, double Sign, IntegerActivatio
             return this;
         }
 
-        long range = Math.Min((SigmoidTable.Zero - Function.Least) * table.PlacesPerOne, SigmoidTable.Zero);
+        long range = (long)Math.Min(Math.Round((SigmoidTable.Zero - Function.Least) * table.PlacesPerOne), SigmoidTable.Zero);
         var cut = new IntegerActivation(
             Function.Function, SigmoidTable.Zero - range, Math.Min(SigmoidTable.Zero + range, SigmoidTable.LastIndex), Function.Parameter, Function.FractionBits);
         return this with { Row = Row with { Factor = Row.Factor * table.PlacesPerOne }, Function = cut };

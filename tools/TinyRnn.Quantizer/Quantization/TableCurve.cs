@@ -27,7 +27,7 @@ internal sealed class TableCurve
     public int Reach { get; }
 
     /// <summary>Places per v.</summary>
-    public int PlacesPerOne => SigmoidValues.UsualReach / Reach;
+    public double PlacesPerOne => SigmoidValues.UsualReach / (double)Reach;
 
     /// <summary>tanh as it is.</summary>
     public double Exact(double place) => PortableMath.Tanh(place / PlacesPerOne);
