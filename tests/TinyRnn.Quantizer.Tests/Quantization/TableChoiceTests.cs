@@ -93,7 +93,7 @@ public class TableChoiceTests
     [Fact]
     public void A_narrow_table_is_not_tried_where_values_go_beyond_half_of_it()
     {
-        (Network network, CalibrationStatistics statistics) = Moving(CellKind.Gru, 0.15, 1.2f);
+        (Network network, CalibrationStatistics statistics) = Moving(CellKind.Gru, 0.15, 1.6f);
         Assert.Equal([8, 5, 4], Tried(network, statistics, _ => 1).Reaches);
         (network, statistics) = Moving(CellKind.Gru, 0.15, 0.5f);
         Assert.Equal([8, 5, 4, 3, 2], Tried(network, statistics, _ => 1).Reaches);
