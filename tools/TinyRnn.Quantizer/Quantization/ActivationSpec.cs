@@ -19,7 +19,7 @@ internal sealed record ActivationSpec(RowSpec Row, double Sign, IntegerActivatio
     public double Bound => Math.Max(Math.Abs(Least), Math.Abs(Most));
 
     /// <summary>True for a function that the table gives.</summary>
-    public bool IsLookedUp => Function.Function is ActivationFunction.Sigmoid or ActivationFunction.Tanh;
+    public bool IsLookedUp => IntegerActivation.IsLookedUp(Function.Function);
 
     /// <summary>True when results lie in 0 to 1.</summary>
     public bool IsUnit => Least >= 0 && Most <= 1;
