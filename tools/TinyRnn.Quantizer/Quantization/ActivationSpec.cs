@@ -24,6 +24,15 @@ internal sealed record ActivationSpec(RowSpec Row, double Sign, IntegerActivatio
     /// <summary>True when results lie in 0 to 1.</summary>
     public bool IsUnit => Least >= 0 && Most <= 1;
 
+    /// <summary>The same with all bits of the table's value.</summary>
+    public ActivationSpec Fine() =>
+        this with
+        {
+            Function = new IntegerActivation(
+                Function.Function == ActivationFunction.Sigmoid ? ActivationFunction.FineSigmoid : ActivationFunction.FineTanh,
+                Function.Least, Function.Most, Function.Parameter, Function.FractionBits),
+        };
+
     /// <param name="activation">The function.</param>
     /// <param name="clip">What pre-activations are cut to; null for nothing.</param>
     /// <param name="fractionBits">Q format of the result.</param>
