@@ -23,12 +23,12 @@ internal enum ErrorSource
     /// <summary>The table instead of sigmoid and tanh.</summary>
     Table = 4,
 
-    /// <summary>States and gates in Q20, Q21 and Q23.</summary>
+    /// <summary>States and gates in Q20, Q21 and Q23; outputs in the model's format.</summary>
     Formats = 8,
 }
 
 /// <summary>Runs a varied network in double precision with some of the sources of a model's error.</summary>
-internal sealed class ErrorSources(VariedNetwork varied, ErrorSource sources, Dictionary<float[], double> ranges)
+internal sealed class ErrorSources(VariedNetwork varied, ErrorSource sources, int outputBits, Dictionary<float[], double> ranges)
 {
     private const int StateBits = FixedPoint.StateBits;
 
@@ -38,7 +38,7 @@ internal sealed class ErrorSources(VariedNetwork varied, ErrorSource sources, Di
     public double Measure()
     {
         var errors = new OutputErrors(varied.Network.OutputSize);
-        double[][] right = new ErrorSources(varied, ErrorSource.None, ranges).Run();
+        double[][] right = new ErrorSources(varied, ErrorSource.None, outputBits, ranges).Run();
         double[][] found = Run();
         for (int i = 0; i < right.Length; i++)
         {
@@ -82,8 +82,8 @@ internal sealed class ErrorSources(VariedNetwork varied, ErrorSource sources, Di
         double[] sums = Product(layer.Weights, x);
         return [.. sums.Select((sum, i) => layer.Activation.Kind switch
         {
-            ActivationKind.Sigmoid => Sigmoid(sum + layer.Bias[i]),
-            ActivationKind.Tanh => Tanh(sum + layer.Bias[i]),
+            ActivationKind.Sigmoid => Rounded(0.5 + (0.5 * Curve((sum + layer.Bias[i]) / 2)), outputBits),
+            ActivationKind.Tanh => Rounded(Curve(sum + layer.Bias[i]), outputBits),
             _ => sum + layer.Bias[i],
         })];
     }

@@ -42,13 +42,16 @@ internal static class RandomTable
         Candidate[] taken = [.. s_kinds.Select(kind => CandidateSearch.Run(varied.Network, statistics, new(), new(kind)).Taken)];
         double[] errors = [.. taken.Select(candidate => 100 * Error(varied, candidate.Bytes, expected))];
         string deviation = VariedNetwork.Deviation(expected, varied.Network.OutputSize).ToString("0.0e0", CultureInfo.InvariantCulture);
-        return ($"| {number} | {varied.Shape} | {deviation} | {string.Join(" | ", errors.Concat(Sources(varied)).Select(Text))} | {taken[0].Name} |", errors);
+        return ($"| {number} | {varied.Shape} | {deviation} | {string.Join(" | ", errors.Concat(Sources(varied, taken[1].Bytes)).Select(Text))} | {taken[0].Name} |", errors);
     }
 
     /// <summary>What the usual sources of error would leave, each alone in the float network, with 16 bits and nothing taken back but means, in percent.</summary>
-    private static IEnumerable<double> Sources(VariedNetwork varied) =>
-        new[] { ErrorSource.Weights, ErrorSource.Copies, ErrorSource.Table, ErrorSource.Formats }
-            .Select(source => 100 * new ErrorSources(varied, source, []).Measure());
+    private static IEnumerable<double> Sources(VariedNetwork varied, byte[] model)
+    {
+        int outputBits = (int)-Math.Log2(RnnModel.Load(model).Info.Outputs[0].Scale);
+        return new[] { ErrorSource.Weights, ErrorSource.Copies, ErrorSource.Table, ErrorSource.Formats }
+            .Select(source => 100 * new ErrorSources(varied, source, outputBits, []).Measure());
+    }
 
     private static double Error(VariedNetwork varied, byte[] model, float[][] expected)
     {

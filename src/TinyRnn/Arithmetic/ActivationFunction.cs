@@ -23,4 +23,10 @@ internal enum ActivationFunction
 
     /// <summary>The pre-activation where it is positive, otherwise alpha times its exponential less one.</summary>
     Elu = 6,
+
+    /// <summary>The table's sigmoid before it is rounded to Q21, times a gain.</summary>
+    FineSigmoid = 7,
+
+    /// <summary>The table's tanh before it is rounded to Q20, times a gain.</summary>
+    FineTanh = 8,
 }

@@ -22,7 +22,7 @@ internal sealed class IntegerActivation
     /// <param name="least">The least pre-activation; lower ones become it. An index in Q36 where <see cref="UsesTable"/>, otherwise
     /// in the result's format.</param>
     /// <param name="most">The largest, likewise.</param>
-    /// <param name="parameter">Gain (what 1.0 is in the result: sigmoid, tanh, softsign), alpha (the result's format: elu), slope
+    /// <param name="parameter">Gain (what 1.0 is in the result: sigmoid and tanh of either kind, softsign), alpha (the result's format: elu), slope
     /// (Q21: leaky), threshold (the result's format), or 0.</param>
     /// <param name="fractionBits">Fraction bits of the result.</param>
     public IntegerActivation(ActivationFunction function, long least, long most, int parameter, int fractionBits)
@@ -74,6 +74,8 @@ internal sealed class IntegerActivation
                 case ActivationFunction.Sigmoid:
                 case ActivationFunction.Tanh:
                 case ActivationFunction.Softsign:
+                case ActivationFunction.FineSigmoid:
+                case ActivationFunction.FineTanh:
                     return Magnitude(_parameter);
                 case ActivationFunction.Elu:
                     least = Magnitude(_parameter);
@@ -94,8 +96,12 @@ internal sealed class IntegerActivation
         : _function == ActivationFunction.Linear && _least >= 0 && _most <= SigmoidTable.One;
 
     /// <summary>Whether pre-activations of a function are indices of a table.</summary>
-    internal static bool TakesIndex(ActivationFunction function) =>
-        function == ActivationFunction.Sigmoid || function == ActivationFunction.Tanh || function == ActivationFunction.Elu;
+    internal static bool TakesIndex(ActivationFunction function) => IsLookedUp(function) || function == ActivationFunction.Elu;
+
+    /// <summary>Whether the model's table gives a function.</summary>
+    internal static bool IsLookedUp(ActivationFunction function) =>
+        function == ActivationFunction.Sigmoid || function == ActivationFunction.Tanh
+        || function == ActivationFunction.FineSigmoid || function == ActivationFunction.FineTanh;
 
     /// <summary>The least pre-activation that a function can be given.</summary>
     internal static long Floor(ActivationFunction function) => TakesIndex(function) ? 0 : -int.MaxValue;
@@ -132,6 +138,14 @@ internal sealed class IntegerActivation
                 break;
             case ActivationFunction.Elu:
                 Decay(values, offset, end);
+                break;
+            case ActivationFunction.FineSigmoid:
+                table.ApplyFine(values, offset, count);
+                Scale(values, offset, end, 0, SigmoidTable.FineBits);
+                break;
+            case ActivationFunction.FineTanh:
+                table.ApplyFine(values, offset, count);
+                Scale(values, offset, end, 1L << (SigmoidTable.FineBits - 1), SigmoidTable.FineBits - 1);
                 break;
         }
     }

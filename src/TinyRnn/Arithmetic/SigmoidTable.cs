@@ -31,6 +31,15 @@ public sealed class SigmoidTable
     /// <summary>The most that a value may exceed the one before.</summary>
     public const int LargestRise = 65535;
 
+    /// <summary>Fraction bits of <see cref="ApplyFine"/>.</summary>
+    internal const int FineBits = 30;
+
+    /// <summary>By how many bits a line of the table is finer than that.</summary>
+    internal const int FineShift = FixedPoint.GateBits + StepBits - FineBits;
+
+    /// <summary>Half of a step of Q21, which a line of the table has in it.</summary>
+    internal const long Half = 1L << (StepBits - 1);
+
     private readonly long[] _segments = new long[Length - 1];
 
     /// <summary>Takes <see cref="Length"/> values in Q21, rising by at most <see cref="LargestRise"/> from one to the next.</summary>
@@ -39,7 +48,7 @@ public sealed class SigmoidTable
         for (int i = 0; i < _segments.Length; i++)
         {
             long slope = values[i + 1] - values[i];
-            _segments[i] = ((values[i] - slope * i) << StepBits) + (1L << (StepBits - 1)) + slope;
+            _segments[i] = ((values[i] - slope * i) << StepBits) + Half + slope;
         }
     }
 
@@ -87,6 +96,19 @@ public sealed class SigmoidTable
 
             long segment = segments[(int)(index >> StepBits)];
             indices[i] = (segment + (segment & mask) * index) >> StepBits;
+        }
+    }
+
+    /// <summary>The same in Q30, rounded down, of indices that lie within the table: 0 to 2^30.</summary>
+    internal void ApplyFine(long[] indices, int offset, int count)
+    {
+        long[] segments = _segments;
+        long mask = SlopeMask;
+        int end = offset + count;
+        for (int i = offset; i < end; i++)
+        {
+            long segment = segments[(int)(indices[i] >> StepBits)];
+            indices[i] = (segment - Half + (segment & mask) * indices[i]) >> FineShift;
         }
     }
 }

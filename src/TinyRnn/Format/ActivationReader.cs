@@ -8,7 +8,7 @@ internal static class ActivationReader
     /// <param name="fractionBits">Fraction bits of the result.</param>
     public static IntegerActivation Read(LayerFieldReader fields, string what, int fractionBits)
     {
-        var function = (ActivationFunction)fields.ReadRanged(what + "function", 1, 0, (int)ActivationFunction.Elu);
+        var function = (ActivationFunction)fields.ReadRanged(what + "function", 1, 0, (int)ActivationFunction.FineTanh);
         long least = IntegerActivation.Floor(function);
         long most = IntegerActivation.Ceiling(function);
         if (fields.ReadRanged(what + "range", 1, 0, 1) == 1)

@@ -1,6 +1,8 @@
 using System;
 using System.IO;
 using System.Linq;
+using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Quantization;
 using TinyRnn.TestSupport;
 using Xunit;
 
@@ -38,5 +40,27 @@ public class BoardModelsTests
         SelfTestResult result = new LoadedNetwork(model).SelfTest();
         Assert.True(result.Passed, result.ToString());
         Assert.Equal(RandomModels.Calibration, result.Steps);
+    }
+
+    [Theory]
+    [InlineData("fine-sigmoid", ActivationKind.Sigmoid)]
+    [InlineData("fine-tanh", ActivationKind.Tanh)]
+    public void Models_of_outputs_that_barely_move_have_the_fine_functions(string name, ActivationKind kind)
+    {
+        string path = Repository.PathOf($"tests/nano/compiled/{name}.trnn");
+        if (Environment.GetEnvironmentVariable("TINYRNN_WRITE_GOLDEN") == "1")
+        {
+            var random = new Random(2);
+            Network network = RandomNetworks.Of(
+                RandomNetworks.Recurrent(random, CellKind.Gru, 3, 6), RandomNetworks.Dense(random, 6, 2, new Activation(kind), scale: 1e-3));
+            File.WriteAllBytes(path, QuantizedNetwork.Make(network, RandomReadings.Make(random, 200, 3), new QuantizationOptions { SelfTestSteps = 200 }));
+        }
+
+        RnnModel model = RnnModel.Load(File.ReadAllBytes(path));
+
+        Assert.Equal($"Fine{kind}", ((DenseKernel)model.Layers[^1]).Activation.Function.ToString());
+        SelfTestResult result = new LoadedNetwork(model).SelfTest();
+        Assert.True(result.Passed, result.ToString());
+        Assert.Equal(200, result.Steps);
     }
 }

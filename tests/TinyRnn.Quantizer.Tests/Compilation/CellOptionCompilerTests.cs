@@ -28,6 +28,15 @@ public class CellOptionCompilerTests
         }
     }
 
+    [Fact]
+    public void What_coupled_gates_beyond_1_leave_of_1_is_multiplied_in_64_bits()
+    {
+        var random = new Random(4);
+        RecurrentLayer layer = RandomCells.Make("lstm-coupled", random, 3, 7);
+        layer = layer with { Options = layer.Options! with { GateActivation = Activation.Tanh } };
+        ModelCompilerTests.AssertSameBits(Quantize(random, 8, layer), s_options, 4, steps: 60);
+    }
+
     [Theory]
     [InlineData("gru-initial")]
     [InlineData("lstm-peepholes-clip")]

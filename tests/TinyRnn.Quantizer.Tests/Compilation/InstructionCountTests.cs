@@ -46,6 +46,11 @@ public class InstructionCountTests(ITestOutputHelper log)
     public void Dense_layers_take_the_instructions_that_are_told(Head head) => IsTold(head.Make(new Random(3), 6, 8));
 
     [Theory]
+    [InlineData(Head.Sigmoid)]
+    [InlineData(Head.Tanh)]
+    public void Fine_outputs_take_the_instructions_that_are_told(Head head) => IsTold(head.Make(new Random(3), 6, 8, scale: 1e-4));
+
+    [Theory]
     [InlineData("gru-reset-before", "gru", 32)]
     [InlineData("lstm-peepholes", "lstm", 32)]
     [InlineData("lstm-hard-sigmoid", "lstm", 32)]

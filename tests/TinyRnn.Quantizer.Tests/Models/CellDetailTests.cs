@@ -25,6 +25,17 @@ public class CellDetailTests
     }
 
     [Fact]
+    public void Fine_functions_are_told_from_the_usual_ones()
+    {
+        byte[] bytes = FineModels.Of(QuantizedNetwork.Make(
+            RandomNetworks.Of(RandomCells.Make("gru-clip", new Random(1), 2, 6), RandomNetworks.Dense(new Random(2), 6, 1, Activation.Sigmoid)),
+            RandomReadings.Make(new Random(3), 50, 2)));
+        Assert.Equal(
+            ["gates fine sigmoid from -0.5 to 0.5, candidate fine tanh from -0.5 to 0.5", "fine sigmoid"],
+            ModelSummarizer.Summarize(RnnModel.Load(bytes), bytes.Length).Layers.Select(layer => layer.Detail));
+    }
+
+    [Fact]
     public void A_summary_counts_the_bytes_of_every_matrix()
     {
         // Input, recurrent and projection weights of i, g, o: 18 x 2, 18 x 3 and 3 x 6.

@@ -28,6 +28,9 @@ public class CheckedArithmeticTests
         (5, -int.MaxValue, int.MaxValue, -int.MaxValue),
         (6, 0, MostEluIndex, int.MaxValue),
         (6, 0, MostEluIndex, -int.MaxValue),
+        (7, 0, SigmoidTable.LastIndex, int.MaxValue),
+        (7, 0, SigmoidTable.LastIndex, -int.MaxValue),
+        (8, 0, SigmoidTable.LastIndex, -int.MaxValue),
         (2, int.MaxValue, int.MaxValue, 0),
         (2, -int.MaxValue, -int.MaxValue, 0),
     ];

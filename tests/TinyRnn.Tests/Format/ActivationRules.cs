@@ -19,17 +19,17 @@ public class ActivationRules
         FormatAssert.Fails(model.Sealed(), $"{layer} ({name}): {field}", model.Layout[layer + " " + field], expected, actual);
 
     [Theory]
-    [InlineData(7)]
+    [InlineData(9)]
     [InlineData(255)]
     public void An_unknown_function_is_refused(int function)
     {
-        Refuses(Plain.SetByte("layer 0 candidate activation function", function), "layer 0", "Rnn", "candidate activation function", "0 to 6", function.ToString());
+        Refuses(Plain.SetByte("layer 0 candidate activation function", function), "layer 0", "Rnn", "candidate activation function", "0 to 8", function.ToString());
         foreach (string activation in s_lstm)
         {
-            Refuses(Plain.SetByte("layer 1 " + activation + "function", function), "layer 1", "Lstm", activation + "function", "0 to 6", function.ToString());
+            Refuses(Plain.SetByte("layer 1 " + activation + "function", function), "layer 1", "Lstm", activation + "function", "0 to 8", function.ToString());
         }
 
-        Refuses(Plain.SetByte("layer 2 activation function", function), "layer 2", "Sigmoid", "activation function", "0 to 6", function.ToString());
+        Refuses(Plain.SetByte("layer 2 activation function", function), "layer 2", "Sigmoid", "activation function", "0 to 8", function.ToString());
     }
 
     [Theory]
@@ -53,6 +53,8 @@ public class ActivationRules
     [InlineData(nameof(ActivationFunction.Threshold), -int.MaxValue, int.MaxValue)]
     [InlineData(nameof(ActivationFunction.Softsign), -int.MaxValue, int.MaxValue)]
     [InlineData(nameof(ActivationFunction.Elu), 0, (1L << 61) - 1)]
+    [InlineData(nameof(ActivationFunction.FineSigmoid), 0, (16L << 36) - 1)]
+    [InlineData(nameof(ActivationFunction.FineTanh), 0, (16L << 36) - 1)]
     public void A_range_lies_in_that_of_its_function(string function, long least, long most)
     {
         const string layer = "layer 0";

@@ -10,6 +10,8 @@ namespace TinyRnn.Quantizer.Compilation;
 /// <param name="activation">The activation.</param>
 internal sealed class ActivationWriter(RowWriter rows, IntegerActivation activation)
 {
+    private const long FineOne = 1L << SigmoidTable.FineBits;
+
     /// <summary>The largest magnitude of a result.</summary>
     public long Bound => activation.Bound;
 
@@ -41,6 +43,8 @@ internal sealed class ActivationWriter(RowWriter rows, IntegerActivation activat
         {
             case ActivationFunction.Sigmoid:
             case ActivationFunction.Tanh:
+            case ActivationFunction.FineSigmoid:
+            case ActivationFunction.FineTanh:
                 rows.WriteSegment(code, name);
                 break;
             case ActivationFunction.Leaky:
@@ -70,6 +74,8 @@ internal sealed class ActivationWriter(RowWriter rows, IntegerActivation activat
         {
             ActivationFunction.Sigmoid => Gained(RowWriter.Lookup(name), SigmoidTable.One, FixedPoint.GateBits),
             ActivationFunction.Tanh => Gained($"({RowWriter.Lookup(name)} - one)", FixedPoint.ValueOne, FixedPoint.ValueBits),
+            ActivationFunction.FineSigmoid => Gained(RowWriter.FineLookup(name), FineOne, SigmoidTable.FineBits),
+            ActivationFunction.FineTanh => Gained($"({RowWriter.FineLookup(name)} - {Constant(FineOne / 2)})", FineOne / 2, SigmoidTable.FineBits - 1),
             _ => rows.Index(name),
         };
 
@@ -77,7 +83,7 @@ internal sealed class ActivationWriter(RowWriter rows, IntegerActivation activat
     {
         bool below = least < activation.Least;
         bool above = most > activation.Most;
-        bool isTable = activation.Function is ActivationFunction.Sigmoid or ActivationFunction.Tanh;
+        bool isTable = IntegerActivation.IsLookedUp(activation.Function);
         bool isWhole = activation.Least == 0 && activation.Most == SigmoidTable.LastIndex;
         if (isTable && isWhole && (below || above))
         {

@@ -56,7 +56,7 @@ internal sealed class LstmWriter(RowWriter rows, LstmKernel layer, int cells, st
         string input = Rows.Locals.Use("long", "p");
         code.Line($"{input} = {_gate.Value("p")};");
         string rest = $"{RowWriter.Constant(SigmoidTable.One)} - {input}";
-        return (input, _gate.IsPart ? $"({rest})" : $"FixedPoint.Saturate({rest})");
+        return (input, _gate.IsPart ? $"({rest})" : $"(long)FixedPoint.Saturate({rest})");
     }
 
     /// <summary>A gate's sum, with what c adds to it.</summary>

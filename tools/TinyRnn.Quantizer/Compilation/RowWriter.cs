@@ -86,6 +86,9 @@ internal sealed class RowWriter(MatrixColumns input, MatrixColumns? recurrent, R
     /// <summary>The table's value for an index, Q21.</summary>
     public static string Lookup(string name) => $"(e{name} + (e{name} & slopeMask) * t{name} >> {SigmoidTable.StepBits})";
 
+    /// <summary>The table's value for an index, Q30, rounded down.</summary>
+    public static string FineLookup(string name) => $"(e{name} - {Constant(SigmoidTable.Half)} + (e{name} & slopeMask) * t{name} >> {SigmoidTable.FineShift})";
+
     /// <summary>A 64-bit constant as C# text.</summary>
     public static string Constant(long value) => value.ToString(CultureInfo.InvariantCulture) + "L";
 

@@ -66,7 +66,7 @@ internal static class LayerDetail
         }
 
         string name = NameOf(activation.Function);
-        bool isGain = activation.Function is ActivationFunction.Sigmoid or ActivationFunction.Tanh or ActivationFunction.Softsign;
+        bool isGain = IntegerActivation.IsLookedUp(activation.Function) || activation.Function == ActivationFunction.Softsign;
         string function = hasUsual ? name : isGain ? $"{Number(parameter)} {name}" : $"{name} {Number(parameter)}";
         return function + RangeOf(activation, one);
     }
@@ -81,6 +81,8 @@ internal static class LayerDetail
             ActivationFunction.Threshold => "thresholded relu",
             ActivationFunction.Softsign => "softsign",
             ActivationFunction.Elu => "elu",
+            ActivationFunction.FineSigmoid => "fine sigmoid",
+            ActivationFunction.FineTanh => "fine tanh",
         };
 
     /// <summary>What pre-activations are cut to, where that is more than the format does.</summary>
@@ -98,8 +100,8 @@ internal static class LayerDetail
         double index = Math.Pow(2, SigmoidTable.IndexBits);
         return activation.Function switch
         {
-            ActivationFunction.Sigmoid => (value - SigmoidTable.Zero) / (index / 2),
-            ActivationFunction.Tanh => (value - SigmoidTable.Zero) / index,
+            ActivationFunction.Sigmoid or ActivationFunction.FineSigmoid => (value - SigmoidTable.Zero) / (index / 2),
+            ActivationFunction.Tanh or ActivationFunction.FineTanh => (value - SigmoidTable.Zero) / index,
             ActivationFunction.Elu => (value - ExponentialTable.Zero) / index,
             ActivationFunction.Linear or ActivationFunction.Leaky or ActivationFunction.Threshold or ActivationFunction.Softsign => value / one,
         };

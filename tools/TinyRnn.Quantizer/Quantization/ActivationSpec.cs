@@ -19,10 +19,19 @@ internal sealed record ActivationSpec(RowSpec Row, double Sign, IntegerActivatio
     public double Bound => Math.Max(Math.Abs(Least), Math.Abs(Most));
 
     /// <summary>True for a function that the table gives.</summary>
-    public bool IsLookedUp => Function.Function is ActivationFunction.Sigmoid or ActivationFunction.Tanh;
+    public bool IsLookedUp => IntegerActivation.IsLookedUp(Function.Function);
 
     /// <summary>True when results lie in 0 to 1.</summary>
     public bool IsUnit => Least >= 0 && Most <= 1;
+
+    /// <summary>The same with all bits of the table's value.</summary>
+    public ActivationSpec Fine() =>
+        this with
+        {
+            Function = new IntegerActivation(
+                Function.Function == ActivationFunction.Sigmoid ? ActivationFunction.FineSigmoid : ActivationFunction.FineTanh,
+                Function.Least, Function.Most, Function.Parameter, Function.FractionBits),
+        };
 
     /// <param name="activation">The function.</param>
     /// <param name="clip">What pre-activations are cut to; null for nothing.</param>

@@ -18,6 +18,9 @@ internal sealed class DenseLayerQuantizer(QuantizationOptions options)
     private const double OutputRoom = 16;
     private const int MostFractionBits = 30;
 
+    /// <summary>True for outputs of the network that move by so little that they need all bits of the table; see <see cref="FineOutputs"/>.</summary>
+    public bool IsFine { get; init; }
+
     /// <param name="layer">Float weights.</param>
     /// <param name="weights">[output, input]: the layer's, or with input scaling folded in.</param>
     /// <param name="bias">[output], likewise.</param>
@@ -26,8 +29,9 @@ internal sealed class DenseLayerQuantizer(QuantizationOptions options)
     /// <param name="logitBits">Fraction bits that a softmax behind the layer takes; 0 where there is none.</param>
     public QuantizedDense Quantize(DenseLayer layer, double[] weights, double[] bias, LayerInput input, TensorStatistics output, int logitBits)
     {
-        int fractionBits = logitBits > 0 ? logitBits : FractionBits(layer.Activation, output.Range);
-        ActivationSpec spec = ActivationSpec.Of(layer.Activation, null, fractionBits, $"layer {layer.Name}: activation").On(options.Table);
+        int fractionBits = logitBits > 0 ? logitBits : IsFine ? FineOutputs.FractionBits(layer.Activation) : FractionBits(layer.Activation, output.Range);
+        var spec = ActivationSpec.Of(layer.Activation, null, fractionBits, $"layer {layer.Name}: activation");
+        spec = (IsFine ? spec.Fine() : spec).On(options.Table);
         double[] signed = [.. weights.Select(weight => spec.Sign * weight)];
         double[] signedBias = [.. bias.Select(value => spec.Sign * value)];
         MatrixPrecision precision = options.Precision.Input;

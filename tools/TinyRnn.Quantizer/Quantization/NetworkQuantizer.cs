@@ -137,8 +137,8 @@ public static class NetworkQuantizer
                 return new(quantizer.Quantize(weights, bias), HiddenRange.Of(recurrent, output, options)) { Fit = quantizer.Fit };
             case DenseLayer dense:
                 (weights, bias) = fold(dense.Weights, dense.Bias);
-                QuantizedDense quantized = new DenseLayerQuantizer(options).Quantize(dense, weights, bias, input, output, LogitBits(network, index));
-                return new(quantized, DenseLayerQuantizer.Range(dense, output));
+                var denseQuantizer = new DenseLayerQuantizer(options) { IsFine = FineOutputs.AreWorthIt(network, index, statistics) };
+                return new(denseQuantizer.Quantize(dense, weights, bias, input, output, LogitBits(network, index)), DenseLayerQuantizer.Range(dense, output));
             case SoftmaxLayer softmax:
                 LayerKind softmaxKind = softmax.IsLogarithm ? LayerKind.LogSoftmax : LayerKind.Softmax;
                 double seen = softmax.IsLogarithm && output.Range > 0 ? output.Range * DenseLayerQuantizer.Headroom : 1;

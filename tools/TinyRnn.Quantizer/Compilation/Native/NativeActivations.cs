@@ -60,6 +60,9 @@ internal sealed class NativeActivations
         {
             ActivationFunction.Sigmoid => $"return {Gained("(int64_t)net_sigmoid(p)", parameter, FixedPoint.GateBits)};",
             ActivationFunction.Tanh => $"return {Gained($"((int64_t)net_sigmoid(p) - {FixedPoint.ValueOne})", parameter, FixedPoint.ValueBits)};",
+            ActivationFunction.FineSigmoid => $"return {Gained("net_fine(p)", parameter, SigmoidTable.FineBits)};",
+            ActivationFunction.FineTanh =>
+                $"return {Gained($"(net_fine(p) - {1L << (SigmoidTable.FineBits - 1)})", parameter, SigmoidTable.FineBits - 1)};",
             ActivationFunction.Linear => "return (int32_t)p;",
             ActivationFunction.Leaky => $"return p < 0 ? net_saturated((p * ({parameter}) + 1048576) >> 21) : (int32_t)p;",
             ActivationFunction.Threshold => $"return p > {parameter} ? (int32_t)p : 0;",

@@ -13,7 +13,7 @@ internal static partial class NativeSnippets
     // Each may mention those before it.
     private static readonly string[] s_helpers =
     [
-        "dsp", "bytes", "scaled", "line", "look", "look_cut", "product", "raised", "rounded", "row", "rows", "wide", "times", "cut", "saturated", "cell", "sigmoid", "exponential",
+        "dsp", "bytes", "scaled", "line", "fine", "look", "look_cut", "product", "raised", "rounded", "row", "rows", "wide", "times", "cut", "saturated", "cell", "sigmoid", "exponential",
         "power", "largest", "softmax", "logsoftmax", "multiplied", "added", "finite", "float", "nan", "divided", "double", "double_quotient", "floored", "natural",
         "dew_point", "log_of", "ratio", "clipped", "history_extreme", "history_mean", "history_single", "history_deviation", "circle", "hour", "week", "year", "crc", "random", "state", "move", "keep", "clear", "align", "one_hot", "mean", "max", "merge_sum",
         "merge_product", "merge_average", "transfer",
