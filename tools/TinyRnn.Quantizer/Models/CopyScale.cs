@@ -14,7 +14,7 @@ internal sealed record CopyScale(int Multiplier, int Shift, int Limit)
     /// <summary>The limit as it stands in a file: above 32767 its bits.</summary>
     public ushort StoredLimit =>
         Limit is >= 1 and <= ModelLimits.Copy ? (ushort)Limit
-        : Limit <= ModelLimits.FineCopy && BitOperations.IsPow2(Limit + 1) && Shift <= ModelLimits.FineShift
+        : Limit is > ModelLimits.Copy and <= ModelLimits.FineCopy && BitOperations.IsPow2(Limit + 1) && Shift <= ModelLimits.FineShift
             ? (ushort)(ModelLimits.FineCode + BitOperations.Log2((uint)Limit + 1))
         : throw new InvalidOperationException($"limit of copies: expected 1 to 32767, or 2^16 - 1 to 2^23 - 1 and a shift of at most 39, found {Limit} and {Shift}");
 
