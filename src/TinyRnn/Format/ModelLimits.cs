@@ -30,6 +30,9 @@ public static class ModelLimits
     /// <summary>The largest magnitude of a copy that goes into a product.</summary>
     public const int Copy = 32767;
 
+    /// <summary>The same in products of one row a word, which have room for 2^16 - 1 to 2^23 - 1 as well.</summary>
+    public const int FineCopy = (1 << MostFineBits) - 1;
+
     /// <summary>Operations of a recipe.</summary>
     public const int Operations = 1024;
 
@@ -56,6 +59,18 @@ public static class ModelLimits
 
     /// <summary>Length of the header in bytes.</summary>
     public const int HeaderLength = 20;
+
+    /// <summary>Bits of the least limit above <see cref="Copy"/>.</summary>
+    internal const int LeastFineBits = 16;
+
+    /// <summary>Bits of <see cref="FineCopy"/>.</summary>
+    internal const int MostFineBits = 23;
+
+    /// <summary>What a file adds to the bits of a limit above <see cref="Copy"/>.</summary>
+    internal const int FineCode = 0x8000;
+
+    /// <summary>The largest shift of a copy with such a limit: the limit, shifted, stays within 64 bits.</summary>
+    internal const int FineShift = 39;
 
     /// <summary>Every sum on the way to a pre-activation stays below this in magnitude.</summary>
     internal const long Sum = 1L << 62;

@@ -31,9 +31,35 @@ internal sealed class ProductReader
     public Requantizer ReadCopy(string what)
     {
         int multiplier = _fields.ReadRanged(what + " multiplier", 4, 1, int.MaxValue);
+        int at = _fields.Position;
         int shift = _fields.ReadRanged(what + " shift", 1, 0, 46);
-        int limit = _fields.ReadRanged(what + " limit", 2, 1, ModelLimits.Copy);
+        int limit = ReadLimit(what + " limit");
+        if (limit > ModelLimits.Copy && shift > ModelLimits.FineShift)
+        {
+            throw _fields.Error(what + " shift", at, "0 to " + ModelLimits.FineShift.ToString() + " with a limit of " + limit.ToString(), shift.ToString());
+        }
+
         return new Requantizer(multiplier, shift, limit);
+    }
+
+    /// <summary>A limit as it is, or the bits of a larger one.</summary>
+    private int ReadLimit(string what)
+    {
+        const int least = ModelLimits.FineCode + ModelLimits.LeastFineBits;
+        const int most = ModelLimits.FineCode + ModelLimits.MostFineBits;
+        int at = _fields.Position;
+        int limit = _fields.ReadRanged(what, 2, 0, 0xFFFF);
+        if (limit >= 1 && limit <= ModelLimits.Copy)
+        {
+            return limit;
+        }
+
+        if (limit < least || limit > most)
+        {
+            throw _fields.Error(what, at, "1 to " + ModelLimits.Copy.ToString() + ", or " + least.ToString() + " to " + most.ToString(), limit.ToString());
+        }
+
+        return (1 << (limit - ModelLimits.FineCode)) - 1;
     }
 
     /// <param name="rows">Rows of the product.</param>
@@ -77,8 +103,14 @@ internal sealed class ProductReader
     public WeightMatrix ReadMatrix(string what, int rows, int columns, int copyLimit, long[] bounds)
     {
         int bits = _fields.ReadWeightBits(what + " bits");
-        int lanes = _fields.ReadRanged(what + " lanes", 1, 1, PackedMatrix.MostLanes);
         int at = _fields.Position;
+        int lanes = _fields.ReadRanged(what + " lanes", 1, 1, PackedMatrix.MostLanes);
+        if (copyLimit > ModelLimits.Copy && lanes != 1)
+        {
+            throw _fields.Error(what + " lanes", at, "1 with a copy limit of " + copyLimit.ToString(), lanes.ToString());
+        }
+
+        at = _fields.Position;
         short[] weights = _fields.ReadWeights(what, rows * columns, bits);
         long limit = PackedMatrix.LaneLimit(lanes);
         for (int row = 0; row < rows; row++)

@@ -48,4 +48,16 @@ public class FixedPointTests
         Check.AreEqual(32767L, copies[0], "largest");
         Check.AreEqual(-32767L, copies[1], "smallest");
     }
+
+    [TestMethod]
+    public void Copies_of_more_than_16_bits_hold_with_the_largest_multiplier_and_shift()
+    {
+        var copies = new long[2];
+        var copy = new Requantizer(int.MaxValue, 39, 8388607);
+        copy.Apply(new int[] { int.MaxValue, -2000000000 }, 0, 2, copies);
+        Check.AreEqual(8388607L, copies[0], "largest");
+        // 2000000000 (2^31 - 1) / 2^39 = 7812499.996
+        Check.AreEqual(-7812500L, copies[1], "within");
+        Check.AreEqual(2147483392, copy.LargestExact, "largest that is not cut");
+    }
 }

@@ -19,7 +19,7 @@ internal sealed class ModelTarget : FormatTarget<RnnModel>
 
     protected override IEnumerable<byte[]> Files() =>
         [
-            SampleModels.GruSoftmax, SampleModels.RnnLstmSigmoid, SampleModels.ReluTanhWide, SampleModels.EightRecurrent, RecipeModels.EveryKind, TargetModels.Binary(new PredictionTarget("rain") { Within = 3, Above = 0.1, Below = 9 }), TargetModels.Binary(new PredictionTarget("in") { Sequence = "id", Classes = ["out", "in"] }),
+            SampleModels.GruSoftmax, SampleModels.RnnLstmSigmoid, SampleModels.ReluTanhWide, SampleModels.FineCopies, SampleModels.EightRecurrent, RecipeModels.EveryKind, TargetModels.Binary(new PredictionTarget("rain") { Within = 3, Above = 0.1, Below = 9 }), TargetModels.Binary(new PredictionTarget("in") { Sequence = "id", Classes = ["out", "in"] }),
             FineModels.Of(SampleModels.RnnLstmSigmoid), FineModels.Of(CellOptionModels.Make("gru-clip")),
             .. WindowModels.All.Values,
             .. CellOptionModels.Names.Select(name => CellOptionModels.Make(name)),

@@ -20,8 +20,8 @@ internal static class RandomModels
         Head.None, Head.Relu, Head.Sigmoid, Head.Tanh, Head.HardSigmoid, Head.Softsign, Head.Elu,
     ];
 
-    /// <summary>Up to three recurrent and two Dense layers of up to <paramref name="largest"/> units, 8 or 16 bits.</summary>
-    public static RnnModel Any(int seed, int largest)
+    /// <summary>Up to three recurrent and two Dense layers of up to <paramref name="largest"/> units, 8 or 16 bits, or as stated.</summary>
+    public static RnnModel Any(int seed, int largest, QuantizationOptions? options = null)
     {
         var random = new Random(seed);
         var layers = new List<NetworkLayer>();
@@ -44,7 +44,8 @@ internal static class RandomModels
         }
 
         double stateRange = random.Next(4) == 0 ? 2.5 : 1;
-        return Quantize(random, inputs, layers, random.Next(2) == 0 ? 8 : 16, stateRange);
+        options = options is null ? new() { WeightBits = random.Next(2) == 0 ? 8 : 16, StateRange = stateRange } : options with { StateRange = stateRange };
+        return RnnModel.Load(QuantizeBytes(random, inputs, layers, options));
     }
 
     /// <summary>A network of given layers, each a cell with its number of units, and a sigmoid head.</summary>
@@ -64,7 +65,7 @@ internal static class RandomModels
         }
 
         layers.Add(Dense(random, size, outputs, Activation.Sigmoid, 1));
-        return QuantizeBytes(random, inputs, layers, bits, 1, Calibration);
+        return QuantizeBytes(random, inputs, layers, new() { WeightBits = bits, StateRange = 1, SelfTestSteps = Calibration });
     }
 
     /// <summary>Readings of about unit size.</summary>
@@ -86,9 +87,9 @@ internal static class RandomModels
         new("head", inputs, outputs, Weights(random, inputs * outputs, scale / Math.Sqrt(inputs), 0), Weights(random, outputs, scale, 0), activation);
 
     public static RnnModel Quantize(Random random, int inputs, List<NetworkLayer> layers, int bits, double stateRange) =>
-        RnnModel.Load(QuantizeBytes(random, inputs, layers, bits, stateRange, 24));
+        RnnModel.Load(QuantizeBytes(random, inputs, layers, new() { WeightBits = bits, StateRange = stateRange }));
 
-    private static byte[] QuantizeBytes(Random random, int inputs, List<NetworkLayer> layers, int bits, double stateRange, int selfTestSteps)
+    private static byte[] QuantizeBytes(Random random, int inputs, List<NetworkLayer> layers, QuantizationOptions options)
     {
         var network = new Network(new NetworkDescription("any", [], [], NetworkTask.Regression, 0.5), layers);
         var calibrator = new Calibrator(network);
@@ -97,7 +98,6 @@ internal static class RandomModels
             calibrator.Add(Reading(random, inputs));
         }
 
-        var options = new QuantizationOptions { WeightBits = bits, StateRange = stateRange, SelfTestSteps = selfTestSteps };
         return NetworkQuantizer.Quantize(network, calibrator.Finish(), options);
     }
 

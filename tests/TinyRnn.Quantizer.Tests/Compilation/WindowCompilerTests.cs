@@ -76,7 +76,7 @@ public class WindowCompilerTests
         Assert.Equal(["a", "\"quoted\"", "\n"], code.CreateNetwork().Info.Vocabulary);
     }
 
-    internal static RnnModel Any(int seed)
+    internal static RnnModel Any(int seed, QuantizationOptions? options = null)
     {
         var random = new Random(seed);
         var layers = new List<NetworkLayer>();
@@ -90,7 +90,7 @@ public class WindowCompilerTests
 
         AddHead(layers, random, size);
         int window = layers.Exists(layer => layer is FlattenLayer or RepeatLayer) ? Steps : random.Next(3) * Steps;
-        return Quantize(random, RandomNetworks.Of([.. layers]) with { Window = window }, random.Next(2) == 0 ? 8 : 16);
+        return Quantize(random, RandomNetworks.Of([.. layers]) with { Window = window }, options ?? new() { WeightBits = random.Next(2) == 0 ? 8 : 16 });
     }
 
     private static void AddFirst(List<NetworkLayer> layers, Random random)
@@ -163,9 +163,10 @@ public class WindowCompilerTests
             _ => [],
         };
 
-    private static RnnModel Quantize(Random random, Network network, int bits) =>
-        RnnModel.Load(
-            QuantizedNetwork.MakeOfWindows(network, RandomWindows.Make(random, network, 30, Steps), new QuantizationOptions { WeightBits = bits }));
+    private static RnnModel Quantize(Random random, Network network, int bits) => Quantize(random, network, new QuantizationOptions { WeightBits = bits });
+
+    private static RnnModel Quantize(Random random, Network network, QuantizationOptions options) =>
+        RnnModel.Load(QuantizedNetwork.MakeOfWindows(network, RandomWindows.Make(random, network, 30, Steps), options));
 
     internal static CompiledCode AssertSameBits(RnnModel model, CompilationOptions options, int seed)
     {

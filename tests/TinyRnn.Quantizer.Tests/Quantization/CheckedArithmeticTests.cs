@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Numerics;
 using TinyRnn.CompilerServices;
 using Xunit;
 
@@ -127,6 +128,28 @@ public class CheckedArithmeticTests
                 Assert.True(bound <= int.MaxValue && values.All(value => Math.Abs(value) <= bound), $"activation {i}, {bits} bits: {bound}");
             }
         }
+    }
+
+    [Theory]
+    [InlineData(1, 0, ModelLimits.FineCopy)]
+    [InlineData(int.MaxValue, 0, ModelLimits.FineCopy)]
+    [InlineData(int.MaxValue, ModelLimits.FineShift, ModelLimits.FineCopy)]
+    [InlineData(1, ModelLimits.FineShift, ModelLimits.FineCopy)]
+    [InlineData(1, 46, ModelLimits.Copy)]
+    public void Copies_and_sums_of_one_row_a_word_do_not_overflow_at_extremes(int multiplier, int shift, int limit)
+    {
+        int[] values = Extremes(513, int.MaxValue, 1);
+
+        (long[] copies, int exact) = CheckedKernel.CopiesOf(multiplier, shift, limit, values);
+
+        Assert.All(copies, copy => Assert.InRange(copy, -limit, limit));
+        Assert.Equal(BigInteger.Min(int.MaxValue, ((BigInteger)limit << shift) / multiplier), exact);
+        // |w| limit is at most 2^46 - 1.
+        const long most = (1L << 46) - 1;
+        short weight = (short)Math.Min(short.MaxValue, most / limit / values.Length);
+        short[] weights = [.. values.Select(value => (short)(Math.Sign(value) * weight))];
+        long[] full = [.. values.Select(value => (long)Math.Sign(value) * limit)];
+        Assert.Equal((long)weight * limit * values.Length, CheckedKernel.Sums(weights, 1, full)[0]);
     }
 
     private static void StepGru(bool apart, bool before, int bits, int sign, object gate, object candidate)

@@ -73,6 +73,23 @@ internal sealed class CheckedKernel
 
     public static object Copy(int limit) => New("Requantizer", 1, 0, limit);
 
+    /// <summary>The copies of some values, and the largest value that is not cut.</summary>
+    public static (long[] Copies, int LargestExact) CopiesOf(int multiplier, int shift, int limit, int[] values)
+    {
+        object copy = New("Requantizer", multiplier, shift, limit);
+        var copies = new long[values.Length];
+        Call(copy, "Apply", values, 0, values.Length, copies);
+        return (copies, (int)Get(copy, "LargestExact"));
+    }
+
+    /// <summary>The sums of one row a word.</summary>
+    public static long[] Sums(short[] weights, int rows, long[] vector)
+    {
+        var sums = new long[rows];
+        Call(Matrix(weights, rows, vector.Length), "Multiply", vector, sums);
+        return sums;
+    }
+
     public static object Matrix(short[] weights, int rows, int columns) => New("WideMatrix", weights, rows, columns);
 
     public static void Set(object target, string property, object? value) => target.GetType().GetProperty(property, Flags)!.SetValue(target, value);

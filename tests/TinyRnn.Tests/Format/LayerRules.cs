@@ -159,11 +159,14 @@ public class LayerRules
 
     [Theory]
     [InlineData(0)]
-    [InlineData(32768)]
-    public void A_copy_limit_outside_1_to_32767_is_refused(int limit) =>
+    [InlineData(0x8000)]
+    [InlineData(0x8000 + 15)]
+    [InlineData(0x8000 + 24)]
+    [InlineData(0xFFFF)]
+    public void A_copy_limit_that_the_format_does_not_have_is_refused(int limit) =>
         FormatAssert.Fails(
             _lstm.SetUInt16("layer 1 recurrent copy limit", limit).Sealed(), "layer 1 (Lstm): recurrent copy limit",
-            _lstm.Layout["layer 1 recurrent copy limit"], "1 to 32767", limit.ToString());
+            _lstm.Layout["layer 1 recurrent copy limit"], "1 to 32767, or 32784 to 32791", limit.ToString());
 
     [Fact]
     public void The_first_layer_takes_quantized_readings_as_they_are()

@@ -26,4 +26,16 @@ public class StateBoundTests
         RnnModel wide = RnnModel.Load(model.SetInt32("layer 0 recurrent copy multiplier", multiplier / 4).Sealed());
         Assert.InRange(Assert.Single(wide.Info.StateSegments).Bound, 4 << 23, 5 << 23);
     }
+
+    [Fact]
+    public void Fine_copies_bound_the_state_by_what_they_take()
+    {
+        // (2^22 - 1) 2^3 / 3 in Q23.
+        ModelEditor model = new ModelEditor(SampleModels.FineCopies)
+            .SetInt32("layer 0 recurrent copy multiplier", 3).SetByte("layer 0 recurrent copy shift", 3).SetUInt16("layer 0 recurrent copy limit", 0x8000 + 22);
+        Assert.Equal(((1 << 22) - 1) * 8 / 3, RnnModel.Load(model.Sealed()).Info.StateSegments[0].Bound);
+        // The largest shift: all that Q23 has.
+        model.SetInt32("layer 0 recurrent copy multiplier", 1).SetByte("layer 0 recurrent copy shift", 39);
+        Assert.Equal(1 << 30, RnnModel.Load(model.Sealed()).Info.StateSegments[0].Bound);
+    }
 }

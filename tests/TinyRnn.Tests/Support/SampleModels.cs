@@ -16,6 +16,11 @@ internal static class SampleModels
     /// <summary>16-bit weights: RNN relu 2 -> 3, Dense tanh 3 -> 2.</summary>
     public static byte[] ReluTanhWide { get; } = Make(16, ReluTanhLayers);
 
+    /// <summary>16-bit weights, one row a word, and copies of more than 16 bits: GRU 2 -> 3, LSTM 3 -> 2, Dense tanh 2 -> 2.</summary>
+    public static byte[] FineCopies { get; } = Make(
+        new QuantizationOptions { Precision = new(new(16, 1), new(16, 1)), FineCopies = true, SelfTestSteps = 5 },
+        random => [RandomNetworks.Recurrent(random, CellKind.Gru, 2, 3), RandomNetworks.Recurrent(random, CellKind.Lstm, 3, 2), RandomNetworks.Dense(random, 2, 2, Activation.Tanh)]);
+
     /// <summary>Nine recurrent layers would be one too many; this has eight, and a Dense layer.</summary>
     public static byte[] EightRecurrent { get; } = Make(8, random =>
     {
@@ -52,7 +57,10 @@ internal static class SampleModels
     private static NetworkLayer[] ReluTanhLayers(Random random) =>
         [RandomNetworks.Relu(random, 2, 3), RandomNetworks.Dense(random, 3, 2, Activation.Tanh)];
 
-    private static byte[] Make(int weightBits, Func<Random, NetworkLayer[]> layers, int selfTestSteps = 5)
+    private static byte[] Make(int weightBits, Func<Random, NetworkLayer[]> layers, int selfTestSteps = 5) =>
+        Make(new QuantizationOptions { WeightBits = weightBits, SelfTestSteps = selfTestSteps }, layers);
+
+    private static byte[] Make(QuantizationOptions options, Func<Random, NetworkLayer[]> layers)
     {
         var random = new Random(11);
         var description = new NetworkDescription(
@@ -69,6 +77,6 @@ internal static class SampleModels
             reading[1] = 1013 + 8 * reading[1];
         }
 
-        return QuantizedNetwork.Make(network, readings, new QuantizationOptions { WeightBits = weightBits, SelfTestSteps = selfTestSteps });
+        return QuantizedNetwork.Make(network, readings, options);
     }
 }

@@ -188,7 +188,7 @@ internal sealed class PassCompiler
         VectorSource input = _plan.Input.Source;
         var possible = new List<(string Type, string Name, string Argument)>
         {
-            _oneMethod || input.IsIdentity ? ($"{input.Type}[]", input.Array, input.Passed) : ("long[]", _plan.Names.Vector, $"_{_plan.Names.Vector}{_plan.Index}"),
+            _oneMethod || input.IsInPlace ? ($"{input.Type}[]", input.Array, input.Passed) : ("long[]", _plan.Names.Vector, $"_{_plan.Names.Vector}{_plan.Index}"),
         };
         if (_recurrent is not null && !_oneMethod)
         {
@@ -205,7 +205,7 @@ internal sealed class PassCompiler
 
     private void AddCopyMethod(List<CodeBlock> blocks, string what, MatrixColumns? matrix, VectorSource? source)
     {
-        if (matrix is null || source is null || source.IsIdentity)
+        if (matrix is null || source is null || source.IsInPlace)
         {
             return;
         }
@@ -233,7 +233,7 @@ internal sealed class PassCompiler
             return;
         }
 
-        bool make = _oneMethod || source.IsIdentity;
+        bool make = _oneMethod || source.IsInPlace;
         Dictionary<string, int> words = Identifiers.In(unitCode);
         for (int i = 0; i < matrix.Locals; i++)
         {

@@ -6,11 +6,10 @@ namespace TinyRnn.Quantizer.Compilation;
 /// <param name="Bound">Their largest magnitude.</param>
 internal sealed record ValueSource(string Array, int Offset, long Bound)
 {
-    /// <summary>The values as a layer's methods see them; those that are copies already are called <c>x</c>, as its columns are.</summary>
+    /// <summary>The values as a layer's methods see them; those that are copies where they stand are called <c>x</c>, as its columns are.</summary>
     public VectorSource For(Requantizer copy)
     {
-        bool asTheyAre = copy.Multiplier == 1 && copy.Shift == 0;
-        string name = Array == "_state" ? "state" : asTheyAre ? "x" : Array.TrimStart('_');
-        return new VectorSource(name, Offset, Bound, copy) { Passed = Array };
+        var source = new VectorSource(Array.TrimStart('_'), Offset, Bound, copy) { Passed = Array };
+        return Array != "_state" && source.IsIdentity && !source.NeedsCut ? source with { Array = "x", IsInPlace = true } : source;
     }
 }

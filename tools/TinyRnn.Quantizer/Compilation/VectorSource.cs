@@ -15,7 +15,10 @@ internal sealed record VectorSource(string Array, int Offset, long Bound, Requan
     /// <summary>C# type of an element.</summary>
     public string Type { get; init; } = "int";
 
-    /// <summary>True when the values are taken as they are.</summary>
+    /// <summary>True when products read the values where they stand, from the first element on.</summary>
+    public bool IsInPlace { get; init; }
+
+    /// <summary>True when a copy is the value, cut at the limit.</summary>
     public bool IsIdentity => Copy.Multiplier == 1 && Copy.Shift == 0;
 
     /// <summary>Constants that <see cref="Assign"/> may use.</summary>

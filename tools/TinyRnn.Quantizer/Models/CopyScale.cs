@@ -1,14 +1,22 @@
 using System;
+using System.Numerics;
 
 namespace TinyRnn.Quantizer.Models;
 
 /// <summary>How a value is rounded before a product: clamp((v * Multiplier + half) >> Shift, -Limit, Limit).</summary>
 /// <param name="Multiplier">1 to 2^31 - 1.</param>
 /// <param name="Shift">0 to 46.</param>
-/// <param name="Limit">1 to 32767.</param>
+/// <param name="Limit">1 to 32767; in one lane also 2^16 - 1 to 2^23 - 1, with a shift of at most 39.</param>
 internal sealed record CopyScale(int Multiplier, int Shift, int Limit)
 {
     private const int PrecisionBits = 14;
+
+    /// <summary>The limit as it stands in a file: above 32767 its bits.</summary>
+    public ushort StoredLimit =>
+        Limit is >= 1 and <= ModelLimits.Copy ? (ushort)Limit
+        : Limit is > ModelLimits.Copy and <= ModelLimits.FineCopy && BitOperations.IsPow2(Limit + 1) && Shift <= ModelLimits.FineShift
+            ? (ushort)(ModelLimits.FineCode + BitOperations.Log2((uint)Limit + 1))
+        : throw new InvalidOperationException($"limit of copies: expected 1 to 32767, or 2^16 - 1 to 2^23 - 1 and a shift of at most 39, found {Limit} and {Shift}");
 
     /// <summary>Takes values that are copies already: the quantized readings.</summary>
     public static CopyScale Identity(int limit) => new(1, 0, limit);

@@ -26,7 +26,7 @@ internal static class FieldWriter
     {
         writer.Write(copy.Multiplier);
         writer.Write((byte)copy.Shift);
-        writer.Write((ushort)copy.Limit);
+        writer.Write(copy.StoredLimit);
     }
 
     public static void WriteRows(this BinaryWriter writer, QuantizedRows rows)

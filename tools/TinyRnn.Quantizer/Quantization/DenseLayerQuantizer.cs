@@ -36,7 +36,7 @@ internal sealed class DenseLayerQuantizer(QuantizationOptions options)
         double[] signedBias = [.. bias.Select(value => spec.Sign * value)];
         MatrixPrecision precision = options.Precision.Input;
         RoundedWeights rounded = Round(signed, signedBias, precision.Bits, input, output);
-        var product = QuantizedProduct.OfInput(rounded, precision.Lanes, input);
+        var product = QuantizedProduct.OfInput(rounded, precision.Lanes, input, options.FineCopies);
         RowSpec[] specs = [.. Enumerable.Repeat(spec.Row, layer.OutputSize)];
         if (options.TableCorrection && spec.IsLookedUp && output.Inputs is { Sums.Count: > 0 } samples)
         {

@@ -31,6 +31,9 @@ internal sealed record LayerInput(int FractionBits, double Range, double[] Means
     /// <summary>The limit of copies for a matrix whose lanes take <paramref name="limit"/>.</summary>
     public int Limit(int limit) => IsOneHot ? 1 : System.Math.Min(limit, MostLimit);
 
+    /// <summary>A copy of more than 16 bits for a matrix of one row a word; null for readings, and where the values need none.</summary>
+    public CopyScale? FineCopy(long rowSum) => IsReading || IsOneHot ? null : FineCopies.Of(rowSum, Range, FractionBits);
+
     /// <summary>The copy of the input that uses +-<paramref name="limit"/>, or less, and the real value of one of its steps.</summary>
     public (CopyScale Copy, double Step) Copy(int limit)
     {

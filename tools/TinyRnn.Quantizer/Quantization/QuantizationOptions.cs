@@ -39,6 +39,9 @@ public sealed record QuantizationOptions
     /// </summary>
     public double StateRange { get; init; }
 
+    /// <summary>Takes copies of more than 16 bits where a product has one row a word.</summary>
+    internal bool FineCopies { get; init; }
+
     internal RoundingCache? Cache { get; init; }
 
     /// <summary>Steps of the built-in self test, taken from the calibration readings; at most 4096.</summary>

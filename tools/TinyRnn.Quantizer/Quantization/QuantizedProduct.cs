@@ -10,26 +10,30 @@ namespace TinyRnn.Quantizer.Quantization;
 internal sealed record QuantizedProduct(QuantizedMatrix Matrix, CopyScale Copy, double Step)
 {
     /// <summary>A matrix for a layer's input.</summary>
-    public static QuantizedProduct OfInput(RoundedWeights weights, int lanes, LayerInput input)
+    public static QuantizedProduct OfInput(RoundedWeights weights, int lanes, LayerInput input, bool isFine)
     {
         LaneChoice choice = LaneChoice.Of(weights, lanes, input.LeastLimit);
-        (CopyScale copy, double step) = input.Copy(input.Limit(choice.Limit));
-        return new(weights.ToMatrix(choice.Lanes), copy, step);
+        return isFine && choice.Lanes == 1 && input.FineCopy(weights.LargestRowSum) is { } fine
+            ? new(weights.ToMatrix(1), fine, fine.Step(input.FractionBits))
+            : Of(weights.ToMatrix(choice.Lanes), input.Copy(input.Limit(choice.Limit)));
     }
 
     /// <summary>A matrix for values of a layer's own: +-<paramref name="range"/> in the given format.</summary>
-    public static QuantizedProduct Of(RoundedWeights weights, int lanes, double range, int fractionBits) =>
-        WithCopies(weights, LaneChoice.Of(weights, lanes, LaneChoice.LeastLimit(range)), range, fractionBits);
+    public static QuantizedProduct Of(RoundedWeights weights, int lanes, double range, int fractionBits, bool isFine) =>
+        WithCopies(weights, LaneChoice.Of(weights, lanes, LaneChoice.LeastLimit(range)), range, fractionBits, isFine);
 
     /// <summary>A projection of such values.</summary>
-    public static QuantizedProduct OfProjection(RoundedWeights weights, int lanes, double range, int fractionBits) =>
-        WithCopies(weights, LaneChoice.OfProjection(weights, lanes), range, fractionBits);
+    public static QuantizedProduct OfProjection(RoundedWeights weights, int lanes, double range, int fractionBits, bool isFine) =>
+        WithCopies(weights, LaneChoice.OfProjection(weights, lanes), range, fractionBits, isFine);
 
-    private static QuantizedProduct WithCopies(RoundedWeights weights, LaneChoice choice, double range, int fractionBits)
+    private static QuantizedProduct WithCopies(RoundedWeights weights, LaneChoice choice, double range, int fractionBits, bool isFine)
     {
-        CopyScale copy = CopyScale.ForRange(range, fractionBits, choice.Limit);
+        CopyScale? fine = isFine && choice.Lanes == 1 ? FineCopies.Of(weights.LargestRowSum, range, fractionBits) : null;
+        CopyScale copy = fine ?? CopyScale.ForRange(range, fractionBits, choice.Limit);
         return new(weights.ToMatrix(choice.Lanes), copy, copy.Step(fractionBits));
     }
+
+    private static QuantizedProduct Of(QuantizedMatrix matrix, (CopyScale Copy, double Step) copy) => new(matrix, copy.Copy, copy.Step);
 
     /// <summary>As it stands in a file beside a cell's two other products.</summary>
     public QuantizedSecond ToSecond() => new(Copy, Matrix);

@@ -84,7 +84,7 @@ internal sealed class RecurrentLayerQuantizer
         double[] bx = ByUnit(inputBias, 1);
         double[] bh = ByUnit(recurrentBias, 1);
         (RoundedWeights roundedX, RoundedWeights roundedH) = Round(wx, wh, bx, bh);
-        QuantizedProduct x = QuantizedProduct.OfInput(roundedX, _options.Precision.Input.Lanes, _input);
+        QuantizedProduct x = QuantizedProduct.OfInput(roundedX, _options.Precision.Input.Lanes, _input, _options.FineCopies);
         (QuantizedProduct h, QuantizedProduct? candidates) = RecurrentProducts(roundedH);
         (QuantizedRows rows, long[] peepholes) = RowScaler.Scale(Terms(bx, bh, x, h, candidates), _layer.Name);
         return new QuantizedRecurrent(
@@ -251,12 +251,12 @@ internal sealed class RecurrentLayerQuantizer
         int lanes = _options.Precision.Recurrent.Lanes;
         if (!CandidatesApart)
         {
-            return (QuantizedProduct.Of(weights, lanes, _range, _fractionBits), null);
+            return (QuantizedProduct.Of(weights, lanes, _range, _fractionBits, _options.FineCopies), null);
         }
 
-        var gates = QuantizedProduct.Of(weights.Where(row => !IsCandidateRow(row)), lanes, _range, _fractionBits);
+        var gates = QuantizedProduct.Of(weights.Where(row => !IsCandidateRow(row)), lanes, _range, _fractionBits, _options.FineCopies);
         double range = CellBounds.Gate(_layer).IsUnit ? _range : CellBounds.Range(double.PositiveInfinity, Inner.Range);
-        return (gates, QuantizedProduct.Of(weights.Where(IsCandidateRow), lanes, range, _fractionBits));
+        return (gates, QuantizedProduct.Of(weights.Where(IsCandidateRow), lanes, range, _fractionBits, _options.FineCopies));
     }
 
     private QuantizedProduct? Projection()
@@ -271,7 +271,7 @@ internal sealed class RecurrentLayerQuantizer
         double range = Math.Min(CellBounds.OfOutput(_layer), seen * HiddenRange.BoundedHeadroom);
         MatrixPrecision precision = _options.Precision.Recurrent;
         var weights = RoundedWeights.Nearest(FoldedProjection().Weights, _layer.OutputSize, precision.Bits);
-        return QuantizedProduct.OfProjection(weights, precision.Lanes, range > 0 ? range : 1, _fractionBits);
+        return QuantizedProduct.OfProjection(weights, precision.Lanes, range > 0 ? range : 1, _fractionBits, _options.FineCopies);
     }
 
     private (double[] Weights, double[] Bias) FoldedProjection()

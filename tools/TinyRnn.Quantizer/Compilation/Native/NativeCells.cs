@@ -48,7 +48,7 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeSu
         NativeRows rows = Recurrent(name, rnn, 1, 1);
         int finer = rnn.FractionBits - FixedPoint.ValueBits;
         IntegerActivation activation = rnn.Cell.Candidate;
-        Function(name, rows, ", int16_t *q, int32_t *h", () => CopyState(rnn), ", h++", () =>
+        Function(name, rows, $", {copies.Type} *q, int32_t *h", () => CopyState(rnn), ", h++", () =>
         {
             Sums(rows, 0);
             string value = activations.Of(activation, rows.Row(0), rows.Shift, rows.Range(0, _ => 0));
@@ -60,7 +60,7 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeSu
     private void WriteGru(string name, GruKernel gru)
     {
         NativeRows rows = Recurrent(name, gru, GruKernel.Gates, GruKernel.Gates) with { CandidateBiases = gru.Scales.CandidateBiases };
-        Function(name, rows, ", int16_t *q, int32_t *h", () => CopyState(gru), ", h++", () =>
+        Function(name, rows, $", {copies.Type} *q, int32_t *h", () => CopyState(gru), ", h++", () =>
         {
             WriteGates(gru, rows, "");
             code.Line("NET_ORDER;");
@@ -80,7 +80,7 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeSu
         RowScales scales = gru.Scales;
         NativeRows gates = Recurrent(name, gru, 2, GruKernel.Gates);
         var source = new VectorSource("h", 0, CandidateScales.SourceBound(gru), gru.CandidateCopy);
-        const string arguments = ", int16_t *q, int32_t *h, int16_t *p, int32_t *gates";
+        string arguments = $", {copies.Type} *q, int32_t *h, {copies.Type} *p, int32_t *gates";
         string copy = copies.Name(source);
         Function(name, gates, arguments, () =>
         {
@@ -109,7 +109,7 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeSu
             CandidateBiases = second.Biases,
             Vectors = ["x", "p"],
         };
-        Function(name + "c", candidates, ", const int16_t *p, int32_t *h, const int32_t *gates", () => { }, ", h++, gates++", () =>
+        Function(name + "c", candidates, $", const {copies.Type} *p, int32_t *h, const int32_t *gates", () => { }, ", h++, gates++", () =>
         {
             Sum(candidates, 1, 0);
             string y = candidates.Part(1, 0, "u->candidate");
@@ -175,7 +175,7 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeSu
         int count = cell.Coupled ? 3 : 4;
         NativeRows rows = Recurrent(name, lstm, count, count) with { Peepholes = cell.Peepholes };
         bool projects = lstm.Projection is not null;
-        string arguments = projects ? ", int16_t *q, int32_t *c, const int32_t *h, int16_t *p" : ", int16_t *q, int32_t *h";
+        string arguments = projects ? $", {copies.Type} *q, int32_t *c, const int32_t *h, {copies.Type} *p" : $", {copies.Type} *q, int32_t *h";
         Function(name, rows, arguments, () =>
         {
             CopyState(lstm);
@@ -324,14 +324,14 @@ internal sealed class NativeCells(CodeWriter code, NativeCopies copies, NativeSu
         Bytes += NativeUnitWriter.Bytes(rows);
         Weights += rows.Units * rows.Products.Sum(product => product.Gates * product.Columns);
         // Each on its own: what a step still needs afterwards takes no registers of its loops.
-        code.Line($"NET_APART void net_{name}(const int16_t *x{arguments})");
+        code.Line($"NET_APART void net_{name}(const {copies.Type} *x{arguments})");
         code.Block("", () =>
         {
             code.Line($"const {rows.Type} *u;");
             before();
             code.Block($"for (u = {rows.Table}; u != {rows.Table} + {rows.Units}; u++{next})", () =>
             {
-                NativeProductWriter.Write(code, rows);
+                NativeProductWriter.Write(code, rows, copies.Type);
                 unit();
             });
         });

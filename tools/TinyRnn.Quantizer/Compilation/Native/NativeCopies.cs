@@ -4,9 +4,13 @@ using System.Collections.Generic;
 namespace TinyRnn.Quantizer.Compilation.Native;
 
 /// <summary>The functions that make copies for products, each written once: in the cheapest form that a bound of the values allows.</summary>
-internal sealed class NativeCopies
+/// <param name="type">C type of a copy.</param>
+internal sealed class NativeCopies(string type)
 {
     private readonly List<(string Rounded, bool IsCut, int Limit)> _forms = [];
+
+    /// <summary>C type of a copy.</summary>
+    public string Type => type;
 
     /// <summary>The name of the function for a copy: values, copies, how many.</summary>
     public string Name(VectorSource source)
@@ -27,7 +31,7 @@ internal sealed class NativeCopies
         for (int i = 0; i < _forms.Count; i++)
         {
             (string rounded, bool isCut, int limit) = _forms[i];
-            code.Line($"static void net_copy{i}(const int32_t *from, int16_t *to, int32_t count)");
+            code.Line($"static void net_copy{i}(const int32_t *from, {type} *to, int32_t count)");
             code.Block("", () =>
             {
                 code.Line("do");
@@ -39,7 +43,7 @@ internal sealed class NativeCopies
                         code.Line($"value = value > {limit} ? {limit} : value < -{limit} ? -{limit} : value;");
                     }
 
-                    code.Line("*to++ = (int16_t)value;").Line("from++;");
+                    code.Line($"*to++ = ({type})value;").Line("from++;");
                 });
                 code.Line("while (--count);");
             });

@@ -76,12 +76,12 @@ internal sealed class NativeHeader(CodeWriter code, NativeLayout layout)
         Member("int32_t", "kept", layout.Kept);
         if (layout.KeepsInCopies)
         {
-            code.Line($"    int16_t copies[{layout.Copies}]; /* between steps the first of them are the last readings, as integers */");
+            code.Line($"    {layout.CopyType} copies[{layout.Copies}]; /* between steps the first of them are the last readings, as integers */");
         }
         else
         {
             code.Line($"    net_held held[{_info.Inputs.Length}]; /* the last readings, as integers */");
-            Member("int16_t", "copies", layout.Copies);
+            Member(layout.CopyType, "copies", layout.Copies);
         }
 
         code.Line("} net_t;").Line();

@@ -17,8 +17,8 @@ internal sealed class NativePart
     public NativePart(RnnModel model)
     {
         _layout = new NativeLayout(model);
-        var copies = new NativeCopies();
-        var sums = new NativeSums();
+        var copies = new NativeCopies(_layout.CopyType);
+        var sums = new NativeSums(_layout.CopyType);
         var activations = new NativeActivations();
         var cells = new CodeWriter();
         var writer = new NativeCells(cells, copies, sums, activations);

@@ -12,7 +12,8 @@ internal static class NativeProductWriter
     /// <summary>Declarations and products of one unit, from <c>u</c>.</summary>
     /// <param name="code">Receives them.</param>
     /// <param name="rows">What is multiplied.</param>
-    public static void Write(CodeWriter code, NativeRows rows)
+    /// <param name="copyType">C type of a copy.</param>
+    public static void Write(CodeWriter code, NativeRows rows, string copyType)
     {
         bool together = NativeUnitWriter.Weights(rows, 0) == "u->weights";
         for (int i = 0; i < rows.Products.Length; i++)
@@ -28,21 +29,25 @@ internal static class NativeProductWriter
             code.Line($"const int{rows.Products[i].Bits}_t *{Pointer(i, together)} = {NativeUnitWriter.Weights(rows, i)};");
         }
 
-        code.Line("const int16_t *v;");
+        code.Line($"const {copyType} *v;");
         for (int i = 0; i < rows.Products.Length; i++)
         {
-            WriteOne(code, rows.Products[i], i, Pointer(i, together), rows.Vectors[i], together && i + 1 < rows.Products.Length);
+            WriteOne(code, rows.Products[i], i, Pointer(i, together), rows.Vectors[i], together && i + 1 < rows.Products.Length, copyType);
         }
 
         code.Line("#endif");
     }
 
+    /// <summary>What makes a product 64 bits wide, before its weight: where a sum may need them and a copy has 32.</summary>
+    public static string Widened(bool isWide, string copyType) => isWide && copyType != "int16_t" ? "(int64_t)" : "";
+
     private static string Pointer(int product, bool together) => together || product == 0 ? "w" : "w2";
 
-    private static void WriteOne(CodeWriter code, NativeProduct product, int index, string w, string vector, bool goesOn)
+    private static void WriteOne(CodeWriter code, NativeProduct product, int index, string w, string vector, bool goesOn, string copyType)
     {
         int blocks = product.Columns / NativeWeights.Block;
         int rest = product.Columns % NativeWeights.Block;
+        string weights = Widened(product.IsWide, copyType) + w;
         code.Line($"v = {vector};");
         if (blocks > 0)
         {
@@ -51,13 +56,19 @@ internal static class NativeProductWriter
             string header = blocks == 1 ? "" : $"for (; v != {vector} + {blocks * NativeWeights.Block}; v += {step}, {w} += {product.Gates} * {step})";
             if (product.IsWide)
             {
-                code.Block(header, () => WriteColumns(code, product, index, w, NativeWeights.Block, 0));
+                code.Block(header, () => WriteColumns(code, product, index, weights, NativeWeights.Block, 0));
             }
             else
             {
-                code.Line("#if NET_DSP");
-                code.Block(header.Replace(step, "4", System.StringComparison.Ordinal), () => WritePairs(code, product, index, w));
-                code.Line("#else");
+                // Pairs are of copies of 16 bits.
+                bool inPairs = copyType == "int16_t";
+                if (inPairs)
+                {
+                    code.Line("#if NET_DSP");
+                    code.Block(header.Replace(step, "4", System.StringComparison.Ordinal), () => WritePairs(code, product, index, w));
+                    code.Line("#else");
+                }
+
                 code.Block(header, () =>
                 {
                     WriteColumns(code, product, index, w, NativeWeights.Block, 0);
@@ -68,7 +79,10 @@ internal static class NativeProductWriter
                         code.Line("#endif");
                     }
                 });
-                code.Line("#endif");
+                if (inPairs)
+                {
+                    code.Line("#endif");
+                }
             }
 
             if (blocks == 1 && (rest > 0 || goesOn))
@@ -84,7 +98,7 @@ internal static class NativeProductWriter
 
         if (rest > 0)
         {
-            code.Block("", () => WriteColumns(code, product, index, w, rest, 0));
+            code.Block("", () => WriteColumns(code, product, index, weights, rest, 0));
             if (goesOn)
             {
                 code.Line($"{w} += {rest * product.Gates};");

@@ -4,7 +4,8 @@ using System.Linq;
 namespace TinyRnn.Quantizer.Compilation.Native;
 
 /// <summary>Sums of one row at a time, where the stack is small: a function for each size of weights and sums, written once.</summary>
-internal sealed class NativeSums
+/// <param name="copyType">C type of a copy.</param>
+internal sealed class NativeSums(string copyType)
 {
     private readonly SortedSet<(int Bits, bool IsWide)> _forms = [];
 
@@ -21,7 +22,7 @@ internal sealed class NativeSums
         int rest = product.Columns % NativeWeights.Block;
         int blocked = product.Columns - rest;
         int restStart = start + (product.Gates * blocked) + (gate * rest);
-        IEnumerable<string> terms = Enumerable.Range(0, rest).Select(column => $"{weights}[{restStart + column}] * {vector}[{blocked + column}]");
+        IEnumerable<string> terms = Enumerable.Range(0, rest).Select(column => $"{NativeProductWriter.Widened(product.IsWide, copyType)}{weights}[{restStart + column}] * {vector}[{blocked + column}]");
         return string.Join(" + ", blocked == 0 ? terms : terms.Prepend(Call(product, $"{weights} + {start + (gate * NativeWeights.Block)}", vector, blocked)));
     }
 
@@ -36,21 +37,21 @@ internal sealed class NativeSums
         foreach ((int bits, bool isWide) in _forms)
         {
             code.Line("/* The sum of a row's products; its weights stand in blocks of four, some numbers apart. */");
-            code.Line($"NET_APART {Type(isWide)} {Name(bits, isWide)}(const int{bits}_t *w, const int16_t *v, int32_t columns, int32_t apart)");
+            code.Line($"NET_APART {Type(isWide)} {Name(bits, isWide)}(const int{bits}_t *w, const {copyType} *v, int32_t columns, int32_t apart)");
             code.Block("", () => WriteSum(code, bits, isWide));
         }
 
         code.Line("#endif").Line();
     }
 
-    private static void WriteSum(CodeWriter code, int bits, bool isWide)
+    private void WriteSum(CodeWriter code, int bits, bool isWide)
     {
-        code.Line($"{Type(isWide)} sum = 0;").Line("const int16_t *end = v + columns;").Line("do");
+        code.Line($"{Type(isWide)} sum = 0;").Line($"const {copyType} *end = v + columns;").Line("do");
         code.Block("", () =>
         {
             for (int column = 0; column < NativeWeights.Block; column++)
             {
-                code.Line($"sum += w[{NativeWeights.Place(bits, column)}] * v[{column}];");
+                code.Line($"sum += {NativeProductWriter.Widened(isWide, copyType)}w[{NativeWeights.Place(bits, column)}] * v[{column}];");
             }
 
             code.Line("w += apart;").Line($"v += {NativeWeights.Block};");
