@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading.Tasks;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
@@ -47,7 +48,7 @@ public static class CandidateSearch
         var judge = new Judge(network, statistics);
         QuantizationOptions shared = options with { Cache = new RoundingCache(), TableCorrection = true };
         List<Candidate> candidates = [];
-        CostEstimate? estimate = null;
+        Task<CostEstimate>? estimate = null;
         Try(s_eightBits);
         bool needsMore = choice.Kind == WeightKind.Wide || choice.Flash > 0 || choice.Ram > 0 || !(Cheapest([.. candidates]).Error.Centred <= PoorError);
         if (needsMore)
@@ -61,14 +62,13 @@ public static class CandidateSearch
         void Try(LayerPrecision[] precisions)
         {
             LayerPrecision[] allowed = [.. precisions.Where(precision => !choice.IsForC || (precision.Input.Lanes == 2 && precision.Recurrent.Lanes == 2))];
-            Rounded[] rounded = Rounded.Make(network, statistics, shared, allowed, judge);
+            Rounded[] rounded = Rounded.Make(network, statistics, shared, allowed, judge, first => estimate ??= Task.Run(() => new CostEstimate(RnnModel.Load(first))));
+            CostEstimate costs = estimate!.GetAwaiter().GetResult();
             foreach ((LayerPrecision precision, byte[] bytes, OutputErrors errors) in rounded)
             {
-                RnnModel model = RnnModel.Load(bytes);
-                estimate ??= new CostEstimate(model);
                 if (!candidates.Any(candidate => candidate.Bytes.AsSpan().SequenceEqual(bytes)))
                 {
-                    candidates.Add(new Candidate(NameOf(precision), precision, bytes, judge.Sum(errors), estimate.Of(model, bytes.Length)));
+                    candidates.Add(new Candidate(NameOf(precision), precision, bytes, judge.Sum(errors), costs.Of(RnnModel.Load(bytes), bytes.Length)));
                 }
             }
         }
