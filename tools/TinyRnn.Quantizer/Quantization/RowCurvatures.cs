@@ -55,7 +55,11 @@ internal sealed class RowCurvatures
 
     private void Add(IReadOnlyList<CellSample> stretch)
     {
-        Parallel.For(0, stretch.Count, i => _steps[i].Take(stretch[i]));
+        for (int i = 0; i < stretch.Count; i++)
+        {
+            _steps[i].Take(stretch[i]);
+        }
+
         Parallel.For(0, _curvatures.Length, i =>
         {
             foreach (CurvatureStep step in _steps.AsSpan(0, stretch.Count))
