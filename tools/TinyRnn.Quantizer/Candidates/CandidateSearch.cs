@@ -49,6 +49,10 @@ public static class CandidateSearch
         if (needsMore)
         {
             trials.Try(s_sixteenBits);
+            if (trials.Candidates.Min(candidate => candidate.Error.Centred) > GoodError)
+            {
+                trials.TryFineCopies();
+            }
         }
 
         (Candidate taken, string reason) = Take(trials.Candidates, choice);

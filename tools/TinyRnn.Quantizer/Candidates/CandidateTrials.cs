@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading.Tasks;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
@@ -10,13 +11,16 @@ namespace TinyRnn.Quantizer.Candidates;
 /// <summary>Quantizes a network in several ways and measures each: one table for all of them, the one that leaves the least error.</summary>
 internal sealed class CandidateTrials
 {
+    // Finer copies must be worth a fifth of the error.
+    private const double Matters = 0.8;
+
     private readonly Network _network;
     private readonly CalibrationStatistics _statistics;
     private readonly QuantizationOptions _options;
     private readonly bool _isForC;
     private readonly Judge _judge;
     private readonly List<Candidate> _candidates = [];
-    private CostEstimate? _estimate;
+    private Task<CostEstimate>? _estimate;
 
     /// <param name="network">The float network.</param>
     /// <param name="statistics">What calibration saw.</param>
@@ -37,26 +41,42 @@ internal sealed class CandidateTrials
     /// <summary>Tries precisions.</summary>
     public void Try(LayerPrecision[] precisions)
     {
-        foreach (Candidate candidate in Made(_options, precisions, ""))
+        LayerPrecision[] allowed = [.. precisions.Where(precision => !_isForC || (precision.Input.Lanes == 2 && precision.Recurrent.Lanes == 2))];
+        foreach (Candidate candidate in Made(_options, allowed, ""))
         {
             Add(candidate);
         }
     }
 
+    /// <summary>Tries copies of more than 16 bits, where that takes a fifth of the error away: a compiled step takes longer for them on a small processor.</summary>
+    public void TryFineCopies()
+    {
+        foreach (Candidate fine in _isForC ? [] : Made(_options with { FineCopies = true }, [LayerPrecision.Widest], ", fine copies"))
+        {
+            if (_candidates.All(candidate => fine.Error.Centred < Matters * candidate.Error.Centred))
+            {
+                Add(fine);
+            }
+        }
+    }
+
     private QuantizationOptions On(TableCurve table) => _options with { Table = table, Cache = new RoundingCache() };
 
-    private double ErrorOn(TableCurve table) => Rounded.Make(_network, _statistics, On(table), [LayerPrecision.Widest], _judge)[0].Errors.Centred;
+    /// <summary>What a table leaves when nothing else is left out.</summary>
+    private double ErrorOn(TableCurve table) => Rounded(On(table) with { FineCopies = true }, [LayerPrecision.Widest], _ => { })[0].Errors.Centred;
 
     private IEnumerable<Candidate> Made(QuantizationOptions options, LayerPrecision[] precisions, string how)
     {
-        LayerPrecision[] allowed = [.. precisions.Where(precision => !_isForC || (precision.Input.Lanes == 2 && precision.Recurrent.Lanes == 2))];
-        foreach ((LayerPrecision precision, byte[] bytes, OutputErrors errors) in Rounded.Make(_network, _statistics, options, allowed, _judge))
+        Rounded[] rounded = Rounded(options, precisions, first => _estimate ??= Task.Run(() => new CostEstimate(RnnModel.Load(first))));
+        CostEstimate costs = _estimate!.GetAwaiter().GetResult();
+        foreach ((LayerPrecision precision, byte[] bytes, OutputErrors errors) in rounded)
         {
-            RnnModel model = RnnModel.Load(bytes);
-            _estimate ??= new CostEstimate(model);
-            yield return new Candidate(NameOf(precision) + how, precision, bytes, _judge.Sum(errors), _estimate.Of(model, bytes.Length));
+            yield return new Candidate(NameOf(precision) + how, precision, bytes, _judge.Sum(errors), costs.Of(RnnModel.Load(bytes), bytes.Length));
         }
     }
+
+    private Rounded[] Rounded(QuantizationOptions options, LayerPrecision[] precisions, Action<byte[]> begin) =>
+        TinyRnn.Quantizer.Candidates.Rounded.Make(_network, _statistics, options, precisions, _judge, begin);
 
     private void Add(Candidate candidate)
     {

@@ -105,8 +105,8 @@ internal sealed class Judge
         for (int i = 0; i < held.Length; i++)
         {
             int feature = i % _network.InputSize;
-            Channel channel = feature < features.Count ? features[feature] : new Channel("", "", 0, 1);
-            float normalized = (float)((held[i] - channel.Mean) / channel.Deviation);
+            (double mean, double deviation) = feature < features.Count ? (features[feature].Mean, features[feature].Deviation) : (0, 1);
+            float normalized = (float)((held[i] - mean) / deviation);
             held[i] = Math.Abs(normalized) > Slack + inputs.LargestDistance(feature, 0) ? float.NaN : held[i];
         }
 

@@ -17,8 +17,15 @@ internal sealed record Rounded(LayerPrecision Precision, byte[] Bytes, OutputErr
     /// Rounds in each precision, with the mean error of the outputs taken back where that makes it less. Rounding goes in order, one
     /// after the other; the measurements, which do not touch each other, on all processors.
     /// </summary>
+    /// <param name="network">The float network.</param>
+    /// <param name="statistics">What calibration saw.</param>
+    /// <param name="options">Choices beside the weights' precision.</param>
+    /// <param name="precisions">How weights are held.</param>
+    /// <param name="judge">Measures.</param>
+    /// <param name="begin">Gets the first file before anything is measured.</param>
     /// <exception cref="QuantizationException">The network does not fit the format.</exception>
-    public static Rounded[] Make(Network network, CalibrationStatistics statistics, QuantizationOptions options, LayerPrecision[] precisions, Judge judge)
+    public static Rounded[] Make(
+        Network network, CalibrationStatistics statistics, QuantizationOptions options, LayerPrecision[] precisions, Judge judge, Action<byte[]> begin)
     {
         Rounded[] plain = Measured([.. precisions.Select(precision => (precision, network))]);
         Network?[] corrected = [.. plain.Select(rounded => OutputCorrection.Apply(network, rounded.Errors))];
@@ -35,6 +42,11 @@ internal sealed record Rounded(LayerPrecision Precision, byte[] Bytes, OutputErr
         {
             (LayerPrecision Precision, byte[] Bytes)[] files =
                 [.. tasks.Select(task => (task.Precision, NetworkQuantizer.Quantize(task.Network, statistics, options with { Precision = task.Precision })))];
+            if (files is [(_, byte[] first), ..])
+            {
+                begin(first);
+            }
+
             // Sums that are too large for their lanes make one file of several precisions.
             Dictionary<string, OutputErrors> errors = files.Select(file => file.Bytes).DistinctBy(Convert.ToHexString).AsParallel()
                 .Select(bytes => (Key: Convert.ToHexString(bytes), Errors: judge.Measure(RnnModel.Load(bytes)))).ToDictionary(pair => pair.Key, pair => pair.Errors);

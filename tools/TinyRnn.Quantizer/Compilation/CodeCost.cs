@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -17,10 +18,10 @@ internal readonly partial record struct CodeCost(int Instructions, int Bytes)
     public static CodeCost Of(string code)
     {
         var cost = new CodeCost();
-        foreach (string line in code.Split('\n'))
+        foreach (Range line in code.AsSpan().Split('\n'))
         {
-            string text = line.Trim();
-            if (!text.StartsWith("//", System.StringComparison.Ordinal))
+            ReadOnlySpan<char> text = code.AsSpan(line).Trim();
+            if (!text.StartsWith("//", StringComparison.Ordinal))
             {
                 cost += OfLine(text);
             }
@@ -29,28 +30,39 @@ internal readonly partial record struct CodeCost(int Instructions, int Bytes)
         return cost;
     }
 
-    private static CodeCost OfLine(string line)
+    private static CodeCost OfLine(ReadOnlySpan<char> line)
     {
         CodeCost whole = OfText(line);
         // What stands behind a condition is the exception: values are seldom cut.
-        string executed = Condition().Match(line) is { Success: true } condition ? condition.Value : line;
+        ReadOnlySpan<char> executed = Executed(line);
+        int instructions = executed.Length == line.Length ? whole.Instructions : OfText(executed).Instructions;
         int stores = Store().Count(executed);
-        int widened = executed.StartsWith("int ", System.StringComparison.Ordinal) ? 0 : Widened().Count(executed);
-        return whole with { Instructions = OfText(executed).Instructions - stores + widened };
+        int widened = executed.StartsWith("int ", StringComparison.Ordinal) ? 0 : Widened().Count(executed);
+        return whole with { Instructions = instructions - stores + widened };
     }
 
-    private static CodeCost OfText(string line)
+    private static ReadOnlySpan<char> Executed(ReadOnlySpan<char> line)
+    {
+        foreach (ValueMatch condition in Condition().EnumerateMatches(line))
+        {
+            return line[..condition.Length];
+        }
+
+        return line;
+    }
+
+    private static CodeCost OfText(ReadOnlySpan<char> line)
     {
         var cost = new CodeCost();
-        foreach (Match token in Tokens().Matches(line))
+        foreach (ValueMatch token in Tokens().EnumerateMatches(line))
         {
-            cost += OfToken(token.Value);
+            cost += OfToken(line.Slice(token.Index, token.Length));
         }
 
         return cost;
     }
 
-    private static CodeCost OfToken(string token)
+    private static CodeCost OfToken(ReadOnlySpan<char> token)
     {
         if (char.IsAsciiDigit(token[0]))
         {
@@ -70,11 +82,11 @@ internal readonly partial record struct CodeCost(int Instructions, int Bytes)
         };
     }
 
-    private static CodeCost OfNumber(string token)
+    private static CodeCost OfNumber(ReadOnlySpan<char> token)
     {
         if (!token.EndsWith('L'))
         {
-            bool small = token.Length <= 2 || (token.Length == 3 && string.CompareOrdinal(token, "127") <= 0);
+            bool small = token.Length <= 2 || (token.Length == 3 && token.SequenceCompareTo("127") <= 0);
             return token.Length == 1 ? new CodeCost(1, 1) : new CodeCost(1, small ? 2 : 5);
         }
 

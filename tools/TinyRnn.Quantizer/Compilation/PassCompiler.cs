@@ -85,14 +85,14 @@ internal sealed class PassCompiler
         PassProduct input = _plan.Input;
         int inputLocals = Math.Min(input.Columns, MostColumnLocals);
         bool inline = oneMethod && _plan.Recurrent is null && _plan.Units * input.Gates == 1 && !input.Source.NeedsCut && !input.Source.IsIdentity;
-        _input = Columns(input, _plan.Names.Vector, _plan.Names.Sum, inputLocals) with { Inline = inline ? input.Source : null };
+        _input = ColumnsOf(input, _plan.Names.Vector, _plan.Names.Sum, inputLocals) with { Inline = inline ? input.Source : null };
         _recurrent = _plan.Recurrent is { } recurrent
-            ? Columns(recurrent, "q", "b", Math.Min(recurrent.Columns, MostColumnLocals - inputLocals))
+            ? ColumnsOf(recurrent, "q", "b", Math.Min(recurrent.Columns, MostColumnLocals - inputLocals))
             : null;
         _units = _plan.Writer(new RowWriter(_input, _recurrent, _plan.Scales), oneMethod);
     }
 
-    private MatrixColumns Columns(PassProduct product, string vector, string sum, int locals) =>
+    private MatrixColumns ColumnsOf(PassProduct product, string vector, string sum, int locals) =>
         new(product.Weights, _plan.Units * product.Gates, product.Columns, product.Source.Copy.Limit, vector, sum, locals, _oneMethod)
         {
             Gates = product.Gates,
@@ -133,7 +133,7 @@ internal sealed class PassCompiler
         }
 
         string between = string.Join('|', first._plan.Arrays.Select(array => array.Name.TrimStart('_')[..^first._plan.Index.Length]));
-        string code = Regex.Replace(first.Code(first.WriteGroups()) + second.Code(second.WriteGroups()), $@"\b({between})\[([0-9]+)\]", "$1$2");
+        string code = Regex.Replace(first.WholeCode() + second.WholeCode(), $@"\b({between})\[([0-9]+)\]", "$1$2");
         string[] locals = [.. Identifiers.In(code).Keys.Where(name => Regex.IsMatch(name, $"^({between})[0-9]+$")).Order(StringComparer.Ordinal)];
         string body = NamedConstant.Declare(first.Constants.Concat(second.Constants).DistinctBy(constant => constant.Name), code)
             + $"long {string.Join(", ", locals)};\n" + Locals.Declare(code, first._units.Locals, second._units.Locals) + code;
@@ -146,30 +146,42 @@ internal sealed class PassCompiler
         return new CodeBlock($"{first._plan.Name}Units0", $"{first._plan.Summary}: all {first._plan.Units} units.", parameters, arguments, body, CodeCost.Of(body));
     }
 
+    private string WholeCode()
+    {
+        List<(string Code, CodeCost Cost, int Units)> groups = WriteGroups();
+        return Columns(groups) + Code(groups);
+    }
+
     private static int LocalsIn(string body) =>
         Regex.Matches(body, "^ *(?:long|int|long\\[\\]) ([a-zA-Z0-9, ]+)(?:;| =)", RegexOptions.Multiline).Sum(match => match.Groups[1].Value.Split(',').Length);
 
-    private string Code(List<(string Code, CodeCost Cost, int Units)> groups)
+    private static string Code(List<(string Code, CodeCost Cost, int Units)> groups) => string.Concat(groups.Select(group => group.Code));
+
+    /// <summary>What groups take into their products, declared.</summary>
+    private string Columns(List<(string Code, CodeCost Cost, int Units)> groups)
     {
         var columns = new CodeWriter();
-        string unitCode = string.Concat(groups.Select(group => group.Code));
+        string unitCode = Code(groups);
         DeclareColumns(columns, _input, _plan.Input.Source, unitCode);
         if (_recurrent is not null)
         {
             DeclareColumns(columns, _recurrent, _plan.Recurrent!.Source, unitCode);
         }
 
-        return columns + unitCode;
+        return columns.ToString();
     }
 
     private CodeBlock UnitMethod(int first, int units, List<(string Code, CodeCost Cost, int Units)> groups)
     {
-        string code = Code(groups);
-        string body = NamedConstant.Declare(Constants, code) + Locals.Declare(code, _units.Locals) + code;
+        string columns = Columns(groups);
+        string code = columns + Code(groups);
+        string declarations = NamedConstant.Declare(Constants, code) + Locals.Declare(code, _units.Locals);
+        string body = declarations + code;
+        CodeCost cost = groups.Aggregate(CodeCost.Of(declarations + columns), (sum, group) => sum + group.Cost);
         string range = units == 1 ? $"unit {first}" : $"units {first} to {first + units - 1}";
         (string parameters, string arguments) = Signature(body);
         return new CodeBlock(
-            $"{_plan.Name}Units{first}", $"{_plan.Summary}: {range} of {_plan.Units}.", parameters, arguments, body, CodeCost.Of(body));
+            $"{_plan.Name}Units{first}", $"{_plan.Summary}: {range} of {_plan.Units}.", parameters, arguments, body, cost);
     }
 
     private IEnumerable<NamedConstant> Constants

@@ -13,7 +13,7 @@ internal sealed class Curvature
     // Keeps columns that hardly vary from taking over what others lose.
     private const double Damping = 1e-3;
 
-    // Row k: U_ik for i before k, then D_k; until it is factored, the lower half of A.
+    // Row k: U_ik for i before k, then D_k; until it is factored, the lower half of A. What fills the last vector has no meaning.
     private readonly double[][] _rows;
     private readonly PendingVectors _pending;
     private bool _isFactored;
@@ -25,7 +25,7 @@ internal sealed class Curvature
         _rows = new double[columns][];
         for (int i = 0; i < columns; i++)
         {
-            _rows[i] = new double[i + 1];
+            _rows[i] = new double[PendingVectors.WholeVectors(i + 1)];
         }
     }
 

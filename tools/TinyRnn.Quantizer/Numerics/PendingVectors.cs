@@ -1,5 +1,7 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace TinyRnn.Quantizer.Numerics;
 
@@ -13,62 +15,54 @@ internal sealed class PendingVectors(int columns)
 {
     private const int Most = 4;
 
-    private readonly double[] _values = new double[Most * columns];
+    private readonly int _stride = WholeVectors(columns);
+    private readonly double[] _values = new double[Most * WholeVectors(columns)];
     private readonly double[] _weights = new double[Most];
     private int _count;
 
     public bool IsFull => _count == Most;
 
+    /// <summary>A length rounded up to whole vectors of the machine.</summary>
+    public static int WholeVectors(int length) => (length + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
+
     public void Add(ReadOnlySpan<double> vector, double weight)
     {
-        vector.CopyTo(_values.AsSpan(_count * columns));
+        vector.CopyTo(_values.AsSpan(_count * _stride));
         _weights[_count++] = weight;
     }
 
-    /// <summary>Adds them to the lower half of a matrix; none wait any more.</summary>
+    /// <summary>Adds them to the lower half of a matrix, whose rows have whole vectors; none wait any more.</summary>
     public void AddTo(double[][] matrix)
     {
         // What is not there adds zeros.
         Array.Clear(_weights, _count, Most - _count);
-        ReadOnlySpan<double> first = _values.AsSpan(0, columns);
-        ReadOnlySpan<double> second = _values.AsSpan(columns, columns);
-        ReadOnlySpan<double> third = _values.AsSpan(2 * columns, columns);
-        ReadOnlySpan<double> fourth = _values.AsSpan(3 * columns, columns);
         for (int row = 0; row < columns; row++)
         {
-            AddRow(matrix[row], first, second, third, fourth);
+            AddRow(matrix[row], row);
         }
 
         _count = 0;
     }
 
-    private void AddRow(double[] target, ReadOnlySpan<double> first, ReadOnlySpan<double> second, ReadOnlySpan<double> third, ReadOnlySpan<double> fourth)
+    private void AddRow(double[] target, int row)
     {
-        int row = target.Length - 1;
-        double a = _weights[0] * first[row];
-        double b = _weights[1] * second[row];
-        double c = _weights[2] * third[row];
-        double d = _weights[3] * fourth[row];
-        var (va, vb, vc, vd) = (new Vector<double>(a), new Vector<double>(b), new Vector<double>(c), new Vector<double>(d));
-        int i = 0;
-        for (; i <= row + 1 - Vector<double>.Count; i += Vector<double>.Count)
+        var a = new Vector<double>(_weights[0] * _values[row]);
+        var b = new Vector<double>(_weights[1] * _values[_stride + row]);
+        var c = new Vector<double>(_weights[2] * _values[(2 * _stride) + row]);
+        var d = new Vector<double>(_weights[3] * _values[(3 * _stride) + row]);
+        ref double sums = ref MemoryMarshal.GetArrayDataReference(target);
+        ref double first = ref MemoryMarshal.GetArrayDataReference(_values);
+        ref double second = ref Unsafe.Add(ref first, _stride);
+        ref double third = ref Unsafe.Add(ref second, _stride);
+        ref double fourth = ref Unsafe.Add(ref third, _stride);
+        for (nuint i = 0; i <= (nuint)row; i += (nuint)Vector<double>.Count)
         {
-            var sum = new Vector<double>(target, i);
-            sum += va * new Vector<double>(first[i..]);
-            sum += vb * new Vector<double>(second[i..]);
-            sum += vc * new Vector<double>(third[i..]);
-            sum += vd * new Vector<double>(fourth[i..]);
-            sum.CopyTo(target, i);
-        }
-
-        for (; i <= row; i++)
-        {
-            double sum = target[i];
-            sum += a * first[i];
-            sum += b * second[i];
-            sum += c * third[i];
-            sum += d * fourth[i];
-            target[i] = sum;
+            Vector<double> sum = Vector.LoadUnsafe(ref sums, i);
+            sum += a * Vector.LoadUnsafe(ref first, i);
+            sum += b * Vector.LoadUnsafe(ref second, i);
+            sum += c * Vector.LoadUnsafe(ref third, i);
+            sum += d * Vector.LoadUnsafe(ref fourth, i);
+            sum.StoreUnsafe(ref sums, i);
         }
     }
 }

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Numerics;
+using System.Threading.Tasks;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Numerics;
 using TinyRnn.Quantizer.Reference;
@@ -19,8 +21,7 @@ internal sealed class RowCurvatures
     private const int LeastSamples = 1024;
 
     private readonly RecurrentLayer _layer;
-    private readonly InputScaling? _scaling;
-    private readonly CellSlopes _slopes;
+    private readonly CurvatureStep[] _steps;
     private readonly Curvature[] _curvatures;
     private readonly double[][] _traces;
     private readonly int _columns;
@@ -32,8 +33,6 @@ internal sealed class RowCurvatures
     public RowCurvatures(RecurrentLayer layer, CellSamples samples, InputScaling? scaling)
     {
         _layer = layer;
-        _scaling = scaling;
-        _slopes = new CellSlopes(layer);
         _columns = layer.InputSize + layer.OutputSize + 2;
         int rows = layer.Gates * layer.HiddenSize;
         double products = 0.5 * rows * _columns * _columns;
@@ -43,6 +42,7 @@ internal sealed class RowCurvatures
         int curvatures = _isShared ? layer.Gates : rows;
         _curvatures = [.. Enumerable.Range(0, curvatures).Select(_ => new Curvature(_columns))];
         _traces = [.. Enumerable.Range(0, curvatures).Select(_ => new double[_columns])];
+        _steps = [.. Enumerable.Range(0, Math.Min(count, CellSamples.StretchSteps)).Select(_ => new CurvatureStep(layer, scaling))];
         int every = _isShared ? 1 : (int)Math.Max(1, Math.Ceiling(count / most));
         for (int i = 0; i < samples.Stretches.Count; i += every)
         {
@@ -55,88 +55,87 @@ internal sealed class RowCurvatures
 
     private void Add(IReadOnlyList<CellSample> stretch)
     {
-        double[] vector = new double[_columns];
-        foreach (CellSample sample in stretch)
+        for (int i = 0; i < stretch.Count; i++)
         {
-            _slopes.Take(sample);
-            if (sample.StartsFresh)
-            {
-                Array.ForEach(_traces, Array.Clear);
-            }
+            _steps[i].Take(stretch[i]);
+        }
 
-            for (int gate = 0; gate < _layer.Gates; gate++)
+        Parallel.For(0, _curvatures.Length, i =>
+        {
+            foreach (CurvatureStep step in _steps.AsSpan(0, stretch.Count))
             {
-                Fill(vector, sample, gate);
-                if (_isShared)
-                {
-                    AddShared(gate, vector);
-                    continue;
-                }
-
-                for (int unit = 0; unit < _layer.HiddenSize; unit++)
-                {
-                    AddRow(gate, unit, vector);
-                }
+                Add(i, step);
             }
+        });
+    }
+
+    private void Add(int curvature, CurvatureStep step)
+    {
+        if (_isShared)
+        {
+            AddShared(curvature, step);
+        }
+        else
+        {
+            AddRow(curvature, step);
         }
     }
 
-    private bool IsCandidate(int gate) => _layer.Cell == CellKind.Gru && gate == 2;
-
-    private void Fill(double[] vector, CellSample sample, int gate)
+    private void AddRow(int row, CurvatureStep step)
     {
-        int inputs = _layer.InputSize;
-        for (int i = 0; i < inputs; i++)
-        {
-            vector[i] = _scaling is null ? sample.Input[i] : (sample.Input[i] - _scaling.Centers[i]) / _scaling.Spreads[i];
-        }
-
-        float[] hidden = IsCandidate(gate) && _layer.EffectiveOptions.ResetBefore ? sample.Inner : sample.Hidden;
-        for (int i = 0; i < hidden.Length; i++)
-        {
-            vector[inputs + i] = hidden[i];
-        }
-
-        vector[^2] = 1;
-        vector[^1] = IsCandidate(gate) ? 1 : 0;
-    }
-
-    private void AddRow(int gate, int unit, double[] vector)
-    {
-        int row = (gate * _layer.HiddenSize) + unit;
+        (int gate, int unit) = Math.DivRem(row, _layer.HiddenSize);
+        CellSlopes slopes = step.Slopes;
         double[] trace = _traces[row];
-        double carry = _slopes.Remembers(gate) ? _slopes.Carry[unit] : 0;
-        double slope = _slopes.Rows[row];
-        double reset = IsCandidate(gate) ? slope * _slopes.Reset[unit] : slope;
+        if (step.StartsFresh)
+        {
+            Array.Clear(trace);
+        }
+
+        double carry = slopes.Remembers(gate) ? slopes.Carry[unit] : 0;
+        double slope = slopes.Rows[row];
+        double reset = step.IsCandidate(gate) ? slope * slopes.Reset[unit] : slope;
         int inputs = _layer.InputSize;
-        for (int i = 0; i < inputs; i++)
-        {
-            trace[i] = (carry * trace[i]) + (slope * vector[i]);
-        }
-
-        for (int i = inputs; i < _columns; i++)
-        {
-            trace[i] = (carry * trace[i]) + ((i == _columns - 2 ? slope : reset) * vector[i]);
-        }
-
-        double gain = _slopes.Remembers(gate) ? _slopes.Gain[unit] : 1;
+        ReadOnlySpan<double> vector = step.Inputs(gate);
+        double bias = (carry * trace[^2]) + (slope * vector[^2]);
+        Carry(trace.AsSpan(0, inputs), carry, vector[..inputs], slope);
+        Carry(trace.AsSpan(inputs), carry, vector[inputs..], reset);
+        trace[^2] = bias;
+        double gain = slopes.Remembers(gate) ? slopes.Gain[unit] : 1;
         _curvatures[row].Add(trace, gain * gain);
     }
 
-    /// <summary>All units of a gate at once, each as its own slope weighs it, without memory.</summary>
-    private void AddShared(int gate, double[] vector)
+    /// <summary>trace = carry trace + slope vector, each product rounded.</summary>
+    private static void Carry(Span<double> trace, double carry, ReadOnlySpan<double> vector, double slope)
     {
+        int i = 0;
+        for (; i <= trace.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            ((new Vector<double>(trace[i..]) * carry) + (new Vector<double>(vector[i..]) * slope)).CopyTo(trace[i..]);
+        }
+
+        for (; i < trace.Length; i++)
+        {
+            trace[i] = (carry * trace[i]) + (slope * vector[i]);
+        }
+    }
+
+    /// <summary>All units of a gate at once, each as its own slope weighs it, without memory.</summary>
+    private void AddShared(int gate, CurvatureStep step)
+    {
+        CellSlopes slopes = step.Slopes;
         double weight = 0;
         double reset = 0;
         for (int unit = 0; unit < _layer.HiddenSize; unit++)
         {
-            double gain = _slopes.Remembers(gate) ? _slopes.Gain[unit] : 1;
-            double slope = gain * _slopes.Rows[(gate * _layer.HiddenSize) + unit];
+            double gain = slopes.Remembers(gate) ? slopes.Gain[unit] : 1;
+            double slope = gain * slopes.Rows[(gate * _layer.HiddenSize) + unit];
             weight += slope * slope;
-            reset += slope * slope * _slopes.Reset[unit];
+            reset += slope * slope * slopes.Reset[unit];
         }
 
-        if (IsCandidate(gate) && weight > 0)
+        double[] vector = _traces[gate];
+        step.Inputs(gate).CopyTo(vector, 0);
+        if (step.IsCandidate(gate) && weight > 0)
         {
             double mean = reset / weight;
             for (int i = _layer.InputSize; i < _columns; i++)

@@ -17,7 +17,11 @@ internal sealed class ValueSpread
     // Sign, exponent and the first two bits of the mantissa of a double.
     private const int ClassShift = 50;
 
-    private readonly Dictionary<int, ValueClass> _classes = [];
+    // Classes by their keys, the negative ones first, in pages that are made when the first of their classes is.
+    private const int LeastKey = -(1 << (63 - ClassShift));
+    private const int PageSize = 128;
+
+    private readonly ValueClass?[]?[] _pages = new ValueClass?[]?[-2 * LeastKey / PageSize];
     private double _origin = double.NaN;
     private long _count;
 
@@ -25,19 +29,15 @@ internal sealed class ValueSpread
     public void Add(double value, long row)
     {
         _origin = double.IsNaN(_origin) ? value : _origin;
-        int key = (int)(BitConverter.DoubleToInt64Bits(value - _origin) >> ClassShift);
-        if (!_classes.TryGetValue(key, out ValueClass? found))
-        {
-            found = new ValueClass(row);
-            _classes.Add(key, found);
-        }
-
+        int place = (int)(BitConverter.DoubleToInt64Bits(value - _origin) >> ClassShift) - LeastKey;
+        ValueClass?[] page = _pages[place / PageSize] ??= new ValueClass?[PageSize];
+        ValueClass found = page[place % PageSize] ??= new ValueClass(row);
         found.Add(value);
         _count++;
     }
 
     /// <summary>All classes, in an order that the values alone decide.</summary>
-    public IEnumerable<ValueClass> Classes => _classes.OrderBy(entry => entry.Key).Select(entry => entry.Value);
+    public IEnumerable<ValueClass> Classes => _pages.SelectMany(page => page ?? []).OfType<ValueClass>();
 
     /// <summary>The outermost classes that hold few values and lie far beyond all others; empty where there are none.</summary>
     public IReadOnlyList<ValueClass> Outliers()
