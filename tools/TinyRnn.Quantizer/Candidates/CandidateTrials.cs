@@ -63,11 +63,11 @@ internal sealed class CandidateTrials
     private QuantizationOptions On(TableCurve table) => _options with { Table = table, Cache = new RoundingCache() };
 
     /// <summary>What a table leaves when nothing else is left out.</summary>
-    private double ErrorOn(TableCurve table) => Rounded(On(table) with { FineCopies = true }, [LayerPrecision.Widest], _ => { })[0].Errors.Centred;
+    private double ErrorOn(TableCurve table) => Round(On(table) with { FineCopies = true }, [LayerPrecision.Widest], _ => { })[0].Errors.Centred;
 
     private IEnumerable<Candidate> Made(QuantizationOptions options, LayerPrecision[] precisions, string how)
     {
-        Rounded[] rounded = Rounded(options, precisions, first => _estimate ??= Task.Run(() => new CostEstimate(RnnModel.Load(first))));
+        Rounded[] rounded = Round(options, precisions, first => _estimate ??= Task.Run(() => new CostEstimate(RnnModel.Load(first))));
         CostEstimate costs = _estimate!.GetAwaiter().GetResult();
         foreach ((LayerPrecision precision, byte[] bytes, OutputErrors errors) in rounded)
         {
@@ -75,8 +75,8 @@ internal sealed class CandidateTrials
         }
     }
 
-    private Rounded[] Rounded(QuantizationOptions options, LayerPrecision[] precisions, Action<byte[]> begin) =>
-        TinyRnn.Quantizer.Candidates.Rounded.Make(_network, _statistics, options, precisions, _judge, begin);
+    private Rounded[] Round(QuantizationOptions options, LayerPrecision[] precisions, Action<byte[]> begin) =>
+        Rounded.Make(_network, _statistics, options, precisions, _judge, begin);
 
     private void Add(Candidate candidate)
     {

@@ -28,6 +28,11 @@ internal static class SigmoidValues
             values[i] = (int)Math.Clamp(Math.Round(SigmoidTable.One / 2 * value), 0, SigmoidTable.One);
         }
 
+        if (reach < UsualReach)
+        {
+            (values[0], values[^1]) = (0, SigmoidTable.One);
+        }
+
         return values;
     }
 }

@@ -15,8 +15,8 @@ internal static class TableChoice
     // Copies of readings and states reach 1.5 times and twice what calibration saw, so that hardly anything is ever cut.
     private const double Headroom = 2;
 
-    private static readonly int[] s_cutting = [5, 4];
-    private static readonly int[] s_whole = [3, 2];
+    private static readonly int[] s_cutting = [5, 4, 3];
+    private static readonly int[] s_whole = [2];
 
     // What is less than a fifth better is as good.
     private const double Matters = 0.8;
