@@ -79,10 +79,21 @@ public class FineOutputsTests
 
         DenseKernel dense = LastOf(bytes);
         Assert.Equal(kind == ActivationKind.Sigmoid ? ActivationFunction.FineSigmoid : ActivationFunction.FineTanh, dense.Activation.Function);
-        Assert.Equal(kind == ActivationKind.ScaledTanh ? 29 : 30, dense.FractionBits);
-        Assert.InRange(dense.Activation.Parameter, 1 << 29, 1 << 30);
+        Assert.Equal(30, dense.FractionBits);
+        Assert.Equal((int)Math.Round((kind == ActivationKind.ScaledTanh ? s_scaled.Alpha : 1) * (1 << 30)), dense.Activation.Parameter);
         // What one rounding to Q21 alone would leave is 0.46 %, of a tanh to Q20 0.92 %.
         Assert.InRange(100 * Error(network, bytes), 0, 0.05);
+    }
+
+    [Theory]
+    [InlineData(ActivationKind.ScaledTanh, 5, 28)]
+    [InlineData(ActivationKind.ScaledTanh, -0.1, 30)]
+    [InlineData(ActivationKind.Elu, 2.5, 29)]
+    [InlineData(ActivationKind.ThresholdedRelu, 2.5, 29)]
+    public void Small_values_of_a_large_parameter_have_the_finest_format_that_it_fits_into(ActivationKind kind, double alpha, int fractionBits)
+    {
+        Network network = RandomNetworks.Of(RandomNetworks.Dense(new Random(1), Inputs, 1, new Activation(kind, alpha, 1), scale: 1e-3));
+        Assert.Equal(fractionBits, LastOf(NetworkQuantizer.Quantize(network, Calibrate(network), s_finest)).FractionBits);
     }
 
     [Theory]

@@ -15,6 +15,8 @@ namespace TinyRnn.Quantizer.Quantization;
 /// <param name="Most">The largest result, real; infinite when there is none.</param>
 internal sealed record ActivationSpec(RowSpec Row, double Sign, IntegerActivation Function, double Least, double Most)
 {
+    private const int FinestBits = 30;
+
     /// <summary>The largest magnitude of a result, real.</summary>
     public double Bound => Math.Max(Math.Abs(Least), Math.Abs(Most));
 
@@ -23,6 +25,12 @@ internal sealed record ActivationSpec(RowSpec Row, double Sign, IntegerActivatio
 
     /// <summary>True when results lie in 0 to 1.</summary>
     public bool IsUnit => Least >= 0 && Most <= 1;
+
+    /// <summary>The fraction bits of the finest result whose format the function's parameter fits into.</summary>
+    public static int MostFractionBits(Activation activation) =>
+        activation.Kind is ActivationKind.ScaledTanh or ActivationKind.Elu or ActivationKind.ThresholdedRelu
+            ? Math.Clamp(Math.ILogB(int.MaxValue / Math.Abs(activation.Alpha)), 0, FinestBits)
+            : FinestBits;
 
     /// <summary>The same with all bits of the table's value.</summary>
     public ActivationSpec Fine() =>

@@ -29,7 +29,7 @@ internal sealed class DenseLayerQuantizer(QuantizationOptions options)
     /// <param name="logitBits">Fraction bits that a softmax behind the layer takes; 0 where there is none.</param>
     public QuantizedDense Quantize(DenseLayer layer, double[] weights, double[] bias, LayerInput input, TensorStatistics output, int logitBits)
     {
-        int fractionBits = logitBits > 0 ? logitBits : IsFine ? FineOutputs.FractionBits(layer.Activation) : FractionBits(layer.Activation, output.Range);
+        int fractionBits = logitBits > 0 ? logitBits : IsFine ? ActivationSpec.MostFractionBits(layer.Activation) : FractionBits(layer.Activation, output.Range);
         var spec = ActivationSpec.Of(layer.Activation, null, fractionBits, $"layer {layer.Name}: activation");
         spec = (IsFine ? spec.Fine() : spec).On(options.Table);
         double[] signed = [.. weights.Select(weight => spec.Sign * weight)];
@@ -73,14 +73,14 @@ internal sealed class DenseLayerQuantizer(QuantizationOptions options)
         return double.IsFinite(bound) ? bound : output.Range > 0 ? output.Range * Headroom : 1;
     }
 
-    /// <summary>As fine as the outputs' range allows: 1.0 of a bounded one is representable, others keep room.</summary>
+    /// <summary>As fine as the outputs' range allows, and the function's parameter: 1.0 of a bounded one is representable, others keep room.</summary>
     private static int FractionBits(Activation activation, double range)
     {
         (double least, double most) = ActivationVocabulary.Of(activation.Kind).Range(activation.Alpha, activation.Beta);
         bool isUnit = least >= 0 && most <= 1;
         return isUnit ? FixedPoint.GateBits
             : Bound(activation) <= 1 ? FixedPoint.ValueBits
-            : Math.Clamp(MostFractionBits - PortableMath.CeilingLog2(Math.Max(range, 1e-6) * OutputRoom), 0, MostFractionBits);
+            : Math.Clamp(MostFractionBits - PortableMath.CeilingLog2(Math.Max(range, 1e-6) * OutputRoom), 0, ActivationSpec.MostFractionBits(activation));
     }
 
     private static double Bound(Activation activation)

@@ -2,20 +2,18 @@ using System;
 using System.Linq;
 using TinyRnn.CompilerServices;
 using TinyRnn.Quantizer.Networks;
-using TinyRnn.Quantizer.Numerics;
 using TinyRnn.Quantizer.Reference;
 
 namespace TinyRnn.Quantizer.Quantization;
 
 /// <summary>
 /// Outputs that move by so little that the rounding of the table's values, to Q21 of a sigmoid and Q20 of a tanh, is a share of it. Those have the
-/// fine function, and the finest format that has room for 1.0.
+/// fine function, and the finest format that there is for it.
 /// </summary>
 internal static class FineOutputs
 {
     // An output that stays nearer to its mean than this share of it does not move: what is left is the rounding of the float network's numbers.
     private const double LeastMove = 1e-6;
-    private const int MostFractionBits = 30;
 
     /// <summary>Whether a layer is the last that computes, its function is one of the table's, and its rounding matters to the least of the outputs.</summary>
     public static bool AreWorthIt(Network network, int index, CalibrationStatistics statistics)
@@ -25,13 +23,10 @@ internal static class FineOutputs
             return false;
         }
 
-        double step = gain * Math.Pow(2, activation.Kind == ActivationKind.Sigmoid ? -FixedPoint.GateBits : -FixedPoint.ValueBits);
+        // A gain below 1 has the format's step, one above it the table's.
+        double step = Math.Max(1, gain) * Math.Pow(2, activation.Kind == ActivationKind.Sigmoid ? -FixedPoint.GateBits : -FixedPoint.ValueBits);
         return step / Math.Sqrt(12) > TableFit.LeastError * LeastOf(statistics.LayerOutputs[^1]);
     }
-
-    /// <summary>The fraction bits with which 1.0 times the function's gain has 31 bits at most.</summary>
-    public static int FractionBits(Activation activation) =>
-        Math.Min(MostFractionBits, MostFractionBits - PortableMath.CeilingLog2(Gain(activation) ?? 1));
 
     /// <summary>What a function of the table is multiplied with; null for all others, and for 0.</summary>
     private static double? Gain(Activation activation) =>
