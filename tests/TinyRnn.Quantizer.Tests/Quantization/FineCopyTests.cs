@@ -33,7 +33,7 @@ public class FineCopyTests
     }
 
     [Theory]
-    [InlineData(1 << 19, 1.0, 23, 1, 0, 23)]
+    [InlineData(1 << 19, 1.0, 23, (1 << 23) - 1, 23, 23)]
     [InlineData(1 << 19, 0.7, 23, 1, 0, 23)]
     [InlineData(1 << 19, 0.3, 23, 1, 0, 22)]
     [InlineData(1 << 19, 0.3, 20, 1, 0, 19)]
@@ -51,6 +51,13 @@ public class FineCopyTests
     [InlineData(1L << 28, 1.0, 23)]
     public void Where_16_bits_are_as_fine_there_is_no_finer_one(long rowSum, double range, int fractionBits) =>
         Assert.Null(FineCopies.Of(rowSum, range, fractionBits));
+
+    [Fact]
+    public void A_value_at_the_end_of_its_range_is_not_cut()
+    {
+        CopyScale copy = FineCopies.Of(1 << 19, 1, 23)!;
+        Assert.Equal(1 << 23, new Requantizer(copy.Multiplier, copy.Shift, copy.Limit).LargestExact);
+    }
 
     [Fact]
     public void Readings_and_tokens_have_no_finer_copies()

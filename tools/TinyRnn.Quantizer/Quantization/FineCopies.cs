@@ -23,9 +23,9 @@ internal static class FineCopies
         }
 
         double steps = range * Math.Pow(2, fractionBits);
-        if (steps <= LimitOf(bits) + 1)
+        if (steps <= LimitOf(bits))
         {
-            bits = PortableMath.CeilingLog2(steps);
+            bits = PortableMath.CeilingLog2(steps + 1);
             return bits < ModelLimits.LeastFineBits ? null : CopyScale.Identity((int)LimitOf(bits));
         }
 
