@@ -29,7 +29,9 @@ internal static class FineCopies
             return bits < ModelLimits.LeastFineBits ? null : CopyScale.Identity((int)LimitOf(bits));
         }
 
-        return bits < ModelLimits.LeastFineBits ? null : CopyScale.ForRange(range, fractionBits, (int)LimitOf(bits));
+        // Values that hardly fit their format are beyond any shift.
+        var copy = CopyScale.ForRange(range, fractionBits, (int)LimitOf(bits));
+        return bits < ModelLimits.LeastFineBits || copy.Shift > ModelLimits.FineShift ? null : copy;
     }
 
     private static long LimitOf(int bits) => (1L << bits) - 1;
