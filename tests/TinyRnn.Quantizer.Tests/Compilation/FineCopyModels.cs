@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using TinyRnn.CompilerServices;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
 using TinyRnn.TestSupport;

@@ -60,13 +60,18 @@ public class ExtremeWeightsTests
     {
         Network network = RandomNetworks.Of(layers);
         float[][] readings = RandomReadings.Make(random, 20, network.InputSize, Magnitude(random, 3));
-        try
+        var usual = new QuantizationOptions { WeightBits = random.Next(2) == 0 ? 8 : 16 };
+        var fine = new QuantizationOptions { Precision = new(new(16, 1), new(16, 1)), FineCopies = true };
+        foreach (QuantizationOptions options in new[] { usual, fine })
         {
-            RnnModel.Load(QuantizedNetwork.Make(network, readings, new QuantizationOptions { WeightBits = random.Next(2) == 0 ? 8 : 16 }));
-        }
-        catch (QuantizationException)
-        {
-            // It says what does not fit.
+            try
+            {
+                RnnModel.Load(QuantizedNetwork.Make(network, readings, options));
+            }
+            catch (QuantizationException)
+            {
+                // It says what does not fit.
+            }
         }
     }
 

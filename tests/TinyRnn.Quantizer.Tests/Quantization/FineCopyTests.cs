@@ -33,7 +33,7 @@ public class FineCopyTests
     }
 
     [Theory]
-    [InlineData(1 << 19, 1.0, 23, 1, 0, 23)]
+    [InlineData(1 << 19, 1.0, 23, (1 << 23) - 1, 23, 23)]
     [InlineData(1 << 19, 0.7, 23, 1, 0, 23)]
     [InlineData(1 << 19, 0.3, 23, 1, 0, 22)]
     [InlineData(1 << 19, 0.3, 20, 1, 0, 19)]
@@ -49,8 +49,16 @@ public class FineCopyTests
     [InlineData(1 << 19, 0.0039, 23)]
     [InlineData(1 << 19, 0.0, 23)]
     [InlineData(1L << 28, 1.0, 23)]
+    [InlineData(1 << 19, 1e15, 0)]
     public void Where_16_bits_are_as_fine_there_is_no_finer_one(long rowSum, double range, int fractionBits) =>
         Assert.Null(FineCopies.Of(rowSum, range, fractionBits));
+
+    [Fact]
+    public void A_value_at_the_end_of_its_range_is_not_cut()
+    {
+        CopyScale copy = FineCopies.Of(1 << 19, 1, 23)!;
+        Assert.Equal(1 << 23, new Requantizer(copy.Multiplier, copy.Shift, copy.Limit).LargestExact);
+    }
 
     [Fact]
     public void Readings_and_tokens_have_no_finer_copies()
@@ -80,6 +88,17 @@ public class FineCopyTests
     [InlineData(1, 0, 0)]
     public void A_limit_that_the_format_does_not_have_is_not_written(int multiplier, int shift, int limit) =>
         Assert.Contains("limit of copies", Assert.Throws<InvalidOperationException>(() => new CopyScale(multiplier, shift, limit).StoredLimit).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_summary_has_the_limit_and_the_step()
+    {
+        (Network network, CalibrationStatistics statistics) = Quiet(CellKind.Gru);
+        byte[] file = NetworkQuantizer.Quantize(network, statistics, s_finest with { FineCopies = true });
+
+        ProductSummary recurrent = ModelSummarizer.Summarize(RnnModel.Load(file), file).Layers[0].Recurrent!;
+
+        Assert.Equal(((1 << 23) - 1, Math.Pow(2, -23)), (recurrent.Limit, recurrent.Step));
+    }
 
     private static double Error(Network network, CalibrationStatistics statistics, QuantizationOptions options)
     {

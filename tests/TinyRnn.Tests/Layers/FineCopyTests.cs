@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using System.Numerics;
-using TinyRnn.CompilerServices;
 using TinyRnn.TestSupport;
 using Xunit;
 

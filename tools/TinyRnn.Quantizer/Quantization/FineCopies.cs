@@ -23,13 +23,15 @@ internal static class FineCopies
         }
 
         double steps = range * Math.Pow(2, fractionBits);
-        if (steps <= LimitOf(bits) + 1)
+        if (steps <= LimitOf(bits))
         {
-            bits = PortableMath.CeilingLog2(steps);
+            bits = PortableMath.CeilingLog2(steps + 1);
             return bits < ModelLimits.LeastFineBits ? null : CopyScale.Identity((int)LimitOf(bits));
         }
 
-        return bits < ModelLimits.LeastFineBits ? null : CopyScale.ForRange(range, fractionBits, (int)LimitOf(bits));
+        // Values that hardly fit their format are beyond any shift.
+        var copy = CopyScale.ForRange(range, fractionBits, (int)LimitOf(bits));
+        return bits < ModelLimits.LeastFineBits || copy.Shift > ModelLimits.FineShift ? null : copy;
     }
 
     private static long LimitOf(int bits) => (1L << bits) - 1;

@@ -5,6 +5,7 @@ using TinyRnn.Quantizer.Compilation;
 using TinyRnn.Quantizer.Compilation.Native;
 using TinyRnn.Quantizer.Compilation.Native.Checking;
 using TinyRnn.Quantizer.Networks;
+using TinyRnn.Quantizer.Quantization;
 using TinyRnn.Quantizer.Tests.Sequences;
 using TinyRnn.TestSupport;
 using Xunit;
@@ -73,6 +74,21 @@ public class NativeCompilerTests
         string[] fused = System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture == System.Runtime.InteropServices.Architecture.X64 ? ["-mfma"] : [];
 
         NativeCheck.Compare(model, NativeCompiler.Compile(model, s_options), "net", HostCompiler.Find()!, Steps, [.. all, .. fused]);
+    }
+
+    [NativeFact]
+    public void Three_columns_of_the_largest_weights_stay_within_their_sums_where_the_stack_is_small()
+    {
+        var random = new Random(10);
+        RecurrentLayer cell = RandomModels.Cell(random, UnitKind.Rnn, 3, 3, 1);
+        cell = cell with { InputWeights = [.. Enumerable.Repeat(0.5f, 9)], RecurrentWeights = [.. Enumerable.Repeat(-0.5f, 9)] };
+        Network network = RandomNetworks.Of(cell);
+        var options = new QuantizationOptions { Precision = new(new(16, 1), new(16, 1)) };
+        RnnModel model = RnnModel.Load(QuantizedNetwork.Make(network, RandomReadings.Make(random, 100, 3), options));
+
+        NativeCheck.Compare(
+            model, NativeCompiler.Compile(model, s_options), "net", HostCompiler.Find()!, Steps, "-O1", "-DNET_SMALL_STACK=1", "-fsanitize=undefined",
+            "-fsanitize-undefined-trap-on-error");
     }
 
     [NativeFact]

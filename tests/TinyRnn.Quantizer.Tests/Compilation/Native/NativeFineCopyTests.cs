@@ -1,5 +1,4 @@
 using System;
-using TinyRnn.Quantizer.Compilation;
 using TinyRnn.Quantizer.Compilation.Native;
 using TinyRnn.Quantizer.Compilation.Native.Checking;
 using TinyRnn.Quantizer.Networks;

@@ -22,7 +22,9 @@ internal sealed class NativeSums(string copyType)
         int rest = product.Columns % NativeWeights.Block;
         int blocked = product.Columns - rest;
         int restStart = start + (product.Gates * blocked) + (gate * rest);
-        IEnumerable<string> terms = Enumerable.Range(0, rest).Select(column => $"{NativeProductWriter.Widened(product.IsWide, copyType)}{weights}[{restStart + column}] * {vector}[{blocked + column}]");
+        // Three products of 16 bits may need more than 32 where no function's sum stands before them.
+        string widened = product.IsWide && blocked == 0 && rest == 3 ? "(int64_t)" : NativeProductWriter.Widened(product.IsWide, copyType);
+        IEnumerable<string> terms = Enumerable.Range(0, rest).Select(column => $"{widened}{weights}[{restStart + column}] * {vector}[{blocked + column}]");
         return string.Join(" + ", blocked == 0 ? terms : terms.Prepend(Call(product, $"{weights} + {start + (gate * NativeWeights.Block)}", vector, blocked)));
     }
 
