@@ -87,7 +87,7 @@ public class TableChoiceTests
     public void A_network_that_moves_keeps_the_usual_one(CellKind cell)
     {
         (Network network, CalibrationStatistics statistics) = Moving(cell, 3);
-        Assert.Same(TableCurve.Usual, TableChoice.Of(network, statistics, _ => throw new InvalidOperationException("nothing to measure")));
+        Assert.Same(TableCurve.Usual, new TableChoice(network, statistics).Best(_ => throw new InvalidOperationException("nothing to measure")));
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public class TableChoiceTests
     private static (int[] Reaches, int Taken) Tried(Network network, CalibrationStatistics statistics, Func<TableCurve, double> error)
     {
         var reaches = new System.Collections.Generic.List<int>();
-        TableCurve taken = TableChoice.Of(network, statistics, table =>
+        TableCurve taken = new TableChoice(network, statistics).Best(table =>
         {
             reaches.Add(table.Reach);
             return error(table);

@@ -25,13 +25,13 @@ public class TableCorrectionTests
     {
         double[] sums = [.. Enumerable.Range(0, 100).Select(i => place + (0.001 * Math.Sin(i)))];
 
-        var fit = RowFit.Of(RowSpec.Tanh, TableCurve.Usual, sums);
+        RowSpec fit = RowFit.Of(RowSpec.Tanh, TableCurve.Usual, sums);
 
         double slope = 1 - (Math.Tanh(place) * Math.Tanh(place));
-        Assert.Equal(slope, TableCurve.Usual.Line(place).Slope * fit.Spec.Factor, 1e-4);
-        Assert.InRange(fit.Error, 0.005, 0.03);
-        double shift = (fit.Spec.Offset - RowSpec.Tanh.Offset) / (1L << 36);
-        Assert.Equal(Math.Tanh(place), TableCurve.Usual.Line((fit.Spec.Factor * place) + shift).Value, 1e-6);
+        Assert.Equal(slope, TableCurve.Usual.Line(place).Slope * fit.Factor, 1e-4);
+        Assert.InRange(RowFit.ErrorOf(RowSpec.Tanh, TableCurve.Usual, sums), 0.005, 0.03);
+        double shift = (fit.Offset - RowSpec.Tanh.Offset) / (1L << 36);
+        Assert.Equal(Math.Tanh(place), TableCurve.Usual.Line((fit.Factor * place) + shift).Value, 1e-6);
     }
 
     [Fact]

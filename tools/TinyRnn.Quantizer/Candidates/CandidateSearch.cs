@@ -43,7 +43,7 @@ public static class CandidateSearch
     public static CandidateChoice Run(Network network, CalibrationStatistics statistics, QuantizationOptions options, WeightChoice choice)
     {
         ArgumentNullException.ThrowIfNull(choice);
-        var trials = new CandidateTrials(network, statistics, options with { TableCorrection = true }, choice.IsForC);
+        var trials = new CandidateTrials(network, statistics, options, choice.IsForC);
         trials.Try(s_eightBits);
         bool needsMore = choice.Kind == WeightKind.Wide || choice.Flash > 0 || choice.Ram > 0 || !(Cheapest([.. trials.Candidates]).Error.Centred <= PoorError);
         if (needsMore)

@@ -29,9 +29,11 @@ internal sealed class CandidateTrials
     public CandidateTrials(Network network, CalibrationStatistics statistics, QuantizationOptions options, bool isForC)
     {
         (_network, _statistics, _isForC) = (network, statistics, isForC);
-        _judge = new Judge(network, statistics);
-        _options = options with { Cache = new RoundingCache() };
-        TableCurve table = TableChoice.Of(network, statistics, ErrorOn);
+        Task<Judge> judge = Task.Run(() => new Judge(network, statistics));
+        var tables = new TableChoice(network, statistics);
+        _judge = judge.GetAwaiter().GetResult();
+        _options = options with { Cache = new RoundingCache(), TableCorrection = tables.Matters };
+        TableCurve table = tables.Best(ErrorOn);
         _options = table == _options.Table ? _options : On(table);
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Security.Cryptography;
 using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
@@ -48,9 +49,10 @@ internal sealed record Rounded(LayerPrecision Precision, byte[] Bytes, OutputErr
             }
 
             // Sums that are too large for their lanes make one file of several precisions.
-            Dictionary<string, OutputErrors> errors = files.Select(file => file.Bytes).DistinctBy(Convert.ToHexString).AsParallel()
-                .Select(bytes => (Key: Convert.ToHexString(bytes), Errors: judge.Measure(RnnModel.Load(bytes)))).ToDictionary(pair => pair.Key, pair => pair.Errors);
-            return [.. files.Select(file => new Rounded(file.Precision, file.Bytes, errors[Convert.ToHexString(file.Bytes)]))];
+            string[] keys = [.. files.Select(file => Convert.ToHexString(SHA256.HashData(file.Bytes)))];
+            var errors = keys.Zip(files).DistinctBy(pair => pair.First).AsParallel()
+                .Select(pair => (Key: pair.First, Errors: judge.Measure(RnnModel.Load(pair.Second.Bytes)))).ToDictionary(pair => pair.Key, pair => pair.Errors);
+            return [.. files.Zip(keys, (file, key) => new Rounded(file.Precision, file.Bytes, errors[key]))];
         }
     }
 }

@@ -3,10 +3,8 @@ using TinyRnn.CompilerServices;
 
 namespace TinyRnn.Quantizer.Quantization;
 
-/// <summary>The factor and offset of a row with which the table's values are nearest to the function's, by least squares.</summary>
-/// <param name="Spec">The row with them.</param>
-/// <param name="Error">What the table's error deviates by without them, as a share of what the function's values deviate by; 0 for a row that moves over many lines.</param>
-internal readonly record struct RowFit(RowSpec Spec, double Error)
+/// <summary>What the table does to a row, and the factor and offset with which its values are nearest to the function's, by least squares.</summary>
+internal static class RowFit
 {
     // Beyond what a line of the table can be off by.
     private const double MostGain = 0.05;
@@ -18,30 +16,29 @@ internal readonly record struct RowFit(RowSpec Spec, double Error)
     // The table has corners, so that one step of least squares is not the last.
     private const int Rounds = 3;
 
+    /// <summary>What the table's error deviates by, as a share of what the function's values deviate by; 0 for a row that moves over many lines.</summary>
     /// <param name="spec">A row that is looked up.</param>
     /// <param name="table">What it is looked up in.</param>
     /// <param name="sums">What calibration saw of it, with its sign.</param>
-    public static RowFit Of(RowSpec spec, TableCurve table, double[] sums)
+    public static double ErrorOf(RowSpec spec, TableCurve table, double[] sums) =>
+        MeanOf(spec, sums) is (double mean, false) ? Compare(table, sums, Exact(spec, table, sums), spec.Factor, mean, 1, 0).Error : 0;
+
+    /// <summary>The row with the factor and offset that are best; the row itself where it moves over many lines.</summary>
+    /// <param name="spec">A row that is looked up.</param>
+    /// <param name="table">What it is looked up in.</param>
+    /// <param name="sums">What calibration saw of it, with its sign.</param>
+    public static RowSpec Of(RowSpec spec, TableCurve table, double[] sums)
     {
-        double mean = 0;
-        double square = 0;
-        foreach (double sum in sums)
+        (double mean, bool isWide) = MeanOf(spec, sums);
+        if (isWide)
         {
-            double place = sum * spec.Factor;
-            mean += place / sums.Length;
-            square += place * place / sums.Length;
+            return spec;
         }
 
-        if (square - (mean * mean) > Wide * Wide)
-        {
-            return new(spec, 0);
-        }
-
-        double[] right = Array.ConvertAll(sums, sum => table.Exact(sum * spec.Factor));
+        double[] right = Exact(spec, table, sums);
         (double gain, double shift) = (1, 0);
         Comparison fit = Compare(table, sums, right, spec.Factor, mean, gain, shift);
-        double before = fit.Error;
-        for (int round = 0; round < Rounds && before > 0; round++)
+        for (int round = 0; round < Rounds && fit.Error > 0; round++)
         {
             double nextGain = Math.Clamp(gain + fit.Gain, 1 - MostGain, 1 + MostGain);
             double nextShift = Math.Clamp(shift + fit.Shift, -MostShift, MostShift);
@@ -55,8 +52,25 @@ internal readonly record struct RowFit(RowSpec Spec, double Error)
         }
 
         double offset = ((mean * (1 - gain)) + shift) * Math.Pow(2, SigmoidTable.IndexBits);
-        return new(spec with { Factor = spec.Factor * gain, Offset = spec.Offset + offset }, before);
+        return spec with { Factor = spec.Factor * gain, Offset = spec.Offset + offset };
     }
+
+    /// <summary>The mean place in the table, and whether the row moves far from it.</summary>
+    private static (double Mean, bool IsWide) MeanOf(RowSpec spec, double[] sums)
+    {
+        double mean = 0;
+        double square = 0;
+        foreach (double sum in sums)
+        {
+            double place = sum * spec.Factor;
+            mean += place / sums.Length;
+            square += place * place / sums.Length;
+        }
+
+        return (mean, square - (mean * mean) > Wide * Wide);
+    }
+
+    private static double[] Exact(RowSpec spec, TableCurve table, double[] sums) => Array.ConvertAll(sums, sum => table.Exact(sum * spec.Factor));
 
     /// <summary>The table's errors with a gain about the mean and a shift, and by how much both should change.</summary>
     private static Comparison Compare(TableCurve table, double[] sums, double[] right, double factor, double mean, double gain, double shift)

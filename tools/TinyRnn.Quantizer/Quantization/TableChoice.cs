@@ -10,38 +10,50 @@ namespace TinyRnn.Quantizer.Quantization;
 /// Finds a finer table where the usual one's lines are an error that counts: 512 lines over v = -4 to 4 or -2 to 2 are off by a fourth or a sixteenth
 /// of what they are over -8 to 8. What goes farther is cut, which is 9e-5 at 5, 7e-4 at 4, and not allowed below that to what calibration saw.
 /// </summary>
-internal static class TableChoice
+internal sealed class TableChoice
 {
     // Copies of readings and states reach 1.5 times and twice what calibration saw, so that hardly anything is ever cut.
     private const double Headroom = 2;
 
+    // What is less than a fifth better is as good.
+    private const double Gain = 0.8;
+
     private static readonly int[] s_cutting = [5, 4, 3];
     private static readonly int[] s_whole = [2];
 
-    // What is less than a fifth better is as good.
-    private const double Matters = 0.8;
+    private readonly double _farthest;
+    private readonly bool _hasSoftmax;
 
-    /// <summary>The table that leaves the least error.</summary>
     /// <param name="network">The network.</param>
     /// <param name="statistics">What calibration saw of it.</param>
-    /// <param name="error">What a model with the table is off by.</param>
-    public static TableCurve Of(Network network, CalibrationStatistics statistics, Func<TableCurve, double> error)
+    public TableChoice(Network network, CalibrationStatistics statistics)
     {
         List<LookedUp>[] layers = [.. network.Layers.SelectMany((layer, i) => OfLayer(layer, statistics, i))];
-        if (network.Layers.Any(layer => layer is SoftmaxLayer) || !layers.Any(IsWorthIt))
+        _hasSoftmax = network.Layers.Any(layer => layer is SoftmaxLayer);
+        _farthest = layers.SelectMany(layer => layer).Select(row => row.Farthest).DefaultIfEmpty(0).Max();
+        Matters = layers.Any(IsWorthIt);
+    }
+
+    /// <summary>True where the usual table's lines are an error that counts.</summary>
+    public bool Matters { get; }
+
+    /// <summary>The table that leaves the least error.</summary>
+    /// <param name="error">What a model with a table is off by.</param>
+    public TableCurve Best(Func<TableCurve, double> error)
+    {
+        if (_hasSoftmax || !Matters)
         {
             return TableCurve.Usual;
         }
 
-        double farthest = layers.Max(layer => layer.Max(row => row.Farthest));
-        IEnumerable<int> reaches = s_cutting.Concat(s_whole.Where(reach => farthest * Headroom <= reach));
+        IEnumerable<int> reaches = s_cutting.Concat(s_whole.Where(reach => _farthest * Headroom <= reach));
         TableCurve[] curves = [TableCurve.Usual, .. reaches.Select(reach => new TableCurve(reach))];
         double[] errors = [.. curves.Select(error)];
         int best = Array.IndexOf(errors, errors.Min());
-        return best > 0 && errors[best] < Matters * errors[0] ? curves[best] : TableCurve.Usual;
+        return best > 0 && errors[best] < Gain * errors[0] ? curves[best] : TableCurve.Usual;
     }
 
-    private static bool IsWorthIt(List<LookedUp> rows) => TableFit.IsWorthIt([.. rows.Select(row => RowFit.Of(row.Spec, TableCurve.Usual, row.Sums).Error)]);
+    private static bool IsWorthIt(List<LookedUp> rows) => TableFit.IsWorthIt([.. rows.Select(row => RowFit.ErrorOf(row.Spec, TableCurve.Usual, row.Sums))]);
 
     private static IEnumerable<List<LookedUp>> OfLayer(NetworkLayer layer, CalibrationStatistics statistics, int index)
     {

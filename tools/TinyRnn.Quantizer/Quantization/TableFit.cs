@@ -24,8 +24,10 @@ internal static class TableFit
     /// <param name="sums">What calibration saw of a row, with its sign.</param>
     public static RowSpec[] Of(RowSpec[] rows, TableCurve table, Func<int, double[]> sums)
     {
-        RowFit[] fits = [.. rows.Select((row, i) => RowFit.Of(row, table, sums(i)))];
-        return IsWorthIt(fits.Select(fit => fit.Error).ToArray()) ? [.. fits.Select(fit => fit.Spec)] : rows;
+        double[][] all = [.. rows.Select((_, i) => sums(i))];
+        return IsWorthIt([.. rows.Zip(all, (row, each) => RowFit.ErrorOf(row, table, each))])
+            ? [.. rows.Zip(all, (row, each) => RowFit.Of(row, table, each))]
+            : rows;
     }
 
     /// <summary>True where the errors, together, are more than the least.</summary>

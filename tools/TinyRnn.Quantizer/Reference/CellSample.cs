@@ -4,7 +4,7 @@ namespace TinyRnn.Quantizer.Reference;
 internal sealed class CellSample(int inputs, int outputs, int units, int gates)
 {
     /// <summary>True when the step before is not known.</summary>
-    public bool StartsFresh { get; init; }
+    public bool StartsFresh { get; set; }
 
     /// <summary>x.</summary>
     public float[] Input { get; } = new float[inputs];

@@ -20,6 +20,7 @@ internal sealed class CellSamples(int inputs, int outputs, int units, int gates)
     private const int MostStretches = 8;
 
     private readonly List<List<CellSample>> _stretches = [];
+    private readonly Stack<CellSample> _dropped = [];
     private int _every = 1;
     private long _steps;
     private bool _isFresh = true;
@@ -59,7 +60,8 @@ internal sealed class CellSamples(int inputs, int outputs, int units, int gates)
             _stretches.Add([]);
         }
 
-        _current = new CellSample(inputs, outputs, units, gates) { StartsFresh = isFirst || _isFresh };
+        _current = _dropped.TryPop(out CellSample? dropped) ? dropped : new CellSample(inputs, outputs, units, gates);
+        _current.StartsFresh = isFirst || _isFresh;
         _isFresh = false;
         input.CopyTo(_current.Input);
         hidden.CopyTo(_current.Hidden);
@@ -95,6 +97,7 @@ internal sealed class CellSamples(int inputs, int outputs, int units, int gates)
         {
             if (i % 2 != 0)
             {
+                _stretches[i].ForEach(_dropped.Push);
                 _stretches.RemoveAt(i);
             }
         }
