@@ -151,6 +151,45 @@ public class CandidateSearchTests
         }
     }
 
+    [Fact]
+    public void States_that_barely_move_around_a_mean_get_copies_of_more_than_16_bits()
+    {
+        (Network network, CalibrationStatistics statistics) = Quiet();
+
+        CandidateChoice choice = CandidateSearch.Run(network, statistics, new(), s_wide);
+
+        Candidate[] others = [.. choice.Candidates.Where(candidate => candidate != choice.Taken)];
+        Assert.EndsWith(", fine copies", choice.Taken.Name, StringComparison.Ordinal);
+        Assert.All(others, candidate => Assert.InRange(choice.Taken.Error.Centred, 0, 0.8 * candidate.Error.Centred));
+        Assert.InRange(RnnModel.Load(choice.Taken.Bytes).Layers.OfType<GruKernel>().Single().RecurrentCopy.Limit, ModelLimits.Copy + 1, ModelLimits.FineCopy);
+    }
+
+    [Fact]
+    public void Copies_stay_within_16_bits_in_C_and_where_the_error_is_none_that_shows()
+    {
+        (Network quiet, CalibrationStatistics seen) = Quiet();
+        (Network network, CalibrationStatistics statistics) = Calibrated(CellKind.Gru, 16, 1);
+        Assert.All(CandidateSearch.Run(quiet, seen, new(), s_wide with { IsForC = true }).Candidates, HasUsualCopies);
+        Assert.All(CandidateSearch.Run(network, statistics, new(), s_wide).Candidates, HasUsualCopies);
+
+        static void HasUsualCopies(Candidate candidate) =>
+            Assert.InRange(RnnModel.Load(candidate.Bytes).Layers.OfType<GruKernel>().Single().RecurrentCopy.Limit, 1, ModelLimits.Copy);
+    }
+
+    /// <summary>A GRU whose states are 0.3 to 0.9 in magnitude and deviate by thousandths.</summary>
+    private static (Network Network, CalibrationStatistics Statistics) Quiet()
+    {
+        var random = new Random(3);
+        RecurrentLayer layer = RandomNetworks.Recurrent(random, CellKind.Gru, Inputs, 16);
+        return Calibrated(random, RandomNetworks.Of(
+            layer with
+            {
+                InputWeights = [.. layer.InputWeights.Select(weight => 0.005f * weight)],
+                InputBias = [.. layer.InputBias.Select((_, i) => i < 32 ? 0 : i % 2 == 0 ? 0.8f : -0.8f)],
+            },
+            RandomNetworks.Dense(random, 16, 1, Activation.None)));
+    }
+
     private static double Error(Network network, CalibrationStatistics statistics, WeightChoice choice) =>
         CandidateSearch.Run(network, statistics, new(), choice).Taken.Error.Centred;
 
@@ -160,6 +199,11 @@ public class CandidateSearchTests
         var random = new Random(seed);
         Network network = RandomNetworks.Of(
             RandomNetworks.Recurrent(random, cell, Inputs, hidden), RandomNetworks.Dense(random, hidden, 1, activation ?? Activation.Sigmoid, scale));
+        return Calibrated(random, network);
+    }
+
+    private static (Network Network, CalibrationStatistics Statistics) Calibrated(Random random, Network network)
+    {
         var calibrator = new Calibrator(network);
         foreach (float[] reading in RandomReadings.Make(random, Steps, Inputs))
         {
