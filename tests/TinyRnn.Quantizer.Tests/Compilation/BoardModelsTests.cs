@@ -1,6 +1,8 @@
 using System;
 using System.IO;
 using System.Linq;
+using TinyRnn.Quantizer.Compilation;
+using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
 using TinyRnn.TestSupport;
@@ -59,6 +61,28 @@ public class BoardModelsTests
         RnnModel model = RnnModel.Load(File.ReadAllBytes(path));
 
         Assert.Equal($"Fine{kind}", ((DenseKernel)model.Layers[^1]).Activation.Function.ToString());
+        SelfTestResult result = new LoadedNetwork(model).SelfTest();
+        Assert.True(result.Passed, result.ToString());
+        Assert.Equal(200, result.Steps);
+    }
+
+    [Fact]
+    public void A_model_of_states_that_barely_move_has_a_narrow_table_and_fine_copies()
+    {
+        string path = Repository.PathOf("tests/nano/compiled/quiet-lstm.trnn");
+        if (Environment.GetEnvironmentVariable("TINYRNN_WRITE_GOLDEN") == "1")
+        {
+            var random = new Random(3);
+            Network network = RandomNetworks.Of(RandomNetworks.Recurrent(random, CellKind.Lstm, 3, 6, 0.3), RandomNetworks.Dense(random, 6, 2, Activation.None));
+            var options = new QuantizationOptions { Precision = LayerPrecision.Widest, FineCopies = true, TableCorrection = true, Table = new(3), SelfTestSteps = 200 };
+            File.WriteAllBytes(path, QuantizedNetwork.Make(network, RandomReadings.Make(random, 200, 3), options));
+        }
+
+        RnnModel model = RnnModel.Load(File.ReadAllBytes(path));
+
+        Assert.Equal(SigmoidValues.Compute(3), TableValues.Of(model.Table));
+        Assert.True(((LstmKernel)model.Layers[0]).RecurrentCopy.Limit > ModelLimits.Copy);
+        Assert.True(model.Layers[1].InputCopy.Limit > ModelLimits.Copy);
         SelfTestResult result = new LoadedNetwork(model).SelfTest();
         Assert.True(result.Passed, result.ToString());
         Assert.Equal(200, result.Steps);
