@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using TinyRnn.Quantizer.Compilation.Native;
 using TinyRnn.Quantizer.Compilation.Native.Checking;
 using TinyRnn.Quantizer.Networks;
@@ -48,6 +49,16 @@ public class NativeFineCopyTests
         var random = new Random(3);
         Network network = RandomNetworks.Of(RandomNetworks.Recurrent(random, CellKind.Lstm, 11, 6), RandomNetworks.Dense(random, 6, 9, Activation.None));
         AssertSameBits(RnnModel.Load(QuantizedNetwork.Make(network, RandomReadings.Make(random, 100, 11), FineCopyModels.Options)), s_trapping);
+    }
+
+    [NativeFact]
+    public void Models_for_the_board_are_without_warnings_where_loops_are_unrolled()
+    {
+        foreach (string name in new[] { "quiet-lstm", "fine-sigmoid", "fine-tanh" })
+        {
+            var model = RnnModel.Load(File.ReadAllBytes(Repository.PathOf($"tests/nano/compiled/{name}.trnn")));
+            AssertSameBits(model, "-O3", "-Wall", "-Wextra", "-Wconversion", "-Werror");
+        }
     }
 
     [Fact]

@@ -10,9 +10,15 @@ void net_save(const net_t *net, uint8_t *bytes)
         bytes[i] = net_saved_head[i];
     }
 
-    for (i = 0; i < NET_STATE + NET_INPUTS; i++)
+    for (i = 0; i < NET_STATE; i++)
     {
-        net_write(at, (uint32_t)(i < NET_STATE ? net->state[i] : net->NET_KEPT[i - NET_STATE]));
+        net_write(at, (uint32_t)net->state[i]);
+        at += 4;
+    }
+
+    for (i = 0; i < NET_INPUTS; i++)
+    {
+        net_write(at, (uint32_t)net->NET_KEPT[i]);
         at += 4;
     }
 
