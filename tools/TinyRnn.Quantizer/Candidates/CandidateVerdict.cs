@@ -43,7 +43,7 @@ public sealed record CandidateVerdict(string Fidelity, string Limit, IReadOnlyLi
         if (better.Length == 0)
         {
             return choice.Taken.Precision.Recurrent.Bits == 16
-                ? "What limits it: copies of states and readings, and the table of the sigmoid."
+                ? "What limits it: copies of readings and states, the formats of states and gates, and the table of the sigmoid."
                 : "What limits it: recurrent weights of 8 bits; nothing that was tried is much better.";
         }
 
