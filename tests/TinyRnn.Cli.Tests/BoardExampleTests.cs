@@ -9,7 +9,7 @@ namespace TinyRnn.Cli.Tests;
 public sealed class BoardExampleTests : IDisposable
 {
     private const string Folder = "tests/nano/compiled/";
-    private static readonly string[] s_random = ["gru-8-64-64-4", "lstm-16-48-1", "fine-sigmoid", "fine-tanh"];
+    private static readonly string[] s_random = ["gru-8-64-64-4", "lstm-16-48-1", "fine-sigmoid", "fine-tanh", "quiet-lstm"];
     private readonly TemporaryFolder _folder = new();
 
     public static TheoryData<string> Examples => [.. Commands().Select(command => Path.GetFileNameWithoutExtension(command[^1]))];
