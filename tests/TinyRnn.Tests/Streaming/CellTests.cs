@@ -29,6 +29,14 @@ public class CellTests
     }
 
     [Fact]
+    public void Outputs_of_more_bits_than_a_float_has_are_rounded_to_one()
+    {
+        var stack = new RandomStack(52107);
+        Assert.Equal(30, stack.Model.Layers[^1].FractionBits);
+        AssertSameBits(stack, units: true);
+    }
+
+    [Fact]
     public void A_step_continues_from_whatever_state_the_caller_gives()
     {
         RnnModel model = Model(CellKind.Lstm);
@@ -169,7 +177,9 @@ public class CellTests
             network.Quantize(reading, raw);
             network.Step(raw, output);
             int[] actual = units ? hand.Step(reading) : hand.Step(raw);
-            Assert.True(output.AsSpan().SequenceEqual(actual), $"seed {stack.Seed}, step {step}");
+            // Floats have 24 bits; outputs that barely move may have 30.
+            bool same = units ? output.Select(value => (float)value).SequenceEqual(actual.Select(value => (float)value)) : output.AsSpan().SequenceEqual(actual);
+            Assert.True(same, $"seed {stack.Seed}, step {step}");
             var state = new int[network.Info.StateLength];
             network.ReadState(state);
             Assert.Equal(state, hand.State());
