@@ -202,14 +202,6 @@ public class CandidateSearchTests
         return Calibrated(random, network);
     }
 
-    private static (Network Network, CalibrationStatistics Statistics) Calibrated(Random random, Network network)
-    {
-        var calibrator = new Calibrator(network);
-        foreach (float[] reading in RandomReadings.Make(random, Steps, Inputs))
-        {
-            calibrator.Add(reading);
-        }
-
-        return (network, calibrator.Finish());
-    }
+    private static (Network Network, CalibrationStatistics Statistics) Calibrated(Random random, Network network) =>
+        (network, QuantizedNetwork.Calibrate(network, RandomReadings.Make(random, Steps, Inputs)));
 }

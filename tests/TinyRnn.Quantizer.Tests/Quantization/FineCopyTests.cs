@@ -1,10 +1,8 @@
 using System;
 using System.Linq;
-using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Models;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
-using TinyRnn.Quantizer.Reference;
 using TinyRnn.TestSupport;
 using Xunit;
 
@@ -100,22 +98,8 @@ public class FineCopyTests
         Assert.Equal(((1 << 23) - 1, Math.Pow(2, -23)), (recurrent.Limit, recurrent.Step));
     }
 
-    private static double Error(Network network, CalibrationStatistics statistics, QuantizationOptions options)
-    {
-        var errors = new OutputErrors(network.OutputSize);
-        var reference = new FloatNetwork(network);
-        var integer = new LoadedNetwork(RnnModel.Load(NetworkQuantizer.Quantize(network, statistics, options)));
-        float[] right = new float[network.OutputSize];
-        float[] found = new float[network.OutputSize];
-        foreach (float[] reading in RandomReadings.Make(new Random(9), Steps, Inputs))
-        {
-            reference.Step(reading, right);
-            integer.Step(reading, found);
-            errors.Add(right, found, _ => 0);
-        }
-
-        return errors.CentredWithoutMeans;
-    }
+    private static double Error(Network network, CalibrationStatistics statistics, QuantizationOptions options) =>
+        new Comparison(network, NetworkQuantizer.Quantize(network, statistics, options), RandomReadings.Make(new Random(9), Steps, Inputs)).CentredWithoutMeans;
 
     private static double Scale(CellKind cell) => cell == CellKind.Rnn ? 1 : 2;
 
@@ -133,12 +117,6 @@ public class FineCopyTests
             InputBias = [.. layer.InputBias.Select((_, row) => layer.Gates == 1 || row / Units == 2 ? candidate : 0)],
             RecurrentBias = [.. layer.RecurrentWeights.Chunk(Units).Select(row => (float)(-Mean * row.Sum()))],
         }, RandomNetworks.Dense(random, Units, 2, Activation.None));
-        var calibrator = new Calibrator(network);
-        foreach (float[] reading in RandomReadings.Make(random, Steps, Inputs))
-        {
-            calibrator.Add(reading);
-        }
-
-        return (network, calibrator.Finish());
+        return (network, QuantizedNetwork.Calibrate(network, RandomReadings.Make(random, Steps, Inputs)));
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
 using TinyRnn.Quantizer.Reference;
@@ -123,33 +122,10 @@ public class FineOutputsTests
         return (network, Calibrate(network));
     }
 
-    private static CalibrationStatistics Calibrate(Network network)
-    {
-        var calibrator = new Calibrator(network);
-        foreach (float[] reading in RandomReadings.Make(new Random(5), Steps, Inputs))
-        {
-            calibrator.Add(reading);
-        }
+    private static CalibrationStatistics Calibrate(Network network) => QuantizedNetwork.Calibrate(network, RandomReadings.Make(new Random(5), Steps, Inputs));
 
-        return calibrator.Finish();
-    }
-
-    private static double Error(Network network, byte[] bytes)
-    {
-        var errors = new OutputErrors(network.OutputSize);
-        var reference = new FloatNetwork(network);
-        var integer = new LoadedNetwork(RnnModel.Load(bytes));
-        float[] right = new float[network.OutputSize];
-        float[] found = new float[network.OutputSize];
-        foreach (float[] reading in RandomReadings.Make(new Random(9), Steps, Inputs))
-        {
-            reference.Step(reading, right);
-            integer.Step(reading, found);
-            errors.Add(right, found, _ => 0);
-        }
-
-        return errors.CentredWithoutMeans;
-    }
+    private static double Error(Network network, byte[] bytes) =>
+        new Comparison(network, bytes, RandomReadings.Make(new Random(9), Steps, Inputs)).CentredWithoutMeans;
 
     /// <summary>What a calibration would have gathered of outputs that are now above, now below a half.</summary>
     private static CalibrationStatistics Deviating(Network network, params double[] deviations)

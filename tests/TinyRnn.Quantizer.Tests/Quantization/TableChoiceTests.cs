@@ -63,11 +63,9 @@ public class TableChoiceTests
         RecurrentLayer layer = RandomCells.Make(name, random, Inputs, 6, 0.4);
         Network network = RandomNetworks.Of(layer, RandomNetworks.Dense(random, layer.OutputSize, 2, Activation.Sigmoid));
         float[][] readings = RandomReadings.Make(random, Steps, Inputs);
-        var calibrator = new Calibrator(network);
-        Array.ForEach(readings, reading => calibrator.Add(reading));
         var options = new QuantizationOptions { WeightBits = 16, TableCorrection = true, Table = new(reach) };
 
-        byte[] model = NetworkQuantizer.Quantize(network, calibrator.Finish(), options);
+        byte[] model = QuantizedNetwork.Make(network, readings, options);
 
         Assert.Equal(SigmoidValues.Compute(reach), TableOf(model));
         Assert.InRange(new Comparison(network, model, readings).RelativeRms, 0, 0.001);
@@ -142,8 +140,6 @@ public class TableChoiceTests
         RecurrentLayer layer = RandomNetworks.Recurrent(random, cell, Inputs, 6, scale);
         layer = layer with { InputBias = [.. layer.InputBias.Select(value => value + bias)] };
         Network network = RandomNetworks.Of([layer, RandomNetworks.Dense(random, 6, 2, Activation.None), .. last]);
-        var calibrator = new Calibrator(network);
-        Array.ForEach(RandomReadings.Make(random, Steps, Inputs), reading => calibrator.Add(reading));
-        return (network, calibrator.Finish());
+        return (network, QuantizedNetwork.Calibrate(network, RandomReadings.Make(random, Steps, Inputs)));
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using TinyRnn.Quantizer.Evaluation;
 using TinyRnn.Quantizer.Networks;
 using TinyRnn.Quantizer.Quantization;
 using TinyRnn.Quantizer.Reference;
@@ -107,22 +106,8 @@ public class TableCorrectionTests
         Assert.Equal(plain, NetworkQuantizer.Quantize(network, statistics, new() { Precision = s_finest.Precision }));
     }
 
-    private static double Error(Network network, CalibrationStatistics statistics, QuantizationOptions options)
-    {
-        var errors = new OutputErrors(network.OutputSize);
-        var reference = new FloatNetwork(network);
-        var integer = new LoadedNetwork(RnnModel.Load(NetworkQuantizer.Quantize(network, statistics, options)));
-        float[] right = new float[network.OutputSize];
-        float[] found = new float[network.OutputSize];
-        foreach (float[] reading in RandomReadings.Make(new Random(9), Steps, Inputs))
-        {
-            reference.Step(reading, right);
-            integer.Step(reading, found);
-            errors.Add(right, found, _ => 0);
-        }
-
-        return errors.CentredWithoutMeans;
-    }
+    private static double Error(Network network, CalibrationStatistics statistics, QuantizationOptions options) =>
+        new Comparison(network, NetworkQuantizer.Quantize(network, statistics, options), RandomReadings.Make(new Random(9), Steps, Inputs)).CentredWithoutMeans;
 
     /// <summary>States that deviate by some thousandths, of rows near the end of a line of the table: sums of 0.806 are 25.8 lines of tanh, 12.9 of sigmoid from the middle.</summary>
     private static (Network Network, CalibrationStatistics Statistics) Quiet(CellKind cell, int seed)
@@ -136,12 +121,6 @@ public class TableCorrectionTests
             InputBias = [.. layer.InputBias.Select((_, i) => i % 2 == 0 ? 0.806f : -0.806f)],
             RecurrentBias = new float[layer.RecurrentBias.Length],
         });
-        var calibrator = new Calibrator(network);
-        foreach (float[] reading in RandomReadings.Make(random, Steps, Inputs))
-        {
-            calibrator.Add(reading);
-        }
-
-        return (network, calibrator.Finish());
+        return (network, QuantizedNetwork.Calibrate(network, RandomReadings.Make(random, Steps, Inputs)));
     }
 }

@@ -85,14 +85,14 @@ internal sealed class PassCompiler
         PassProduct input = _plan.Input;
         int inputLocals = Math.Min(input.Columns, MostColumnLocals);
         bool inline = oneMethod && _plan.Recurrent is null && _plan.Units * input.Gates == 1 && !input.Source.NeedsCut && !input.Source.IsIdentity;
-        _input = ColumnsOf(input, _plan.Names.Vector, _plan.Names.Sum, inputLocals) with { Inline = inline ? input.Source : null };
+        _input = Columns(input, _plan.Names.Vector, _plan.Names.Sum, inputLocals) with { Inline = inline ? input.Source : null };
         _recurrent = _plan.Recurrent is { } recurrent
-            ? ColumnsOf(recurrent, "q", "b", Math.Min(recurrent.Columns, MostColumnLocals - inputLocals))
+            ? Columns(recurrent, "q", "b", Math.Min(recurrent.Columns, MostColumnLocals - inputLocals))
             : null;
         _units = _plan.Writer(new RowWriter(_input, _recurrent, _plan.Scales), oneMethod);
     }
 
-    private MatrixColumns ColumnsOf(PassProduct product, string vector, string sum, int locals) =>
+    private MatrixColumns Columns(PassProduct product, string vector, string sum, int locals) =>
         new(product.Weights, _plan.Units * product.Gates, product.Columns, product.Source.Copy.Limit, vector, sum, locals, _oneMethod)
         {
             Gates = product.Gates,
@@ -149,7 +149,7 @@ internal sealed class PassCompiler
     private string WholeCode()
     {
         List<(string Code, CodeCost Cost, int Units)> groups = WriteGroups();
-        return Columns(groups) + Code(groups);
+        return DeclaredColumns(groups) + Code(groups);
     }
 
     private static int LocalsIn(string body) =>
@@ -158,7 +158,7 @@ internal sealed class PassCompiler
     private static string Code(List<(string Code, CodeCost Cost, int Units)> groups) => string.Concat(groups.Select(group => group.Code));
 
     /// <summary>What groups take into their products, declared.</summary>
-    private string Columns(List<(string Code, CodeCost Cost, int Units)> groups)
+    private string DeclaredColumns(List<(string Code, CodeCost Cost, int Units)> groups)
     {
         var columns = new CodeWriter();
         string unitCode = Code(groups);
@@ -173,7 +173,7 @@ internal sealed class PassCompiler
 
     private CodeBlock UnitMethod(int first, int units, List<(string Code, CodeCost Cost, int Units)> groups)
     {
-        string columns = Columns(groups);
+        string columns = DeclaredColumns(groups);
         string code = columns + Code(groups);
         string declarations = NamedConstant.Declare(Constants, code) + Locals.Declare(code, _units.Locals);
         string body = declarations + code;

@@ -22,7 +22,7 @@ internal sealed class CurvatureStep(RecurrentLayer layer, InputScaling? scaling)
     public double[] Inputs(int gate) => IsCandidate(gate) ? _candidateInputs : _gateInputs;
 
     /// <summary>True for the rows of a GRU's candidates, which see h through r.</summary>
-    public bool IsCandidate(int gate) => layer.Cell == CellKind.Gru && gate == 2;
+    public bool IsCandidate(int gate) => layer.Cell == CellKind.Gru && gate == RecurrentLayerQuantizer.CandidateGate;
 
     /// <summary>Takes a step in place of the one before.</summary>
     public void Take(CellSample sample)

@@ -14,9 +14,11 @@ namespace TinyRnn.Quantizer.Quantization;
 /// </summary>
 internal sealed class RecurrentLayerQuantizer
 {
+    /// <summary>The gate of a GRU's n and of an LSTM's g.</summary>
+    public const int CandidateGate = 2;
+
     private const int UpdateGate = 1;
     private const int ForgetGate = 1;
-    public const int CandidateGate = 2;
 
     // Beyond, making up for roundings takes minutes, and no board holds the layer.
     private const int MostCompensated = 1_000_000;

@@ -5,7 +5,7 @@ using TinyRnn.Quantizer.Reference;
 
 namespace TinyRnn.Quantizer.Quantization;
 
-/// <summary>What is the same of recurrent layers in several precisions: rounded rows for all lanes, what becomes of sums for all.</summary>
+/// <summary>What is the same of recurrent layers on one table in several precisions: rounded rows for all lanes, what becomes of sums for all.</summary>
 internal sealed class RoundingCache
 {
     private readonly Dictionary<CellSamples, RowCurvatures> _curvatures = [];

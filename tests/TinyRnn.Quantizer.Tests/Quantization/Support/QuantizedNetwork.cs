@@ -6,15 +6,19 @@ namespace TinyRnn.TestSupport;
 /// <summary>From a float network to a model in one call.</summary>
 internal static class QuantizedNetwork
 {
-    public static byte[] Make(Network network, float[][] calibration, QuantizationOptions? options = null)
+    public static byte[] Make(Network network, float[][] calibration, QuantizationOptions? options = null) =>
+        NetworkQuantizer.Quantize(network, Calibrate(network, calibration), options ?? new QuantizationOptions());
+
+    /// <summary>What a network sees and computes on a stream of readings.</summary>
+    public static CalibrationStatistics Calibrate(Network network, float[][] readings)
     {
         var calibrator = new Calibrator(network);
-        foreach (float[] reading in calibration)
+        foreach (float[] reading in readings)
         {
             calibrator.Add(reading);
         }
 
-        return NetworkQuantizer.Quantize(network, calibrator.Finish(), options ?? new QuantizationOptions());
+        return calibrator.Finish();
     }
 
     public static byte[] MakeOfWindows(Network network, float[][] windows, QuantizationOptions? options = null)

@@ -4,13 +4,13 @@ using System.Collections.Generic;
 namespace TinyRnn.Quantizer.Compilation.Native;
 
 /// <summary>The functions that make copies for products, each written once: in the cheapest form that a bound of the values allows.</summary>
-/// <param name="type">C type of a copy.</param>
-internal sealed class NativeCopies(string type)
+/// <param name="type">The type of a copy.</param>
+internal sealed class NativeCopies(NativeCopyType type)
 {
     private readonly List<(string Rounded, bool IsCut, int Limit)> _forms = [];
 
-    /// <summary>C type of a copy.</summary>
-    public string Type => type;
+    /// <summary>The type of a copy.</summary>
+    public NativeCopyType Type => type;
 
     /// <summary>The name of the function for a copy: values, copies, how many.</summary>
     public string Name(VectorSource source)

@@ -81,7 +81,7 @@ internal sealed class NativeHeader(CodeWriter code, NativeLayout layout)
         else
         {
             code.Line($"    net_held held[{_info.Inputs.Length}]; /* the last readings, as integers */");
-            Member(layout.CopyType, "copies", layout.Copies);
+            Member($"{layout.CopyType}", "copies", layout.Copies);
         }
 
         code.Line("} net_t;").Line();

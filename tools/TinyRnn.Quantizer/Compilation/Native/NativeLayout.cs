@@ -16,7 +16,7 @@ internal sealed class NativeLayout
         Model = model;
         Recipe = model.Info.Recipe is null ? null : new NativeRecipe(model.Info.Recipe);
         Layer[] parts = [.. model.Layers.SelectMany(layer => layer.Parts)];
-        HasFineCopies = parts.SelectMany(CopiesOf).Any(copy => copy?.Limit > ModelLimits.Copy);
+        CopyType = new(parts.SelectMany(CopiesOf).Any(copy => copy?.Limit > ModelLimits.Copy));
         Copies = parts.Select(part => CandidatesAt(part) + Even(SecondLength(part))).DefaultIfEmpty(0).Max();
         Gates = parts.Select(part => part is GruKernel { CandidateCopy: not null } ? 2 * part.OutputSize : 0).DefaultIfEmpty(0).Max();
         if (Info.NeedsWindow)
@@ -40,11 +40,8 @@ internal sealed class NativeLayout
     /// <summary>Copies for products.</summary>
     public int Copies { get; }
 
-    /// <summary>Whether copies of any product need more than 16 bits: then those of all have 32.</summary>
-    public bool HasFineCopies { get; }
-
-    /// <summary>C type of a copy.</summary>
-    public string CopyType => HasFineCopies ? "int32_t" : "int16_t";
+    /// <summary>The type of a copy.</summary>
+    public NativeCopyType CopyType { get; }
 
     /// <summary>Gates that a second pass takes.</summary>
     public int Gates { get; }
@@ -59,10 +56,10 @@ internal sealed class NativeLayout
     public bool KeepsOutputs => !Info.NeedsWindow && Info.Outputs.Length > MostOnStack;
 
     /// <summary>Whether readings are held in 16 bits.</summary>
-    public bool HoldsShort => Info.InputLimit <= short.MaxValue && (Info.NeedsWindow || Info.Tokens > 0 || (TakesAsTheyAre && !HasFineCopies));
+    public bool HoldsShort => Info.InputLimit <= short.MaxValue && (Info.NeedsWindow || Info.Tokens > 0 || (TakesAsTheyAre && !CopyType.IsFine));
 
     /// <summary>Whether the first layer takes readings where they are held, as copies of their type.</summary>
-    public bool TakesHeld => (HoldsShort || HasFineCopies) && TakesAsTheyAre;
+    public bool TakesHeld => (HoldsShort || CopyType.IsFine) && TakesAsTheyAre;
 
     /// <summary>
     /// Whether readings are held in the room for copies, which nothing else needs between steps: a step then has its own on the
@@ -84,7 +81,7 @@ internal sealed class NativeLayout
             int wide = Math.Max(1, Info.StateLength) + Gates + Values + (Windows?.Sum() ?? 0) + Kept + (KeepsOutputs ? Info.Outputs.Length : 0);
             int held = KeepsInCopies ? 0 : (HoldsShort ? 2 : 4) * Info.Inputs.Length;
             int align = Recipe is null ? 4 : 8;
-            return ((Recipe?.Bytes ?? 0) + (4 * wide) + held + ((HasFineCopies ? 4 : 2) * Copies) + align - 1) / align * align;
+            return ((Recipe?.Bytes ?? 0) + (4 * wide) + held + (CopyType.Bytes * Copies) + align - 1) / align * align;
         }
     }
 

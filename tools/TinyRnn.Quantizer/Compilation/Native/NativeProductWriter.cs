@@ -12,8 +12,8 @@ internal static class NativeProductWriter
     /// <summary>Declarations and products of one unit, from <c>u</c>.</summary>
     /// <param name="code">Receives them.</param>
     /// <param name="rows">What is multiplied.</param>
-    /// <param name="copyType">C type of a copy.</param>
-    public static void Write(CodeWriter code, NativeRows rows, string copyType)
+    /// <param name="copyType">The type of a copy.</param>
+    public static void Write(CodeWriter code, NativeRows rows, NativeCopyType copyType)
     {
         bool together = NativeUnitWriter.Weights(rows, 0) == "u->weights";
         for (int i = 0; i < rows.Products.Length; i++)
@@ -38,16 +38,13 @@ internal static class NativeProductWriter
         code.Line("#endif");
     }
 
-    /// <summary>What makes a product 64 bits wide, before its weight: where a sum may need them and a copy has 32.</summary>
-    public static string Widened(bool isWide, string copyType) => isWide && copyType != "int16_t" ? "(int64_t)" : "";
-
     private static string Pointer(int product, bool together) => together || product == 0 ? "w" : "w2";
 
-    private static void WriteOne(CodeWriter code, NativeProduct product, int index, string w, string vector, bool goesOn, string copyType)
+    private static void WriteOne(CodeWriter code, NativeProduct product, int index, string w, string vector, bool goesOn, NativeCopyType copyType)
     {
         int blocks = product.Columns / NativeWeights.Block;
         int rest = product.Columns % NativeWeights.Block;
-        string weights = Widened(product.IsWide, copyType) + w;
+        string weights = copyType.Widening(product.IsWide) + w;
         code.Line($"v = {vector};");
         if (blocks > 0)
         {
@@ -61,8 +58,7 @@ internal static class NativeProductWriter
             else
             {
                 // Pairs are of copies of 16 bits.
-                bool inPairs = copyType == "int16_t";
-                if (inPairs)
+                if (!copyType.IsFine)
                 {
                     code.Line("#if NET_DSP");
                     code.Block(header.Replace(step, "4", System.StringComparison.Ordinal), () => WritePairs(code, product, index, w));
@@ -79,7 +75,7 @@ internal static class NativeProductWriter
                         code.Line("#endif");
                     }
                 });
-                if (inPairs)
+                if (!copyType.IsFine)
                 {
                     code.Line("#endif");
                 }

@@ -48,7 +48,7 @@ internal static class NativeStepWriter
 
         if (layout.KeepsInCopies)
         {
-            statements.Add(layout.HasFineCopies ? "net_move(held, net->copies, NET_INPUTS);" : "net_keep(net->copies, held, NET_INPUTS);");
+            statements.Add(layout.CopyType.IsFine ? "net_move(held, net->copies, NET_INPUTS);" : "net_keep(net->copies, held, NET_INPUTS);");
         }
 
         return statements;

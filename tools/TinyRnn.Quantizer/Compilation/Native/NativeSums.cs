@@ -4,8 +4,8 @@ using System.Linq;
 namespace TinyRnn.Quantizer.Compilation.Native;
 
 /// <summary>Sums of one row at a time, where the stack is small: a function for each size of weights and sums, written once.</summary>
-/// <param name="copyType">C type of a copy.</param>
-internal sealed class NativeSums(string copyType)
+/// <param name="copyType">The type of a copy.</param>
+internal sealed class NativeSums(NativeCopyType copyType)
 {
     private readonly SortedSet<(int Bits, bool IsWide)> _forms = [];
 
@@ -23,7 +23,7 @@ internal sealed class NativeSums(string copyType)
         int blocked = product.Columns - rest;
         int restStart = start + (product.Gates * blocked) + (gate * rest);
         // Three products of 16 bits may need more than 32 where no function's sum stands before them.
-        string widened = product.IsWide && blocked == 0 && rest == 3 ? "(int64_t)" : NativeProductWriter.Widened(product.IsWide, copyType);
+        string widened = product.IsWide && blocked == 0 && rest == 3 ? "(int64_t)" : copyType.Widening(product.IsWide);
         IEnumerable<string> terms = Enumerable.Range(0, rest).Select(column => $"{widened}{weights}[{restStart + column}] * {vector}[{blocked + column}]");
         return string.Join(" + ", blocked == 0 ? terms : terms.Prepend(Call(product, $"{weights} + {start + (gate * NativeWeights.Block)}", vector, blocked)));
     }
@@ -53,7 +53,7 @@ internal sealed class NativeSums(string copyType)
         {
             for (int column = 0; column < NativeWeights.Block; column++)
             {
-                code.Line($"sum += {NativeProductWriter.Widened(isWide, copyType)}w[{NativeWeights.Place(bits, column)}] * v[{column}];");
+                code.Line($"sum += {copyType.Widening(isWide)}w[{NativeWeights.Place(bits, column)}] * v[{column}];");
             }
 
             code.Line("w += apart;").Line($"v += {NativeWeights.Block};");
